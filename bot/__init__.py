@@ -1,0 +1,1 @@
+"""The machine: everything that is not about partners."""

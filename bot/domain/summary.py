@@ -1,0 +1,112 @@
+"""The owner's week as plain values: what the text, the chart and the sheet are drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.counts import Counts
+from bot.domain.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """A business's week in rupiah. `due` arose in the week; `handed_over` was confirmed in it."""
+
+    sales: int = 0
+    share: int = 0
+    due: int = 0
+    handed_over: int = 0
+    commission_owed: int = 0
+    """Commission the business owes partners whose buyers pay the business."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerWeek:
+    """One partner's week. `reported_on` is None while no report came; then `silence` says why, where it is known."""
+
+    name: str
+    kind: str
+    reported_on: date | None
+    days_late: int
+    nil: bool
+    silence: str | None
+    totals: Totals
+    outstanding: int
+    """What the partner owes today over all weeks, in rupiah; negative when the business owes the partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductWeek:
+    """One product over all partners. `counts.left` is what lies at the partners' who reported."""
+
+    name: str
+    unit: str
+    sales: int
+    counts: Counts
+    sold_before: Decimal
+    """Sold in the week before."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineWeek:
+    """One line of one report, for the sheet. Amounts in rupiah, at the price and rate of that line."""
+
+    partner: str
+    product: str
+    unit: str
+    price: int
+    counts: Counts
+    sales: int
+    share: int
+    due: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemittanceWeek:
+    """One handing over of money. `confirmed_on` is None while the owner has not said that it came."""
+
+    partner: str
+    said_on: date
+    amount: int
+    confirmed_on: date | None
+    refused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StockNow:
+    """What lies at one partner's at the end of the week."""
+
+    partner: str
+    product: str
+    unit: str
+    quantity: Decimal
+    price: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookAt:
+    """One thing the owner should look at. `kind` is one of missing, correction, nil_twice, feedback, sold_out, remittance."""
+
+    kind: str
+    partner: str
+    detail: str
+    amount: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklySummary:
+    business: str
+    week: Week
+    totals: Totals
+    before: Totals | None
+    """The week before, or None where the business had no partner yet."""
+    partners: tuple[PartnerWeek, ...]
+    products: tuple[ProductWeek, ...]
+    """Best seller first."""
+    look_at: tuple[LookAt, ...]
+    lines: tuple[LineWeek, ...]
+    remittances: tuple[RemittanceWeek, ...]
+    stock: tuple[StockNow, ...]

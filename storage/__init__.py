@@ -1,0 +1,1 @@
+"""What we remember: tables, the ledger, stock, and the questions asked of them."""
