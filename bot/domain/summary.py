@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from bot.domain.counts import Counts
 from bot.domain.week import Week
+
+Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "paused", "not_joined"]
+"""Why no report came: reminded in vain; counts given but not confirmed; messages do not arrive; asked for no messages;
+prompts pause over a holiday; the agreement is not accepted yet."""
+
+Concern = Literal["missing", "remittance", "correction", "nil_twice", "sold_out", "feedback"]
+"""What asks for the owner's eye, the most pressing first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class PartnerWeek:
     reported_on: date | None
     days_late: int
     nil: bool
-    silence: str | None
+    silence: Silence | None
     totals: Totals
     outstanding: int
     """What the partner owes today over all weeks, in rupiah; negative when the business owes the partner."""
@@ -39,14 +47,15 @@ class PartnerWeek:
 
 @dataclass(frozen=True, slots=True)
 class ProductWeek:
-    """One product over all partners. `counts.left` is what lies at the partners' who reported."""
+    """One product over all partners, sales in rupiah. `counts.left` is what lies at the partners' who reported."""
 
     name: str
     unit: str
     sales: int
     counts: Counts
     sold_before: Decimal
-    """Sold in the week before."""
+    sales_before: int
+    """Units and rupiah of the week before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +97,20 @@ class StockNow:
 
 @dataclass(frozen=True, slots=True)
 class LookAt:
-    """One thing the owner should look at. `kind` is one of missing, correction, nil_twice, feedback, sold_out, remittance."""
+    """One thing the owner should look at. What `detail` and `amount` hold follows from `kind`:
 
-    kind: str
+    - missing, sold_out: the product; `amount` units not accounted for
+    - correction: the product; `amount` units sold, `before` as first reported
+    - remittance: nothing; `amount` rupiah said to be handed over and not yet confirmed
+    - nil_twice: nothing
+    - feedback: the partner's own words
+    """
+
+    kind: Concern
     partner: str
-    detail: str
+    detail: str = ""
     amount: Decimal = Decimal(0)
+    before: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
