@@ -27,3 +27,6 @@ class Counts:
     def gone(self) -> Decimal:
         """What no longer lies at the partner's."""
         return self.placed - self.left
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))

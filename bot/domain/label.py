@@ -7,7 +7,7 @@ JOINER = "\u200d"
 
 
 def label(typed: str, longest: int) -> str:
-    """`typed` on one line of at most `longest` characters, without our mark for bold and without invisible characters."""
+    """`typed` on one line of at most `longest` characters, without our mark for bold or invisible characters."""
     words = " ".join("".join(filter(_visible, typed)).split())
     if len(words) > longest:
         return words[: longest - 1].rstrip() + "…"

@@ -1,0 +1,232 @@
+"""Replay: a conversation is a pure `async def` that is run again from the top each time the person writes.
+
+Every question has a key. One that has an answer returns it at once; the first without one is what the bot
+says next. What a conversation needs to know it asks of the books in the same way. The coroutine is driven
+by hand, so that nothing but questions and look-ups can be awaited in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Generator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+T = TypeVar("T")
+Json = str | int | bool | list[Any] | dict[str, Any]
+MOST_ANSWERS = 50
+
+
+class Rejected(Exception):  # noqa: N818 - not an error: the sentence that the person sees when an answer will not do
+    """Carries that sentence, in the person's language."""
+
+
+class Revised(Exception):  # noqa: N818 - not an error either: the person changed answers given before
+    """Carries the new answers by key; None drops an answer, so that its question is asked again."""
+
+    def __init__(self, answers: Mapping[str, Json | None]) -> None:
+        self.answers = answers
+
+
+class ConversationBroken(Exception):
+    """A conversation awaited something that is neither a question nor a look-up, or used a key twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the person sent: cleaned text, the value of a pressed button, or the kind of thing that is not text."""
+
+    text: str = ""
+    pressed: str | None = None
+    attachment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button: what it shows, what it means, and other words people type for it."""
+
+    label: str
+    value: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[T]):
+    """Something only the person can answer.
+
+    `read` turns what was said into the answer, or raises `Rejected` or `Revised`. A question that `listens`
+    first tries the words the conversation was opened with. One that `binds` takes an answer only to the very
+    text that was shown: where the books have changed since, it is asked again with the new figures.
+    """
+
+    key: str
+    text: str
+    read: Callable[[Said], T]
+    stored: TypeAdapter[T]
+    choices: tuple[Choice, ...] = ()
+    listens: bool = False
+    binds: bool = False
+
+    def __await__(self) -> Generator[Question[T], T, T]:
+        answer = yield self
+        return answer
+
+
+class Query(Generic[T]):
+    """Base of what can be asked of the books; the type parameter is what comes back."""
+
+    __slots__ = ()
+
+    def __await__(self) -> Generator[Query[T], T, T]:
+        found = yield self
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T]):
+    """A look-up that is made once and then stands: the day, the period, a price that was named."""
+
+    key: str
+    query: Query[T]
+    stored: TypeAdapter[T]
+
+    def __await__(self) -> Generator[Fact[T], T, T]:
+        found = yield self
+        return found
+
+
+Talk = Callable[[], Coroutine[Any, Any, T]]
+Look = Callable[[Query[Any]], Any]
+
+
+@dataclass(slots=True)
+class Memory:
+    """All that is kept of an open conversation. Answers stand by key, in the order in which they came."""
+
+    answers: dict[str, Json] = field(default_factory=dict)
+    facts: dict[str, Json] = field(default_factory=dict)
+    opening: Said | None = None
+    shown: str = ""
+    misses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The conversation stands at `question`. `sentence` says why what was said did not do; `moved` that figures changed."""
+
+    question: Question[Any]
+    sentence: str = ""
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(Generic[T]):
+    result: T
+
+
+def replay(talk: Talk[T], memory: Memory, look: Look, said: Said | None = None) -> Waiting | Finished[T]:
+    """Run a conversation as far as its answers reach, offering `said` to the question that it stands at.
+
+    Changes `memory` alone. Raises ConversationBroken when the conversation breaks the rules, and whatever
+    `look` raises.
+    """
+    try:
+        end = _Run(memory, look, said).drive(talk())
+    except Revised as revision:
+        _revise(memory, revision.answers)
+        end = _Run(memory, look, None).drive(talk())
+    if isinstance(end, Waiting):
+        memory.shown = end.question.text
+        memory.misses = memory.misses + 1 if end.sentence else 0
+    return end
+
+
+def step_back(memory: Memory) -> bool:
+    """Forget the last answer, so that its question is asked again; False where there is none."""
+    if not memory.answers:
+        return False
+    memory.answers.popitem()
+    memory.opening = None
+    return True
+
+
+def _revise(memory: Memory, answers: Mapping[str, Json | None]) -> None:
+    memory.opening = None
+    for key, answer in answers.items():
+        memory.answers.pop(key, None)
+        if answer is not None:
+            memory.answers[key] = answer
+
+
+@dataclass(slots=True)
+class _Run:
+    memory: Memory
+    look: Look
+    said: Said | None
+    keys: set[str] = field(default_factory=set)
+
+    def drive(self, talk: Coroutine[Any, Any, T]) -> Waiting | Finished[T]:
+        value: Any = None
+        try:
+            while True:
+                step = talk.send(value)
+                if isinstance(step, Query):
+                    value = self.look(step)
+                elif isinstance(step, Fact):
+                    value = self._fact(step)
+                else:
+                    end = self._answer(step)
+                    if isinstance(end, Waiting):
+                        return end
+                    value = end.result
+        except StopIteration as stop:
+            return Finished(stop.value)
+        finally:
+            talk.close()
+
+    def _fact(self, fact: Fact[Any]) -> Any:
+        self._check(fact.key)
+        if fact.key not in self.memory.facts:
+            self.memory.facts[fact.key] = fact.stored.dump_python(self.look(fact.query), mode="json")
+        return fact.stored.validate_python(self.memory.facts[fact.key])
+
+    def _answer(self, question: Any) -> Waiting | Finished[Any]:
+        if not isinstance(question, Question):
+            raise ConversationBroken(f"a conversation awaited {question!r}, which is no question")
+        self._check(question.key)
+        if question.key not in self.memory.answers:
+            waiting = self._ask(question)
+            if waiting:
+                return waiting
+        try:
+            return Finished(question.stored.validate_python(self.memory.answers[question.key]))
+        except ValidationError:  # an answer of an older version that this one does not understand
+            del self.memory.answers[question.key]
+            return Waiting(question)
+
+    def _ask(self, question: Question[Any]) -> Waiting | None:
+        """Take the answer from the words that opened the conversation, or else from what was said now."""
+        opening = self.memory.opening if question.listens else None
+        if opening and self._take(question, opening) is None:
+            return None
+        if self.said is None:
+            return Waiting(question)
+        if question.binds and question.text != self.memory.shown:
+            return Waiting(question, moved=True)
+        said, self.said = self.said, None
+        sentence = self._take(question, said)
+        return None if sentence is None else Waiting(question, sentence)
+
+    def _take(self, question: Question[Any], said: Said) -> str | None:
+        try:
+            answer = question.read(said)
+        except Rejected as rejected:
+            return str(rejected)
+        self.memory.answers[question.key] = question.stored.dump_python(answer, mode="json")
+        return None
+
+    def _check(self, key: str) -> None:
+        if key in self.keys or len(self.keys) >= MOST_ANSWERS:
+            raise ConversationBroken(f"the key {key!r} was used twice, or after {MOST_ANSWERS} others")
+        self.keys.add(key)

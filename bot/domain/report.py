@@ -1,0 +1,107 @@
+"""A weekly report, priced line by line with the price and rate of its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.domain.agreement import Deal, Parts, Terms
+from bot.domain.counts import NOTHING, Counts
+from bot.domain.money import worth
+from bot.domain.partner import Lot, Partner, Shelf
+from bot.domain.product import Product
+from bot.domain.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of the goods of one product and price. `parts` are rupiah."""
+
+    product: Product
+    price: int
+    counts: Counts
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """All lines of a report, and what they come to."""
+
+    terms: Terms
+    lines: tuple[Line, ...]
+
+    @property
+    def parts(self) -> Parts:
+        return Parts(sum(line.parts.sales for line in self.lines), sum(line.parts.share for line in self.lines))
+
+    @property
+    def due(self) -> int:
+        """What the partner owes for this report; negative where the business owes the partner its share."""
+        return self.parts.rest if self.terms.deal is Deal.CONSIGNMENT else -self.parts.share
+
+    def counts(self) -> dict[str, Counts]:
+        """By product code, over all prices."""
+        totals: dict[str, Counts] = {}
+        for line in self.lines:
+            totals[line.product.code] = totals.get(line.product.code, Counts()) + line.counts
+        return totals
+
+
+@dataclass(frozen=True, slots=True)
+class SalesReport:
+    """What the partner has confirmed. `replaces` is the version it corrects; 0 for a first report."""
+
+    partner_id: int
+    week: Week
+    priced: Priced
+    replaces: int = 0
+    nil: bool = False
+
+
+def price(partner: Partner, counted: Mapping[str, Counts]) -> Priced:
+    """Price what was counted, oldest lot first. Products not in `counted` are left out."""
+    lines = (
+        line
+        for shelf in partner.shelves
+        if shelf.product.code in counted
+        for line in _lines(shelf, counted[shelf.product.code], partner.terms)
+    )
+    return Priced(partner.terms, tuple(lines))
+
+
+def _lines(shelf: Shelf, counts: Counts, terms: Terms) -> Iterator[Line]:
+    lots = merged(shelf.lots) if terms.deal is Deal.CONSIGNMENT else (Lot(counts.placed, shelf.product.price),)
+    for lot, part in zip(lots, spread(lots, counts), strict=True):
+        yield Line(shelf.product, lot.price, part, terms.part(worth(part.sold, lot.price)))
+
+
+def merged(lots: Iterable[Lot]) -> tuple[Lot, ...]:
+    """Lots that follow each other at one price, as one."""
+    together: list[Lot] = []
+    for lot in lots:
+        if together and together[-1].price == lot.price:
+            together[-1] = replace(lot, quantity=together[-1].quantity + lot.quantity)
+        else:
+            together.append(lot)
+    return tuple(together)
+
+
+def spread(lots: tuple[Lot, ...], counts: Counts) -> list[Counts]:
+    """Part counts over lots, the oldest first: what was sold, then what else went, then what is left.
+
+    The counts must come to what the lots hold; ValueError if they do not.
+    """
+    if counts.placed != sum((lot.quantity for lot in lots), NOTHING):
+        raise ValueError(f"{counts} do not come to what was placed: {lots}")
+    waiting = {kind: getattr(counts, kind) for kind in ("sold", "returned", "damaged", "expired", "missing", "left")}
+    return [Counts(**_fill(lot.quantity, waiting)) for lot in lots]
+
+
+def _fill(room: Decimal, waiting: dict[str, Decimal]) -> dict[str, Decimal]:
+    taken = {}
+    for kind, amount in waiting.items():
+        taken[kind] = min(room, amount)
+        waiting[kind] -= taken[kind]
+        room -= taken[kind]
+    return taken

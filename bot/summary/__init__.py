@@ -1,0 +1,1 @@
+"""The owner's week as a picture and as a spreadsheet; both libraries are heavy, so callers import these late."""

@@ -1,0 +1,132 @@
+"""Texts for people: one catalogue a language, and how rupiah, counts and days are written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_time
+from babel.lists import format_list
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from bot.domain.money import BASIS_POINTS
+from bot.domain.week import Week
+
+LOCALES = Path(__file__).parent / "locales"
+LANGUAGES = {"id": Locale("id", "ID"), "en": Locale("en")}
+FIRST_LANGUAGE = "id"
+
+_language: ContextVar[str] = ContextVar("language", default=FIRST_LANGUAGE)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within this block every text is in `language`; an unknown one falls back to Indonesian."""
+    token = _language.set(language if language in LANGUAGES else FIRST_LANGUAGE)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """All texts of a language by their English msgid. English is its own catalogue.
+
+    The .po file is read as it stands, so that no compiled copy can be stale or missing.
+    """
+    path = LOCALES / language / "LC_MESSAGES" / "messages.po"
+    if language == "en":
+        return {}
+    with path.open("rb") as file:
+        return {_id(message.id): _first(message.string) for message in read_po(file) if message.id}
+
+
+def _id(msgid: str | tuple[str, ...] | list[str]) -> str:
+    return msgid if isinstance(msgid, str) else msgid[0]
+
+
+def _first(msgstr: str | tuple[str, ...] | list[str] | None) -> str:
+    """Indonesian has one plural form."""
+    return msgstr if isinstance(msgstr, str) else (msgstr or ("",))[0]
+
+
+def _(msgid: str) -> str:
+    """The text in the language being spoken."""
+    return catalogue(_language.get()).get(msgid) or msgid
+
+
+def _n(one: str, many: str, n: int) -> str:
+    """The text for a number of things, in the language being spoken."""
+    return catalogue(_language.get()).get(one) or (one if n == 1 else many)
+
+
+def money(amount: int) -> str:
+    """Rupiah as people write them: `Rp255.000`, `-Rp30.000`."""
+    return _money(amount, _language.get())
+
+
+@lru_cache(20_000)
+def _money(amount: int, language: str) -> str:
+    return format_currency(amount, "IDR", "¤#,##0", locale=LANGUAGES[language], currency_digits=False)
+
+
+def quantity(amount: Decimal) -> str:
+    """A count or weight without needless zeros: `14`, `0,5`."""
+    return _quantity(amount, _language.get())
+
+
+@lru_cache(20_000)
+def _quantity(amount: Decimal, language: str) -> str:
+    return format_decimal(amount, "#,##0.###", locale=LANGUAGES[language])
+
+
+def percent(rate_bps: int) -> str:
+    """A rate in basis points: `25%`, `12,5%`."""
+    return format_percent(Decimal(rate_bps) / BASIS_POINTS, "#,##0.##%", locale=_locale())
+
+
+def day(when: date) -> str:
+    """`22 Nov`."""
+    return format_date(when, "d MMM", locale=_locale())
+
+
+def weekday(number: int) -> str:
+    """The name of a weekday, Monday being 0: `Senin`."""
+    return format_date(date(2024, 1, 1 + number), "EEEE", locale=_locale())
+
+
+def clock(moment: datetime | time) -> str:
+    """`20.00`."""
+    return format_time(moment, "short", locale=_locale())
+
+
+def days(week: Week) -> str:
+    """`16–22 Nov`."""
+    return _days(week, _language.get())
+
+
+@lru_cache(1_000)
+def _days(week: Week, language: str) -> str:
+    return format_interval(week.monday, week.sunday, "MMMd", locale=LANGUAGES[language])
+
+
+def listed(names: Sequence[str]) -> str:
+    """`A, B, dan C`."""
+    return format_list(names, locale=_locale())
+
+
+def either(names: Sequence[str]) -> str:
+    """`A, B, atau C`."""
+    return format_list(names, style="or", locale=_locale())
+
+
+def _locale() -> Locale:
+    return LANGUAGES[_language.get()]

@@ -1,0 +1,172 @@
+"""The ledger: balanced transactions that are only ever added, each with one cause and one key."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlalchemy import func, select
+
+from bot.domain.agreement import Deal
+from bot.domain.money import LARGEST
+from bot.domain.report import Priced
+from storage import tables
+from storage.books import Books
+from storage.tables.columns import new_id, table_of
+
+Account = Literal["partner", "partner_share", "sales", "cash"]
+"""`partner` is what the partner owes (positive) or is owed (negative); debits are positive on all accounts."""
+
+_transactions = table_of(tables.Transaction)
+_entries = table_of(tables.Entry)
+
+
+class Unbalanced(Exception):
+    """The entries do not come to zero, or one is zero or larger than any entry may be. Nothing was booked."""
+
+
+class KeyReused(Exception):
+    """The key was used before for other entries. Nothing was booked; find out which of the two is meant."""
+
+
+class NotReversible(Exception):
+    """The transaction is itself a reversal. Book it anew instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Rupiah on one account, for the week whose Monday is given."""
+
+    account: Account
+    week: date
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why something is booked: the kind of act, and the id of the row that records it."""
+
+    kind: str
+    id: int
+
+
+def book(books: Books, partner_id: int, key: str, cause: Cause, entries: Sequence[Entry], reverses: int = 0) -> int:
+    """Add one transaction and return its id. The same key with the same entries changes nothing and returns the first id.
+
+    Raises Unbalanced or KeyReused; then nothing is written.
+    """
+    amounts = [entry.amount for entry in entries]
+    if sum(amounts) or not all(0 < abs(amount) <= LARGEST for amount in amounts):
+        raise Unbalanced(f"{key}: {amounts}")
+    digest = _digest(partner_id, entries)
+    transaction_id = new_id()
+    row = {
+        "transaction_id": transaction_id,
+        "key": key,
+        "digest": digest,
+        "kind": cause.kind,
+        "cause_id": cause.id,
+        "reverses": reverses or None,
+        "recorded_at": books.now,
+    }
+    if not books.write_once(_transactions, row):
+        return _booked_before(books, key, digest)
+    books.write(_entries, *(_row(transaction_id, partner_id, n, entry) for n, entry in enumerate(entries)))
+    return transaction_id
+
+
+def _row(transaction_id: int, partner_id: int, line: int, entry: Entry) -> dict[str, object]:
+    return {
+        "transaction_id": transaction_id,
+        "line": line,
+        "partner_id": partner_id,
+        "account": entry.account,
+        "week": entry.week,
+        "amount": entry.amount,
+    }
+
+
+def _booked_before(books: Books, key: str, digest: str) -> int:
+    found = books.run(
+        select(_transactions.c.transaction_id, _transactions.c.digest).where(
+            _transactions.c.business_id == books.business_id, _transactions.c.key == key
+        )
+    ).one_or_none()
+    if found is None or found.digest != digest:
+        raise KeyReused(key)
+    return int(found.transaction_id)
+
+
+def _digest(partner_id: int, entries: Sequence[Entry]) -> str:
+    return hashlib.sha256(repr((partner_id, [(e.account, e.week, e.amount) for e in entries])).encode()).hexdigest()
+
+
+def reverse(books: Books, transaction_id: int, cause: Cause) -> int:
+    """Add the exact negative of a transaction and return its id; doing it again returns the first reversal.
+
+    Raises NotReversible for a reversal.
+    """
+    target = books.run(
+        select(_transactions.c.key, _transactions.c.reverses).where(
+            _transactions.c.business_id == books.business_id, _transactions.c.transaction_id == transaction_id
+        )
+    ).one()
+    if target.reverses:
+        raise NotReversible(f"transaction {transaction_id}")
+    rows = books.run(
+        select(_entries.c.partner_id, _entries.c.account, _entries.c.week, _entries.c.amount)
+        .where(_entries.c.business_id == books.business_id, _entries.c.transaction_id == transaction_id)
+        .order_by(_entries.c.line)
+    ).all()
+    negatives = [Entry(row.account, row.week, -row.amount) for row in rows]
+    return book(books, rows[0].partner_id, f"reverse:{target.key}", cause, negatives, reverses=transaction_id)
+
+
+def transaction_of(books: Books, key: str) -> int | None:
+    """The id of the transaction booked with a key, if there is one."""
+    found = books.run(
+        select(_transactions.c.transaction_id).where(
+            _transactions.c.business_id == books.business_id, _transactions.c.key == key
+        )
+    ).scalar_one_or_none()
+    return None if found is None else int(found)
+
+
+def balance(books: Books, partner_id: int, account: Account = "partner") -> int:
+    """The sum of a partner's entries on one account, in rupiah."""
+    return sum(balances_by_week(books, partner_id, account).values())
+
+
+def balances_by_week(books: Books, partner_id: int, account: Account = "partner") -> dict[date, int]:
+    """The sums of a partner's entries on one account by week, oldest first; weeks that come to zero are left out."""
+    total = func.sum(_entries.c.amount)
+    rows = books.run(
+        select(_entries.c.week, total)
+        .where(
+            _entries.c.business_id == books.business_id,
+            _entries.c.partner_id == partner_id,
+            _entries.c.account == account,
+        )
+        .group_by(_entries.c.week)
+        .having(total != 0)
+        .order_by(_entries.c.week)
+    )
+    return {week: int(amount) for week, amount in rows}
+
+
+def sale(priced: Priced, week: date) -> list[Entry]:
+    """What a report books: sales, the partner's share, and who owes whom."""
+    parts = priced.parts
+    holder: Account = "partner" if priced.terms.deal is Deal.CONSIGNMENT else "cash"
+    entries = [Entry(holder, week, parts.rest), Entry("partner_share", week, parts.share)]
+    if holder == "cash":
+        entries = [
+            Entry("cash", week, parts.sales),
+            Entry("partner_share", week, parts.share),
+            Entry("partner", week, -parts.share),
+        ]
+    entries.append(Entry("sales", week, -parts.sales))
+    return [entry for entry in entries if entry.amount]

@@ -1,0 +1,61 @@
+"""All tables, one file a part of the business."""
+
+from storage.tables.mail import Announcement, Feedback, Inbox, OpenTalk, Outbox, Prompt
+from storage.tables.money import (
+    Adjustment,
+    AdjustmentAnswer,
+    Counter,
+    Entry,
+    Remittance,
+    RemittanceAnswer,
+    Settlement,
+    Transaction,
+)
+from storage.tables.people import Business, Claim, Consent, Identity, Invite, Member, Person, WrongCode
+from storage.tables.trade import (
+    Acceptance,
+    Agreement,
+    Partner,
+    Placement,
+    Price,
+    Product,
+    ProductAlias,
+    Report,
+    ReportLine,
+    StockEntry,
+)
+
+__all__ = [
+    "Acceptance",
+    "Adjustment",
+    "AdjustmentAnswer",
+    "Agreement",
+    "Announcement",
+    "Business",
+    "Claim",
+    "Consent",
+    "Counter",
+    "Entry",
+    "Feedback",
+    "Identity",
+    "Inbox",
+    "Invite",
+    "Member",
+    "OpenTalk",
+    "Outbox",
+    "Partner",
+    "Person",
+    "Placement",
+    "Price",
+    "Product",
+    "ProductAlias",
+    "Prompt",
+    "Remittance",
+    "RemittanceAnswer",
+    "Report",
+    "ReportLine",
+    "Settlement",
+    "StockEntry",
+    "Transaction",
+    "WrongCode",
+]

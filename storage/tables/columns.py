@@ -1,0 +1,82 @@
+"""Column types and keys that the tables share."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Table, inspect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+SQLModel.metadata.naming_convention = NAMES
+
+
+class Quantity(TypeDecorator[Decimal]):
+    """A count or weight, stored as whole thousandths of the product's unit."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        return None if value is None else int(value * 1000)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(int(value)) / 1000
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware instant, stored in UTC and read back in UTC; a naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"{value} names no time zone")
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def new_id() -> int:
+    """A key of 63 bits that grows with time: milliseconds, then 22 random bits."""
+    return (time.time_ns() // 1_000_000) << 22 | secrets.randbits(22)
+
+
+def key(**options: Any) -> Any:
+    """A big whole number in the primary key."""
+    return Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False, **options})
+
+
+def big(default: Any = ...) -> Any:
+    """A big whole number: an id of another row, or rupiah."""
+    return Field(default, sa_type=BigInteger)
+
+
+def counted() -> Any:
+    return Field(Decimal(0), sa_type=Quantity)
+
+
+def moment(default: Any = ...) -> Any:
+    return Field(default, sa_type=Moment)
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The plain table under a model, for statements on the hot path."""
+    table = inspect(model).local_table
+    assert isinstance(table, Table)
+    return table

@@ -1,0 +1,104 @@
+"""Messages in and out, open conversations, and what was prompted.
+
+The inbox and an open conversation are found by their address alone: they stand before anyone knows which
+business is meant, and the inbox key must not depend on it, or a message delivered twice could count twice.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import big, key, moment
+
+
+class Inbox(SQLModel, table=True):
+    """One message as the channel gave it. `failed_at` and `set_aside_at` are empty for one that went well."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (Index(None, "retry_at"),)
+    channel: str = Field(primary_key=True)
+    external_id: str = Field(primary_key=True)
+    address: str
+    message: dict[str, Any] = Field(sa_type=JSON)
+    received_at: datetime = moment()
+    attempts: int = 0
+    error: str | None = None
+    retry_at: datetime | None = moment(None)
+    set_aside_at: datetime | None = moment(None)
+
+
+class OpenTalk(SQLModel, table=True):
+    """A conversation under way at one identity. The highest `depth` is the one being held, those below wait."""
+
+    __tablename__ = "open_talk"
+    identity_id: int = key()
+    depth: int = Field(primary_key=True)
+    talk_id: int = big()
+    name: str
+    business_id: int = big()
+    partner_id: int = big()
+    memory: dict[str, Any] = Field(sa_type=JSON)
+    touched_at: datetime = moment()
+
+
+class Outbox(SQLModel, table=True):
+    """One message to one address. `careful` ones are never repeated when it is unknown whether they went out."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index(None, "state", "not_before"), Index(None, "channel", "address", "outbox_id"))
+    business_id: int = key()
+    outbox_id: int = key()
+    channel: str
+    address: str
+    message: dict[str, Any] = Field(sa_type=JSON)
+    kind: str
+    careful: bool = False
+    state: str = "queued"
+    attempts: int = 0
+    queued_at: datetime = moment()
+    not_before: datetime = moment()
+    lease_until: datetime | None = moment(None)
+    lease_owner: str | None = None
+    provider_id: str | None = None
+    error: str | None = None
+    sent_at: datetime | None = moment(None)
+
+
+class Prompt(SQLModel, table=True):
+    """One scheduled act done once: unique on what, whom and which local period."""
+
+    __tablename__ = "prompt"
+    business_id: int = key()
+    kind: str = Field(primary_key=True)
+    recipient_id: int = key()
+    period: date = Field(primary_key=True)
+    done_at: datetime = moment()
+
+
+class Feedback(SQLModel, table=True):
+    """What a partner said beyond figures."""
+
+    __tablename__ = "feedback"
+    __table_args__ = (Index(None, "business_id", "said_at"),)
+    business_id: int = key()
+    feedback_id: int = key()
+    partner_id: int = big()
+    said_by: int = big()
+    words: str
+    category: str
+    said_at: datetime = moment()
+
+
+class Announcement(SQLModel, table=True):
+    """A text the owner sent to all partners."""
+
+    __tablename__ = "announcement"
+    business_id: int = key()
+    announcement_id: int = key()
+    words: str
+    said_by: int = big()
+    said_at: datetime = moment()
