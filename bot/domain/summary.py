@@ -122,7 +122,7 @@ class WeeklySummary:
     """The week before, or None where the business had no partner yet."""
     partners: tuple[PartnerWeek, ...]
     products: tuple[ProductWeek, ...]
-    """Best seller first."""
+    """Best seller first, by rupiah."""
     look_at: tuple[LookAt, ...]
     lines: tuple[LineWeek, ...]
     remittances: tuple[RemittanceWeek, ...]

@@ -1,0 +1,296 @@
+"""The owner's week in words: one message that is read in half a minute."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from bot.domain.label import label
+from bot.domain.summary import Concern, LookAt, PartnerWeek, ProductWeek, Silence, WeeklySummary
+from bot.texts import _, _n, days, listed, money, percent, quantity
+
+LONGEST = 1_600
+"""The longest WhatsApp message Twilio takes, in UTF-16 units."""
+
+
+class Room(NamedTuple):
+    """How much of a long week is told: names in a row, things to look at, sentences said by partners, their length."""
+
+    names: int
+    concerns: int
+    sentences: int
+    sentence: int
+
+
+ROOMS = (Room(8, 8, 5, 200), Room(6, 6, 4, 140), Room(4, 4, 3, 100), Room(2, 3, 2, 80), Room(1, 1, 1, 60))
+NAME = 32
+PRESSING: tuple[Concern, ...] = ("missing", "remittance", "correction", "nil_twice", "sold_out")
+HUNDREDFOLD = 100 * 10_000
+
+
+def summary_text(summary: WeeklySummary) -> str:
+    """The week for the owner, at most 1,600 characters in any business; `*bold*` is our neutral mark."""
+    text = ""
+    for room in ROOMS:
+        text = _told(summary, room)
+        if _length(text) <= LONGEST:
+            break
+    return text
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _told(summary: WeeklySummary, room: Room) -> str:
+    parts = (
+        [_title(summary)],
+        _reporting(summary.partners, room),
+        _money(summary),
+        _products(summary),
+        _concerns(summary.look_at, room),
+        _feedback(summary.look_at, room),
+        [_commands(summary)],
+    )
+    return "\n\n".join("\n".join(lines) for lines in parts if lines)
+
+
+def _title(summary: WeeklySummary) -> str:
+    return _("*{business}, {days}*").format(business=_name(summary.business), days=days(summary.week))
+
+
+def _reporting(partners: Sequence[PartnerWeek], room: Room) -> list[str]:
+    if not partners:
+        return [_("No partner has joined yet. Type *undang* to invite the first one.")]
+    reported = [partner for partner in partners if partner.reported_on]
+    silent = [partner for partner in partners if not partner.reported_on]
+    return [_reported(reported, partners, room), *_silent(silent, room)]
+
+
+def _reported(reported: Sequence[PartnerWeek], partners: Sequence[PartnerWeek], room: Room) -> str:
+    if not reported:
+        text = _("*None of {total} {partners} has reported yet.*")
+    elif len(reported) == len(partners) > 1:
+        text = _("*All {total} {partners} have reported, thanks to them:* {names}.")
+    else:
+        text = _("*{reported} of {total} {partners} reported:* {names}.")
+    return text.format(
+        reported=_count(len(reported)),
+        total=_count(len(partners)),
+        partners=_kind(partners),
+        names=_capped([_reporter(partner) for partner in reported[: room.names]], len(reported)),
+    )
+
+
+def _kind(partners: Sequence[PartnerWeek]) -> str:
+    n = len(partners)
+    words = {
+        "warung": _n("shop", "shops", n),
+        "reseller": _n("reseller", "resellers", n),
+        "agent": _n("agent", "agents", n),
+    }
+    kinds = {partner.kind for partner in partners}
+    return words.get(kinds.pop() if len(kinds) == 1 else "", _n("partner", "partners", n))
+
+
+def _reporter(partner: PartnerWeek) -> str:
+    notes = []
+    if partner.days_late > 0:
+        notes.append(_n("{n} day late", "{n} days late", partner.days_late).format(n=_count(partner.days_late)))
+    if partner.nil:
+        notes.append(_("nothing sold yet"))
+    return f"{_name(partner.name)} ({', '.join(notes)})" if notes else _name(partner.name)
+
+
+def _silent(silent: Sequence[PartnerWeek], room: Room) -> list[str]:
+    reasons = Counter(partner.silence for partner in silent)
+    lines = [_silent_for(reason, n, silent, room) for reason, n in reasons.items()]
+    if len(lines) < 2:
+        return [_("Not yet: {names}.").format(names=line) for line in lines]
+    return [_("Not yet:"), *_bullets(lines)]
+
+
+def _silent_for(reason: Silence | None, n: int, silent: Sequence[PartnerWeek], room: Room) -> str:
+    names = [_name(partner.name) for partner in silent if partner.silence == reason][: room.names]
+    why = _silence(reason)
+    return f"{_capped(names, n)} ({why})" if why else _capped(names, n)
+
+
+def _silence(reason: Silence | None) -> str:
+    words: dict[Silence | None, str] = {
+        "reminded": _("reminded, no answer yet"),
+        "unconfirmed": _("gave counts but has not confirmed them"),
+        "unreachable": _("our messages do not arrive"),
+        "stopped": _("asked for no messages"),
+        "paused": _("prompts pause over the holiday"),
+        "not_joined": _("has not accepted the agreement yet"),
+    }
+    return words.get(reason, "")
+
+
+def _money(summary: WeeklySummary) -> list[str]:
+    totals, before = summary.totals, summary.before
+    lines = [_sales(summary)]
+    if totals.share or totals.due:
+        lines.append(_("Partners' share: {amount}").format(amount=money(totals.share)))
+        lines.append(_("Due: {amount}").format(amount=money(totals.due)))
+    if totals.due or totals.handed_over:
+        then = _(" (the week before {amount})").format(amount=money(before.handed_over)) if before else ""
+        lines.append(_("Handed over: {amount}").format(amount=money(totals.handed_over)) + then)
+    return [*lines, *_still_due(summary.partners), *_commission(summary)]
+
+
+def _sales(summary: WeeklySummary) -> str:
+    if not summary.partners:
+        return _("Nothing sold has been reported.")
+    sales = _("Sales: *{amount}*").format(amount=money(summary.totals.sales))
+    if summary.before is None:
+        return sales
+    return _("{sales}, {change}").format(sales=sales, change=_change(summary.totals.sales, summary.before.sales))
+
+
+def _change(now: int, before: int) -> str:
+    if now == before:
+        return _("the same as the week before")
+    text = _("up {amount} from the week before") if now > before else _("down {amount} from the week before")
+    return text.format(amount=money(abs(now - before)) + _percent(abs(now - before), before))
+
+
+def _percent(change: int, before: int) -> str:
+    """Whole percents, and nothing where they would say nothing: from zero, under one half, beyond a hundredfold."""
+    rate_bps = (200 * change + before) // (2 * before) * 100 if before > 0 else 0
+    return f" ({percent(rate_bps)})" if 0 < rate_bps < HUNDREDFOLD else ""
+
+
+def _still_due(partners: Sequence[PartnerWeek]) -> list[str]:
+    owing = [partner.outstanding for partner in partners if partner.outstanding > 0]
+    if not owing:
+        return []
+    text = _n(
+        "Not handed over yet, all weeks: {amount} ({n} partner)",
+        "Not handed over yet, all weeks: {amount} ({n} partners)",
+        len(owing),
+    )
+    return [text.format(amount=money(sum(owing)), n=_count(len(owing)))]
+
+
+def _commission(summary: WeeklySummary) -> list[str]:
+    if summary.totals.commission_owed <= 0:
+        return []
+    names = [_name(partner.name) for partner in summary.partners if partner.totals.commission_owed > 0]
+    amount = money(summary.totals.commission_owed)
+    return [_("Commission to pay: *{amount}* ({names})").format(amount=amount, names=_capped(names[:2], len(names)))]
+
+
+def _products(summary: WeeklySummary) -> list[str]:
+    offered = [product for product in summary.products if product.counts.placed > 0]
+    if not offered or offered[0].counts.sold == 0:
+        return []
+    compared = summary.before is not None
+    best, slow = offered[0], offered[-1]
+    lines = [_("Sold best: {product}").format(product=_sold(best, compared))]
+    if slow.sales < best.sales:
+        lines.append(_("Sold slowest: {product}").format(product=_sold(slow, compared) + _left(slow)))
+    return lines
+
+
+def _sold(product: ProductWeek, compared: bool) -> str:
+    unit, sold, before = label(product.unit, 12), product.counts.sold, product.sold_before
+    text = _("*{product}* {quantity} {unit}").format(product=_name(product.name), quantity=quantity(sold), unit=unit)
+    if not compared or sold == before:
+        return text
+    change = _(", up {quantity}") if sold > before else _(", down {quantity}")
+    return text + change.format(quantity=quantity(abs(sold - before)))
+
+
+def _left(product: ProductWeek) -> str:
+    if not product.counts.left:
+        return ""
+    return _(" ({quantity} {unit} left)").format(quantity=quantity(product.counts.left), unit=label(product.unit, 12))
+
+
+def _concerns(look_at: Sequence[LookAt], room: Room) -> list[str]:
+    pressing = sorted((it for it in look_at if it.kind in PRESSING), key=lambda it: PRESSING.index(it.kind))
+    if not pressing:
+        return []
+    lines = [_concern(it) for it in pressing[: room.concerns]]
+    return [_("*To look at*"), *_bullets(lines), *_rest(len(pressing) - len(lines))]
+
+
+def _concern(it: LookAt) -> str:
+    texts: dict[Concern, str] = {
+        "missing": _("{partner}: {product} short by {quantity}, not found yet"),
+        "remittance": _("{partner}: says {amount} was handed over, waiting for you to confirm"),
+        "correction": _("{partner}: corrected {product} from {before} to {quantity}"),
+        "nil_twice": _("{partner}: nothing sold two weeks running"),
+        "sold_out": _("{partner}: {product} is sold out, could be filled up"),
+    }
+    return texts[it.kind].format(
+        partner=_name(it.partner),
+        product=_name(it.detail),
+        quantity=quantity(it.amount),
+        before=quantity(it.before),
+        amount=money(int(it.amount)),
+    )
+
+
+def _feedback(look_at: Sequence[LookAt], room: Room) -> list[str]:
+    said = [it for it in look_at if it.kind == "feedback"]
+    if not said:
+        return []
+    lines = [
+        _("{partner}: “{words}”").format(partner=_name(it.partner), words=label(it.detail, room.sentence))
+        for it in said[: room.sentences]
+    ]
+    return [_("*Partners say*"), *_bullets(lines), *_rest(len(said) - len(lines))]
+
+
+def _commands(summary: WeeklySummary) -> str:
+    """The replies that make sense now, in the words the owner would type."""
+    commands = ["*excel*"]
+    if any(not partner.reported_on for partner in summary.partners):
+        commands.insert(0, "*ingatkan*")
+    if summary.partners:
+        commands.insert(0, f"*detail {_called(_foremost(summary), summary.partners)}*")
+    return _("Reply: {commands}").format(commands=", ".join(commands))
+
+
+def _foremost(summary: WeeklySummary) -> str:
+    """The partner the owner is most likely to ask about."""
+    return summary.look_at[0].partner if summary.look_at else summary.partners[0].name
+
+
+def _called(name: str, partners: Iterable[PartnerWeek]) -> str:
+    """A partner's last name alone where no other partner shares it: `siti` for Warung Siti."""
+    last = _last_word(name)
+    alone = all(partner.name == name or _last_word(partner.name) != last for partner in partners)
+    return last if alone else _name(name).casefold()
+
+
+def _last_word(name: str) -> str:
+    return _name(name).casefold().split()[-1]
+
+
+def _name(name: str) -> str:
+    return label(name, NAME)
+
+
+def _count(n: int) -> str:
+    return quantity(Decimal(n))
+
+
+def _capped(names: Sequence[str], total: int) -> str:
+    """`A, B, dan C`, or `A, B, C dan 9 lain` where not all of `total` names are given."""
+    if len(names) == total:
+        return listed(names)
+    return _("{names} and {n} more").format(names=", ".join(names), n=_count(total - len(names)))
+
+
+def _rest(n: int) -> list[str]:
+    return [_("… and {n} more").format(n=_count(n))] if n else []
+
+
+def _bullets(lines: Iterable[str]) -> list[str]:
+    return [f"• {line}" for line in lines]
