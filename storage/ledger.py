@@ -153,8 +153,8 @@ def balances_by_week(books: Books, partner_id: int, account: Account = "partner"
         .group_by(_entries.c.week)
         .having(total != 0)
         .order_by(_entries.c.week)
-    )
-    return {week: int(amount) for week, amount in rows}
+    ).all()
+    return {row[0]: int(row[1]) for row in rows}
 
 
 def sale(priced: Priced, week: date) -> list[Entry]:

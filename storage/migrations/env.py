@@ -1,6 +1,6 @@
 """Runs migrations on the connection that `storage.database` hands over."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlmodel import SQLModel
@@ -9,7 +9,7 @@ import storage.tables  # noqa: F401 - fills the metadata
 from storage.tables.columns import Moment, Quantity
 
 
-def _name(kind: str, column: Any, _context: Any) -> str | bool:
+def _name(kind: str, column: Any, _context: Any) -> str | Literal[False]:
     """Migrations name plain SQL types, so that they do not change when our own types do."""
     if kind == "type" and isinstance(column, Quantity):
         return "sa.BigInteger()"

@@ -1,6 +1,6 @@
 """All tables, one file a part of the business."""
 
-from storage.tables.mail import Announcement, Feedback, Inbox, OpenTalk, Outbox, Prompt
+from storage.tables.mail import Announcement, Feedback, File, Inbox, OpenTalk, Outbox, Prompt
 from storage.tables.money import (
     Adjustment,
     AdjustmentAnswer,
@@ -37,6 +37,7 @@ __all__ = [
     "Counter",
     "Entry",
     "Feedback",
+    "File",
     "Identity",
     "Inbox",
     "Invite",

@@ -102,3 +102,15 @@ class Announcement(SQLModel, table=True):
     words: str
     said_by: int = big()
     said_at: datetime = moment()
+
+
+class File(SQLModel, table=True):
+    """A picture or document that goes out with a message."""
+
+    __tablename__ = "file"
+    business_id: int = key()
+    file_id: int = key()
+    name: str
+    media_type: str
+    content: bytes
+    made_at: datetime = moment()

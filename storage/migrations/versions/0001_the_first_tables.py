@@ -124,6 +124,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_feedback_business_id_said_at"), ["business_id", "said_at"], unique=False)
 
     op.create_table(
+        "file",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("file_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "file_id", name=op.f("pk_file")),
+    )
+    op.create_table(
         "identity",
         sa.Column("identity_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
@@ -491,6 +501,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_identity_person_id"))
 
     op.drop_table("identity")
+    op.drop_table("file")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feedback_business_id_said_at"))
 

@@ -1,0 +1,150 @@
+"""What passes between the machine and a channel: one shape in, one shape out, and the ways in which sending fails."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from pydantic import TypeAdapter
+from starlette.routing import BaseRoute
+
+
+class Attached(StrEnum):
+    """What came with a message that is not text."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VOICE = "voice"
+    STICKER = "sticker"
+    LOCATION = "location"
+    CONTACT = "contact"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message from one person. (channel, external_id) names it for ever; `address` is where answers go.
+
+    `pressed` is what the pressed button carried; `name` is what the sender calls himself, to be trusted with nothing.
+    """
+
+    channel: str
+    external_id: str
+    address: str
+    sent_at: datetime
+    text: str = ""
+    pressed: str | None = None
+    attached: Attached | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button. `carries` comes back when it is pressed, and is at most 64 bytes; typing the label does the same."""
+
+    label: str
+    carries: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or document kept in the database under (business_id, file_id)."""
+
+    file_id: int
+    name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message to one address. In `text` a pair of asterisks is bold; channels write it their own way."""
+
+    text: str = ""
+    buttons: tuple[Button, ...] = ()
+    attachment: Attachment | None = None
+
+    def stored(self) -> dict[str, Any]:
+        return _OUTGOING.dump_python(self, mode="json", exclude_defaults=True)  # type: ignore[no-any-return]
+
+    @classmethod
+    def read(cls, stored: dict[str, Any]) -> Outgoing:
+        return _OUTGOING.validate_python(stored)
+
+
+_OUTGOING = TypeAdapter(Outgoing)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """An outgoing message on its way: where to, and the bytes of its attachment if it has one."""
+
+    outbox_id: int
+    address: str
+    message: Outgoing
+    content: bytes = b""
+
+
+class SendFailed(Exception):
+    """Base of the closed set of ways in which sending fails."""
+
+
+class Throttled(SendFailed):
+    """The platform asks us to wait; `after_seconds` says how long."""
+
+    def __init__(self, after_seconds: float) -> None:
+        super().__init__(f"wait {after_seconds} s")
+        self.after_seconds = after_seconds
+
+
+class Unreachable(SendFailed):
+    """The platform did not answer as it should; whether the message went out is not known."""
+
+
+class Blocked(SendFailed):
+    """The person does not want our messages, or the address is no more."""
+
+
+class OutsideWindow(SendFailed):
+    """The platform takes only approved templates now."""
+
+
+class Refused(SendFailed):
+    """The platform will never take this message as it stands."""
+
+
+Take = Callable[[Incoming], Awaitable[None]]
+"""Gives one message to the turn; returns once it is committed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What fits into one message of a channel. `buttons` of 0 means that choices are numbered in the text."""
+
+    text: int
+    buttons: int
+    button_label: int = 20
+
+
+class Channel(Protocol):
+    """A way in and out. Files of channels read in the same order: limits, receive, send, errors."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def limits(self) -> Limits: ...
+
+    def routes(self, take: Take) -> list[BaseRoute]:
+        """Web routes that receive; none for a channel that polls."""
+        ...
+
+    async def receive(self, take: Take) -> None:
+        """Receive until cancelled; returns at once for a channel that only has routes."""
+        ...
+
+    async def send(self, parcel: Parcel) -> str:
+        """Send and return the platform's id of the message; raises SendFailed."""
+        ...
