@@ -19,20 +19,17 @@ DOTS_PER_INCH = 72
 
 FONTS = Path(get_data_path()) / "fonts" / "ttf"
 REGULAR, BOLD = FONTS / "DejaVuSans.ttf", FONTS / "DejaVuSans-Bold.ttf"
-SMALLEST = 30
-"""Ten pixels on a screen 360 wide: below that a figure is cut short rather than made smaller."""
 
-Side = Literal["left", "right", "center"]
+Side = Literal["left", "right"]
 
 
 class Page:
-    """`width` by `height` pixels of paper; everything is placed by its left or right edge and its baseline."""
+    """`width` by `height` pixels of paper; words stand on a baseline, from its left end or up to its right end."""
 
     def __init__(self, width: int, height: int, paper: str) -> None:
         self._height = height
-        self._figure = Figure(
-            figsize=(width / DOTS_PER_INCH, height / DOTS_PER_INCH), dpi=DOTS_PER_INCH, facecolor=paper
-        )
+        inches = (width / DOTS_PER_INCH, height / DOTS_PER_INCH)
+        self._figure = Figure(figsize=inches, dpi=DOTS_PER_INCH, facecolor=paper)
         self._canvas = FigureCanvasAgg(self._figure)
 
     def box(self, left: float, top: float, width: float, height: float, colour: str) -> None:
@@ -41,50 +38,53 @@ class Page:
             Rectangle(corner, width, height, facecolor=colour, linewidth=0, transform=IdentityTransform())
         )
 
-    def write(
-        self,
-        x: float,
-        baseline: float,
-        words: str,
-        size: int,
-        colour: str,
-        *,
-        room: float,
-        bold: bool = False,
-        side: Side = "left",
+    def name(self, x: float, baseline: float, words: str, size: int, colour: str, *, room: float) -> None:
+        """Words in bold; what does not fit in `room` pixels is cut off."""
+        self._write(x, baseline, _cut(drawable(words), size, room), size, colour, bold=True)
+
+    def note(
+        self, x: float, baseline: float, words: str, size: int, colour: str, *, room: float, side: Side = "left"
     ) -> float:
-        """Write on one line at most `room` pixels wide, smaller or cut short if need be; the width it took."""
+        """Words written smaller rather than cut; the pixels they took."""
         words = drawable(words)
-        while size > SMALLEST and width_of(words, size, bold) > room:
-            size -= 2
-        words = _cut(words, size, bold, room)
+        size, width = _fitting(words, size, room, bold=False)
+        self._write(x, baseline, words, size, colour, side=side)
+        return width
+
+    def figure(self, x: float, baseline: float, words: str, size: int, colour: str, *, room: float) -> None:
+        """Digits in bold, written smaller rather than cut: half a number is a wrong number."""
+        size, _ = _fitting(words, size, room, bold=True)
+        self._write(x, baseline, words, size, colour, bold=True)
+
+    def _write(
+        self, x: float, baseline: float, words: str, size: int, colour: str, *, bold: bool = False, side: Side = "left"
+    ) -> None:
         self._figure.text(
             x,
             self._height - baseline,
             words,
             color=colour,
-            fontproperties=_font(size, bold),
+            fontproperties=FontProperties(fname=BOLD if bold else REGULAR, size=size),
             horizontalalignment=side,
             verticalalignment="baseline",
             transform=IdentityTransform(),
             parse_math=False,
         )
-        return width_of(words, size, bold)
 
     def png(self) -> bytes:
         """The picture; the same page gives the same bytes."""
         file = BytesIO()
-        self._canvas.print_png(file, metadata={"Software": None})
+        self._canvas.print_png(file, metadata={"Software": None})  # type: ignore[no-untyped-call]
         return file.getvalue()
 
 
 def drawable(words: str) -> str:
-    """`words` without what the font cannot draw, such as emoji."""
+    """`words` without what the font cannot draw, such as most emoji."""
     known = _characters()
     return " ".join("".join(c for c in words if c == " " or ord(c) in known).split())
 
 
-def width_of(words: str, size: int, bold: bool = False) -> float:
+def width_of(words: str, size: int, *, bold: bool) -> float:
     """The width of a line in pixels."""
     font = get_font(str(BOLD if bold else REGULAR))
     font.set_size(size, DOTS_PER_INCH)
@@ -92,18 +92,25 @@ def width_of(words: str, size: int, bold: bool = False) -> float:
     return float(font.get_width_height()[0]) / 64
 
 
-def _cut(words: str, size: int, bold: bool, room: float) -> str:
-    if width_of(words, size, bold) <= room:
+def _fitting(words: str, size: int, room: float, *, bold: bool) -> tuple[int, float]:
+    """The largest size up to `size` at which `words` take no more than `room` pixels, and what they take."""
+    width = width_of(words, size, bold=bold)
+    while width > room and size > 1:
+        size = max(1, min(size - 1, int(size * room / width)))
+        width = width_of(words, size, bold=bold)
+    return size, width
+
+
+def _cut(words: str, size: int, room: float) -> str:
+    width = width_of(words, size, bold=True)
+    if width <= room:
         return words
-    while words and width_of(f"{words}…", size, bold) > room:
-        words = words[:-1].rstrip()
-    return f"{words}…"
+    kept = int(len(words) * room / width)
+    while kept and width_of(f"{words[:kept].rstrip()}…", size, bold=True) > room:
+        kept -= 1
+    return f"{words[:kept].rstrip()}…"
 
 
 @cache
 def _characters() -> frozenset[int]:
     return frozenset(get_font(str(REGULAR)).get_charmap()) & frozenset(get_font(str(BOLD)).get_charmap())
-
-
-def _font(size: int, bold: bool) -> FontProperties:
-    return FontProperties(fname=BOLD if bold else REGULAR, size=size)
