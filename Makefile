@@ -8,7 +8,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := bot handlers storage
 CHECKED := $(SOURCES) tests $(wildcard benchmarks)
-CATALOGUE := bot/locales/id/LC_MESSAGES/messages.po
 LOCK := $(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet pyproject.toml
 
 ifeq ($(UV),)
@@ -22,7 +21,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check layout bench format catalogue lock audit clean
+.PHONY: help demo test check layout bench format lock audit clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,16 +45,12 @@ format: $(VENV)/.ready-dev ## format, and mend what ruff can mend
 	$(BIN)/ruff format $(CHECKED)
 	$(BIN)/ruff check --fix $(CHECKED)
 
-catalogue: $(VENV)/.ready-dev ## bring new sentences of the code into the Indonesian catalogue
-	$(BIN)/pybabel --quiet extract --keywords=_n:1,2 --no-location --output $(VENV)/messages.pot bot handlers
-	$(BIN)/pybabel --quiet update --input-file $(VENV)/messages.pot --output-file $(CATALOGUE) --locale id --no-fuzzy-matching
-
 lock: $(VENV)/.ready-dev ## renew the hashed locks after a change in pyproject.toml (ARGS=--upgrade for newer versions)
 	$(LOCK) $(ARGS) --group build --output-file requirements.lock
 	$(LOCK) $(ARGS) --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
 audit: $(VENV)/.ready-dev ## known weaknesses of what we depend on
-	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements-dev.lock
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements-dev.lock
 
 clean: ## remove what these commands made, but not your config.toml and var/
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
