@@ -7,14 +7,15 @@ JOINER = "\u200d"
 
 
 def label(typed: str, longest: int) -> str:
-    """`typed` on one line of at most `longest` characters, without our mark for bold or invisible characters."""
+    """`typed` as one line of at most `longest` characters, without our mark for bold; never empty."""
+    return one_line(typed.replace("*", ""), longest) or "?"
+
+
+def one_line(typed: str, longest: int) -> str:
+    """`typed` without line breaks and invisible characters, cut off after `longest` characters."""
     words = " ".join("".join(filter(_visible, typed)).split())
-    if len(words) > longest:
-        return words[: longest - 1].rstrip() + "…"
-    return words or "?"
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
 
 
 def _visible(character: str) -> bool:
-    if character.isspace() or character == JOINER:
-        return True
-    return character != "*" and not unicodedata.category(character).startswith("C")
+    return character.isspace() or character == JOINER or not unicodedata.category(character).startswith("C")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.domain.label import label
 from bot.domain.summary import ProductWeek, WeeklySummary
+from bot.domain.week import Week
 from bot.summary.page import Page
 from bot.texts import _, days, money, quantity
 
@@ -46,7 +47,7 @@ def chart_png(summary: WeeklySummary) -> bytes:
     _figures(page, summary)
     page.name(MARGIN, top - 22, _("Sales by product"), 40, INK, room=INNER)
     if legend:
-        _legend(page, top)
+        _legend(page, top, summary.week)
     _rows(page, top + legend, bars, compared=summary.before is not None)
     return page.png()
 
@@ -96,9 +97,9 @@ def _figures(page: Page, summary: WeeklySummary) -> None:
         page.figure(left + GAP, top + 128, money(amount), 58, INK, room=width - 2 * GAP)
 
 
-def _legend(page: Page, top: int) -> None:
+def _legend(page: Page, top: int, week: Week) -> None:
     left = float(MARGIN)
-    for colour, words in ((NOW, _("this week")), (BEFORE, _("the week before"))):
+    for colour, words in ((NOW, days(week)), (BEFORE, days(week.before))):
         page.box(left, top + 6, 30, 24, colour)
         left += 44 + page.note(left + 44, top + 28, words, 32, SOFT_INK, room=INNER // 2 - 44) + 2 * GAP
 
