@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias, Unpack
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, CursorResult, Executable, Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
+
+Rows: TypeAlias = CursorResult[Unpack[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Books:
     def today(self) -> date:
         return self.now.astimezone(self.zone).date()
 
-    def run(self, statement: Executable) -> CursorResult[Any]:
+    def run(self, statement: Executable) -> Rows:
         return self.connection.execute(statement)
 
     def write(self, table: Table, *rows: dict[str, Any]) -> None:

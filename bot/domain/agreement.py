@@ -45,6 +45,10 @@ class Terms:
     scheme: str = "percent_of_sales"
 
     @property
+    def holds_goods(self) -> bool:
+        return self.deal is Deal.CONSIGNMENT
+
+    @property
     def partner_bps(self) -> int:
         return self.rate_bps if self.whose is Side.PARTNER else BASIS_POINTS - self.rate_bps
 

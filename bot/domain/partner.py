@@ -18,6 +18,15 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerName:
+    """A partner as the owner picks it from a list."""
+
+    id: int
+    name: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
 class Lot:
     """Goods of one product that came at one price."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from bot.domain.agreement import Deal, Parts, Terms
@@ -105,3 +106,39 @@ def _fill(room: Decimal, waiting: dict[str, Decimal]) -> dict[str, Decimal]:
         waiting[kind] -= taken[kind]
         room -= taken[kind]
     return taken
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The newest version of a report on a week, and who gave it."""
+
+    report_id: int
+    week: Week
+    version: int
+    priced: Priced
+    person_id: int
+    person: str
+    nil: bool
+    days_late: int
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWeeks:
+    """The weeks that still want a report, oldest first; `asked` is the one a prompt asked for in the last day."""
+
+    today: date
+    asked: Week | None
+    weeks: tuple[Week, ...]
+
+
+def as_reported(partner: Partner, filed: Filed) -> Partner:
+    """The partner as it stood when that report was given: the goods and prices that the report was about."""
+    lots: dict[str, tuple[Lot, ...]] = {}
+    listed: dict[str, Product] = {shelf.product.code: shelf.product for shelf in partner.shelves}
+    for line in filed.priced.lines:
+        code = line.product.code
+        lots[code] = (*lots.get(code, ()), Lot(line.counts.placed, line.price))
+        listed.setdefault(code, line.product)
+    shelves = tuple(Shelf(listed[code], lots[code]) for code in lots)
+    return replace(partner, shelves=shelves)

@@ -19,6 +19,7 @@ class Business(SQLModel, table=True):
     zone: str = "Asia/Jakarta"
     report_weekday: int = 5
     report_minute: int = 16 * 60
+    partner_bps: int = 2500
     created_at: datetime = moment()
 
 

@@ -17,6 +17,7 @@ class Product(SQLModel, table=True):
     code: str = Field(primary_key=True)
     name: str
     unit: str
+    added_at: datetime = moment()
     retired_at: datetime | None = moment(None)
 
 
@@ -117,7 +118,7 @@ class StockEntry(SQLModel, table=True):
 
 
 class Report(SQLModel, table=True):
-    """One version of a partner's report on one week (its Monday), entered and confirmed by a person."""
+    """One version of a partner's report on one week (its Monday), on the terms of that time."""
 
     __tablename__ = "report"
     __table_args__ = (
@@ -131,6 +132,10 @@ class Report(SQLModel, table=True):
     version: int
     nil: bool = False
     days_late: int = 0
+    deal: str
+    scheme: str
+    rate_bps: int
+    whose: str
     entered_by: int = big()
     confirmed_at: datetime = moment()
 

@@ -85,6 +85,7 @@ def upgrade() -> None:
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("report_weekday", sa.Integer(), nullable=False),
         sa.Column("report_minute", sa.Integer(), nullable=False),
+        sa.Column("partner_bps", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("business_id", name=op.f("pk_business")),
     )
@@ -324,6 +325,7 @@ def upgrade() -> None:
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("retired_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("business_id", "code", name=op.f("pk_product")),
     )
@@ -380,6 +382,10 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("nil", sa.Boolean(), nullable=False),
         sa.Column("days_late", sa.Integer(), nullable=False),
+        sa.Column("deal", sa.String(), nullable=False),
+        sa.Column("scheme", sa.String(), nullable=False),
+        sa.Column("rate_bps", sa.Integer(), nullable=False),
+        sa.Column("whose", sa.String(), nullable=False),
         sa.Column("entered_by", sa.BigInteger(), nullable=False),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("business_id", "report_id", name=op.f("pk_report")),

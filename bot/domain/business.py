@@ -1,0 +1,31 @@
+"""A business as its owner set it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.product import Product
+
+
+@dataclass(frozen=True, slots=True)
+class NewBusiness:
+    """What the owner said when opening it. The report time is minutes after local midnight, Monday is 0."""
+
+    name: str
+    products: tuple[Product, ...]
+    partner_bps: int
+    report_weekday: int = 5
+    report_minute: int = 16 * 60
+    zone: str = "Asia/Jakarta"
+
+
+@dataclass(frozen=True, slots=True)
+class Business:
+    """A business as it stands. `partner_bps` is the share that partners are offered unless said otherwise."""
+
+    id: int
+    name: str
+    zone: str
+    report_weekday: int
+    report_minute: int
+    partner_bps: int

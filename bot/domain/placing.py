@@ -1,0 +1,42 @@
+"""Goods handed to a partner, and goods on their way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.domain.product import Product
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The owner hands goods to a partner: units by product code."""
+
+    partner_id: int
+    items: tuple[tuple[str, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What was handed over, under the number that both sides refer to."""
+
+    number: int
+    partner_id: int
+    items: tuple[tuple[Product, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Goods of one product on their way."""
+
+    number: int
+    product: Product
+    quantity: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A partner says whether the goods of a number came."""
+
+    number: int
+    came: bool

@@ -1,0 +1,63 @@
+"""Money handed over, and what is still owed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A partner says it has handed over so many rupiah."""
+
+    partner_id: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remittance:
+    """Money said to be handed over, under the number both sides refer to."""
+
+    number: int
+    partner_id: int
+    partner: str
+    amount: int
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A partner's account: rupiah owed by week (oldest first, none at zero), and money not yet confirmed."""
+
+    by_week: tuple[tuple[Week, int], ...]
+    waiting: tuple[Remittance, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(amount for _, amount in self.by_week)
+
+    @property
+    def unconfirmed(self) -> int:
+        return sum(remittance.amount for remittance in self.waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class RemittanceWord:
+    """The owner's word on a remittance: it came, or it did not."""
+
+    number: int
+    came: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RemittanceClosed:
+    """A remittance with the owner's word; `again` where it had been given before, then it stands as it was."""
+
+    remittance: Remittance
+    came: bool
+    again: bool
+    left: int
+    """What the partner still owes, in rupiah."""
+    settled: tuple[Week, ...] = ()

@@ -1,0 +1,72 @@
+"""Who is talking, as whom, and how people are addressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    OWNER = "owner"
+    STAFF = "staff"
+    PARTNER = "partner"
+    STRANGER = "stranger"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place a person has: in a business, and at one of its partners (0 for owner and staff)."""
+
+    business_id: int
+    business: str
+    zone: str
+    role: Role
+    partner_id: int = 0
+    partner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person at one channel address, and the place it speaks for (None for a stranger)."""
+
+    identity_id: int
+    person_id: int
+    channel: str
+    address: str
+    name: str
+    call: str
+    language: str
+    place: Place | None
+    places: tuple[Place, ...] = ()
+
+    @property
+    def role(self) -> Role:
+        return self.place.role if self.place else Role.STRANGER
+
+
+CALLS = {
+    "bu": "Bu",
+    "ibu": "Bu",
+    "mbak": "Mbak",
+    "pak": "Pak",
+    "bapak": "Pak",
+    "mas": "Mas",
+    "kak": "Kak",
+    "uni": "Uni",
+}
+
+
+def address_of(name: str) -> tuple[str, str]:
+    """How a name is to be addressed, and the name without it: `Bu Siti` gives (`Bu`, `Siti`); unknown gives `Kak`."""
+    first, _, rest = name.strip().partition(" ")
+    call = CALLS.get(first.casefold().rstrip("."))
+    return (call, rest.strip()) if call and rest.strip() else ("Kak", name.strip())
+
+
+def person_in(partner_name: str) -> str:
+    """The person that a partner's name tells of: `Warung Bu Siti` gives `Bu Siti`; empty where it tells of none."""
+    words = partner_name.split()
+    for place, word in enumerate(words[:-1]):
+        if word.casefold().rstrip(".") in CALLS:
+            return " ".join(words[place:])
+    return ""

@@ -1,0 +1,44 @@
+"""What a conversation has said when it is over: a reply to the speaker, and letters to others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.conversation import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One bubble. Pressing a choice says its value, as if it had been typed. `picture` is drawn as a QR code."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    qr: str = ""
+
+
+class To(StrEnum):
+    OWNERS = "owners"
+    PARTNER = "partner"
+    """Everybody at the partner that is spoken of."""
+    PARTNERS = "partners"
+    """Everybody at every partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to others, put into words once for each reader, in the reader's language."""
+
+    to: To
+    write: Callable[[], Reply]
+    partner_id: int = 0
+    careful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that is to be said after a conversation."""
+
+    reply: Reply
+    letters: tuple[Letter, ...] = ()

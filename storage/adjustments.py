@@ -1,0 +1,129 @@
+"""Corrections of settled weeks: the closed report stands, the difference is booked in the running week."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
+from bot.domain.agreement import Deal, Parts
+from bot.domain.product import Product
+from bot.domain.week import Week
+from storage import ledger, stock, tables
+from storage.books import Books
+from storage.numbers import next_number
+from storage.remittances import NoSuchNumber
+from storage.tables.columns import new_id, table_of
+
+_adjustments = table_of(tables.Adjustment)
+_answers = table_of(tables.AdjustmentAnswer)
+_reports = table_of(tables.Report)
+_lines = table_of(tables.ReportLine)
+_partners = table_of(tables.Partner)
+
+
+def ask(books: Books, asked: Adjusting, person_id: int) -> Adjustment:
+    """Write down an adjustment that waits for the owner; nothing is booked."""
+    number = next_number(books)
+    row = {
+        "adjustment_id": new_id(),
+        "number": number,
+        "partner_id": asked.partner_id,
+        "report_id": asked.report_id,
+        "code": asked.product.code,
+        "price": asked.price,
+        "sold": asked.sold,
+        "sales": asked.parts.sales,
+        "share": asked.parts.share,
+        "due": asked.due,
+        "asked_by": person_id,
+        "asked_at": books.now,
+    }
+    books.write(_adjustments, row)
+    return _read(_row(books, number))
+
+
+def answer(books: Books, word: AdjustmentWord, person_id: int) -> AdjustmentClosed:
+    """Record the owner's word, and book the difference where it was agreed. The first word stands. Raises NoSuchNumber."""
+    row = _row(books, word.number)
+    first = books.write_once(
+        _answers,
+        {
+            "adjustment_id": row.adjustment_id,
+            "agreed": word.agreed,
+            "week": Week.of(books.today).monday,
+            "answered_by": person_id,
+            "answered_at": books.now,
+        },
+    )
+    if first and word.agreed:
+        _book(books, row)
+    agreed = word.agreed if first else _agreed(books, row.adjustment_id)
+    return AdjustmentClosed(_read(row), agreed, not first, ledger.balance(books, row.partner_id))
+
+
+def _book(books: Books, row: Any) -> None:
+    week = Week.of(books.today).monday
+    if row.deal == Deal.CONSIGNMENT:
+        entries = [ledger.Entry("partner", week, row.due)]
+    else:
+        entries = [ledger.Entry("cash", week, row.sales), ledger.Entry("partner", week, row.due)]
+    entries += [ledger.Entry("partner_share", week, row.share), ledger.Entry("sales", week, -row.sales)]
+    cause = ledger.Cause("adjustment", row.adjustment_id)
+    booked = [entry for entry in entries if entry.amount]
+    ledger.book(books, row.partner_id, f"adjustment:{row.adjustment_id}", cause, booked)
+    if row.deal == Deal.CONSIGNMENT:
+        stock.move(books, row.partner_id, row.adjustment_id, "adjustment", {row.code: -row.sold})
+
+
+def _agreed(books: Books, adjustment_id: int) -> bool:
+    asked = select(_answers.c.agreed).where(
+        _answers.c.business_id == books.business_id, _answers.c.adjustment_id == adjustment_id
+    )
+    return bool(books.run(asked).scalar_one())
+
+
+def _row(books: Books, number: int) -> Any:
+    found = books.run(
+        select(
+            _adjustments,
+            _partners.c.name.label("partner"),
+            _reports.c.week,
+            _reports.c.deal,
+            _lines.c.name.label("product"),
+            _lines.c.unit,
+        )
+        .join(_partners, _with(_partners.c.partner_id == _adjustments.c.partner_id, _partners))
+        .join(_reports, _with(_reports.c.report_id == _adjustments.c.report_id, _reports))
+        .join(
+            _lines,
+            _with((_lines.c.report_id == _adjustments.c.report_id) & (_lines.c.code == _adjustments.c.code), _lines),
+        )
+        .where(_adjustments.c.business_id == books.business_id, _adjustments.c.number == number)
+        .order_by(_lines.c.line)
+        .limit(1)
+    ).one_or_none()
+    if found is None:
+        raise NoSuchNumber(number)
+    return found
+
+
+def _with(condition: Any, table: Any) -> Any:
+    """The condition, within one business."""
+    return (table.c.business_id == _adjustments.c.business_id) & condition
+
+
+def _read(row: Any) -> Adjustment:
+    product = Product(row.code, row.product, row.unit, row.price)
+    asked = Adjusting(
+        row.partner_id,
+        row.report_id,
+        Week(row.week),
+        product,
+        row.price,
+        row.sold,
+        Parts(row.sales, row.share),
+        row.due,
+    )
+    return Adjustment(row.number, row.partner, asked)

@@ -1,0 +1,87 @@
+"""Messages that came: each is kept once under the name its channel gave it, and kept on when its turn failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from storage import tables
+from storage.books import insert_once
+from storage.tables.columns import table_of
+
+_inbox = table_of(tables.Inbox)
+MOST_ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message whose turn failed and is to be tried again."""
+
+    channel: str
+    external_id: str
+    message: dict[str, Any]
+    attempts: int
+
+
+def keep(
+    connection: Connection, channel: str, external_id: str, address: str, message: dict[str, Any], now: datetime
+) -> bool:
+    """Write down a message; False where it is known already."""
+    row = {"channel": channel, "external_id": external_id, "address": address, "message": message, "received_at": now}
+    return insert_once(connection, _inbox, row)
+
+
+def fail(connection: Connection, failed: dict[str, Any], error: str, now: datetime) -> int:
+    """Keep a message whose turn failed, to be tried again later, and return how often it has failed.
+
+    After MOST_ATTEMPTS it is set aside: kept, and not tried again.
+    """
+    insert_once(connection, _inbox, failed | {"received_at": now})
+    mine = (_inbox.c.channel == failed["channel"]) & (_inbox.c.external_id == failed["external_id"])
+    attempts = int(connection.execute(select(_inbox.c.attempts).where(mine)).scalar_one()) + 1
+    over = attempts >= MOST_ATTEMPTS
+    connection.execute(
+        update(_inbox)
+        .where(mine)
+        .values(
+            attempts=attempts,
+            error=error[:500],
+            retry_at=None if over else now + timedelta(seconds=2**attempts),
+            set_aside_at=now if over else None,
+        )
+    )
+    return attempts
+
+
+def due_again(connection: Connection, now: datetime, most: int = 100) -> list[Waiting]:
+    """Messages to be tried again by now, oldest first."""
+    rows = connection.execute(
+        select(_inbox.c.channel, _inbox.c.external_id, _inbox.c.message, _inbox.c.attempts)
+        .where(_inbox.c.retry_at <= now)
+        .order_by(_inbox.c.received_at)
+        .limit(most)
+    )
+    return [Waiting(row.channel, row.external_id, row.message, row.attempts) for row in rows]
+
+
+def take_again(connection: Connection, waiting: Waiting) -> bool:
+    """Claim a failed message for another try; False where another worker was quicker."""
+    changed = connection.execute(
+        update(_inbox)
+        .where(
+            _inbox.c.channel == waiting.channel,
+            _inbox.c.external_id == waiting.external_id,
+            _inbox.c.retry_at.is_not(None),
+            _inbox.c.attempts == waiting.attempts,
+        )
+        .values(retry_at=None)
+    )
+    return changed.rowcount == 1
+
+
+def set_aside(connection: Connection) -> int:
+    """How many messages were set aside: for the doctor and the metrics."""
+    return len(connection.execute(select(_inbox.c.external_id).where(_inbox.c.set_aside_at.is_not(None))).all())

@@ -1,0 +1,157 @@
+"""Who writes from an address, which places that person has, and who is to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, and_, insert, select, update
+
+from bot.domain.speaker import Place, Role, Speaker, address_of
+from storage import tables
+from storage.books import Books, insert_once
+from storage.tables.columns import new_id, table_of
+
+_identities = table_of(tables.Identity)
+_people = table_of(tables.Person)
+_members = table_of(tables.Member)
+_businesses = table_of(tables.Business)
+_partners = table_of(tables.Partner)
+_consents = table_of(tables.Consent)
+
+
+def meet(connection: Connection, channel: str, address: str, name: str, now: datetime, today: date) -> Speaker:
+    """Who writes from an address, held until the transaction ends; somebody new is given a person and an identity."""
+    asked = (
+        select(_identities, _people.c.name, _people.c.call, _people.c.language)
+        .join(_people, _people.c.person_id == _identities.c.person_id)
+        .where(_identities.c.channel == channel, _identities.c.address == address)
+        .with_for_update(of=_identities)
+    )
+    row = connection.execute(asked).one_or_none()
+    if row is None:
+        _introduce(connection, channel, address, name, now)
+        row = connection.execute(asked).one()
+    places = places_of(connection, row.person_id)
+    return Speaker(
+        row.identity_id,
+        row.person_id,
+        channel,
+        address,
+        row.name,
+        row.call,
+        row.language,
+        _place(places, row.speaks_business_id, row.speaks_partner_id, row.speaks_on == today),
+        places,
+    )
+
+
+def _introduce(connection: Connection, channel: str, address: str, name: str, now: datetime) -> None:
+    person_id = new_id()
+    call, rest = address_of(name or "Kak")
+    connection.execute(insert(_people).values(person_id=person_id, name=rest, call=call, language="id"))
+    row = {"identity_id": new_id(), "person_id": person_id, "channel": channel, "address": address}
+    connection.execute(insert(_identities).values(row | {"last_inbound_at": now}))
+
+
+def _place(places: tuple[Place, ...], business_id: int, partner_id: int, chosen_today: bool) -> Place | None:
+    if len(places) == 1:
+        return places[0]
+    chosen = (place for place in places if (place.business_id, place.partner_id) == (business_id, partner_id))
+    return next(chosen, None) if chosen_today else None
+
+
+def places_of(connection: Connection, person_id: int) -> tuple[Place, ...]:
+    """All places a person has today, owners' first, then by partner name."""
+    rows = connection.execute(
+        select(
+            _members.c.business_id,
+            _businesses.c.name.label("business"),
+            _partners.c.zone,
+            _businesses.c.zone.label("home_zone"),
+            _members.c.role,
+            _members.c.partner_id,
+            _partners.c.name.label("partner"),
+        )
+        .join(_businesses, _businesses.c.business_id == _members.c.business_id)
+        .outerjoin(
+            _partners,
+            and_(_partners.c.business_id == _members.c.business_id, _partners.c.partner_id == _members.c.partner_id),
+        )
+        .where(_members.c.person_id == person_id, _members.c.ended_at.is_(None))
+        .order_by(_members.c.partner_id != 0, _partners.c.name, _members.c.business_id)
+    )
+    return tuple(
+        Place(r.business_id, r.business, r.zone or r.home_zone, Role(r.role), r.partner_id, r.partner or "")
+        for r in rows
+    )
+
+
+def speak_for(connection: Connection, speaker: Speaker, place: Place, today: date) -> None:
+    """For the rest of this local day the person speaks for that place."""
+    connection.execute(
+        update(_identities)
+        .where(_identities.c.identity_id == speaker.identity_id)
+        .values(speaks_business_id=place.business_id, speaks_partner_id=place.partner_id, speaks_on=today)
+    )
+
+
+def rename(connection: Connection, person_id: int, name: str) -> None:
+    """Take down how a person wants to be called."""
+    call, rest = address_of(name)
+    connection.execute(update(_people).where(_people.c.person_id == person_id).values(name=rest, call=call))
+
+
+def agree_to_storing(connection: Connection, person_id: int, wording: str, now: datetime) -> None:
+    """Record the person's yes to what is stored; a yes given before stands."""
+    insert_once(connection, _consents, {"person_id": person_id, "wording": wording, "given_at": now})
+
+
+def join(books: Books, person_id: int, role: Role, partner_id: int = 0) -> None:
+    """Give a person a place in the business; having it already changes nothing."""
+    row = {"partner_id": partner_id, "person_id": person_id, "role": role, "since": books.now}
+    books.write_once(_members, row)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who gets a message: where, and how to speak to that person."""
+
+    channel: str
+    address: str
+    person_id: int
+    partner_id: int
+    name: str
+    call: str
+    language: str
+
+
+def readers(books: Books, role: Role, partner_ids: Sequence[int] | None = None) -> list[Reader]:
+    """Everybody of a role (of some partners only, where given) who can be written to, at the address used last."""
+    asked = (
+        select(
+            _identities.c.channel,
+            _identities.c.address,
+            _members.c.person_id,
+            _members.c.partner_id,
+            _people.c.name,
+            _people.c.call,
+            _people.c.language,
+        )
+        .join(_people, _people.c.person_id == _members.c.person_id)
+        .join(_identities, _identities.c.person_id == _members.c.person_id)
+        .where(
+            _members.c.business_id == books.business_id,
+            _members.c.role == role,
+            _members.c.ended_at.is_(None),
+            _identities.c.stopped_at.is_(None),
+        )
+        .order_by(_members.c.person_id, _members.c.partner_id, _identities.c.last_inbound_at.desc())
+    )
+    if partner_ids is not None:
+        asked = asked.where(_members.c.partner_id.in_(partner_ids))
+    latest: dict[tuple[int, int], Reader] = {}
+    for row in books.run(asked):
+        latest.setdefault((row.person_id, row.partner_id), Reader(**row._mapping))
+    return list(latest.values())

@@ -1,0 +1,109 @@
+"""Money handed over: said by the partner, confirmed by the owner, spread over the weeks it pays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.domain.remittance import HandedOver, Owed, Remittance, RemittanceClosed, RemittanceWord
+from bot.domain.week import Week
+from storage import ledger, settlements, tables
+from storage.books import Books
+from storage.numbers import next_number
+from storage.tables.columns import new_id, table_of
+
+_remittances = table_of(tables.Remittance)
+_answers = table_of(tables.RemittanceAnswer)
+_partners = table_of(tables.Partner)
+
+
+class NoSuchNumber(Exception):
+    """No remittance or adjustment of this business has that number."""
+
+
+def say(books: Books, handed: HandedOver, person_id: int) -> Remittance:
+    """Write down what a partner says; nothing is booked until the owner confirms it."""
+    number = next_number(books)
+    row = {
+        "remittance_id": new_id(),
+        "number": number,
+        "partner_id": handed.partner_id,
+        "amount": handed.amount,
+        "said_by": person_id,
+        "said_at": books.now,
+    }
+    books.write(_remittances, row)
+    return _one(books, number)[1]
+
+
+def answer(books: Books, word: RemittanceWord, person_id: int) -> RemittanceClosed:
+    """Record the owner's word, and book the money where it came. The first word stands. Raises NoSuchNumber."""
+    remittance_id, remittance = _one(books, word.number)
+    row = {"remittance_id": remittance_id, "came": word.came, "answered_by": person_id, "answered_at": books.now}
+    first = books.write_once(_answers, row)
+    settled = _book(books, remittance_id, remittance) if first and word.came else ()
+    came = word.came if first else _came(books, remittance_id)
+    return RemittanceClosed(remittance, came, not first, ledger.balance(books, remittance.partner_id), settled)
+
+
+def _book(books: Books, remittance_id: int, remittance: Remittance) -> tuple[Week, ...]:
+    owed = ledger.balances_by_week(books, remittance.partner_id)
+    running = Week.of(books.today).monday
+    parts = settlements.allocate(owed, remittance.amount, running)
+    entries = [ledger.Entry("partner", week, -part) for week, part in parts.items()]
+    entries.append(ledger.Entry("cash", running, remittance.amount))
+    cause = ledger.Cause("remittance", remittance_id)
+    ledger.book(books, remittance.partner_id, f"remittance:{remittance_id}", cause, entries)
+    paid = [week for week, due in owed.items() if due > 0 and parts.get(week) == due]
+    for week in paid:
+        settlements.close(books, remittance.partner_id, week, remittance_id)
+    return tuple(Week(week) for week in paid)
+
+
+def _came(books: Books, remittance_id: int) -> bool:
+    asked = select(_answers.c.came).where(
+        _answers.c.business_id == books.business_id, _answers.c.remittance_id == remittance_id
+    )
+    return bool(books.run(asked).scalar_one())
+
+
+def _one(books: Books, number: int) -> tuple[int, Remittance]:
+    row = books.run(_listed(books).where(_remittances.c.number == number)).one_or_none()
+    if row is None:
+        raise NoSuchNumber(number)
+    return row.remittance_id, _read(row)
+
+
+def _listed(books: Books) -> Any:
+    return (
+        select(_remittances, _partners.c.name)
+        .join(
+            _partners,
+            (_partners.c.business_id == _remittances.c.business_id)
+            & (_partners.c.partner_id == _remittances.c.partner_id),
+        )
+        .where(_remittances.c.business_id == books.business_id)
+        .order_by(_remittances.c.number)
+    )
+
+
+def _read(row: Any) -> Remittance:
+    return Remittance(row.number, row.partner_id, row.name, row.amount, row.said_at)
+
+
+def waiting(books: Books, partner_id: int | None = None) -> tuple[Remittance, ...]:
+    """Remittances on which the owner has not said a word, oldest first; of one partner, or of all."""
+    answered = select(_answers.c.remittance_id).where(
+        _answers.c.business_id == books.business_id, _answers.c.remittance_id == _remittances.c.remittance_id
+    )
+    asked = _listed(books).where(~answered.exists())
+    if partner_id is not None:
+        asked = asked.where(_remittances.c.partner_id == partner_id)
+    return tuple(_read(row) for row in books.run(asked))
+
+
+def owed(books: Books, partner_id: int) -> Owed:
+    """A partner's account as it stands."""
+    by_week = tuple((Week(week), amount) for week, amount in ledger.balances_by_week(books, partner_id).items())
+    return Owed(by_week, waiting(books, partner_id))

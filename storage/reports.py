@@ -1,0 +1,201 @@
+"""Weekly reports: filing and correcting them, and which weeks are open."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.domain.agreement import Deal, Parts, Side, Terms
+from bot.domain.counts import Counts
+from bot.domain.product import Product
+from bot.domain.report import Filed, Line, OpenWeeks, Priced, SalesReport
+from bot.domain.week import Week
+from storage import ledger, stock, tables
+from storage.books import Books
+from storage.settlements import is_settled
+from storage.tables.columns import new_id, table_of
+
+_reports = table_of(tables.Report)
+_lines = table_of(tables.ReportLine)
+_partners = table_of(tables.Partner)
+_people = table_of(tables.Person)
+_KINDS = ("sold", "left", "returned", "damaged", "expired", "missing")
+WEEKS_BACK = 2
+"""A report may still be given for the two weeks before the running one."""
+
+
+class VersionMoved(Exception):
+    """The report was changed by somebody else in between. Read it again and ask again."""
+
+
+class WeekSettled(Exception):
+    """The week is paid in full and its report stands. Ask for an adjustment instead."""
+
+
+def file(books: Books, report: SalesReport, person_id: int) -> int:
+    """Book a confirmed report, or a correction of one, and return the id of the new version.
+
+    1. The version goes up by one; a report that is there already, or has moved on, raises VersionMoved.
+    2. What the version before had booked is reversed in the ledger and taken back in stock.
+    3. Lines, ledger entries and movements of goods are added; all in the caller's transaction.
+    """
+    before = _newest(books, report.partner_id, report.week)
+    if (before.version if before else 0) != report.replaces:
+        raise VersionMoved(f"{report.week}: version {before.version if before else 0}, not {report.replaces}")
+    if is_settled(books, report.partner_id, report.week):
+        raise WeekSettled(str(report.week))
+    report_id = new_id()
+    row = {
+        "report_id": report_id,
+        "partner_id": report.partner_id,
+        "week": report.week.monday,
+        "version": report.replaces + 1,
+        "nil": report.nil,
+        "days_late": days_late(report.week, books.today),
+        **asdict(report.priced.terms),
+        "entered_by": person_id,
+        "confirmed_at": books.now,
+    }
+    books.write(_reports, row)
+    gone = _gone(report.priced)
+    if before:
+        _take_back(books, before.report_id, report_id)
+        gone = _difference(gone, _gone(_priced(books, before)))
+    _book(books, report, report_id, gone)
+    return report_id
+
+
+def _newest(books: Books, partner_id: int, week: Week) -> Any:
+    return books.run(
+        select(_reports)
+        .where(
+            _reports.c.business_id == books.business_id,
+            _reports.c.partner_id == partner_id,
+            _reports.c.week == week.monday,
+        )
+        .order_by(_reports.c.version.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def _take_back(books: Books, old_id: int, new_id_: int) -> None:
+    booked = ledger.transaction_of(books, f"report:{old_id}")
+    if booked:
+        ledger.reverse(books, booked, ledger.Cause("correction", new_id_))
+
+
+def _book(books: Books, report: SalesReport, report_id: int, gone: dict[str, Decimal]) -> None:
+    books.write(_lines, *(_line(report_id, n, line, report.priced.terms) for n, line in enumerate(report.priced.lines)))
+    entries = ledger.sale(report.priced, report.week.monday)
+    if entries:
+        ledger.book(books, report.partner_id, f"report:{report_id}", ledger.Cause("report", report_id), entries)
+    if report.priced.terms.holds_goods:
+        stock.move(books, report.partner_id, report_id, "report", {code: -amount for code, amount in gone.items()})
+
+
+def _line(report_id: int, number: int, line: Line, terms: Terms) -> dict[str, Any]:
+    return {
+        "report_id": report_id,
+        "line": number,
+        "code": line.product.code,
+        "name": line.product.name,
+        "unit": line.product.unit,
+        "price": line.price,
+        "rate_bps": terms.partner_bps,
+        "sales": line.parts.sales,
+        "share": line.parts.share,
+        "due": line.parts.rest if terms.holds_goods else -line.parts.share,
+        **{kind: getattr(line.counts, kind) for kind in _KINDS},
+    }
+
+
+def _gone(priced: Priced) -> dict[str, Decimal]:
+    return {code: counts.gone for code, counts in priced.counts().items()}
+
+
+def _difference(new: dict[str, Decimal], old: dict[str, Decimal]) -> dict[str, Decimal]:
+    return {code: new.get(code, Decimal(0)) - old.get(code, Decimal(0)) for code in new | old}
+
+
+def days_late(week: Week, today: date) -> int:
+    """Days after the week's Sunday; 0 within the week."""
+    return max(0, (today - week.sunday).days)
+
+
+def _priced(books: Books, report: Any) -> Priced:
+    """The lines of one version as they were booked, on the terms of that time."""
+    rows = books.run(
+        select(_lines)
+        .where(_lines.c.business_id == books.business_id, _lines.c.report_id == report.report_id)
+        .order_by(_lines.c.line)
+    )
+    terms = Terms(Deal(report.deal), report.rate_bps, Side(report.whose), report.scheme)
+    return Priced(terms, tuple(_read(row) for row in rows))
+
+
+def _read(row: Any) -> Line:
+    counts = Counts(**{kind: getattr(row, kind) for kind in _KINDS})
+    product = Product(row.code, row.name, row.unit, row.price)
+    return Line(product, row.price, counts, Parts(row.sales, row.share))
+
+
+def filed(books: Books, partner_id: int, week: Week) -> Filed | None:
+    """The newest version of a partner's report on a week, and who gave it; None where there is none."""
+    row = _newest(books, partner_id, week)
+    if row is None:
+        return None
+    name = books.run(select(_people.c.call, _people.c.name).where(_people.c.person_id == row.entered_by)).one()
+    return Filed(
+        row.report_id,
+        week,
+        row.version,
+        _priced(books, row),
+        row.entered_by,
+        f"{name.call} {name.name}".strip(),
+        row.nil,
+        row.days_late,
+        is_settled(books, partner_id, week),
+    )
+
+
+def latest(books: Books, partner_id: int) -> Week | None:
+    """The newest week that a partner has reported on."""
+    found = books.run(
+        select(_reports.c.week)
+        .where(_reports.c.business_id == books.business_id, _reports.c.partner_id == partner_id)
+        .order_by(_reports.c.week.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+    return Week(found) if found else None
+
+
+def open_weeks(books: Books, partner_id: int, today: date, asked: Week | None) -> OpenWeeks:
+    """The weeks that still want a report, oldest first; `asked` is the one a prompt asked for in the last day."""
+    running = Week.of(today)
+    since = books.run(
+        select(_partners.c.created_at).where(
+            _partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id
+        )
+    ).scalar_one()
+    first = Week.of(_day(since, books))
+    weeks = [running]
+    while weeks[0] > first and len(weeks) <= WEEKS_BACK:
+        weeks.insert(0, weeks[0].before)
+    done = set(
+        books.run(
+            select(_reports.c.week).where(
+                _reports.c.business_id == books.business_id,
+                _reports.c.partner_id == partner_id,
+                _reports.c.week >= weeks[0].monday,
+            )
+        ).scalars()
+    )
+    return OpenWeeks(today, asked, tuple(week for week in weeks if week.monday not in done))
+
+
+def _day(moment: datetime, books: Books) -> date:
+    return moment.astimezone(books.zone).date()

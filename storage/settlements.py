@@ -1,0 +1,50 @@
+"""Which weeks a partner has paid in full. Such a week is closed: what changes later is adjusted in an open one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import select
+
+from bot.domain.week import Week
+from storage import tables
+from storage.books import Books
+from storage.tables.columns import table_of
+
+_settlements = table_of(tables.Settlement)
+
+
+def is_settled(books: Books, partner_id: int, week: Week) -> bool:
+    """Whether the week is closed for that partner."""
+    asked = select(_settlements.c.closed_at).where(
+        _settlements.c.business_id == books.business_id,
+        _settlements.c.partner_id == partner_id,
+        _settlements.c.week == week.monday,
+    )
+    return books.run(asked).one_or_none() is not None
+
+
+def close(books: Books, partner_id: int, week: date, cause_id: int) -> None:
+    """Close a week that is paid in full; doing it again changes nothing."""
+    books.write_once(
+        _settlements, {"partner_id": partner_id, "week": week, "closed_at": books.now, "cause_id": cause_id}
+    )
+
+
+def allocate(owed: Mapping[date, int], amount: int, running: date) -> dict[date, int]:
+    """Spread money over weeks, the oldest debt first; credits of other weeks are used up before the money.
+
+    `owed` is rupiah by week, negative where the partner is owed. The parts come to `amount`; what is over
+    goes to the running week, and a part is negative where a credit was moved to another week.
+    """
+    parts = {week: due for week, due in owed.items() if due < 0}
+    purse = amount - sum(parts.values())
+    for week in sorted(week for week, due in owed.items() if due > 0):
+        part = min(purse, owed[week])
+        if part:
+            parts[week] = part
+            purse -= part
+    if purse:
+        parts[running] = parts.get(running, 0) + purse
+    return {week: part for week, part in parts.items() if part}

@@ -1,0 +1,140 @@
+"""Goods at the partners': what was placed, what is received, and what lies there now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from sqlalchemy import func, select
+
+from bot.domain.counts import NOTHING
+from bot.domain.partner import Lot
+from bot.domain.placing import Arrival, Placed
+from storage import tables
+from storage.books import Books
+from storage.numbers import next_number
+from storage.products import products
+from storage.tables.columns import Quantity, new_id, table_of
+
+_placements = table_of(tables.Placement)
+_stock = table_of(tables.StockEntry)
+
+
+def place(books: Books, partner_id: int, items: Mapping[str, Decimal], person_id: int) -> Placed:
+    """Hand goods to a partner at today's prices; they count once the partner has received them."""
+    listed = {product.code: product for product in products(books)}
+    number = next_number(books)
+    books.write(
+        _placements,
+        *(
+            {
+                "placement_id": new_id(),
+                "number": number,
+                "partner_id": partner_id,
+                "code": code,
+                "quantity": quantity,
+                "price": listed[code].price,
+                "placed_at": books.now,
+                "placed_by": person_id,
+            }
+            for code, quantity in items.items()
+        ),
+    )
+    return Placed(number, partner_id, tuple((listed[code], quantity) for code, quantity in items.items()))
+
+
+def on_the_way(books: Books, partner_id: int) -> tuple[Arrival, ...]:
+    """Goods that the partner has neither received nor refused, oldest first."""
+    listed = {product.code: product for product in products(books)}
+    rows = books.run(
+        select(_placements.c.number, _placements.c.code, _placements.c.quantity)
+        .where(
+            _placements.c.business_id == books.business_id,
+            _placements.c.partner_id == partner_id,
+            _placements.c.received_at.is_(None),
+            _placements.c.refused_at.is_(None),
+        )
+        .order_by(_placements.c.placement_id)
+    )
+    return tuple(Arrival(row.number, listed[row.code], row.quantity) for row in rows if row.code in listed)
+
+
+def receive(books: Books, partner_id: int, number: int, person_id: int, *, came: bool) -> bool:
+    """Take goods on the way into stock, or refuse them; False where that was done before."""
+    mine = (
+        _placements.c.business_id == books.business_id,
+        _placements.c.partner_id == partner_id,
+        _placements.c.number == number,
+        _placements.c.received_at.is_(None),
+        _placements.c.refused_at.is_(None),
+    )
+    waiting = books.run(
+        select(_placements.c.placement_id, _placements.c.code, _placements.c.quantity).where(*mine)
+    ).all()
+    word = {"received_at": books.now, "received_by": person_id} if came else {"refused_at": books.now}
+    if books.run(_placements.update().where(*mine).values(**word)).rowcount == 0:
+        return False
+    if came:
+        for row in waiting:
+            move(books, partner_id, row.placement_id, "placed", {row.code: row.quantity})
+    return True
+
+
+def move(books: Books, partner_id: int, cause_id: int, kind: str, changes: Mapping[str, Decimal]) -> None:
+    """Add movements of goods by product code; what does not move is left out."""
+    books.write(
+        _stock,
+        *(
+            {
+                "cause_id": cause_id,
+                "code": code,
+                "partner_id": partner_id,
+                "quantity": change,
+                "kind": kind,
+                "recorded_at": books.now,
+            }
+            for code, change in changes.items()
+            if change
+        ),
+    )
+
+
+def on_hand(books: Books, partner_id: int) -> dict[str, Decimal]:
+    """What lies at a partner's, by product code; products that are gone are there with 0."""
+    total = func.sum(_stock.c.quantity, type_=Quantity)
+    rows = books.run(
+        select(_stock.c.code, total)
+        .where(_stock.c.business_id == books.business_id, _stock.c.partner_id == partner_id)
+        .group_by(_stock.c.code)
+    ).all()
+    return {row[0]: row[1] for row in rows}
+
+
+def lots(books: Books, partner_id: int, on_shelf: Mapping[str, Decimal]) -> dict[str, tuple[Lot, ...]]:
+    """The lots that lie there, oldest first: the newest placements that make up what is on the shelf."""
+    wanted = {code: amount for code, amount in on_shelf.items() if amount > 0}
+    rows = books.run(
+        select(_placements.c.code, _placements.c.quantity, _placements.c.price)
+        .where(
+            _placements.c.business_id == books.business_id,
+            _placements.c.partner_id == partner_id,
+            _placements.c.code.in_(wanted),
+            _placements.c.received_at.is_not(None),
+        )
+        .order_by(_placements.c.placement_id.desc())
+    ).all()
+    return {
+        code: _newest(amount, [Lot(r.quantity, r.price) for r in rows if r.code == code])
+        for code, amount in wanted.items()
+    }
+
+
+def _newest(amount: Decimal, newest_first: Sequence[Lot]) -> tuple[Lot, ...]:
+    kept: list[Lot] = []
+    for lot in newest_first:
+        taken = min(lot.quantity, amount)
+        if taken <= NOTHING:
+            break
+        kept.insert(0, Lot(taken, lot.price))
+        amount -= taken
+    return tuple(kept)
