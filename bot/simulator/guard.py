@@ -1,0 +1,109 @@
+"""What the simulator's routes demand of a request, each refusal with its status and one sentence."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+BODY_BYTES = 64 * 1024
+MOST_ADDRESSES = 100
+KEY_MAX = 2**63
+
+PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
+FILE_HEADERS = {
+    **PAGE_HEADERS,
+    "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+    "Cache-Control": "private, max-age=3600",
+}
+"""A file is whatever a business put in; it may be looked at, never run."""
+
+Address = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z+@._:-]{1,64}$")]
+_ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
+
+Body = TypeVar("Body", bound=BaseModel)
+
+
+class Said(BaseModel):
+    """One message typed or pressed on a phone. `id` is made by the page, so that sending it again is a duplicate."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    address: Address
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z-]{8,64}$")]
+    text: Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")] = ""
+    pressed: Annotated[str, StringConstraints(pattern=r"^[^\x00]+$", max_length=64)] | None = None
+
+
+class Move(BaseModel):
+    """A wish to go on from another moment."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    to: AwareDatetime
+
+
+async def read(request: Request, body: type[Body]) -> Body:
+    """The JSON body of a request that comes from our own page."""
+    _must_be_ours(request)
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        raise HTTPException(400, "Send the body as application/json.")
+    try:
+        return body.model_validate_json(await _bytes_of(request))
+    except ValidationError as error:
+        raise HTTPException(400, _sentence(error)) from None
+
+
+def address_of(text: str) -> str:
+    try:
+        return _ADDRESS.validate_python(text)
+    except ValidationError:
+        raise HTTPException(400, "An address has 1 to 64 letters, digits or the signs + @ . _ : -") from None
+
+
+def addresses_of(request: Request) -> list[str]:
+    wished = request.query_params.getlist("address")
+    if not 1 <= len(wished) <= MOST_ADDRESSES:
+        raise HTTPException(400, f"Name 1 to {MOST_ADDRESSES} addresses to listen to, each as ?address=.")
+    return [address_of(address) for address in wished]
+
+
+def key_of(request: Request, name: str) -> int:
+    """A whole number from the path that the database can hold."""
+    number = int(request.path_params[name])
+    if number >= KEY_MAX:
+        raise HTTPException(404, "There is no such file.")
+    return number
+
+
+def _must_be_ours(request: Request) -> None:
+    """Browsers name where a POST comes from; what names nothing is no browser, and so no one else's page."""
+    origin = request.headers.get("origin")
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    foreign = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
+    if foreign or site not in {"same-origin", "none"}:
+        raise HTTPException(403, "Only the simulator's own page may do this.")
+
+
+async def _bytes_of(request: Request) -> bytes:
+    content = bytearray()
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > BODY_BYTES:
+            raise HTTPException(413, f"The body may hold {BODY_BYTES} bytes at most.")
+    return bytes(content)
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(part) for part in first["loc"]) or "the body"
+    return f"Mend {where}: {first['msg'].lower()}."

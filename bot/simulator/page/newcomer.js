@@ -1,0 +1,37 @@
+// A phone with any number, for someone whom the business does not know yet.
+
+import { byId } from "./element.js";
+import { recall, remember } from "./memory.js";
+import { words } from "./words.js";
+
+const dialog = byId("newcomer");
+const number = byId("number");
+
+/** Numbers opened in this browser before, as people. */
+export const newcomers = () => recall("newcomers", []).map(person);
+
+/** Asks for a number and gives it to `open`. */
+export function offerNewcomer(open) {
+  byId("add").onclick = () => {
+    number.value = anyNumber();
+    dialog.returnValue = "";
+    dialog.showModal();
+    number.select();
+  };
+  byId("never-mind").onclick = () => dialog.close();
+  dialog.addEventListener("close", () => {
+    if (dialog.returnValue === "open") open(kept(number.value.replaceAll(/[^0-9+]/g, "")));
+  });
+}
+
+function kept(address) {
+  remember("newcomers", [...new Set([...recall("newcomers", []), address])]);
+  return person(address);
+}
+
+const person = (address) => ({ address, name: address, label: words.anonymous });
+
+function anyNumber() {
+  const digits = crypto.getRandomValues(new Uint32Array(1))[0] % 10 ** 8;
+  return `0812${String(digits).padStart(8, "0")}`;
+}

@@ -1,0 +1,25 @@
+// What the page asks of the server, one function a route.
+
+async function ask(path, body) {
+  const response = await fetch(path, body && post(body));
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  return response.json();
+}
+
+const post = (body) => ({
+  method: "POST",
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(body),
+});
+
+export const phones = () => ask("/simulator/phones");
+export const history = (address) => ask(`/simulator/history/${encodeURIComponent(address)}`);
+export const say = (said) => ask("/simulator/say", said);
+export const clock = () => ask("/simulator/clock");
+export const moveClock = (to) => ask("/simulator/clock", { to });
+
+/** A name for one message that no other has; works without https too, where crypto.randomUUID does not exist. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
