@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from typing import NamedTuple
 
 from bot.domain.label import label
-from bot.domain.summary import Concern, LookAt, PartnerWeek, ProductWeek, Silence, WeeklySummary
-from bot.texts import _, _n, days, listed, money, percent, quantity
+from bot.domain.summary import Concern, LookAt, PartnerWeek, ProductWeek, WeeklySummary
+from bot.texts import _, _n, days, money, percent, quantity
+from handlers.listing import Room, bullets, capped, count, named, rest
+from handlers.summary_reporting import reporting
 
 LONGEST = 1_600
 """The longest WhatsApp message Twilio takes, in UTF-16 units."""
 
-
-class Room(NamedTuple):
-    """How much of a long week is told: names in a row, things to look at, sentences said by partners, their length."""
-
-    names: int
-    concerns: int
-    sentences: int
-    sentence: int
-
-
 ROOMS = (Room(8, 8, 5, 200), Room(6, 6, 4, 140), Room(4, 4, 3, 100), Room(2, 3, 2, 80), Room(1, 1, 1, 60))
-NAME = 32
+"""From a usual week to one of 10,000 partners with long names: the first whose text fits is sent."""
+
 PRESSING: tuple[Concern, ...] = ("missing", "remittance", "correction", "nil_twice", "sold_out")
 HUNDREDFOLD = 100 * 10_000
 
@@ -47,7 +37,7 @@ def _length(text: str) -> int:
 def _told(summary: WeeklySummary, room: Room) -> str:
     parts = (
         [_title(summary)],
-        _reporting(summary.partners, room),
+        reporting(summary.partners, room),
         _money(summary),
         _products(summary),
         _concerns(summary.look_at, room),
@@ -58,76 +48,9 @@ def _told(summary: WeeklySummary, room: Room) -> str:
 
 
 def _title(summary: WeeklySummary) -> str:
-    return _("*{business}, {days}*").format(business=_name(summary.business), days=days(summary.week))
-
-
-def _reporting(partners: Sequence[PartnerWeek], room: Room) -> list[str]:
-    if not partners:
-        return [_("No partner has joined yet. Type *undang* to invite the first one.")]
-    reported = [partner for partner in partners if partner.reported_on]
-    silent = [partner for partner in partners if not partner.reported_on]
-    return [_reported(reported, partners, room), *_silent(silent, room)]
-
-
-def _reported(reported: Sequence[PartnerWeek], partners: Sequence[PartnerWeek], room: Room) -> str:
-    if not reported:
-        text = _("*None of {total} {partners} has reported yet.*")
-    elif len(reported) == len(partners) > 1:
-        text = _("*All {total} {partners} have reported, thanks to them:* {names}.")
-    else:
-        text = _("*{reported} of {total} {partners} reported:* {names}.")
-    return text.format(
-        reported=_count(len(reported)),
-        total=_count(len(partners)),
-        partners=_kind(partners),
-        names=_capped([_reporter(partner) for partner in reported[: room.names]], len(reported)),
+    return _("Hello! This is the week {days} at *{business}*.").format(
+        business=named(summary.business), days=days(summary.week)
     )
-
-
-def _kind(partners: Sequence[PartnerWeek]) -> str:
-    n = len(partners)
-    words = {
-        "warung": _n("shop", "shops", n),
-        "reseller": _n("reseller", "resellers", n),
-        "agent": _n("agent", "agents", n),
-    }
-    kinds = {partner.kind for partner in partners}
-    return words.get(kinds.pop() if len(kinds) == 1 else "", _n("partner", "partners", n))
-
-
-def _reporter(partner: PartnerWeek) -> str:
-    notes = []
-    if partner.days_late > 0:
-        notes.append(_n("{n} day late", "{n} days late", partner.days_late).format(n=_count(partner.days_late)))
-    if partner.nil:
-        notes.append(_("nothing sold yet"))
-    return f"{_name(partner.name)} ({', '.join(notes)})" if notes else _name(partner.name)
-
-
-def _silent(silent: Sequence[PartnerWeek], room: Room) -> list[str]:
-    reasons = Counter(partner.silence for partner in silent)
-    lines = [_silent_for(reason, n, silent, room) for reason, n in reasons.items()]
-    if len(lines) < 2:
-        return [_("Not yet: {names}.").format(names=line) for line in lines]
-    return [_("Not yet:"), *_bullets(lines)]
-
-
-def _silent_for(reason: Silence | None, n: int, silent: Sequence[PartnerWeek], room: Room) -> str:
-    names = [_name(partner.name) for partner in silent if partner.silence == reason][: room.names]
-    why = _silence(reason)
-    return f"{_capped(names, n)} ({why})" if why else _capped(names, n)
-
-
-def _silence(reason: Silence | None) -> str:
-    words: dict[Silence | None, str] = {
-        "reminded": _("reminded, no answer yet"),
-        "unconfirmed": _("gave counts but has not confirmed them"),
-        "unreachable": _("our messages do not arrive"),
-        "stopped": _("asked for no messages"),
-        "paused": _("prompts pause over the holiday"),
-        "not_joined": _("has not accepted the agreement yet"),
-    }
-    return words.get(reason, "")
 
 
 def _money(summary: WeeklySummary) -> list[str]:
@@ -173,15 +96,15 @@ def _still_due(partners: Sequence[PartnerWeek]) -> list[str]:
         "Not handed over yet, all weeks: {amount} ({n} partners)",
         len(owing),
     )
-    return [text.format(amount=money(sum(owing)), n=_count(len(owing)))]
+    return [text.format(amount=money(sum(owing)), n=count(len(owing)))]
 
 
 def _commission(summary: WeeklySummary) -> list[str]:
     if summary.totals.commission_owed <= 0:
         return []
-    names = [_name(partner.name) for partner in summary.partners if partner.totals.commission_owed > 0]
+    names = [named(partner.name) for partner in summary.partners if partner.totals.commission_owed > 0]
     amount = money(summary.totals.commission_owed)
-    return [_("Commission to pay: *{amount}* ({names})").format(amount=amount, names=_capped(names[:2], len(names)))]
+    return [_("Commission to pay: *{amount}* ({names})").format(amount=amount, names=capped(names[:2], len(names)))]
 
 
 def _products(summary: WeeklySummary) -> list[str]:
@@ -198,7 +121,7 @@ def _products(summary: WeeklySummary) -> list[str]:
 
 def _sold(product: ProductWeek, compared: bool) -> str:
     unit, sold, before = label(product.unit, 12), product.counts.sold, product.sold_before
-    text = _("*{product}* {quantity} {unit}").format(product=_name(product.name), quantity=quantity(sold), unit=unit)
+    text = _("*{product}* {quantity} {unit}").format(product=named(product.name), quantity=quantity(sold), unit=unit)
     if not compared or sold == before:
         return text
     change = _(", up {quantity}") if sold > before else _(", down {quantity}")
@@ -216,7 +139,7 @@ def _concerns(look_at: Sequence[LookAt], room: Room) -> list[str]:
     if not pressing:
         return []
     lines = [_concern(it) for it in pressing[: room.concerns]]
-    return [_("*To look at*"), *_bullets(lines), *_rest(len(pressing) - len(lines))]
+    return [_("*To look at*"), *bullets(lines), *rest(len(pressing) - len(lines))]
 
 
 def _concern(it: LookAt) -> str:
@@ -228,8 +151,8 @@ def _concern(it: LookAt) -> str:
         "sold_out": _("{partner}: {product} is sold out, could be filled up"),
     }
     return texts[it.kind].format(
-        partner=_name(it.partner),
-        product=_name(it.detail),
+        partner=named(it.partner),
+        product=named(it.detail),
         quantity=quantity(it.amount),
         before=quantity(it.before),
         amount=money(int(it.amount)),
@@ -241,10 +164,10 @@ def _feedback(look_at: Sequence[LookAt], room: Room) -> list[str]:
     if not said:
         return []
     lines = [
-        _("{partner}: “{words}”").format(partner=_name(it.partner), words=label(it.detail, room.sentence))
+        _("{partner}: “{words}”").format(partner=named(it.partner), words=label(it.detail, room.sentence))
         for it in said[: room.sentences]
     ]
-    return [_("*Partners say*"), *_bullets(lines), *_rest(len(said) - len(lines))]
+    return [_("*Partners say*"), *bullets(lines), *rest(len(said) - len(lines))]
 
 
 def _commands(summary: WeeklySummary) -> str:
@@ -263,34 +186,11 @@ def _foremost(summary: WeeklySummary) -> str:
 
 
 def _called(name: str, partners: Iterable[PartnerWeek]) -> str:
-    """A partner's last name alone where no other partner shares it: `siti` for Warung Siti."""
+    """A partner's last name alone where it is a word no other partner shares: `siti` for Warung Siti."""
     last = _last_word(name)
     alone = all(partner.name == name or _last_word(partner.name) != last for partner in partners)
-    return last if alone else _name(name).casefold()
+    return last if alone and last.isalpha() else named(name).casefold()
 
 
 def _last_word(name: str) -> str:
-    return _name(name).casefold().split()[-1]
-
-
-def _name(name: str) -> str:
-    return label(name, NAME)
-
-
-def _count(n: int) -> str:
-    return quantity(Decimal(n))
-
-
-def _capped(names: Sequence[str], total: int) -> str:
-    """`A, B, dan C`, or `A, B, C dan 9 lain` where not all of `total` names are given."""
-    if len(names) == total:
-        return listed(names)
-    return _("{names} and {n} more").format(names=", ".join(names), n=_count(total - len(names)))
-
-
-def _rest(n: int) -> list[str]:
-    return [_("… and {n} more").format(n=_count(n))] if n else []
-
-
-def _bullets(lines: Iterable[str]) -> list[str]:
-    return [f"• {line}" for line in lines]
+    return named(name).casefold().split()[-1]

@@ -140,8 +140,8 @@ class Tab:
             case int():
                 self._sheet.write_number(self._row, place, cell, self._book.format(RUPIAH, bold=bold))
             case Decimal():
-                form = WHOLE if cell == cell.to_integral_value() else FRACTION
-                self._sheet.write_number(self._row, place, cell, self._book.format(form, bold=bold))
+                number, form = (int(cell), WHOLE) if cell == int(cell) else (cell.normalize(), FRACTION)
+                self._sheet.write_number(self._row, place, number, self._book.format(form, bold=bold))
             case None if bold:
                 self._sheet.write_blank(self._row, place, None, self._book.format(TEXT, bold=bold))
 
