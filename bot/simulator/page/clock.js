@@ -1,6 +1,7 @@
 // The bar with the simulated time, and the buttons that move it to where something happens.
 
 import { byId, element } from "./element.js";
+import { notify } from "./notice.js";
 import * as server from "./server.js";
 import { liveIn, nowItIs, shortDay, stops, time, weekday, words, zone } from "./words.js";
 
@@ -41,17 +42,17 @@ export class Clock {
     this.setMoving(true);
     try {
       this.set(await server.moveClock(at));
-      byId("said").textContent = nowItIs(this.now());
+      notify(nowItIs(this.now()));
       this.unfold(false);
     } catch {
-      byId("said").textContent = words.notMoved;
+      notify(words.notMoved);
     }
     this.setMoving(false);
   }
 
   setMoving(moving) {
     this.bar.classList.toggle("moving", moving);
-    if (moving) byId("said").textContent = words.moving;
+    if (moving) notify(words.moving);
     for (const button of byId("stops").children) button.disabled = moving;
   }
 

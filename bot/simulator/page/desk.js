@@ -10,11 +10,14 @@ const PHONE_PX = 350;
 const MOST = 4;
 
 export class Desk {
+  /** `now` tells the simulated time. */
   constructor(now) {
     this.now = now;
     this.people = new Map();
     this.phones = new Map();
-    this.shown = recall("shown", []);
+    this.chips = new Map();
+    this.chosen = recall("chosen", []);
+    this.connected = true;
     window.addEventListener("resize", () => this.lay());
   }
 
@@ -26,86 +29,59 @@ export class Desk {
   setPeople(people) {
     this.people = new Map(people.map((person) => [person.address, person]));
     people.forEach((person) => this.phones.get(person.address)?.rename(person));
-    this.shown = this.shown.filter((address) => this.people.has(address));
     this.chips = new Map(people.map((person) => [person.address, this.chip(person)]));
     byId("people").replaceChildren(...this.chips.values());
     this.lay();
   }
 
   chip(person) {
-    const unread = this.chips?.get(person.address)?.classList.contains("unread");
-    const made = element("button", { className: "chip", title: person.label, onclick: () => this.toggle(person.address) },
+    const made = element("button", { className: "chip", title: person.label, onclick: () => this.choose(person.address) },
       avatar(person), element("span", { textContent: person.name }));
-    made.classList.toggle("unread", Boolean(unread));
+    setUnread(made, isUnread(this.chips.get(person.address)));
     return made;
   }
 
-  /** As many phones as fit lie on the table; the first people fill places that nobody chose. */
+  /** Shows the phones chosen last, and where there is room the first people beside them, all in the order of people. */
   lay() {
-    const room = places();
-    const others = this.addresses.filter((address) => !this.shown.includes(address));
-    const free = this.chosen ? 0 : Math.max(0, room - this.shown.length);
-    this.shown = [...this.shown, ...others.slice(0, free)].slice(-room);
-    if (!this.shown.length) this.shown = this.addresses.slice(0, 1);
-    const order = this.addresses.filter((address) => this.shown.includes(address));
-    const phones = order.map((address) => this.phone(address));
-    const there = [...byId("desk").children];
-    if (phones.some((phone, index) => there[index] !== phone.element) || there.length !== phones.length) {
-      byId("desk").replaceChildren(...phones.map((phone) => phone.element));
-      phones.forEach((phone) => phone.log.toEnd());
+    const known = this.chosen.filter((address) => this.people.has(address)).reverse();
+    const shown = new Set([...known, ...this.addresses].filter(unique).slice(0, places()));
+    const phones = this.addresses.filter((address) => shown.has(address)).map((address) => this.phone(address));
+    this.put(phones);
+    for (const [address, chip] of this.chips) {
+      chip.setAttribute("aria-pressed", shown.has(address));
+      if (shown.has(address)) setUnread(chip, false);
     }
-    this.addresses.forEach((address) => this.mark(address));
+  }
+
+  put(phones) {
+    const there = [...byId("desk").children];
+    if (there.length === phones.length && phones.every((phone, index) => phone.element === there[index])) return;
+    byId("desk").replaceChildren(...phones.map((phone) => phone.element));
+    phones.forEach((phone) => phone.log.toEnd());
   }
 
   phone(address) {
     if (!this.phones.has(address)) {
       const phone = new Phone(this.people.get(address), this.now);
       this.phones.set(address, phone);
+      phone.setConnected(this.connected);
       phone.refresh();
     }
     return this.phones.get(address);
   }
 
-  mark(address) {
-    const chip = this.chips.get(address);
-    const shown = this.shown.includes(address);
-    chip.setAttribute("aria-pressed", shown);
-    if (shown) this.setUnread(address, false);
-  }
-
-  setUnread(address, unread) {
-    const chip = this.chips.get(address);
-    if (chip.classList.contains("unread") === unread) return;
-    chip.classList.toggle("unread", unread);
-    if (unread) chip.append(unseen(`, ${words.unread}`));
-    else chip.querySelector(".unseen")?.remove();
-  }
-
-  toggle(address) {
-    const isShown = this.shown.includes(address);
-    if (isShown && this.shown.length > 1) {
-      this.shown = this.shown.filter((other) => other !== address);
-      this.settle();
-    } else if (!isShown) this.bring(address);
-  }
-
   /** Shows a phone, in place of the one chosen longest ago where there is no room. */
-  bring(address) {
-    this.shown = [...this.shown.filter((other) => other !== address), address];
-    this.settle();
+  choose(address) {
+    this.chosen = [...this.chosen.filter((other) => other !== address), address];
+    remember("chosen", this.chosen);
+    this.lay();
     this.chips.get(address).scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
-  settle() {
-    this.chosen = true;
-    this.lay();
-    remember("shown", this.shown);
-  }
-
   changed(address) {
-    if (!this.people.has(address)) return;
     this.phones.get(address)?.refresh();
-    if (!this.shown.includes(address)) this.setUnread(address, true);
+    const chip = this.chips.get(address);
+    if (chip?.ariaPressed === "false") setUnread(chip, true);
   }
 
   refresh() {
@@ -113,8 +89,20 @@ export class Desk {
   }
 
   setConnected(connected) {
+    this.connected = connected;
     this.phones.forEach((phone) => phone.setConnected(connected));
   }
 }
 
+const unique = (address, index, all) => all.indexOf(address) === index;
+
 const places = () => Math.min(MOST, Math.max(1, Math.floor(window.innerWidth / PHONE_PX)));
+
+const isUnread = (chip) => Boolean(chip?.classList.contains("unread"));
+
+function setUnread(chip, unread) {
+  if (isUnread(chip) === unread) return;
+  chip.classList.toggle("unread", unread);
+  if (unread) chip.append(unseen(`, ${words.unread}`));
+  else chip.querySelector(".unseen").remove();
+}

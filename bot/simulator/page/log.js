@@ -17,13 +17,14 @@ export class Log {
     this.dots = copyOf("typing");
     this.started = false;
     latest.onclick = () => this.toEnd();
-    box.addEventListener("scroll", () => this.isAtEnd() && (latest.hidden = true));
-    box.addEventListener("load", () => this.atEnd && this.toEnd(), true);
+    this.atEnd = true;
+    box.addEventListener("scroll", () => this.scrolled());
+    box.addEventListener("load", () => this.atEnd && this.toEnd(), true); // A picture has its height only now.
+    new ResizeObserver(() => this.atEnd && this.toEnd()).observe(box);
   }
 
   /** `history` and then `unsent` bubbles of ours, oldest first; `typing` shows the dots after them. */
   show(history, unsent, typing) {
-    this.atEnd = !this.started || this.isAtEnd();
     const before = this.bubbles.size;
     const said = [...history, ...unsent.map(({ bubble }) => bubble)];
     const wanted = said.length ? this.wanted(said) : [element("p", { className: "empty", textContent: words.empty })];
@@ -41,7 +42,7 @@ export class Log {
     let day, mine;
     for (const bubble of said) {
       const its = longDay(new Date(bubble.at));
-      if (its !== day) nodes.push(this.day(its));
+      if (its !== day) nodes.push(this.day(its, bubble.id));
       const node = this.bubble(bubble);
       node.classList.toggle("turn", its !== day || bubble.mine !== mine);
       nodes.push(node);
@@ -50,9 +51,10 @@ export class Log {
     return nodes;
   }
 
-  day(name) {
-    if (!this.days.has(name)) this.days.set(name, element("div", { className: "day", textContent: name }));
-    return this.days.get(name);
+  /** The line above the first bubble of a day; a clock that was moved may come to the same day twice. */
+  day(name, first) {
+    if (!this.days.has(first)) this.days.set(first, element("div", { className: "day", textContent: name }));
+    return this.days.get(first);
   }
 
   bubble(bubble) {
@@ -76,12 +78,14 @@ export class Log {
     }
   }
 
-  isAtEnd() {
-    return this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR_PX;
+  scrolled() {
+    this.atEnd = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR_PX;
+    if (this.atEnd) this.latest.hidden = true;
   }
 
   toEnd() {
     this.box.scrollTop = this.box.scrollHeight;
+    this.atEnd = true;
     this.latest.hidden = true;
   }
 }

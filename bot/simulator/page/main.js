@@ -4,14 +4,17 @@ import { Clock } from "./clock.js";
 import { Desk } from "./desk.js";
 import { byId } from "./element.js";
 import { recall, remember } from "./memory.js";
-import { newcomers, offerNewcomer } from "./newcomer.js";
+import { isNewcomer, newcomers, offerNewcomer } from "./newcomer.js";
+import { notify } from "./notice.js";
 import * as server from "./server.js";
 import { listen } from "./stream.js";
+import { words } from "./words.js";
 
 const clock = new Clock();
 const desk = new Desk(() => clock.now());
 let hangUp = () => {};
 
+/** Asks who there is; a newcomer who has joined gets a name by that. */
 async function meet() {
   const known = await server.phones();
   const addresses = new Set(known.map(({ address }) => address));
@@ -22,20 +25,23 @@ async function meet() {
 
 function connect() {
   hangUp();
-  if (desk.addresses.length) hangUp = listen(desk.addresses, {
-    ready: () => { desk.setConnected(true); desk.refresh(); clock.read(); },
-    changed: (address) => { desk.changed(address); if (isNew(address)) meet(); },
-    clock: () => clock.read(),
-    lost: () => desk.setConnected(false),
-  });
+  hangUp = listen(desk.addresses, { ready, changed, clock: () => clock.read(), lost: () => desk.setConnected(false) });
 }
 
-const isNew = (address) => newcomers().some((newcomer) => newcomer.address === address)
-  && desk.people.get(address)?.name === address;
+function ready() {
+  desk.setConnected(true);
+  desk.refresh();
+  clock.read();
+}
+
+function changed(address) {
+  desk.changed(address);
+  if (isNewcomer(desk.people.get(address))) meet();
+}
 
 offerNewcomer(async (person) => {
   await meet();
-  desk.bring(person.address);
+  desk.choose(person.address);
 });
 
 byId("hint").hidden = recall("understood", false);
@@ -44,5 +50,9 @@ byId("understood").onclick = () => {
   byId("hint").hidden = true;
 };
 
-await clock.read();
-await meet();
+try {
+  await clock.read();
+  await meet();
+} catch {
+  notify(words.away);
+}

@@ -29,6 +29,8 @@ function kept(address) {
   return person(address);
 }
 
+export const isNewcomer = (person) => person?.label === words.anonymous;
+
 const person = (address) => ({ address, name: address, label: words.anonymous });
 
 function anyNumber() {

@@ -66,7 +66,7 @@ export class Phone {
     }
     const there = new Set(this.history.map(({ id }) => id));
     this.unsent = this.unsent.filter(({ bubble }) => !there.has(bubble.id));
-    if (this.history.length && !this.history.at(-1).mine) this.stopWaiting();
+    if (!this.unsent.length && !this.history.at(-1)?.mine) this.stopWaiting();
     this.show();
   }
 

@@ -2,6 +2,7 @@
 
 export const words = {
   anonymous: "nomor baru",
+  away: "Server belum menjawab. Coba muat ulang halaman ini.",
   again: "Belum terkirim. Ketuk untuk kirim ulang.",
   bot: "LaporMitra: ",
   chosen: "sudah dipilih",
