@@ -10,7 +10,7 @@ from bot.domain.label import label
 from bot.texts import _, listed, quantity
 
 NAME = 32
-"""The longest name in a message, in characters."""
+"""The longest name in a message, in UTF-16 units."""
 
 
 class Room(NamedTuple):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from bot.domain.summary import WeeklySummary
 from bot.texts import speaking
@@ -41,6 +41,7 @@ def test_the_cast_adds_up_to_the_figures_of_story_22() -> None:
 
 
 @settings(max_examples=100, deadline=None)
+@example(weeks.LONGEST)
 @given(weeks.summaries)
 def test_any_week_fits_one_whatsapp_message(summary: WeeklySummary) -> None:
     for language in ("id", "en"):

@@ -64,6 +64,28 @@ THOUSANDS = replace(
     + tuple(LookAt("feedback", f"Warung Nomor {n}", "Kemasannya sobek. " * 30) for n in range(0, 10_000, 9)),
 )
 
+FAMILY = "👩‍👩‍👧‍👦" * 50
+MUCH, MANY = 10**15, Decimal("999999999999.999")
+
+
+def longest_silences() -> list[PartnerWeek]:
+    return [replace(silent(FAMILY, why), outstanding=MUCH) for why in (None, *get_args(Silence))]
+
+
+LONGEST = WeeklySummary(
+    business=FAMILY,
+    week=WEEK,
+    totals=Totals(MUCH, -MUCH, -MUCH, -MUCH, MUCH),
+    before=Totals(MUCH // 3, handed_over=-MUCH),
+    partners=(*[partner(FAMILY, "agent", 400, True, MUCH)] * 5_000, *longest_silences() * 700),
+    products=tuple(ProductWeek(FAMILY, FAMILY, MUCH - n, Counts(MANY, MANY), MANY / 2, 1) for n in range(3)),
+    look_at=tuple(LookAt(kind, FAMILY, FAMILY, MANY, MANY) for kind in get_args(Concern)) * 2_000,
+    lines=(),
+    remittances=(),
+    stock=(),
+)
+"""Everything there is to tell, with the longest names and amounts."""
+
 names = st.text(max_size=80) | st.sampled_from(
     ["*Warung* _Siti_", "=cmd|' /C calc'!A0", "W" * 200, "👩‍👩‍👧‍👦" * 20, "\u202e\t"]
 )
