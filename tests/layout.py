@@ -35,6 +35,7 @@ INDONESIAN = re.compile(
     r"\b(?:yang|belum|sudah|anda|laporan|minggu|untuk|dengan|silakan|tidak|berapa|terima kasih|setoran|betul|apakah)\b",
     re.IGNORECASE,
 )
+BOLD = re.compile(r"\*[^*\n]+\*")
 
 
 def tracked_files() -> list[Path]:
@@ -170,7 +171,10 @@ def is_string(node: ast.expr) -> bool:
 
 
 def indonesian_texts(name: str, source: str) -> list[str]:
-    """Strings that look like Indonesian sentences: three words or more, two of them tell-tale; docstrings may quote."""
+    """Strings that look like Indonesian sentences: three words or more, two of them tell-tale.
+
+    Docstrings and texts may quote what people type, the texts in *bold*.
+    """
     if is_in(name, SPEAKS_INDONESIAN):
         return []
     tree = ast.parse(source)
@@ -179,7 +183,7 @@ def indonesian_texts(name: str, source: str) -> list[str]:
         f"line {node.lineno}: {node.value!r} belongs into the catalogue"
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in quoted
-        if len(node.value.split()) > 2 and len(INDONESIAN.findall(node.value)) > 1
+        if len(node.value.split()) > 2 and len(INDONESIAN.findall(BOLD.sub("", node.value))) > 1
     ]
 
 

@@ -73,7 +73,7 @@ def test_an_interrupted_run_leaves_no_server_behind(tmp_path: Path, signal: str)
     run = run_sample(tmp_path, INTERRUPTED.replace("SIGNAL", signal))
     folder, process_id = (tmp_path / "server").read_text().split()
     assert "KeyboardInterrupt" in run.stdout
-    assert not Path(folder).exists()
+    assert not Path(folder).parent.exists()
     with suppress(psutil.NoSuchProcess):
         psutil.Process(int(process_id)).wait(timeout=10)
 

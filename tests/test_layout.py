@@ -139,6 +139,7 @@ def test_an_import_along_the_direction_is_allowed(name: str, source: str) -> Non
 @pytest.mark.parametrize("sentence", ["Laporan minggu ini belum ada", "Sudah setor untuk minggu lalu?"])
 def test_an_indonesian_sentence_in_the_code_is_found(sentence: str) -> None:
     assert len(layout.indonesian_texts("handlers.report", f"say({sentence!r})")) == 1
+    assert layout.indonesian_texts("handlers.menu", f"_('Type *{sentence}*.')") == []
     assert layout.indonesian_texts("handlers.understand.words", f"SAID = {sentence!r}") == []
     assert layout.indonesian_texts("handlers.report", f'"""For `{sentence}`."""\nTOPIC = "laporan"') == []
 
