@@ -34,7 +34,7 @@ class ConversationBroken(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Heard:
     """What the person sent: cleaned text, the value of a pressed button, or the kind of thing that is not text."""
 
     text: str = ""
@@ -62,7 +62,7 @@ class Question(Generic[T]):
 
     key: str
     text: str
-    read: Callable[[Said], T]
+    read: Callable[[Heard], T]
     stored: TypeAdapter[T]
     choices: tuple[Choice, ...] = ()
     listens: bool = False
@@ -106,7 +106,7 @@ class Memory:
 
     answers: dict[str, Json] = field(default_factory=dict)
     facts: dict[str, Json] = field(default_factory=dict)
-    opening: Said | None = None
+    opening: Heard | None = None
     shown: str = ""
     misses: int = 0
 
@@ -125,7 +125,7 @@ class Finished(Generic[T]):
     result: T
 
 
-def replay(talk: Talk[T], memory: Memory, look: Look, said: Said | None = None) -> Waiting | Finished[T]:
+def replay(talk: Talk[T], memory: Memory, look: Look, said: Heard | None = None) -> Waiting | Finished[T]:
     """Run a conversation as far as its answers reach, offering `said` to the question that it stands at.
 
     Changes `memory` alone. Raises ConversationBroken when the conversation breaks the rules, and whatever
@@ -152,9 +152,11 @@ def step_back(memory: Memory) -> bool:
 
 
 def _revise(memory: Memory, answers: Mapping[str, Json | None]) -> None:
+    """Put new answers in place of old ones. What was asked because of an old one, under `key.…`, is forgotten with it."""
     memory.opening = None
     for key, answer in answers.items():
-        memory.answers.pop(key, None)
+        for old in [old for old in memory.answers if old == key or old.startswith(f"{key}.")]:
+            del memory.answers[old]
         if answer is not None:
             memory.answers[key] = answer
 
@@ -163,7 +165,7 @@ def _revise(memory: Memory, answers: Mapping[str, Json | None]) -> None:
 class _Run:
     memory: Memory
     look: Look
-    said: Said | None
+    said: Heard | None
     keys: set[str] = field(default_factory=set)
 
     def drive(self, talk: Coroutine[Any, Any, T]) -> Waiting | Finished[T]:
@@ -218,7 +220,7 @@ class _Run:
         sentence = self._take(question, said)
         return None if sentence is None else Waiting(question, sentence)
 
-    def _take(self, question: Question[Any], said: Said) -> str | None:
+    def _take(self, question: Question[Any], said: Heard) -> str | None:
         try:
             answer = question.read(said)
         except Rejected as rejected:

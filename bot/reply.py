@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.conversation import Choice
+from bot.domain.summary import WeeklySummary
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One bubble. Pressing a choice says its value, as if it had been typed. `picture` is drawn as a QR code."""
+    """One bubble. Pressing a choice says its value, as if it had been typed."""
 
     text: str
     choices: tuple[Choice, ...] = ()
     qr: str = ""
+    """Sent after the text as a QR code, where there is one."""
+    chart: WeeklySummary | None = None
+    sheet: WeeklySummary | None = None
 
 
 class To(StrEnum):

@@ -24,16 +24,29 @@ LANGUAGES = {"id": Locale("id", "ID"), "en": Locale("en")}
 FIRST_LANGUAGE = "id"
 
 _language: ContextVar[str] = ContextVar("language", default=FIRST_LANGUAGE)
+_you: ContextVar[tuple[str, str]] = ContextVar("you", default=("Kak", ""))
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Within this block every text is in `language`; an unknown one falls back to Indonesian."""
-    token = _language.set(language if language in LANGUAGES else FIRST_LANGUAGE)
+def speaking(language: str, call: str = "Kak", name: str = "") -> Iterator[None]:
+    """Within this block every text is in `language`, and said to that person; an unknown language is Indonesian."""
+    spoken = _language.set(language if language in LANGUAGES else FIRST_LANGUAGE)
+    told = _you.set((call, name))
     try:
         yield
     finally:
-        _language.reset(token)
+        _you.reset(told)
+        _language.reset(spoken)
+
+
+def you() -> str:
+    """How the person spoken to is called in mid-sentence: `Bu`."""
+    return _you.get()[0]
+
+
+def your_name() -> str:
+    """How the person spoken to is greeted: `Bu Siti`."""
+    return " ".join(part for part in _you.get() if part)
 
 
 @cache
@@ -106,6 +119,11 @@ def weekday(number: int) -> str:
 def clock(moment: datetime | time) -> str:
     """`20.00`."""
     return format_time(moment, "short", locale=_locale())
+
+
+def clock_of(minute: int) -> str:
+    """A time of day given as minutes after midnight: `16.00`."""
+    return clock(time(minute // 60, minute % 60))
 
 
 def days(week: Week) -> str:

@@ -84,6 +84,19 @@ def _agreed(books: Books, adjustment_id: int) -> bool:
     return bool(books.run(asked).scalar_one())
 
 
+def waiting(books: Books) -> tuple[Adjustment, ...]:
+    """Adjustments on which the owner has not said a word, oldest first."""
+    answered = select(_answers.c.adjustment_id).where(
+        _answers.c.business_id == books.business_id, _answers.c.adjustment_id == _adjustments.c.adjustment_id
+    )
+    numbers = books.run(
+        select(_adjustments.c.number)
+        .where(_adjustments.c.business_id == books.business_id, ~answered.exists())
+        .order_by(_adjustments.c.number)
+    ).scalars()
+    return tuple(_read(_row(books, number)) for number in numbers.all())
+
+
 def _row(books: Books, number: int) -> Any:
     found = books.run(
         select(

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from storage import tables
+from bot.domain.joining import Invited
+from storage import businesses, partners, products, tables
 from storage.books import Books
 from storage.tables.columns import table_of
 
@@ -86,6 +87,28 @@ def invitation(connection: Connection, code: str, now: datetime) -> Invitation |
         )
     ).first()
     return Invitation(row.business_id, row.partner_id) if row else None
+
+
+def invited(connection: Connection, code: str, now: datetime) -> Invited | None:
+    """Everything that a person with an invite code is shown; None where the code is wrong, old or used."""
+    found = invitation(connection, code, now)
+    if found is None:
+        return None
+    business = businesses.business(connection, found.business_id)
+    books = businesses.books_of(connection, found.business_id, now)
+    partner = partners.partner(books, found.partner_id)
+    return Invited(
+        business.id,
+        business.name,
+        partner.id,
+        partner.name,
+        partner.kind,
+        partner.terms,
+        products.products(books)[0],
+        partners.has_accepted(books, partner.id),
+        business.report_weekday,
+        business.report_minute,
+    )
 
 
 def use_invite(books: Books, code: str, person_id: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -34,7 +35,8 @@ def say(books: Books, handed: HandedOver, person_id: int) -> Remittance:
         "said_at": books.now,
     }
     books.write(_remittances, row)
-    return _one(books, number)[1]
+    account = owed(books, handed.partner_id)
+    return replace(_one(books, number)[1], left=account.total - account.unconfirmed)
 
 
 def answer(books: Books, word: RemittanceWord, person_id: int) -> RemittanceClosed:

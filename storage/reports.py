@@ -162,15 +162,15 @@ def filed(books: Books, partner_id: int, week: Week) -> Filed | None:
     )
 
 
-def latest(books: Books, partner_id: int) -> Week | None:
-    """The newest week that a partner has reported on."""
-    found = books.run(
+def latest(books: Books, partner_id: int) -> Filed | None:
+    """The newest version of a partner's report on the newest week it has reported on."""
+    week = books.run(
         select(_reports.c.week)
         .where(_reports.c.business_id == books.business_id, _reports.c.partner_id == partner_id)
         .order_by(_reports.c.week.desc())
         .limit(1)
     ).scalar_one_or_none()
-    return Week(found) if found else None
+    return filed(books, partner_id, Week(week)) if week else None
 
 
 def open_weeks(books: Books, partner_id: int, today: date, asked: Week | None) -> OpenWeeks:

@@ -18,6 +18,7 @@ from storage.tables.columns import Quantity, new_id, table_of
 
 _placements = table_of(tables.Placement)
 _stock = table_of(tables.StockEntry)
+_partners = table_of(tables.Partner)
 
 
 def place(books: Books, partner_id: int, items: Mapping[str, Decimal], person_id: int) -> Placed:
@@ -40,7 +41,12 @@ def place(books: Books, partner_id: int, items: Mapping[str, Decimal], person_id
             for code, quantity in items.items()
         ),
     )
-    return Placed(number, partner_id, tuple((listed[code], quantity) for code, quantity in items.items()))
+    name = books.run(
+        select(_partners.c.name).where(
+            _partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id
+        )
+    ).scalar_one()
+    return Placed(number, partner_id, name, tuple((listed[code], quantity) for code, quantity in items.items()))
 
 
 def on_the_way(books: Books, partner_id: int) -> tuple[Arrival, ...]:

@@ -29,3 +29,19 @@ class Business:
     report_weekday: int
     report_minute: int
     partner_bps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A person with a claim code opens a business, and wants to be called by this name."""
+
+    code: str
+    owner: str
+    new: NewBusiness
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A business that is open."""
+
+    business: str

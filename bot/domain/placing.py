@@ -22,6 +22,7 @@ class Placed:
 
     number: int
     partner_id: int
+    partner: str
     items: tuple[tuple[Product, Decimal], ...]
 
 
@@ -40,3 +41,13 @@ class Receipt:
 
     number: int
     came: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came, or did not, of a number."""
+
+    number: int
+    partner: str
+    came: bool
+    items: tuple[tuple[Product, Decimal], ...]

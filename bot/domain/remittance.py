@@ -25,6 +25,8 @@ class Remittance:
     partner: str
     amount: int
     said_at: datetime
+    left: int = 0
+    """What the partner would still owe, in rupiah, were all its unconfirmed money counted."""
 
 
 @dataclass(frozen=True, slots=True)

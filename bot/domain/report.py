@@ -58,6 +58,18 @@ class SalesReport:
     priced: Priced
     replaces: int = 0
     nil: bool = False
+    learned: tuple[tuple[str, str], ...] = ()
+    """Words that were found to mean a product, with its code."""
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A report that is on record, and what the partner owes (negative: is owed) now."""
+
+    report: SalesReport
+    partner: str
+    balance: int
 
 
 def price(partner: Partner, counted: Mapping[str, Counts]) -> Priced:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass, field
+
+RETRY_MS = 1000
+"""How soon a browser that lost its stream tries again."""
 
 BREATH_SECONDS = 15.0
 """How long a stream is silent at most, so that proxies and browsers know it lives."""
@@ -68,12 +71,12 @@ class News:
         for listener in self._listeners:
             listener.awake.set()
 
-    async def stream(self, addresses: Iterable[str]) -> AsyncIterator[bytes]:
+    async def stream(self, addresses: Iterable[str]) -> AsyncGenerator[bytes, None]:
         """Server-sent events: `ready` once nothing can be missed any more, then `changed` and `clock` as they come."""
         listener = Listener(frozenset(addresses))
         self._listeners.add(listener)
         try:
-            yield _event("ready", "")
+            yield f"retry: {RETRY_MS}\n".encode() + _event("ready", "")
             while self._open:
                 news = await listener.next()
                 yield b"".join(_event(*one) for one in news) or b": still here\n\n"

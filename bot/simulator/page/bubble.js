@@ -4,7 +4,7 @@ import { drawing, element, marked, unseen } from "./element.js";
 import { enlarge } from "./viewer.js";
 import { time, words } from "./words.js";
 
-const TICKS = [["first", "M1 6.5 4 9.5 10 2.5"], ["second", "M6.5 8.5l1 1L13.5 2.5"]];
+const TICKS = [["first", "M1 6.5 4 9.5 10 2.5"], ["second", "M7.6 8.7l.8.8 6-7"]];
 const PAGE = "M6 1h15l9 9v27a3 3 0 0 1-3 3H6a3 3 0 0 1-3-3V4a3 3 0 0 1 3-3z";
 const FOLD = "M21 1v9h9";
 const GRID = "M9 19h15v13H9zM9 25.5h15M16.5 19v13";
@@ -51,7 +51,7 @@ function stamp({ at, mine }) {
 }
 
 function ticks() {
-  const drawn = drawing([16, 12], "0 0 15 12", TICKS);
+  const drawn = drawing([17, 12], "0 0 16 12", TICKS);
   drawn.classList.add("tick");
   return drawn;
 }

@@ -17,7 +17,7 @@ export class Desk {
     this.phones = new Map();
     this.chips = new Map();
     this.chosen = recall("chosen", []);
-    this.connected = true;
+    this.connected = false;
     window.addEventListener("resize", () => this.lay());
   }
 

@@ -1,0 +1,125 @@
+"""What is done with what a conversation has decided: storage verbs, and what is told of them."""
+
+from __future__ import annotations
+
+from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
+from bot.domain.business import Opened, Opening
+from bot.domain.feedback import Announced, Announcement, Feedback, Kept
+from bot.domain.joining import Invite, Inviting, Joined, Joining
+from bot.domain.placing import Placed, Placing, Receipt, Received
+from bot.domain.product import Product
+from bot.domain.reminding import Reminded, Reminding
+from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, RemittanceWord
+from bot.domain.report import Filing, SalesReport
+from bot.domain.speaker import Place, Role
+from bot.scene import Scene
+from handlers.join import WORDING
+from storage import (
+    adjustments,
+    businesses,
+    codes,
+    feedback,
+    ledger,
+    partners,
+    people,
+    products,
+    prompts,
+    remittances,
+    reports,
+    stock,
+)
+from storage.businesses import books_of
+
+
+def file_report(scene: Scene, report: SalesReport) -> Filing:
+    books, person_id = scene.books, scene.speaker.person_id
+    reports.file(books, report, person_id)
+    for word, code in report.learned:
+        products.learn(books, word, code, person_id)
+    if report.feedback:
+        feedback.keep(books, report.partner_id, person_id, report.feedback)
+    return Filing(report, scene.place.partner, ledger.balance(books, report.partner_id))
+
+
+def ask_adjustment(scene: Scene, asked: Adjusting) -> Adjustment:
+    return adjustments.ask(scene.books, asked, scene.speaker.person_id)
+
+
+def answer_adjustment(scene: Scene, word: AdjustmentWord) -> AdjustmentClosed:
+    return adjustments.answer(scene.books, word, scene.speaker.person_id)
+
+
+def say_remittance(scene: Scene, handed: HandedOver) -> Remittance:
+    return remittances.say(scene.books, handed, scene.speaker.person_id)
+
+
+def answer_remittance(scene: Scene, word: RemittanceWord) -> RemittanceClosed:
+    return remittances.answer(scene.books, word, scene.speaker.person_id)
+
+
+def place_goods(scene: Scene, placing: Placing) -> Placed:
+    return stock.place(scene.books, placing.partner_id, dict(placing.items), scene.speaker.person_id)
+
+
+def receive_goods(scene: Scene, receipt: Receipt) -> Received:
+    arrivals = stock.on_the_way(scene.books, scene.place.partner_id)
+    items = tuple((one.product, one.quantity) for one in arrivals if one.number == receipt.number)
+    stock.receive(
+        scene.books, scene.place.partner_id, receipt.number, scene.speaker.person_id, came=receipt.came
+    )
+    return Received(receipt.number, scene.place.partner, receipt.came, items)
+
+
+def keep_feedback(scene: Scene, said: Feedback) -> Kept:
+    feedback.keep(scene.books, scene.place.partner_id, scene.speaker.person_id, said.words)
+    return Kept(scene.place.partner, said.words)
+
+
+def announce(scene: Scene, announcement: Announcement) -> Announced:
+    feedback.announce(scene.books, announcement.words, scene.speaker.person_id)
+    readers = people.readers(scene.books, Role.PARTNER)
+    return Announced(announcement.words, scene.place.business, len(readers))
+
+
+def remind(scene: Scene, reminding: Reminding) -> Reminded:
+    return Reminded(prompts.remind(scene.books, reminding.week))
+
+
+def add_products(scene: Scene, new: tuple[Product, ...]) -> tuple[Product, ...]:
+    products.add(scene.books, new)
+    return new
+
+
+def invite(scene: Scene, inviting: Inviting) -> Invite:
+    books = scene.books
+    partner_id = inviting.partner_id or partners.add(
+        books, inviting.name, inviting.kind, inviting.phone or None, inviting.terms
+    )
+    return Invite(inviting.name, scene.place.business, codes.invite(books, partner_id))
+
+
+def join(scene: Scene, joining: Joining) -> Joined:
+    books = books_of(scene.connection, joining.business_id, scene.now)
+    person_id = scene.speaker.person_id
+    codes.use_invite(books, joining.code, person_id)
+    people.rename(scene.connection, person_id, joining.name)
+    people.agree_to_storing(scene.connection, person_id, WORDING, scene.now)
+    people.join(books, person_id, Role.PARTNER, joining.partner_id)
+    if joining.accepts:
+        partners.accept(books, joining.partner_id, person_id, joining.words)
+    partner = partners.partner(books, joining.partner_id)
+    return Joined(joining.name, partner.name, partner.terms.holds_goods)
+
+
+def open_business(scene: Scene, opening: Opening) -> Opened:
+    person_id = scene.speaker.person_id
+    codes.use_claim(scene.connection, opening.code, person_id, scene.now)
+    people.rename(scene.connection, person_id, opening.owner)
+    people.agree_to_storing(scene.connection, person_id, WORDING, scene.now)
+    businesses.open_business(scene.connection, opening.new, person_id, scene.now)
+    return Opened(opening.new.name)
+
+
+def speak_for(scene: Scene, place: Place) -> Place:
+    people.speak_for(scene.connection, scene.speaker, place, scene.now.date())
+    return place

@@ -1,0 +1,59 @@
+"""What the books answer to each look-up of a conversation: one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.ask import books as ask
+from bot.conversation import Query
+from bot.domain.summary import WeeklySummary
+from bot.domain.week import Week
+from bot.scene import Scene
+from storage import accounts, adjustments, businesses, codes, partners, products, prompts, remittances, reports, stock
+from storage import summary as summaries
+
+ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
+    ask.Today: lambda scene, _: scene.today,
+    ask.MyPartner: lambda scene, _: partners.partner(scene.books, scene.place.partner_id),
+    ask.MyPlaces: lambda scene, _: scene.speaker.places,
+    ask.MyWeeks: lambda scene, _: reports.open_weeks(
+        scene.books, scene.place.partner_id, scene.today, prompts.week_asked(scene.books, scene.place.partner_id)
+    ),
+    ask.ReportOn: lambda scene, asked: reports.filed(scene.books, scene.place.partner_id, asked.week),
+    ask.LatestReport: lambda scene, _: reports.latest(scene.books, scene.place.partner_id),
+    ask.MyAccount: lambda scene, _: remittances.owed(scene.books, scene.place.partner_id),
+    ask.MyStatement: lambda scene, _: accounts.statement(scene.books, scene.place.partner_id),
+    ask.WeekOf: lambda scene, asked: accounts.week(scene.books, scene.place.partner_id, asked.week),
+    ask.MyArrivals: lambda scene, _: stock.on_the_way(scene.books, scene.place.partner_id),
+    ask.TheBusiness: lambda scene, _: businesses.business(scene.connection, scene.place.business_id),
+    ask.Products: lambda scene, _: products.products(scene.books),
+    ask.Partners: lambda scene, _: partners.partner_names(scene.books),
+    ask.OnePartner: lambda scene, asked: partners.partner(scene.books, asked.partner_id),
+    ask.AccountOf: lambda scene, asked: remittances.owed(scene.books, asked.partner_id),
+    ask.WaitingRemittances: lambda scene, _: remittances.waiting(scene.books),
+    ask.WaitingAdjustments: lambda scene, _: adjustments.waiting(scene.books),
+    ask.TheSummary: lambda scene, asked: _summary(scene, asked.weeks_back),
+    ask.CodeFor: lambda scene, asked: codes.invited(scene.connection, asked.code, scene.now),
+    ask.IsClaim: lambda scene, asked: codes.is_claim(scene.connection, asked.code, scene.now),
+}
+
+
+def _summary(scene: Scene, weeks_back: int) -> WeeklySummary:
+    week = Week.of(scene.today)
+    for _ in range(weeks_back):
+        week = week.before
+    return summaries.weekly(scene.books, week)
+
+
+class Lookups:
+    """Answers look-ups within one turn; the same one is asked of the database once."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._found: dict[Query[Any], Any] = {}
+
+    def __call__(self, query: Query[Any]) -> Any:
+        if query not in self._found:
+            self._found[query] = ANSWERS[type(query)](self._scene, query)
+        return self._found[query]

@@ -1,0 +1,139 @@
+"""Look-ups in the books: each class is one thing to ask, its type parameter what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.conversation import Query
+from bot.domain.account import Statement, WeekAccount
+from bot.domain.adjustment import Adjustment
+from bot.domain.business import Business
+from bot.domain.joining import Invited
+from bot.domain.partner import Partner, PartnerName
+from bot.domain.placing import Arrival
+from bot.domain.product import Product
+from bot.domain.remittance import Owed, Remittance
+from bot.domain.report import Filed, OpenWeeks
+from bot.domain.speaker import Place
+from bot.domain.summary import WeeklySummary
+from bot.domain.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Today(Query[date]):
+    """The speaker's local day."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyPartner(Query[Partner]):
+    """The partner the speaker speaks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyPlaces(Query[tuple[Place, ...]]):
+    """All places the speaker has."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyName(Query[str]):
+    """The speaker as addressed: `Bu Siti`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyWeeks(Query[OpenWeeks]):
+    """The weeks the speaker's partner may report on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOn(Query[Filed | None]):
+    """The newest version of the speaker's partner's report on a week."""
+
+    week: Week
+
+
+@dataclass(frozen=True, slots=True)
+class LatestReport(Query[Filed | None]):
+    """The newest report of the speaker's partner on any week."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyAccount(Query[Owed]):
+    """What the speaker's partner owes, and what it handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyStatement(Query[Statement]):
+    """The last weeks of the speaker's partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf(Query[WeekAccount | None]):
+    """The account of one week of the speaker's partner: the nota."""
+
+    week: Week | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MyArrivals(Query[tuple[Arrival, ...]]):
+    """Goods on their way to the speaker's partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class TheBusiness(Query[Business]):
+    """The business the speaker speaks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Products(Query[tuple[Product, ...]]):
+    """The product list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partners(Query[tuple[PartnerName, ...]]):
+    """All partners of the business."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnePartner(Query[Partner]):
+    """A partner of the owner's business."""
+
+    partner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccountOf(Query[Owed]):
+    """What a partner of the owner's business owes."""
+
+    partner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRemittances(Query[tuple[Remittance, ...]]):
+    """Money that partners say they handed over, and the owner has not confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAdjustments(Query[tuple[Adjustment, ...]]):
+    """Corrections of settled weeks that wait for the owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class TheSummary(Query[WeeklySummary]):
+    """The owner's week; the running one, or so many weeks before."""
+
+    weeks_back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CodeFor(Query[Invited | None]):
+    """What an invite code stands for."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsClaim(Query[bool]):
+    """Whether a code opens a business."""
+
+    code: str

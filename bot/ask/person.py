@@ -1,0 +1,120 @@
+"""Questions to the person: free text, a choice, a yes, a sum, or anything a reader can make out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from bot.conversation import Choice, Json, Question, Rejected, Revised, Heard
+from bot.texts import _
+from handlers.understand import Doubt, read_choice, read_money, read_yes_no
+
+T = TypeVar("T")
+LONGEST = 4_096
+
+
+@cache
+def stored_as(kind: Any) -> TypeAdapter[Any]:
+    """How answers of a type are kept between messages."""
+    return TypeAdapter(kind)
+
+
+def hear(
+    key: str,
+    asked: str,
+    read: Callable[[Heard], T],
+    kind: Any,
+    *,
+    choices: Sequence[Choice] = (),
+    listens: bool = False,
+    binds: bool = False,
+) -> Question[T]:
+    """Anything that `read` makes of what is said; `kind` is the type that it is stored as."""
+    return Question(key, asked, read, stored_as(kind), tuple(choices), listens, binds)
+
+
+def words_of(said: Heard) -> str:
+    """The text of a message; Rejected where it is something else, or nothing, or longer than anybody reads."""
+    if said.attachment:
+        raise Rejected(_("I cannot read pictures, voice notes or places yet 🙏 Please type it."))
+    if not said.text:
+        raise Rejected(_("That message was empty."))
+    if len(said.text) > LONGEST:
+        raise Rejected(_("That message is too long for me. A short one is enough."))
+    return said.text
+
+
+def text(key: str, asked: str, *, longest: int = 200, choices: Sequence[Choice] = (), listens: bool = False) -> Question[str]:
+    """A few words, as they are typed."""
+
+    def read(said: Heard) -> str:
+        words = " ".join((said.pressed or words_of(said)).split())
+        if len(words) > longest:
+            raise Rejected(_("Please keep it under {n} characters.").format(n=longest))
+        return words
+
+    return hear(key, asked, read, str, choices=choices, listens=listens)
+
+
+def choose(key: str, asked: str, choices: Sequence[Choice], *, listens: bool = False, binds: bool = False) -> Question[str]:
+    """One of the choices, pressed, or typed as its number, label, words or an unmistakable part of them."""
+    return hear(key, asked, lambda said: chosen(said, choices), str, choices=choices, listens=listens, binds=binds)
+
+
+def chosen(said: Heard, choices: Sequence[Choice]) -> str:
+    """The value of the choice that was meant; Rejected where it is none of them."""
+    if said.pressed is not None and said.pressed in {choice.value for choice in choices}:
+        return said.pressed
+    words = words_of(said)
+    for choice in choices:
+        if words.casefold() in {word.casefold() for word in choice.words}:
+            return choice.value
+    found = read_choice(words, [choice.label for choice in choices])
+    if found is None:
+        raise Rejected(_("Please choose one of these."))
+    return choices[found].value
+
+
+def confirm(
+    key: str,
+    asked: str,
+    *,
+    edits: str = "",
+    heard: Callable[[str], Mapping[str, Json | None] | None] = lambda words: None,
+) -> Question[bool]:
+    """A yes or no to exactly the figures shown.
+
+    `edits` is the key that *change* asks again; `heard` may make out a change in what is typed instead of a yes.
+    """
+    yes, no = Choice(_("Correct"), "yes"), Choice(_("Cancel"), "no")
+    choices = (yes, Choice(_("Change"), "change", ("ubah", "ganti", "edit")), no) if edits else (yes, no)
+
+    def read(said: Heard) -> bool:
+        if said.pressed is None:
+            change = heard(words_of(said))
+            if change:
+                raise Revised(change)
+            answer = read_yes_no(said.text)
+            if answer is not None:
+                return answer
+        value = chosen(said, choices)
+        if value == "change":
+            raise Revised({edits: None})
+        return value == "yes"
+
+    return hear(key, asked, read, bool, choices=choices, binds=True)
+
+
+def money(key: str, asked: str, *, listens: bool = False) -> Question[int]:
+    """A sum of rupiah, more than nothing."""
+
+    def read(said: Heard) -> int:
+        amount = read_money(words_of(said))
+        if isinstance(amount, Doubt) or amount <= 0:
+            raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255rb."))
+        return amount
+
+    return hear(key, asked, read, int, listens=listens)

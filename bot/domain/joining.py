@@ -1,0 +1,75 @@
+"""How partners come in: the owner's invitation, and a person's yes to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.agreement import Terms
+from bot.domain.partner import Kind
+from bot.domain.product import Product
+
+
+@dataclass(frozen=True, slots=True)
+class Inviting:
+    """The owner invites a new partner on these terms; or, with a partner's id, one more person of that partner."""
+
+    name: str
+    kind: Kind
+    phone: str | None
+    terms: Terms
+    partner_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """An invitation with its code."""
+
+    name: str
+    business: str
+    code: str
+    link: str = ""
+    """Opens the chat with the code filled in, where a channel has such links."""
+
+    @property
+    def qr(self) -> str:
+        """What the picture to print says when it is scanned."""
+        return self.link or f"MULAI {self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """What a person with an invite code is shown before saying yes."""
+
+    business_id: int
+    business: str
+    partner_id: int
+    partner: str
+    kind: Kind
+    terms: Terms
+    example: Product
+    """For the example in rupiah."""
+    accepted: bool
+    """Somebody of the partner has accepted the agreement before."""
+    report_weekday: int
+    report_minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """A person's yes: to the storing of the data, and to the agreement unless somebody else gave it before."""
+
+    business_id: int
+    partner_id: int
+    code: str
+    name: str
+    words: str
+    accepts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A person who is in."""
+
+    person: str
+    partner: str
+    holds_goods: bool

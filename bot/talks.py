@@ -1,0 +1,120 @@
+"""Every conversation, in one list: who may have it, the words that open it, what is done with its result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot import acts
+from bot.conversation import Talk
+from bot.domain.adjustment import Adjusting, AdjustmentWord
+from bot.domain.business import Opening
+from bot.domain.feedback import Announcement, Feedback
+from bot.domain.joining import Inviting, Joining
+from bot.domain.placing import Placing, Receipt
+from bot.domain.reminding import Reminding
+from bot.domain.remittance import HandedOver, RemittanceWord
+from bot.domain.report import SalesReport
+from bot.domain.speaker import Place, Role
+from bot.reply import Said
+from bot.scene import Scene
+from bot.words import plain
+from handlers import (
+    account,
+    adjust,
+    agreement,
+    announce,
+    correct,
+    feedback,
+    invite,
+    join,
+    open_business,
+    owner,
+    place,
+    places,
+    remit,
+    report,
+    trial,
+)
+
+PARTNER = frozenset({Role.PARTNER})
+OWNER = frozenset({Role.OWNER})
+HOUSE = frozenset({Role.OWNER, Role.STAFF})
+ANYBODY = frozenset(Role)
+SETOR = ("setor", "sudah setor", "udah setor", "setoran")
+
+Does = Mapping[type, tuple[Callable[[Scene, Any], Any], Callable[[Any], Said]]]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkKind:
+    """One conversation. `does` says for each type of decision what is done with it, and how that is told.
+
+    One that `yields` gives way to anything else that is said. `then` names the talk that may follow it.
+    """
+
+    name: str
+    talk: Talk[Any]
+    roles: frozenset[Role]
+    words: tuple[str, ...] = ()
+    does: Does = field(default_factory=dict)
+    yields: bool = False
+    then: str = ""
+
+
+REPORTING: Does = {SalesReport: (acts.file_report, report.filed), Adjusting: (acts.ask_adjustment, correct.asked)}
+RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
+FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
+MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
+ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
+
+TALKS = (
+    TalkKind("report", report.report_sales, PARTNER, ("lapor", "laporan", "/lapor"), REPORTING, then="after_report"),
+    TalkKind("correct", correct.correct, PARTNER, ("ralat", "koreksi"), REPORTING),
+    TalkKind("balance", account.balance, PARTNER, ("saldo", "tagihan", "/saldo")),
+    TalkKind("stock", account.stock, PARTNER, ("stok", "stock", "/stok")),
+    TalkKind("my_report", account.my_report, PARTNER, ("laporan saya",)),
+    TalkKind("history", account.history, PARTNER, ("riwayat",)),
+    TalkKind("nota", account.nota, PARTNER, ("nota", "/nota")),
+    TalkKind("agreement", agreement.my_agreement, PARTNER, ("kesepakatan",)),
+    TalkKind("remit", remit.hand_over, PARTNER, SETOR, {HandedOver: (acts.say_remittance, remit.said)}),
+    TalkKind("receive", place.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
+    TalkKind("refuse_goods", place.refuse_goods, PARTNER, ("barang salah",), RECEIVING),
+    TalkKind("feedback", feedback.give_feedback, PARTNER, ("masukan", "keluhan", "saran"), FEEDBACK),
+    TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True),
+    TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (acts.invite, invite.invited)}),
+    TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
+    TalkKind("confirm_money", remit.confirm_money, OWNER, ("terima setoran", "terima"), MONEY),
+    TalkKind("deny_money", remit.deny_money, OWNER, ("belum masuk",), MONEY),
+    TalkKind("agree", adjust.agree, OWNER, ("setuju",), ADJUSTING),
+    TalkKind("refuse", adjust.refuse, OWNER, ("tolak",), ADJUSTING),
+    TalkKind("announce", announce.announce, OWNER, ("umumkan",), {Announcement: (acts.announce, announce.announced)}),
+    TalkKind("this_week", owner.this_week, OWNER, ("ringkasan", "minggu ini")),
+    TalkKind("last_week", owner.last_week, OWNER, ("minggu lalu",)),
+    TalkKind("workbook", owner.workbook, OWNER, ("excel",)),
+    TalkKind("silent", owner.silent, HOUSE, ("siapa belum lapor", "belum lapor")),
+    TalkKind("remind", owner.remind, OWNER, ("ingatkan",), {Reminding: (acts.remind, owner.reminded)}),
+    TalkKind("detail", owner.detail, OWNER, ("detail", "saldo")),
+    TalkKind("product_list", owner.product_list, HOUSE, ("produk",)),
+    TalkKind("add_products", owner.add_products, OWNER, ("tambah produk",), {tuple: (acts.add_products, owner.added)}),
+    TalkKind("trial", trial.try_out, OWNER, ("coba",)),
+    TalkKind("open_business", open_business.open_business, ANYBODY, (), {Opening: (acts.open_business, open_business.opened)}),
+    TalkKind("join", join.join, ANYBODY, (), {Joining: (acts.join, join.joined)}),
+    TalkKind("which_place", places.which_place, ANYBODY, ("ganti",), {Place: (acts.speak_for, places.chosen)}),
+)
+BY_NAME = {kind.name: kind for kind in TALKS}
+
+
+def opened_by(text: str, role: Role) -> tuple[TalkKind, str] | None:
+    """The conversation whose words begin the text, the longest words first, and what follows them."""
+    words = plain(text)
+    found = [(word, kind) for kind in TALKS if role in kind.roles for word in kind.words if _begins(words, word)]
+    if not found:
+        return None
+    word, kind = max(found, key=lambda pair: len(pair[0]))
+    return kind, " ".join(text.split())[len(word) :].strip(" :,-")
+
+
+def _begins(text: str, word: str) -> bool:
+    return text == word or text.startswith(f"{word} ")

@@ -1,0 +1,38 @@
+"""Words that always work, whatever is being asked."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Word(StrEnum):
+    MENU = "menu"
+    HELP = "help"
+    CANCEL = "cancel"
+    BACK = "back"
+    STOP = "stop"
+    START = "start"
+    ASSIST = "assist"
+    """The person wants the owner to help with what is being asked."""
+
+
+WORDS = {
+    Word.MENU: ("menu", "/menu", "mulai menu"),
+    Word.HELP: ("bantuan", "help", "/help", "/bantuan", "tolong", "cara pakai"),
+    Word.CANCEL: ("batal", "batalkan", "cancel", "/batal", "/cancel", "gak jadi", "ga jadi", "nggak jadi", "tidak jadi"),
+    Word.BACK: ("kembali", "back", "mundur", "/kembali"),
+    Word.STOP: ("stop", "/stop", "berhenti", "unsubscribe", "jangan kirim lagi"),
+    Word.START: ("mulai", "start", "/start", "lanjut lagi"),
+    Word.ASSIST: ("minta bantuan", "minta tolong"),
+}
+_MEANING = {word: meaning for meaning, words in WORDS.items() for word in words}
+
+
+def always(text: str) -> Word | None:
+    """The meaning of a message that is one of these words and nothing else."""
+    return _MEANING.get(plain(text))
+
+
+def plain(text: str) -> str:
+    """The message in lower case, one space between words, without the signs around it."""
+    return " ".join(text.casefold().split()).strip(" .!?*,")

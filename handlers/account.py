@@ -1,0 +1,126 @@
+"""A partner's own figures at any time: what it owes, what lies there, its reports, and the nota of a week."""
+
+from __future__ import annotations
+
+from bot.ask.books import LatestReport, MyAccount, MyArrivals, MyPartner, MyStatement, WeekOf
+from bot.domain.account import AccountLine, WeekAccount
+from bot.domain.partner import Partner
+from bot.domain.remittance import Owed
+from bot.reply import Reply
+from bot.texts import _, day, days, money, percent, quantity, you
+from handlers.figures import lines_said, share_name
+
+MOST_LINES = 12
+
+
+async def balance() -> Reply:
+    """`saldo`: what is owed, week by week."""
+    partner = await MyPartner()
+    return Reply(balance_said(partner.name, await MyAccount()))
+
+
+def balance_said(name: str, account: Owed) -> str:
+    """What a partner owes, or is owed, by week; and what still waits for the owner."""
+    if account.total > 0:
+        text = _("*{name}*: to hand over *{total}*.")
+    elif account.total < 0:
+        text = _("*{name}*: commission still to be paid out *{total}*.")
+    else:
+        text = _("*{name}*: everything is settled, nothing open 👍")
+    rows = [text.format(name=name, total=money(abs(account.total)))]
+    rows += [f"• {days(week)}: {money(amount)}" for week, amount in account.by_week]
+    if account.waiting:
+        waiting = _("Handed over and waiting for the owner's word: {amount}.")
+        rows.append(waiting.format(amount=money(account.unconfirmed)))
+    return "\n".join(rows)
+
+
+async def stock() -> Reply:
+    """`stok`: what lies there, and what is on its way."""
+    partner = await MyPartner()
+    if not partner.terms.holds_goods:
+        return Reply(_("No goods lie at your place, {call}: buyers get them from {business}.").format(
+            call=you(), business=partner.business))
+    rows = [_("At *{name}* now:").format(name=partner.name)]
+    rows += [_shelf_said(name, n, unit) for name, n, unit in _lying(partner)] or [_("nothing yet")]
+    arrivals = await MyArrivals()
+    if arrivals:
+        rows.append(_("On the way:"))
+        rows += [_shelf_said(one.product.name, quantity(one.quantity), one.product.unit) for one in arrivals]
+    return Reply("\n".join(rows))
+
+
+def _lying(partner: Partner) -> list[tuple[str, str, str]]:
+    return [(s.product.name, quantity(s.quantity), s.product.unit) for s in partner.shelves if s.quantity]
+
+
+def _shelf_said(name: str, n: str, unit: str) -> str:
+    return f"• {name} {n} {unit}"
+
+
+async def my_report() -> Reply:
+    """`laporan saya`: the newest report as it stands."""
+    partner = await MyPartner()
+    filed = await LatestReport()
+    if filed is None:
+        return Reply(_("There is no report yet, {call}.").format(call=you()))
+    text = _("The report of {name} on {week}, by {person}:\n{lines}\nSales {sales}. {share_of} {share}.")
+    return Reply(text.format(
+        name=partner.name,
+        week=days(filed.week),
+        person=filed.person,
+        lines=lines_said(filed.priced),
+        sales=money(filed.priced.parts.sales),
+        share_of=share_name(partner.kind),
+        share=money(filed.priced.parts.share),
+    ))
+
+
+async def history() -> Reply:
+    """`riwayat`: the last bookings, newest first."""
+    partner = await MyPartner()
+    statement = await MyStatement()
+    if not statement.lines:
+        return Reply(_("Nothing has been booked yet, {call}.").format(call=you()))
+    rows = [_("The last bookings of *{name}*:").format(name=partner.name)]
+    rows += [_booking_said(line) for line in statement.lines[:MOST_LINES]]
+    rows.append(_("Open now: *{total}*").format(total=money(statement.balance)))
+    return Reply("\n".join(rows))
+
+
+async def nota() -> Reply:
+    """`nota`: the account of the newest week, line by line."""
+    account = await WeekOf()
+    if account is None:
+        return Reply(_("Nothing has been booked yet, {call}.").format(call=you()))
+    return Reply(nota_said(account))
+
+
+def nota_said(account: WeekAccount) -> str:
+    """The nota: the report, each booking, and what is still open."""
+    rows = [_("*Nota {partner}*, {week}\nfor {business}").format(
+        partner=account.partner, week=days(account.week), business=account.business)]
+    if account.filed:
+        priced = account.filed.priced
+        rows.append(lines_said(priced))
+        text = _("Sales {sales}\nShare {rate} {share}")
+        rows.append(text.format(
+            sales=money(priced.parts.sales), rate=percent(priced.terms.partner_bps), share=money(priced.parts.share)))
+    rows += [_booking_said(line) for line in account.lines]
+    state = _("settled") if account.settled else _("open")
+    rows.append(_("Balance *{total}* ({state})").format(total=money(account.balance), state=state))
+    return "\n".join(rows)
+
+
+def _booking_said(line: AccountLine) -> str:
+    return f"• {day(line.day)} {_kind_said(line.kind)} {days(line.week)}: {money(line.amount)}"
+
+
+def _kind_said(kind: str) -> str:
+    kinds = {
+        "report": _("report"),
+        "correction": _("correction"),
+        "remittance": _("handed over"),
+        "adjustment": _("adjustment"),
+    }
+    return kinds[kind]

@@ -1,0 +1,58 @@
+"""The owner's word on the correction of a settled week."""
+
+from __future__ import annotations
+
+from bot.ask import hear, words_of
+from bot.ask.books import WaitingAdjustments
+from bot.conversation import Choice, Heard, Rejected
+from bot.domain.adjustment import AdjustmentClosed, AdjustmentWord
+from bot.reply import Letter, Reply, Said, To
+from bot.texts import _, days, money, you
+from handlers.understand import Doubt, read_number
+
+
+async def agree() -> AdjustmentWord | Reply:
+    """`setuju 12`."""
+    return await _word(agreed=True)
+
+
+async def refuse() -> AdjustmentWord | Reply:
+    """`tolak 12`."""
+    return await _word(agreed=False)
+
+
+async def _word(*, agreed: bool) -> AdjustmentWord | Reply:
+    waiting = await WaitingAdjustments()
+    if not waiting:
+        return Reply(_("No correction is waiting for your word, {call}.").format(call=you()))
+    choices = [Choice(f"{one.number} · {one.partner} {one.asked.product.name}", str(one.number)) for one in waiting]
+
+    def read(heard: Heard) -> int:
+        number = read_number(heard.pressed or words_of(heard))
+        if isinstance(number, Doubt):
+            raise Rejected(_("Please choose one of these."))
+        return int(number)
+
+    return AdjustmentWord(await hear("number", _("Which one?"), read, int, choices=choices, listens=True), agreed)
+
+
+def closed(word: AdjustmentClosed) -> Said:
+    """The owner sees what is booked; the partner is told, once."""
+    one = word.adjustment
+    if word.again:
+        text = _("Number {n} was agreed before.") if word.agreed else _("Number {n} was refused before.")
+        return Said(Reply(text.format(n=one.number)))
+    reply = Reply((_("Agreed and booked: {partner}, {product}.") if word.agreed else _("Refused: {partner}, {product}.")).format(
+        partner=one.partner, product=one.asked.product.name))
+    return Said(reply, (Letter(To.PARTNER, lambda: _told(word), one.asked.partner_id),))
+
+
+def _told(word: AdjustmentClosed) -> Reply:
+    asked = word.adjustment.asked
+    if not word.agreed:
+        text = _("The owner does not agree to the correction of {product} ({week}). Let us talk it over, {call}.")
+    elif asked.due < 0:
+        text = _("The correction of {product} ({week}) is agreed, {call}. *{due}* is taken off the next time.")
+    else:
+        text = _("The correction of {product} ({week}) is agreed, {call}. *{due}* is added to the next time.")
+    return Reply(text.format(product=asked.product.name, week=days(asked.week), due=money(abs(asked.due)), call=you()))

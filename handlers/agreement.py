@@ -1,0 +1,67 @@
+"""The agreement in plain words, with an example in rupiah."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.ask.books import MyPartner, TheBusiness
+from bot.domain.agreement import Terms
+from bot.domain.joining import Invited
+from bot.domain.money import worth
+from bot.domain.partner import Kind
+from bot.domain.product import Product
+from bot.reply import Reply
+from bot.texts import _, clock_of, money, percent, weekday
+from handlers.figures import share_name
+
+EXAMPLE = Decimal(10)
+
+
+def example_said(kind: Kind, terms: Terms, business: str, product: Product) -> str:
+    """The share, and what it comes to for ten of a product."""
+    parts = terms.part(worth(EXAMPLE, product.price))
+    if terms.holds_goods:
+        text = _(
+            "{share_of} *{rate}* of the selling price. _For example: 10 {product} × {price} = {sales}: "
+            "share {share}, handed over to {business} {rest}._"
+        )
+    else:
+        text = _(
+            "{share_of} *{rate}* of sales. _For example: 10 {product} × {price} = {sales}: "
+            "{business} pays you {share}._"
+        )
+    return text.format(
+        share_of=share_name(kind),
+        rate=percent(terms.partner_bps),
+        product=product.name,
+        price=money(product.price),
+        sales=money(parts.sales),
+        share=money(parts.share),
+        business=business,
+        rest=money(parts.rest),
+    )
+
+
+def agreement_said(invited: Invited) -> str:
+    """All terms, numbered."""
+    points = [
+        example_said(invited.kind, invited.terms, invited.business, invited.example),
+        _("A report every week, asked for on {weekday} at {time}.").format(
+            weekday=weekday(invited.report_weekday), time=clock_of(invited.report_minute)
+        ),
+    ]
+    if invited.terms.holds_goods:
+        points.append(_("What is damaged or expired is borne by {business}.").format(business=invited.business))
+    points.append(_("You may stop at any time; please say so 7 days before."))
+    return "\n".join(f"{number}) {point}" for number, point in enumerate(points, 1))
+
+
+async def my_agreement() -> Reply:
+    """`kesepakatan`: the terms in force."""
+    partner = await MyPartner()
+    business = await TheBusiness()
+    product = next(iter(partner.shelves)).product if partner.shelves else None
+    rows = [_("The agreement of *{name}* with {business}:").format(name=partner.name, business=business.name)]
+    if product:
+        rows.append(example_said(partner.kind, partner.terms, business.name, product))
+    return Reply("\n".join(rows))

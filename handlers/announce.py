@@ -1,0 +1,31 @@
+"""A text from the owner to all partners, after a preview."""
+
+from __future__ import annotations
+
+from bot.ask import confirm, text
+from bot.ask.books import Partners, TheBusiness
+from bot.domain.feedback import Announced, Announcement
+from bot.reply import Letter, Reply, Said, To
+from bot.texts import _, _n, you
+
+
+async def announce() -> Announcement | Reply | None:
+    """`umumkan Lebaran libur 8-14 Maret`."""
+    business = await TheBusiness()
+    partners = await Partners()
+    if not partners:
+        return Reply(_("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you()))
+    words = await text("words", _("What shall I tell all partners?"), longest=1_000, listens=True)
+    shown = _n("To {n} partner:\n\n{text}\n\nShall I send it?", "To {n} partners:\n\n{text}\n\nShall I send it?", len(partners))
+    preview = shown.format(n=len(partners), text=announcement_said(business.name, words))
+    return Announcement(words) if await confirm("sure", preview, edits="words") else None
+
+
+def announcement_said(business: str, words: str) -> str:
+    return _("📣 *{business}*: {words}").format(business=business, words=words)
+
+
+def announced(done: Announced) -> Said:
+    reply = Reply(_n("Sent to {n} person.", "Sent to {n} people.", done.readers).format(n=done.readers))
+    letter = Letter(To.PARTNERS, lambda: Reply(announcement_said(done.business, done.words)), careful=True)
+    return Said(reply, (letter,))

@@ -1,0 +1,132 @@
+"""Correcting a report: at once while its week is open, by agreement with the owner once it is settled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.ask import confirm, hear, words_of
+from bot.ask.books import LatestReport, MyPartner
+from bot.conversation import Choice, Heard, Question, Rejected
+from bot.domain.adjustment import Adjusting, Adjustment
+from bot.domain.counts import Counts
+from bot.domain.money import worth
+from bot.domain.partner import Partner
+from bot.domain.report import Filed, SalesReport, as_reported, price
+from bot.reply import Letter, Reply, Said, To
+from bot.texts import _, days, money, quantity, you
+from handlers.counting import reading
+from handlers.figures import difference_said, head, lines_said
+from handlers.shelf import certain, fitting
+from handlers.understand import read_correction
+
+
+async def correct() -> SalesReport | Adjusting | Reply | None:
+    """Change the newest report; the writer says what, and sees the difference."""
+    partner = await MyPartner()
+    filed = await LatestReport()
+    if filed is None:
+        return Reply(_("There is no report to correct yet, {call}.").format(call=you()))
+    then = as_reported(partner, filed)
+    changed = await _what(then, filed)
+    return await corrected(then, filed, filed.priced.counts() | changed)
+
+
+def _what(partner: Partner, filed: Filed) -> Question[dict[str, Counts]]:
+    text = _("{head}\n{lines}\nWhat should it be? For example: *keripik 14*.")
+    asked = text.format(head=head(partner, filed.week), lines=lines_said(filed.priced))
+
+    def read(said: Heard) -> dict[str, Counts]:
+        changed = changes(words_of(said), partner, filed.priced.counts())
+        if not changed:
+            raise Rejected(_("I did not find what to change in that."))
+        return changed
+
+    return hear("change", asked, read, dict[str, Counts], listens=True)
+
+
+def changes(words: str, partner: Partner, counts: dict[str, Counts]) -> dict[str, Counts]:
+    """The counts that a message changes; none where it changes nothing for certain.
+
+    Raises Rejected where it names a count that cannot be.
+    """
+    found = read_correction(words, [shelf.product for shelf in partner.shelves])
+    if found and found.number is not None:
+        code = found.product or (partner.shelves[0].product.code if len(partner.shelves) == 1 else None)
+        if code in counts:
+            sold = replace(counts[code], sold=found.number, left=Counts().left)
+            return {code: fitting(partner.shelf(code), partner, sold)}
+    try:
+        heard = reading(words, partner)
+    except Rejected:
+        return {}
+    return {} if heard.questions else {line.product: certain(partner, line) for line in heard.lines}
+
+
+async def corrected(partner: Partner, filed: Filed, counts: dict[str, Counts]) -> SalesReport | Adjusting | Reply | None:
+    """Confirm counts that take the place of a report's; `partner` as it stood when the report was given."""
+    after = price(replace(partner, terms=filed.priced.terms), counts)
+    if after.counts() == filed.priced.counts():
+        return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
+    if filed.settled:
+        return await _adjusted(partner, filed, counts)
+    asked = _("{head}\n{difference}\nShall I save it?").format(
+        head=head(partner, filed.week), difference=difference_said(partner, filed.priced, after)
+    )
+    if not await confirm("sure", asked):
+        return None
+    return SalesReport(partner.id, filed.week, after, filed.version)
+
+
+async def _adjusted(partner: Partner, filed: Filed, counts: dict[str, Counts]) -> Adjusting | Reply | None:
+    before = filed.priced.counts()
+    changed = [code for code in counts if counts[code].sold != before[code].sold]
+    if len(changed) != 1:
+        return Reply(_("That week is settled. Please correct one product at a time, {call}.").format(call=you()))
+    adjusting = _difference(partner, filed, changed[0], counts[changed[0]].sold - before[changed[0]].sold)
+    asked = _("{difference} Shall I ask {business}?").format(
+        difference=adjusting_said(adjusting), business=partner.business
+    )
+    return adjusting if await confirm("sure", asked) else None
+
+
+def _difference(partner: Partner, filed: Filed, code: str, more: Decimal) -> Adjusting:
+    """So many more sold, at the price and rate of the report; of several prices, the newest."""
+    line = [line for line in filed.priced.lines if line.product.code == code][-1]
+    parts = filed.priced.terms.part(worth(more, line.price))
+    due = parts.rest if filed.priced.terms.holds_goods else -parts.share
+    return Adjusting(partner.id, filed.report_id, filed.week, line.product, line.price, more, parts, due)
+
+
+def adjusting_said(adjusting: Adjusting) -> str:
+    """What an adjustment would change, with how it comes about."""
+    if adjusting.due < 0:
+        text = _("The week of {week} is settled. *{due}* too much was handed over ({n} {product} {sales} - share {share}).")
+    else:
+        text = _("The week of {week} is settled. *{due}* is still to be handed over ({n} {product} {sales} - share {share}).")
+    return text.format(
+        week=days(adjusting.week),
+        due=money(abs(adjusting.due)),
+        n=quantity(abs(adjusting.sold)),
+        product=adjusting.product.name,
+        sales=money(abs(adjusting.parts.sales)),
+        share=money(abs(adjusting.parts.share)),
+    )
+
+
+def asked(adjustment: Adjustment) -> Said:
+    """The partner is told to wait, the owners are asked."""
+
+    def ask_owner() -> Reply:
+        return Reply(
+            _("{partner} corrects a settled week, number {n}.\n{difference}\nDo you agree?").format(
+                partner=adjustment.partner, n=adjustment.number, difference=adjusting_said(adjustment.asked)
+            ),
+            (
+                Choice(_("Agree"), f"setuju {adjustment.number}"),
+                Choice(_("Refuse"), f"tolak {adjustment.number}"),
+            ),
+        )
+
+    reply = Reply(_("Noted, {call}. It will be set off against the next time once the owner agrees.").format(call=you()))
+    return Said(reply, (Letter(To.OWNERS, ask_owner),))

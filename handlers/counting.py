@@ -1,0 +1,97 @@
+"""Counting with a partner: one message for everything, or one product at a time, until no doubt is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.ask import hear, words_of
+from bot.conversation import Choice, Question, Rejected, Heard
+from bot.domain.counts import Counts
+from bot.domain.partner import Partner, Shelf
+from bot.texts import _
+from handlers.doubts import can_settle, settle
+from handlers.sentences import sentence
+from handlers.shelf import certain, one
+from handlers.understand import Intent, Reading, read_report
+
+ONE_BY_ONE = "one by one"
+NIL = "nil"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Counts of every product that lies there, the words learned for products, and what was said beyond counts."""
+
+    counts: dict[str, Counts]
+    unnamed: frozenset[str] = frozenset()
+    """Products that were not spoken of: nothing of them was sold."""
+    learned: tuple[tuple[str, str], ...] = ()
+    feedback: str = ""
+    nil: bool = False
+
+    def named(self) -> dict[str, Counts]:
+        return {code: counts for code, counts in self.counts.items() if code not in self.unnamed}
+
+
+async def count(key: str, partner: Partner, asked: str) -> Counted:
+    """Ask what became of the goods. Dotted keys under `key` hold what had to be asked besides."""
+    heard = await _everything(key, partner, asked)
+    if heard == ONE_BY_ONE:
+        return Counted(await _one_by_one(key, partner))
+    if isinstance(heard, str):
+        return Counted(_nothing_sold(partner.shelves), nil=True)
+    counts = {line.product: certain(partner, line) for line in heard.lines}
+    learned: list[tuple[str, str]] = []
+    for doubt in heard.questions:
+        settled = await settle(key, doubt, partner)
+        counts |= settled.counts
+        learned += settled.learned
+    others = _nothing_sold(shelf for shelf in partner.shelves if shelf.product.code not in counts)
+    unnamed = frozenset() if heard.intent is Intent.NIL else frozenset(others)
+    return Counted(others | counts, unnamed, tuple(learned), heard.rest, heard.intent is Intent.NIL)
+
+
+async def _one_by_one(key: str, partner: Partner) -> dict[str, Counts]:
+    counts = {}
+    for shelf in partner.shelves:
+        if shelf.quantity or not partner.terms.holds_goods:
+            counts[shelf.product.code] = await one(f"{key}.{shelf.product.code}", partner, shelf)
+    return counts
+
+
+def _everything(key: str, partner: Partner, asked: str) -> Question[Reading | str]:
+    choices = (
+        Choice(_("One by one"), ONE_BY_ONE, ("satu per satu", "satu-satu", "satu satu")),
+        Choice(_("Nothing sold"), NIL),
+    )
+
+    def read(said: Heard) -> Reading | str:
+        if said.pressed in {ONE_BY_ONE, NIL}:
+            return said.pressed
+        if words_of(said).casefold() in choices[0].words:
+            return ONE_BY_ONE
+        return reading(said.text, partner)
+
+    return hear(key, asked, read, Reading | str, choices=choices, listens=True)
+
+
+def reading(words: str, partner: Partner) -> Reading:
+    """What a message says about the goods; Rejected where nothing in it can be built upon."""
+    heard = read_report(words, [shelf.product for shelf in partner.shelves], placements(partner))
+    hopeless = next((doubt for doubt in heard.questions if not can_settle(doubt)), None)
+    if hopeless:
+        raise Rejected(sentence(hopeless, partner))
+    if heard.intent in (Intent.OTHER, Intent.UNCLEAR) and not heard.lines and not heard.questions:
+        raise Rejected(_("I did not find any counts in that."))
+    return heard
+
+
+def placements(partner: Partner) -> dict[str, Decimal]:
+    """What lies there by product code; empty for a partner that holds no goods."""
+    return {shelf.product.code: shelf.quantity for shelf in partner.shelves} if partner.terms.holds_goods else {}
+
+
+def _nothing_sold(shelves: Iterable[Shelf]) -> dict[str, Counts]:
+    return {shelf.product.code: Counts(left=shelf.quantity) for shelf in shelves}

@@ -1,0 +1,136 @@
+"""Settling a doubt about a count: every reason has its own short question, and none is guessed away."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from bot.ask import choose
+from bot.conversation import Choice
+from bot.domain.counts import Counts
+from bot.domain.partner import Partner, Shelf
+from bot.texts import _
+from handlers.sentences import sentence
+from handlers.shelf import certain, fitting, one, stated
+from handlers.understand import Doubt, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Counts by product code, and the word that now means a product."""
+
+    counts: dict[str, Counts]
+    learned: tuple[tuple[str, str], ...] = ()
+
+
+async def settle(key: str, doubt: Doubt, partner: Partner) -> Settled:
+    """Ask what a doubt is about until its products have counts."""
+    own = f"{key}.{doubt.reason}.{doubt.about or doubt.words}"
+    by_reason = _BY_REASON.get(doubt.reason, _again)
+    return await by_reason(own, doubt, partner)
+
+
+def can_settle(doubt: Doubt) -> bool:
+    """Whether there is something to build a question on: a product, or a reason with a question of its own."""
+    return doubt.about is not None or doubt.reason in _BY_REASON
+
+
+async def _again(key: str, doubt: Doubt, partner: Partner) -> Settled:
+    codes = (doubt.about,) if doubt.about else doubt.products
+    counts = {}
+    for code in codes:
+        if code is not None:
+            counts[code] = await one(f"{key}.{code}", partner, partner.shelf(code), sentence(doubt, partner))
+    return Settled(counts)
+
+
+async def _gap(key: str, doubt: Doubt, partner: Partner) -> Settled:
+    shelf = _shelf(doubt, partner)
+    choices = (
+        Choice(_("Counted wrong"), "again"),
+        Choice(_("Damaged"), "damaged"),
+        Choice(_("Lost or eaten"), "missing"),
+        Choice(_("Not known yet"), "unknown"),
+    )
+    asked = _("{sentence} What happened?").format(sentence=sentence(doubt, partner))
+    answer = await choose(key, asked, choices)
+    if answer == "again" or doubt.line is None:
+        return await _again(key, doubt, partner)
+    gap = doubt.numbers[0]
+    found = Counts(damaged=gap) if answer == "damaged" else Counts(missing=gap)
+    return Settled({shelf.product.code: fitting(shelf, partner, stated(doubt.line) + found)})
+
+
+async def _empty(key: str, doubt: Doubt, partner: Partner) -> Settled:
+    choices = (Choice(_("Sold out"), "sold"), Choice(_("Nothing sold"), "nothing"))
+    answer = await choose(key, sentence(doubt, partner), choices)
+    shelves = [_shelf(doubt, partner)] if doubt.about else partner.shelves
+    return Settled({shelf.product.code: _all(shelf, partner, sold=answer == "sold") for shelf in shelves})
+
+
+def _all(shelf: Shelf, partner: Partner, *, sold: bool) -> Counts:
+    return fitting(shelf, partner, Counts(sold=shelf.quantity) if sold else Counts())
+
+
+async def _which(key: str, doubt: Doubt, partner: Partner) -> Settled:
+    choices = [Choice(partner.shelf(code).product.name, code) for code in doubt.products]
+    asked = _("{sentence} Which one?").format(sentence=sentence(doubt, partner))
+    code = await choose(key, asked, choices)
+    return await _counted(key, code, doubt, partner)
+
+
+async def _unknown(key: str, doubt: Doubt, partner: Partner) -> Settled:
+    choices = [Choice(shelf.product.name, shelf.product.code) for shelf in partner.shelves]
+    choices.append(Choice(_("None of these"), "none", (_("none"),)))
+    asked = _("{sentence} Which product is it?").format(sentence=sentence(doubt, partner))
+    code = await choose(key, asked, choices)
+    if code == "none":
+        return Settled({})
+    settled = await _counted(key, code, doubt, partner)
+    return Settled(settled.counts, ((doubt.words, code),) if doubt.words else ())
+
+
+async def _counted(key: str, code: str, doubt: Doubt, partner: Partner) -> Settled:
+    if doubt.line is not None:
+        line = replace(doubt.line, product=code, left=None)
+        if stated(line).placed <= partner.shelf(code).quantity or not partner.terms.holds_goods:
+            return Settled({code: certain(partner, line)})
+    return Settled({code: await one(f"{key}.{code}", partner, partner.shelf(code))})
+
+
+async def _sold_or_left(key: str, doubt: Doubt, partner: Partner) -> Settled:
+    shelf = _shelf(doubt, partner)
+    if not doubt.numbers or doubt.numbers[0] > shelf.quantity:
+        return await _again(key, doubt, partner)
+    choices = (Choice(_("Sold"), "sold"), Choice(_("Left"), "left"))
+    answer = await choose(key, sentence(doubt, partner), choices)
+    number = doubt.numbers[0]
+    sold = number if answer == "sold" else shelf.quantity - number
+    return Settled({shelf.product.code: fitting(shelf, partner, Counts(sold=sold))})
+
+
+async def _price(key: str, doubt: Doubt, partner: Partner) -> Settled:
+    if doubt.line is None:
+        return await _again(key, doubt, partner)
+    choices = (Choice(_("Count is right"), "keep"), Choice(_("Count again"), "again"))
+    asked = _("{sentence} The share is taken from the list price. Is the count right?").format(
+        sentence=sentence(doubt, partner)
+    )
+    if await choose(key, asked, choices) == "again":
+        return await _again(key, doubt, partner)
+    return Settled({doubt.line.product: certain(partner, doubt.line)})
+
+
+def _shelf(doubt: Doubt, partner: Partner) -> Shelf:
+    assert doubt.about is not None
+    return partner.shelf(doubt.about)
+
+
+_BY_REASON: dict[Reason, Callable[[str, Doubt, Partner], Awaitable[Settled]]] = {
+    Reason.GAP: _gap,
+    Reason.EMPTY: _empty,
+    Reason.WHICH_PRODUCT: _which,
+    Reason.UNKNOWN_PRODUCT: _unknown,
+    Reason.SOLD_OR_LEFT: _sold_or_left,
+    Reason.PRICE_DIFFERS: _price,
+}

@@ -1,0 +1,116 @@
+"""Figures as they are said back: everything that will count, in digits, before it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from bot.domain.counts import Counts
+from bot.domain.partner import Kind, Partner, Shelf
+from bot.domain.report import Line, Priced
+from bot.domain.week import Week
+from bot.texts import _, days, listed, money, percent, quantity, you
+
+
+def said_back(partner: Partner, week: Week, priced: Priced) -> str:
+    """A whole report, line by line, with its sums."""
+    text = _("{head}\n{lines}\n{sums}\nIs that right?")
+    return text.format(head=head(partner, week), lines=lines_said(priced), sums=sums_said(partner, priced))
+
+
+def nil_said(partner: Partner, week: Week) -> str:
+    """A week in which nothing was sold, with what must then still be there."""
+    stock = goods_said(partner.shelves)
+    if not stock:
+        return _("{head}\nNothing was sold this week, {call} (0)?").format(head=head(partner, week), call=you())
+    text = _("{head}\nNothing was sold this week, {call} (0). Still there: {stock}?")
+    return text.format(head=head(partner, week), call=you(), stock=stock)
+
+
+def head(partner: Partner, week: Week) -> str:
+    return _("*{partner}*, {week}").format(partner=partner.name, week=days(week))
+
+
+def goods_said(shelves: Iterable[Shelf]) -> str:
+    """`Keripik Pisang 20 dan Nastar 8`; empty where nothing lies there."""
+    return listed([f"{shelf.product.name} {quantity(shelf.quantity)}" for shelf in shelves if shelf.quantity])
+
+
+def lines_said(priced: Priced) -> str:
+    """One line for each product, and for each price where a product has more than one."""
+    codes = [line.product.code for line in priced.lines]
+    shown = [line for line in priced.lines if line.counts.placed]
+    return "\n".join(_line_said(line, codes.count(line.product.code) > 1, priced.terms.holds_goods) for line in shown)
+
+
+def _line_said(line: Line, several_prices: bool, holds_goods: bool) -> str:
+    name = f"{line.product.name} ({money(line.price)})" if several_prices else line.product.name
+    return f"• {name}: {counts_said(line.counts, holds_goods)}"
+
+
+def counts_said(counts: Counts, holds_goods: bool) -> str:
+    """`laku *14* sisa 6`: what was sold, and whatever else there is."""
+    texts = (
+        (counts.sold, _("sold *{n}*")),
+        (counts.returned, _("returned {n}")),
+        (counts.damaged, _("damaged {n}")),
+        (counts.expired, _("expired {n}")),
+        (counts.missing, _("not found {n}")),
+    )
+    parts = [text.format(n=quantity(n)) for n, text in texts if n or n is counts.sold]
+    if holds_goods:
+        parts.append(_("left {n}").format(n=quantity(counts.left)))
+    return " ".join(parts)
+
+
+def sums_said(partner: Partner, priced: Priced) -> str:
+    """Sales, the partner's share, and what is to be handed over or paid."""
+    if priced.terms.holds_goods:
+        text = _("Sales {sales}. {share_of} {rate} *{share}*. To hand over to {business} *{due}*.")
+    else:
+        text = _("Sales {sales}. {share_of} {rate} *{share}*, paid to you by {business}.")
+    sums = text.format(
+        sales=money(priced.parts.sales),
+        share_of=share_name(partner.kind),
+        rate=percent(priced.terms.partner_bps),
+        share=money(priced.parts.share),
+        business=partner.business,
+        due=money(priced.parts.rest),
+    )
+    spoiled = sum((line.counts.damaged + line.counts.expired for line in priced.lines), Decimal(0))
+    return f"{sums}\n{_('What was damaged or expired is not charged.')}" if spoiled else sums
+
+
+def share_name(kind: Kind) -> str:
+    """`Bagian warung`."""
+    names = {Kind.WARUNG: _("The warung's share"), Kind.RESELLER: _("The reseller's share"), Kind.AGENT: _("Commission")}
+    return names[kind]
+
+
+def difference_said(partner: Partner, before: Priced, after: Priced) -> str:
+    """What a correction changes: counts, sales, share and what is to be handed over, old and new."""
+    old, new = before.counts(), after.counts()
+    names = {line.product.code: line.product.name for line in (*before.lines, *after.lines)}
+    changed = [
+        _("{product} {old} → *{new}*").format(
+            product=names[code], old=quantity(old[code].sold), new=quantity(new[code].sold)
+        )
+        if old[code].sold != new[code].sold
+        else f"{names[code]}: {counts_said(new[code], after.terms.holds_goods)}"
+        for code in new
+        if old.get(code, Counts()) != new[code]
+    ]
+    if after.terms.holds_goods:
+        text = _("{changes}.\nSales {a} → {b}, {share_of} {c} → {d}, to hand over {e} → *{f}*.")
+    else:
+        text = _("{changes}.\nSales {a} → {b}, {share_of} {c} → *{d}*.")
+    return text.format(
+        changes=", ".join(changed),
+        a=money(before.parts.sales),
+        b=money(after.parts.sales),
+        share_of=share_name(partner.kind).lower(),
+        c=money(before.parts.share),
+        d=money(after.parts.share),
+        e=money(before.parts.rest),
+        f=money(after.parts.rest),
+    )

@@ -1,0 +1,104 @@
+"""Inviting: the owner names a partner and its share, and gets a code to hand on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers
+
+from bot.ask import choose, confirm, hear, words_of
+from bot.ask.books import Partners, Products, TheBusiness
+from bot.conversation import Choice, Heard, Rejected
+from bot.domain.agreement import Deal, Terms
+from bot.domain.joining import Invite, Inviting
+from bot.domain.money import BASIS_POINTS
+from bot.domain.partner import Kind
+from bot.reply import Reply, Said
+from bot.texts import _, you
+from handlers.agreement import example_said
+from handlers.sentences import sentence
+from handlers.understand import Doubt, Whose, read_percent
+
+RATE = re.compile(r"\s*\b\d+(?:[.,]\d+)?\s*(?:%|persen\b).*$", re.IGNORECASE)
+KINDS = {"agen": Kind.AGENT, "agent": Kind.AGENT, "sales": Kind.AGENT, "reseller": Kind.RESELLER}
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What the owner typed: a name, a phone number if there was one, and the partner's share in basis points."""
+
+    name: str
+    phone: str
+    rate_bps: int
+
+
+async def invite() -> Inviting | None:
+    """`undang Warung Bu Siti 0812… 25%`."""
+    business = await TheBusiness()
+    asked = _("Whom shall I invite? Name and share, for example: *Warung Bu Siti 25%*.")
+    invitation = await hear(
+        "invitation", asked, lambda heard: read_invitation(words_of(heard), business.partner_bps), Invitation, listens=True
+    )
+    known = next((one for one in await Partners() if one.name.casefold() == invitation.name.casefold()), None)
+    if known:
+        more = _("{partner} is a partner already. Shall I make a code for one more person there?")
+        terms = Terms(Deal.CONSIGNMENT, invitation.rate_bps)
+        sure = await confirm("more", more.format(partner=known.name))
+        return Inviting(known.name, known.kind, invitation.phone, terms, known.id) if sure else None
+    kind = kind_of(invitation.name)
+    terms = Terms(await _deal(kind), invitation.rate_bps)
+    example = example_said(kind, terms, business.name, (await Products())[0])
+    text = _("*{name}*. {example}\nIs that right?")
+    if not await confirm("sure", text.format(name=invitation.name, example=example), edits="invitation"):
+        return None
+    return Inviting(invitation.name, kind, invitation.phone, terms)
+
+
+def read_invitation(words: str, usual_bps: int) -> Invitation:
+    """Take a line apart into phone number, share and name; Rejected where no name is left or the share is unclear."""
+    phone = next(iter(phonenumbers.PhoneNumberMatcher(words, "ID")), None)
+    rest = words.replace(phone.raw_string, " ") if phone else words
+    said = RATE.search(rest)
+    name = " ".join(RATE.sub("", rest).split())
+    if not name:
+        raise Rejected(_("What is the partner called?"))
+    return Invitation(name[:60], _international(phone), _rate(said.group(), usual_bps) if said else usual_bps)
+
+
+def _rate(words: str, usual_bps: int) -> int:
+    share = read_percent(words)
+    if isinstance(share, Doubt):
+        raise Rejected(sentence(share))
+    rate = share.rate_bps if share.whose is not Whose.BUSINESS else BASIS_POINTS - share.rate_bps
+    return rate or usual_bps
+
+
+def _international(phone: phonenumbers.PhoneNumberMatch | None) -> str:
+    return phonenumbers.format_number(phone.number, phonenumbers.PhoneNumberFormat.E164) if phone else ""
+
+
+def kind_of(name: str) -> Kind:
+    """`Agen Joko` is an agent, `Reseller Citra` a reseller; everybody else keeps a warung."""
+    return next((KINDS[word] for word in name.casefold().split() if word in KINDS), Kind.WARUNG)
+
+
+async def _deal(kind: Kind) -> Deal:
+    if kind is Kind.WARUNG:
+        return Deal.CONSIGNMENT
+    choices = (
+        Choice(_("Holds goods, hands over the rest"), Deal.CONSIGNMENT, ("titip", "pegang barang")),
+        Choice(_("Buyers pay me, I pay commission"), Deal.REFERRAL, ("komisi",)),
+    )
+    return Deal(await choose("deal", _("How does the money move with this partner?"), choices))
+
+
+def invited(invite: Invite) -> Said:
+    """The code, ready to be handed on, and the same as a picture to print."""
+    text = _(
+        "Hand this on to {name}:\n\n“Join {business} on LaporMitra: send me *MULAI {code}*”\n\n"
+        "The code works once, within three days, {call}."
+    )
+    if invite.link:
+        text += "\n" + invite.link
+    return Said(Reply(text.format(name=invite.name, business=invite.business, code=invite.code, call=you()), qr=invite.qr))

@@ -1,0 +1,75 @@
+"""Joining with a code: the agreement is shown with an example, and accepted with one word."""
+
+from __future__ import annotations
+
+from bot.ask import hear, text, words_of
+from bot.ask.books import CodeFor
+from bot.conversation import Choice, Heard, Question, Rejected
+from bot.domain.joining import Invited, Joined, Joining
+from bot.domain.speaker import person_in
+from bot.reply import Letter, Reply, Said, To
+from bot.texts import _, your_name
+from handlers.agreement import agreement_said
+
+WORDING = "2026-11"
+"""The version of the text on what is stored and why."""
+YES = "setuju"
+
+
+async def join() -> Joining | Reply | None:
+    """`MULAI K7WX2MPA`."""
+    code = await hear("code", _("What is your code?"), lambda heard: code_in(words_of(heard)), str, listens=True)
+    invited = await CodeFor(code)
+    if invited is None:
+        return Reply(_("That code does not work: it is wrong, used already, or older than three days. Please ask for a new one."))
+    name = person_in(invited.partner) if not invited.accepted else ""
+    if not name:
+        name = await text("name", _("Welcome to {partner} 🙏 What shall I call you? For example: *Bu Siti*.").format(partner=invited.partner), longest=40)
+    if not await _accept(name, invited):
+        return None
+    return Joining(invited.business_id, invited.partner_id, code, name, YES, not invited.accepted)
+
+
+def code_in(words: str) -> str:
+    """The last word of `MULAI K7WX2MPA` or of `/start K7WX2MPA`."""
+    return words.split()[-1].upper()
+
+
+def _accept(name: str, invited: Invited) -> Question[bool]:
+    welcome = _("Welcome, {name} 🙏").format(name=name)
+    stored = _(
+        "I keep your name, this chat's address and your reports, so that both sides have the same figures. "
+        "Ask for *data saya* to see them, write *stop* to end messages."
+    )
+    if invited.accepted:
+        asked = f"{welcome}\n{stored}\n" + _("Answer *SETUJU* to go on.")
+    else:
+        offer = _("This is the agreement on consignment with *{business}*:").format(business=invited.business)
+        if not invited.terms.holds_goods:
+            offer = _("This is the agreement on commission with *{business}*:").format(business=invited.business)
+        asked = f"{welcome} {offer}\n{agreement_said(invited)}\n\n{stored}\n\n" + _("Answer *SETUJU*, or *TANYA* to ask first.")
+    choices = (Choice("SETUJU", YES), Choice("TANYA", "tanya"))
+
+    def read(heard: Heard) -> bool:
+        said = (heard.pressed or words_of(heard)).casefold().strip(" .!*")
+        if said == YES:
+            return True
+        if said.startswith("tanya"):
+            raise Rejected(_("Ask {business} whatever you like, and come back to this chat: the code stays good for three days.").format(business=invited.business))
+        raise Rejected(_("So that it is clear for both sides, please write the word *SETUJU*."))
+
+    return hear("accepted", asked, read, bool, choices=choices, binds=True)
+
+
+def joined(joined: Joined) -> Said:
+    """Welcome, and what comes next; the owners are told."""
+    text = _("Thank you, {name} 🙏 You are in. I will ask you once a week what was sold. Write *menu* to see what else I can do.")
+    reply = Reply(text.format(name=your_name()))
+    return Said(reply, (Letter(To.OWNERS, lambda: _tell_owner(joined)),))
+
+
+def _tell_owner(joined: Joined) -> Reply:
+    text = _("🎉 {person} of {partner} has joined and agreed. Send goods with: *titip keripik 30 ke {partner}*.")
+    if not joined.holds_goods:
+        text = _("🎉 {person} of {partner} has joined and agreed.")
+    return Reply(text.format(person=joined.person, partner=joined.partner))

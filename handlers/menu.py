@@ -1,0 +1,69 @@
+"""What can be said: the menu and the help, for each role."""
+
+from __future__ import annotations
+
+from bot.conversation import Choice
+from bot.domain.speaker import Role
+from bot.reply import Reply
+from bot.texts import _, you, your_name
+
+
+def menu(role: Role) -> Reply:
+    """The few things people do most, one tap each."""
+    if role is Role.PARTNER:
+        choices = (
+            Choice(_("Report sales"), "lapor"),
+            Choice(_("Balance"), "saldo"),
+            Choice(_("Stock"), "stok"),
+            Choice(_("Hand over money"), "setor"),
+            Choice(_("Feedback"), "masukan"),
+            Choice(_("Help"), "bantuan"),
+        )
+        return Reply(_("What can I do for you, {name}?").format(name=your_name()), choices)
+    if role is Role.STRANGER:
+        return Reply(stranger())
+    choices = (
+        Choice(_("Summary"), "ringkasan"),
+        Choice(_("Who is silent?"), "siapa belum lapor"),
+        Choice(_("Send goods"), "titip"),
+        Choice(_("Invite a partner"), "undang"),
+        Choice(_("Announce"), "umumkan"),
+        Choice(_("Help"), "bantuan"),
+    )
+    return Reply(_("What can I do for you, {name}?").format(name=your_name()), choices)
+
+
+def usage(role: Role) -> Reply:
+    """The words that work, with examples."""
+    if role is Role.PARTNER:
+        return Reply(_(
+            "Just write what was sold, {call}: *keripik 14 nastar 5*. I say it back, you answer *ya*.\n"
+            "• *rusak*, *basi*, *retur*, *hilang*: keripik laku 10 rusak 2 sisa 8\n"
+            "• *ralat keripik 14* corrects the last report\n"
+            "• *setor 100rb*: you handed over money\n"
+            "• *saldo*, *stok*, *nota*, *riwayat*, *laporan saya*, *kesepakatan*: your figures\n"
+            "• *masukan …*: a word to the owner\n"
+            "• *batal* ends what we are at, *kembali* goes one step back"
+        ).format(call=you()))
+    if role is Role.STRANGER:
+        return Reply(stranger())
+    return Reply(_(
+        "• *undang Warung Bu Siti 25%*: invite a partner\n"
+        "• *titip keripik 30 ke warung siti*: send goods\n"
+        "• *ringkasan*, *minggu lalu*, *excel*: the week\n"
+        "• *siapa belum lapor*, *ingatkan*: those who are silent\n"
+        "• *detail siti*: one partner's stock and balance\n"
+        "• *terima 7*, *belum masuk 7*: money handed over\n"
+        "• *setuju 12*, *tolak 12*: corrections of settled weeks\n"
+        "• *umumkan …*: a text to all partners\n"
+        "• *produk*, *tambah produk sambal 25rb botol*: the price list\n"
+        "• *coba*: try the report yourself, it leaves no trace"
+    ))
+
+
+def stranger() -> str:
+    """To somebody who is not known here."""
+    return _(
+        "Hello 🙏 I am LaporMitra. I do not know you yet: please send the code that you were given, "
+        "for example *MULAI K7WX2MPA*."
+    )

@@ -1,0 +1,120 @@
+"""The weekly report: what was sold, said back in digits, and confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from bot.ask import choose, confirm
+from bot.ask.books import MyPartner, ReportOn
+from bot.ask.person import stored_as
+from bot.conversation import Choice, Json, Rejected
+from bot.domain.adjustment import Adjusting
+from bot.domain.counts import NOTHING, Counts
+from bot.domain.partner import Partner
+from bot.domain.report import Filed, Filing, SalesReport, as_reported, price
+from bot.domain.week import Week
+from bot.reply import Reply, Said
+from bot.texts import _, days, listed, money, quantity, you, your_name
+from handlers.correct import changes, corrected
+from handlers.counting import Counted, count
+from handlers.feedback import feedback_letter
+from handlers.figures import goods_said, lines_said, nil_said, said_back
+from handlers.shelf import fitting
+from handlers.understand import Intent, Line, Reading
+from handlers.weeks import which_week
+
+
+async def report_sales() -> SalesReport | Adjusting | Reply | None:
+    """A first report on a week; where there is one already, the writer sees it and decides."""
+    partner = await MyPartner()
+    week = await which_week("week")
+    filed = await ReportOn(week)
+    if filed:
+        return await _report_again(as_reported(partner, filed), filed)
+    if partner.terms.holds_goods and not goods_said(partner.shelves):
+        text = _("Nothing lies at your place on record yet, {call}. Please ask {business} to send goods first.")
+        return Reply(text.format(call=you(), business=partner.business))
+    counted = await count("lines", partner, _invitation(partner, week))
+    asked = nil_said(partner, week) if counted.nil else said_back(partner, week, price(partner, counted.counts))
+    if not await confirm("sure", asked, edits="lines", heard=partial(_change, partner, counted)):
+        return None
+    priced = price(partner, counted.counts)
+    return SalesReport(partner.id, week, priced, 0, counted.nil, counted.learned, counted.feedback)
+
+
+def _invitation(partner: Partner, week: Week) -> str:
+    goods = goods_said(partner.shelves)
+    if not goods:
+        text = _("{name}, the report on *{week}*: how many of each were sold?")
+        return text.format(name=your_name(), week=days(week))
+    text = _("{name}, the report on *{week}*. You had: {goods}. How many were sold?")
+    return text.format(name=your_name(), week=days(week), goods=goods)
+
+
+def _change(partner: Partner, counted: Counted, words: str) -> dict[str, Json | None] | None:
+    """A change typed instead of a yes: `eh 13`, `nastar 6`, `salah, keripik 14 bukan 15`."""
+    changed = changes(words, partner, counted.counts)
+    if not changed:
+        return None
+    lines = tuple(_as_line(code, counts) for code, counts in (counted.counts | changed).items())
+    merged = Reading(Intent.REPORT, lines)
+    return {"lines": stored_as(Reading | str).dump_python(merged, mode="json")}
+
+
+def _as_line(code: str, counts: Counts) -> Line:
+    return Line(code, "", counts.sold, None, counts.returned, counts.damaged, counts.expired, counts.missing)
+
+
+async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusting | Reply | None:
+    """A second report on a week changes nothing by itself: keep the first, replace it, or add to it."""
+    before = filed.priced.counts()
+    text = _("There is a report by {person} on {week} already:\n{lines}")
+    standing = text.format(person=filed.person, week=days(filed.week), lines=lines_said(filed.priced))
+    counted = await count("lines", partner, standing + "\n" + _("What should it be?"))
+    replaced = before | counted.named()
+    if replaced == before:
+        return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
+    added = _added(partner, before, counted.named())
+    choices = [
+        Choice(_("Keep the report of {person}").format(person=filed.person), "keep", ("pakai",)),
+        Choice(_("Replace it with {counts}").format(counts=_sold_said(partner, counted)), "replace", ("ganti",)),
+    ]
+    if added:
+        choices.append(Choice(_("Add {counts}").format(counts=_sold_said(partner, counted)), "add", ("tambah",)))
+    answer = await choose("again", standing, choices, binds=True)
+    if answer == "keep":
+        return Reply(_("Good, the report of {person} stands.").format(person=filed.person))
+    return await corrected(partner, filed, added if answer == "add" and added else replaced)
+
+
+def _added(partner: Partner, before: dict[str, Counts], more: dict[str, Counts]) -> dict[str, Counts] | None:
+    """Both reports together; None where that is more than lay there."""
+    try:
+        return before | {code: _sum(partner, code, before[code], counts) for code, counts in more.items()}
+    except Rejected:
+        return None
+
+
+def _sum(partner: Partner, code: str, one: Counts, other: Counts) -> Counts:
+    return fitting(partner.shelf(code), partner, replace(one + other, left=NOTHING))
+
+
+def _sold_said(partner: Partner, counted: Counted) -> str:
+    names = {shelf.product.code: shelf.product.name for shelf in partner.shelves}
+    return listed([f"{names[code]} {quantity(counts.sold)}" for code, counts in counted.named().items()])
+
+
+def filed(filing: Filing) -> Said:
+    """Thanks, and what is owed now. A late report is thanked for all the same."""
+    report = filing.report
+    text = _("Thank you, {name} 🙏 The report on {week} is on record.")
+    if report.replaces:
+        text = _("The report on {week} is corrected, {name} 🙏")
+    thanks = text.format(name=your_name(), week=days(report.week))
+    if filing.balance > 0:
+        thanks += "\n" + _("To hand over in all: *{due}*.").format(due=money(filing.balance))
+    elif filing.balance < 0:
+        thanks += "\n" + _("Your commission so far, still to be paid to you: *{due}*.").format(due=money(-filing.balance))
+    letters = (feedback_letter(filing.partner, report.feedback),) if report.feedback else ()
+    return Said(Reply(thanks), letters)

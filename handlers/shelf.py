@@ -1,0 +1,70 @@
+"""Counting one product that lies at a partner's."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.ask import hear, words_of
+from bot.conversation import Question, Rejected, Heard
+from bot.domain.counts import NOTHING, Counts
+from bot.domain.partner import Partner, Shelf
+from bot.texts import _, quantity
+from handlers.sentences import sentence
+from handlers.understand import Doubt, Line, read_quantity, read_report
+
+GONE = ("sold", "returned", "damaged", "expired", "missing")
+
+
+def one(key: str, partner: Partner, shelf: Shelf, why: str = "") -> Question[Counts]:
+    """How many of one product were sold, or what else became of it; `why` is a sentence that goes before."""
+    if partner.terms.holds_goods:
+        asked = _("*{product}* (you had {n}): how many were sold?").format(
+            product=shelf.product.name, n=quantity(shelf.quantity)
+        )
+    else:
+        asked = _("*{product}*: how many were sold?").format(product=shelf.product.name)
+
+    def read(said: Heard) -> Counts:
+        number = read_quantity(words_of(said), shelf.product)
+        if not isinstance(number, Doubt):
+            return fitting(shelf, partner, Counts(sold=number))
+        return _in_words(said.text, partner, shelf, number)
+
+    return hear(key, f"{why}\n{asked}".strip(), read, Counts)
+
+
+def _in_words(words: str, partner: Partner, shelf: Shelf, number: Doubt) -> Counts:
+    placed = {shelf.product.code: shelf.quantity} if partner.terms.holds_goods else {}
+    heard = read_report(words, [shelf.product], placed)
+    if heard.questions:
+        raise Rejected(sentence(heard.questions[0], partner))
+    if len(heard.lines) != 1:
+        raise Rejected(sentence(number, partner))
+    return certain(partner, heard.lines[0])
+
+
+def certain(partner: Partner, line: Line) -> Counts:
+    """The counts of a line; what was not spoken of is left."""
+    return fitting(partner.shelf(line.product), partner, stated(line))
+
+
+def stated(line: Line) -> Counts:
+    """What a line says has gone."""
+    return Counts(**{kind: getattr(line, kind) or NOTHING for kind in GONE})
+
+
+def fitting(shelf: Shelf, partner: Partner, gone: Counts) -> Counts:
+    """The same counts with what is left; Rejected where more is accounted for than lay there."""
+    if not partner.terms.holds_goods:
+        return gone
+    left: Decimal = shelf.quantity - gone.placed
+    if left < 0:
+        raise Rejected(over_placed(shelf, gone.placed))
+    return gone + Counts(left=left)
+
+
+def over_placed(shelf: Shelf, said: Decimal) -> str:
+    """Why a count cannot be: more than lay there."""
+    return _("I have {placed} of *{product}* on record, so {said} does not fit.").format(
+        placed=quantity(shelf.quantity), product=shelf.product.name, said=quantity(said)
+    )

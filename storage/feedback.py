@@ -1,0 +1,20 @@
+"""What partners say beyond figures, and what the owner tells them all."""
+
+from storage import tables
+from storage.books import Books
+from storage.tables.columns import new_id, table_of
+
+_feedback = table_of(tables.Feedback)
+_announcements = table_of(tables.Announcement)
+
+
+def keep(books: Books, partner_id: int, person_id: int, words: str) -> None:
+    """Put a partner's words on record."""
+    row = {"feedback_id": new_id(), "partner_id": partner_id, "said_by": person_id, "words": words}
+    books.write(_feedback, row | {"said_at": books.now})
+
+
+def announce(books: Books, words: str, person_id: int) -> None:
+    """Put an announcement on record."""
+    row = {"announcement_id": new_id(), "words": words, "said_by": person_id, "said_at": books.now}
+    books.write(_announcements, row)

@@ -1,0 +1,82 @@
+"""What was prompted: one row for each scheduled act, recipient and local period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import Date, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.week import Week
+from storage import tables
+from storage.books import Books
+from storage.tables.columns import table_of
+
+_prompts = table_of(tables.Prompt)
+_partners = table_of(tables.Partner)
+_reports = table_of(tables.Report)
+_acceptances = table_of(tables.Acceptance)
+ASKING = ("weekly_prompt", "reminder_1", "reminder_2", "reminder_by_owner")
+"""The acts that ask for a report; a partner that answers within a day means the week asked for."""
+ASKED_FOR = timedelta(hours=24)
+
+
+def once(books: Books, kind: str, recipient_id: int, period: date) -> bool:
+    """Claim one act for one recipient and period; False where it was done before."""
+    row = {"kind": kind, "recipient_id": recipient_id, "period": period, "done_at": books.now}
+    return books.write_once(_prompts, row)
+
+
+def once_for_silent(books: Books, kind: str, week: Week, zones: Sequence[str], home: str) -> list[int]:
+    """Claim an act for every partner of these zones that has joined and not reported on the week; whom it was claimed for.
+
+    `home` is the business's own zone, for partners that name none.
+    """
+    mine = _partners.c.business_id == books.business_id
+    reported = select(_reports.c.report_id).where(
+        _reports.c.business_id == books.business_id,
+        _reports.c.partner_id == _partners.c.partner_id,
+        _reports.c.week == week.monday,
+    )
+    joined = select(_acceptances.c.person_id).where(
+        _acceptances.c.business_id == books.business_id, _acceptances.c.partner_id == _partners.c.partner_id
+    )
+    here = _partners.c.zone.in_(zones)
+    silent = select(
+        _partners.c.business_id,
+        literal(kind),
+        _partners.c.partner_id,
+        literal(week.monday, Date),
+        literal(books.now, _prompts.c.done_at.type),
+    ).where(
+        mine,
+        _partners.c.ended_at.is_(None),
+        here | _partners.c.zone.is_(None) if home in zones else here,
+        ~reported.exists(),
+        joined.exists(),
+    )
+    dialect = sqlite if books.connection.dialect.name == "sqlite" else postgresql
+    claimed = (
+        dialect.insert(_prompts)
+        .from_select(["business_id", "kind", "recipient_id", "period", "done_at"], silent)
+        .on_conflict_do_nothing()
+        .returning(_prompts.c.recipient_id)
+    )
+    return [row[0] for row in books.run(claimed)]
+
+
+def week_asked(books: Books, partner_id: int) -> Week | None:
+    """The week that a partner was asked to report on within the last day."""
+    found = books.run(
+        select(_prompts.c.period)
+        .where(
+            _prompts.c.business_id == books.business_id,
+            _prompts.c.kind.in_(ASKING),
+            _prompts.c.recipient_id == partner_id,
+            _prompts.c.done_at > books.now - ASKED_FOR,
+        )
+        .order_by(_prompts.c.done_at.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+    return Week(found) if found else None
