@@ -39,7 +39,7 @@ export function useButtons(made, answer) {
   const chosen = [...(group?.children ?? [])].find((button) => button.value === answer || same(button.name, answer));
   if (!chosen || chosen.classList.contains("chosen")) return;
   chosen.classList.add("chosen");
-  chosen.append(unseen(`, ${words.chosen}`));
+  chosen.append(unseen(` (${words.chosen})`));
 }
 
 const same = (label, answer) => label.trim().toLowerCase() === answer.trim().toLowerCase();

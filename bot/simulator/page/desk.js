@@ -103,6 +103,6 @@ const isUnread = (chip) => Boolean(chip?.classList.contains("unread"));
 function setUnread(chip, unread) {
   if (isUnread(chip) === unread) return;
   chip.classList.toggle("unread", unread);
-  if (unread) chip.append(unseen(`, ${words.unread}`));
+  if (unread) chip.append(unseen(`(${words.unread})`));
   else chip.querySelector(".unseen").remove();
 }
