@@ -1,0 +1,43 @@
+"""Reads small-shop Indonesian: one message is enough, and no number is guessed."""
+
+from handlers.understand.amounts import read_money, read_number, read_quantity
+from handlers.understand.answers import read_choice, read_yes_no
+from handlers.understand.clean import clean
+from handlers.understand.clock import WeekdayTime, read_weekday_time
+from handlers.understand.correction import Correction, read_correction
+from handlers.understand.doubt import Doubt, Reason
+from handlers.understand.names import match_name
+from handlers.understand.price_list import PriceLine, product_code, read_price_list
+from handlers.understand.reading import Aside, AsideKind, Intent, Line, Reading, SaidDate, SaidWeek
+from handlers.understand.report import read_report
+from handlers.understand.shares import Share, Whose, read_percent
+
+__all__ = [
+    "Aside",
+    "AsideKind",
+    "Correction",
+    "Doubt",
+    "Intent",
+    "Line",
+    "PriceLine",
+    "Reading",
+    "Reason",
+    "SaidDate",
+    "SaidWeek",
+    "Share",
+    "WeekdayTime",
+    "Whose",
+    "clean",
+    "match_name",
+    "product_code",
+    "read_choice",
+    "read_correction",
+    "read_money",
+    "read_number",
+    "read_percent",
+    "read_price_list",
+    "read_quantity",
+    "read_report",
+    "read_weekday_time",
+    "read_yes_no",
+]

@@ -1,0 +1,149 @@
+"""Reads the answers people give to a question: yes or no, and one choice of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from handlers.understand.clean import clean
+from handlers.understand.numerals import DIGITS
+from handlers.understand.tokens import Kind, fold, tokens_of
+
+_YES = frozenset(
+    "ya y iya iyaa yaa yah yap yep yup yes yess ye yoi yoii ok oke okee okey okay oks okelah okeh oki okie sip siap siip sipp "
+    "betul btul btl bener benar bnr bnar bner benr betuul setuju stuju simpan kirim lanjut lanjutkan gas boleh mau "
+    "sudah udah udh sdh pas cocok tepat sesuai inggih nggih enggih injih njih enggeh nggeh iyo yo iyoh yoh iye iyee ie "
+    "leres sumuhun muhun heeh hooh ho'oh iyaiya bah olo toho tabe iyes correct confirm true deal jadi gaskeun sae cakep "
+    "yakin pasti tentu silakan silahkan monggo mangga simpen catat".split()
+)
+_NO = frozenset(
+    "tidak tdk tak gak ga gk g nggak ngga enggak engga enggk gag kagak kaga kgk no nope n ndak nda ndk ora ra mboten boten "
+    "henteu teu moal batal batalkan cancel jangan jgn salah slh belum blm blom durung dereng acan bukan bkn ogah "
+    "indak inda daong dang tida false stop keliru kleru lewati skip nanti ntar".split()
+)
+_SOFT = frozenset(
+    "bu ibu bun pak bapak kak kakak mbak mba mas om tante bang abang teh teteh kang ceu lek daeng puang bos boss min admin "
+    "dong deh kok sih lah nih tuh ajah aja saja lho loh kan mah atuh euy to tho ki mi ji pi di juga jg itu ini "
+    "terima kasih makasih makasi mksh thanks thx suwun nuwun nuhun hatur matur sekali banget bgt semua semuanya sudah udah udh "
+    "jadi dulu jd kayaknya alhamdulillah amin ada mau dah".split()
+)
+_YES_SIGNS = frozenset("👍👌✅🆗✔🙆💯☑🫡")
+_NO_SIGNS = frozenset("👎❌🙅🚫✖⛔")
+_TURNED = {
+    "gak",
+    "ga",
+    "gk",
+    "nggak",
+    "ngga",
+    "enggak",
+    "engga",
+    "tidak",
+    "tdk",
+    "tak",
+    "ora",
+    "teu",
+    "ndak",
+    "nda",
+    "belum",
+    "blm",
+    "bukan",
+    "gag",
+}
+_NOT_WRONG = frozenset({"apa", "papa", "salah", "masalah", "keliru"})
+
+
+def read_yes_no(text: str) -> bool | None:
+    """True for yes, False for no, None where the text says neither or both."""
+    cleaned = clean(text)
+    if not isinstance(cleaned, str):
+        return None
+    signs = {sign in _YES_SIGNS for sign in cleaned if sign in _YES_SIGNS | _NO_SIGNS}
+    tokens = tokens_of(cleaned)
+    if any(token.kind in (Kind.NUMBER, Kind.ASIDE, Kind.DATE) or token.text == "?" for token in tokens):
+        return None
+    said = _said([token.text for token in tokens if token.kind is Kind.WORD])
+    if said is None:
+        return None
+    said |= signs
+    return said.pop() if len(said) == 1 else None
+
+
+def _said(words: Sequence[str]) -> set[bool] | None:
+    """What the words say; None if one of them says something else."""
+    if any(word in _TURNED for word in words) and any(word in _NOT_WRONG for word in words):
+        return {True}
+    if any(word in _TURNED for word in words):
+        return {False} if all(_known(word) for word in words) else None
+    said: set[bool] = set()
+    for word in map(_short, words):
+        if word in _YES or word in _NO:
+            said.add(word in _YES)
+        elif word not in _SOFT:
+            return None
+    return said if len(said) < 2 or _short(words[0]) not in _SOFT else {_short(words[0]) in _YES}
+
+
+def _known(word: str) -> bool:
+    return _short(word) in _YES | _NO | _SOFT
+
+
+def _short(word: str) -> str:
+    """`iyaaa` and `okeee` without what is drawn out; `betulkan` and `iyalah` without the particle."""
+    while len(word) > 2 and word[-1] == word[-2] and word not in _YES | _NO:
+        word = word[:-1]
+    for ending in ("lah", "kok", "dong", "in", "mi", "ji", "ki"):
+        stem = word.removesuffix(ending)
+        if word not in _YES | _NO | _SOFT and stem in _YES | _NO:
+            return stem
+    return word
+
+
+def read_choice(text: str, options: Sequence[str]) -> int | None:
+    """The index of the option meant: by number from 1, by its words, part of them or a near spelling; else None."""
+    cleaned = clean(text)
+    if not isinstance(cleaned, str):
+        return None
+    words = [token.text for token in tokens_of(cleaned) if token.kind in (Kind.WORD, Kind.NUMBER)]
+    words = [word for word in words if word not in ("nomor", "no", "nomer", "yang", "yg", "pilih", "pilihan", "opsi")]
+    number = _number_said(words)
+    if number is not None:
+        return number - 1 if 1 <= number <= len(options) else None
+    return _by_words(words, [_words_of(option) for option in options])
+
+
+def _number_said(words: Sequence[str]) -> int | None:
+    words = [word for word in words if word not in _SOFT]
+    if len(words) != 1:
+        return None
+    word = words[0]
+    ordinal = {"pertama": 1, "kesatu": 1}.get(word) or DIGITS.get(word.removeprefix("ke"))
+    return int(word) if word.isdecimal() and len(word) < 4 else ordinal
+
+
+def _words_of(option: str) -> list[str]:
+    return [token.text for token in tokens_of(option) if token.kind in (Kind.WORD, Kind.NUMBER)]
+
+
+def _by_words(words: Sequence[str], options: Sequence[Sequence[str]]) -> int | None:
+    """The one option that holds most of the words, exactly first, then part of a word, then with a slip."""
+    exact = [at for at, option in enumerate(options) if list(option) == list(words)]
+    if len(exact) == 1:
+        return exact[0]
+    said = [word for word in words if word not in _SOFT] or list(words)
+    for alike in (str.__eq__, _begins, _slip):
+        scores = [sum(any(alike(part, word) for part in option) for word in said) for option in options]
+        best = max(scores, default=0)
+        if best and scores.count(best) == 1 and best * 2 > len(said):
+            return scores.index(best)
+        if best:
+            return None
+    return None
+
+
+def _begins(part: str, word: str) -> bool:
+    return len(word) >= 3 and part.startswith(fold(word))
+
+
+def _slip(part: str, word: str) -> bool:
+    return len(word) >= 4 and len(part) >= 4 and OSA.distance(part, word, score_cutoff=1) <= 1

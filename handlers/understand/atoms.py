@@ -1,0 +1,219 @@
+"""Turns tokens into atoms: the products, numbers and telling words of a message, without what says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from handlers.understand.catalogue import Catalogue
+from handlers.understand.doubt import Reason
+from handlers.understand.goods import OTHER_GOODS
+from handlers.understand.number import Number, number_at
+from handlers.understand.spelling import near
+from handlers.understand.tokens import Kind, Token
+from handlers.understand.vocabulary import PHRASES, Sense, sense_of, slip_of
+
+
+class Form(Enum):
+    PRODUCT = auto()
+    """A product; one with no codes is a word nobody knows, which may be one."""
+    NUMBER = auto()
+    AMOUNT = auto()
+    """Rupiah."""
+    LINE_BREAK = auto()
+    STOP = auto()
+    """A full stop or semicolon."""
+    COMMA = auto()
+    COLON = auto()
+    OPEN = auto()
+    DATE = auto()
+
+
+class Atom(NamedTuple):
+    what: Form | Sense
+    start: int
+    end: int
+    """Where its words stand in the clean text."""
+    codes: tuple[str, ...] = ()
+    number: Number | None = None
+    glued: bool = False
+    """No space between it and what stands before."""
+    there: bool = False
+    """A number after `ada`: with no role beside it, it may be sold or left."""
+
+
+BREAKS = frozenset({Form.LINE_BREAK, Form.STOP, Form.COMMA, Form.OPEN, Sense.AND, Sense.BUT})
+_MARKS = {
+    ",": Form.COMMA, ";": Form.STOP, ".": Form.STOP, "!": Form.STOP, "|": Form.STOP, "(": Form.OPEN, ")": Form.COMMA, "[": Form.OPEN,
+    "]": Form.COMMA, ":": Form.COLON, "?": Sense.ASK, "+": Sense.AND, "&": Sense.AND, "/": Sense.AND,
+}  # fmt: skip
+_TIMES = frozenset({"x", "×", "*", "@", "="})
+_BEFORE_LABEL_NUMBERS = frozenset(
+    {"ke", "no", "nomor", "nomer", "rt", "rw", "gang", "gg", "blok", "km", "lantai", "nmr"}
+)
+_LARGE = 1000
+"""From here on a bare number may be money."""
+
+
+def atoms_of(tokens: Sequence[Token], catalogue: Catalogue) -> list[Atom]:
+    """The atoms of a message in order. Fillers are dropped, list ordinals and labels too."""
+    return _Scan(tokens, catalogue).run()
+
+
+class _Scan:
+    """One walk over the tokens."""
+
+    def __init__(self, tokens: Sequence[Token], catalogue: Catalogue) -> None:
+        self.tokens = tokens
+        self.catalogue = catalogue
+        self.atoms: list[Atom] = []
+        self.at = 0
+        self.ordinal = 1
+        self.addressed = False
+        """The last word was `bu`, `warung` or the like, so that a name may follow."""
+
+    def run(self) -> list[Atom]:
+        steps = (self._label, self._sign, self._phrase, self._known_product, self._number, self._word)
+        while self.at < len(self.tokens):
+            if not any(step() for step in steps):
+                self.at += 1
+        return self.atoms
+
+    def _add(self, what: Form | Sense, end: int, codes: tuple[str, ...] = (), number: Number | None = None) -> bool:
+        first, last = self.tokens[self.at], self.tokens[end - 1]
+        self.atoms.append(Atom(what, first.start, last.end, codes, number, first.glued))
+        self.at = end
+        self.addressed = what is Sense.ADDRESS
+        return True
+
+    def _skip_to(self, end: int) -> bool:
+        self.at = end
+        self.addressed = False
+        return True
+
+    def _text(self, offset: int) -> str:
+        at = self.at + offset
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def _label(self) -> bool:
+        """Ordinals of a list, `ke-2`, `no 12`, and digits that count nothing."""
+        token = self.tokens[self.at]
+        if token.kind is Kind.ASIDE:
+            return self._skip_to(self.at + 1)
+        if token.kind is Kind.DATE:
+            return self._add(Form.DATE, self.at + 1)
+        if self._opens_list_item(token):
+            self.ordinal = int(token.text) + 1 if token.text.isdecimal() else self.ordinal
+            return self._skip_to(self.at + 2)
+        if token.text in _BEFORE_LABEL_NUMBERS:
+            width = 2 if self._text(1) in ("-", ".") else 1
+            at = self.at + width
+            if at < len(self.tokens) and self.tokens[at].kind is Kind.NUMBER:
+                return self._skip_to(at + 1)
+        return False
+
+    def _opens_list_item(self, token: Token) -> bool:
+        """`1. keripik 14` on a line of its own, or the next number of a list that runs on."""
+        mark = self._text(1)
+        if mark not in (".", ")") or not self.tokens[self.at + 1].glued or self.at + 2 >= len(self.tokens):
+            return False
+        first = self.at == 0 or self.tokens[self.at - 1].kind is Kind.BREAK
+        if token.kind is Kind.WORD:
+            return first and len(token.text) == 1
+        if token.kind is not Kind.NUMBER or not token.text.isdecimal() or len(token.text) > 2:
+            return False
+        return first or (self.ordinal > 1 and int(token.text) == self.ordinal)
+
+    def _sign(self) -> bool:
+        token = self.tokens[self.at]
+        if token.kind is Kind.BREAK:
+            return self._add(Form.LINE_BREAK, self.at + 1)
+        if token.text in _TIMES and self._multiplies():
+            return self._skip_to(self.at + 1)
+        if token.kind is not Kind.MARK:
+            return False
+        if token.text == "@":
+            return self._add(Sense.EACH, self.at + 1)
+        if token.text in ("-", "–") and self._looks_negative(token):
+            number = number_at(self.tokens, self.at + 1)
+            if number is not None:
+                return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.NEGATED))
+        form = _MARKS.get(token.text)
+        return self._add(form, self.at + 1) if form is not None else False
+
+    def _multiplies(self) -> bool:
+        """`14 x 10rb`, `@10.000`, `= 140.000`: what follows is money."""
+        number = number_at(self.tokens, self.at + 1)
+        return number is not None and (number.money or number.value >= _LARGE)
+
+    def _looks_negative(self, token: Token) -> bool:
+        after_word = self.at > 0 and self.tokens[self.at - 1].kind is Kind.WORD
+        return after_word and not token.glued and self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].glued
+
+    def _phrase(self) -> bool:
+        """Several words that mean one thing."""
+        sense = None
+        for words, candidate in PHRASES.get(self.tokens[self.at].text, ()):
+            if all(self._text(offset) == word for offset, word in enumerate(words)):
+                sense, length = candidate, len(words)
+                break
+        if sense is None:
+            return False
+        return self._skip_to(self.at + length) if sense is Sense.FILLER else self._add(sense, self.at + length)
+
+    def _known_product(self) -> bool:
+        mention = self.catalogue.mention_at(self.tokens, self.at)
+        return mention is not None and self._add(Form.PRODUCT, mention.end, codes=mention.codes)
+
+    def _number(self) -> bool:
+        number = number_at(self.tokens, self.at)
+        if number is None:
+            return False
+        if self._counts_something_else(number):
+            return self._skip_to(number.end + 1)
+        money = number.money or (number.unit is None and number.value >= _LARGE)
+        return self._add(Form.AMOUNT if money else Form.NUMBER, number.end, number=number)
+
+    def _counts_something_else(self, number: Number) -> bool:
+        """`5 orang`, `3 hari`, `2x`: no goods. `5 hari ini` is five, today."""
+        if number.end >= len(self.tokens) or number.unit or number.money:
+            return False
+        token = self.tokens[number.end]
+        if token.text == "x" and token.glued:
+            follower = number_at(self.tokens, number.end + 1)
+            return follower is None or not (follower.money or follower.value >= _LARGE)
+        if any(self._begins(number.end, words) for words, _ in PHRASES.get(token.text, ())):
+            return False
+        return token.kind is Kind.WORD and sense_of(token.text) in (Sense.TIME_UNIT, Sense.PEOPLE, Sense.BUYER)
+
+    def _begins(self, at: int, words: Sequence[str]) -> bool:
+        return all(at + k < len(self.tokens) and self.tokens[at + k].text == word for k, word in enumerate(words))
+
+    def _word(self) -> bool:
+        token = self.tokens[self.at]
+        if token.kind is not Kind.WORD:
+            return False
+        if token.text in ("dari", "dr") and number_at(self.tokens, self.at + 1) is not None:
+            return self._add(Sense.PLACED, self.at + 1)
+        sense = sense_of(token.text)
+        if sense is None:
+            return self._unknown(token)
+        if sense in (Sense.FILLER, Sense.TIME_UNIT, Sense.PEOPLE):
+            return self._skip_to(self.at + 1)
+        return self._add(sense, self.at + 1)
+
+    def _unknown(self, token: Token) -> bool:
+        """A word with a slip in it, a name after `bu`, or a word nobody knows."""
+        if self.addressed and token.text not in OTHER_GOODS and not self._number_follows():
+            return self._skip_to(self.at + 1)
+        mention = self.catalogue.mention_at(self.tokens, self.at, fuzzy=True)
+        sense = slip_of(token.text) if token.text not in OTHER_GOODS else None
+        if mention is not None and sense is None:
+            return self._add(Form.PRODUCT, mention.end, codes=mention.codes)
+        if sense is not None and mention is None:
+            return self._add(sense, self.at + 1)
+        return self._add(Form.PRODUCT, self.at + 1)
+
+    def _number_follows(self) -> bool:
+        return number_at(self.tokens, self.at + 1) is not None

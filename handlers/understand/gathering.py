@@ -1,0 +1,183 @@
+"""Gathers what the parts of a message say, product by product."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from handlers.understand.atoms import Form
+from handlers.understand.catalogue import Catalogue
+from handlers.understand.doubt import Doubt, Reason
+from handlers.understand.grammar import Context, Fact, Item, Parse, distributed, parses
+from handlers.understand.parts import Part
+from handlers.understand.vocabulary import Sense
+
+_EVERYWHERE = frozenset({Sense.ALL, Sense.ZERO})
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Facts and words by product code, and the questions that concern no line."""
+
+    facts: dict[str, list[Fact]] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    amounts: list[Fact] = field(default_factory=list)
+    """Rupiah said of no product."""
+    nothing: str = ""
+    """The words that say nothing was sold, of no product in particular."""
+
+    def doubted(self) -> set[str]:
+        return {code for doubt in self.doubts for code in (doubt.about, *doubt.products) if code is not None}
+
+
+def gathered(parts: Sequence[Part], text: str, catalogue: Catalogue, placements: Mapping[str, Decimal]) -> Gathered:
+    """Reads the parts that hold counts, each in the light of those before it."""
+    return _Gathering(text, catalogue, placements).run(parts)
+
+
+class _Gathering:
+    def __init__(self, text: str, catalogue: Catalogue, placements: Mapping[str, Decimal]) -> None:
+        self.text = text
+        self.catalogue = catalogue
+        self.placements = placements
+        self.items: list[tuple[Item, Part]] = []
+        self.context = Context()
+        self.result = Gathered()
+
+    def run(self, parts: Sequence[Part]) -> Gathered:
+        for part in parts:
+            if part.kind is None:
+                self._read(part)
+            else:
+                self.context.last = None
+        if self.context.head.unused and self.context.head.role not in (Sense.SOLD, Sense.PLACED):
+            self._heading_left_open()
+        self._join_waiting()
+        self._carry_over_checked()
+        for item, part in self.items:
+            self._settle(item, part)
+        return self.result
+
+    def _read(self, part: Part) -> None:
+        found = parses(part.atoms, self.context)
+        if len(found) != 1 or part.doubtful or self._nested(part):
+            self._doubt_part(part)
+            return
+        parse = found[0]
+        if parse.continued is not None:
+            self.items[-1] = (parse.continued, self.items[-1][1])
+        self.items.extend((item, part) for item in parse.items)
+        self._remember(parse)
+
+    def _nested(self, part: Part) -> bool:
+        """Counts in brackets break down a number said before: `retur 3 (2 basi 1 rusak)`."""
+        roles = [atom for atom in part.atoms if atom.what is Form.NUMBER]
+        return part.opened_by is Form.OPEN and bool(roles) and len(part.atoms) > len(roles)
+
+    def _remember(self, parse: Parse) -> None:
+        self.context.last = self.items[-1][0] if self.items else None
+        self.context.head = parse.head
+        self.context.corrections = parse.corrections
+
+    def _doubt_part(self, part: Part) -> None:
+        """Nothing in a part without one reading counts, nor what it may be adding to."""
+        codes = [code for atom in part.atoms for code in atom.codes]
+        named = any(atom.what is Form.PRODUCT and atom.codes for atom in part.atoms)
+        if not named and self.items:
+            codes += [code for mention in self.items[-1][0].mentions for code in mention]
+        words = self.text[part.start : part.end].strip()
+        unknown = any(atom.what is Form.PRODUCT and not atom.codes for atom in part.atoms)
+        reason = Reason.UNKNOWN_WORDS if unknown else Reason.ORDER
+        self._doubt(reason, words, tuple(dict.fromkeys(codes)))
+        self.context.last = None
+
+    def _doubt(self, reason: Reason, words: str, codes: tuple[str, ...] = ()) -> None:
+        about = codes[0] if len(codes) == 1 else None
+        self.result.doubts.append(Doubt(reason, words, about, products=codes))
+
+    def _heading_left_open(self) -> None:
+        codes = [code for mention in (self.items[-1][0].mentions if self.items else ()) for code in mention]
+        self._doubt(Reason.COUNT_MISSING, self.text.strip(), tuple(codes))
+
+    def _join_waiting(self) -> None:
+        """A product without counts shares the next item's, if that is for each; otherwise nobody knows."""
+        joined: list[tuple[Item, Part]] = []
+        for item, part in self.items:
+            waiting = joined[-1][0] if joined and not joined[-1][0].facts and joined[-1][0].mentions else None
+            if waiting is None or not item.mentions or part.opened_by is Form.LINE_BREAK or part is joined[-1][1]:
+                joined.append((item, part))
+                continue
+            both = item._replace(mentions=(*waiting.mentions, *item.mentions), start=waiting.start)
+            joined[-1] = (both, part)
+        self.items = joined
+
+    def _carry_over_checked(self) -> None:
+        """After `keripik sisa 6`, a bare `nastar 3` may be sold or left too."""
+        other = False
+        for at, (item, part) in enumerate(self.items):
+            roles = {fact.role for fact in item.facts if fact.role is not Form.AMOUNT}
+            if other and None in roles and roles == {None}:
+                unsure = tuple(fact._replace(there=True) for fact in item.facts)
+                self.items[at] = (item._replace(facts=unsure), part)
+            elif roles:
+                other = not roles & {None, Sense.SOLD, Sense.ALL, Sense.ZERO, Sense.EXCEPT}
+
+    def _settle(self, item: Item, part: Part) -> None:
+        words = self.text[item.start : item.end]
+        mentions = item.mentions or self._unnamed(item, words)
+        if not distributed(item._replace(mentions=mentions)):
+            codes = tuple(code for mention in mentions for code in mention)
+            reason = Reason.SHARED_COUNT if all(mentions) else Reason.UNKNOWN_PRODUCT
+            self._doubt(reason if item.facts else Reason.COUNT_MISSING, words, codes)
+            return
+        for mention in mentions:
+            self._settle_one(mention, item, part, words)
+
+    def _settle_one(self, mention: tuple[str, ...], item: Item, part: Part, words: str) -> None:
+        if not mention:
+            self._unknown(item, part, words)
+            return
+        lying = [code for code in mention if self.placements.get(code)]
+        codes = tuple(lying) if len(lying) == 1 else mention
+        if len(codes) > 1:
+            self._doubt(Reason.WHICH_PRODUCT, words, codes)
+        elif not item.facts:
+            self._doubt(Reason.COUNT_MISSING, words, codes)
+        else:
+            self.result.facts.setdefault(codes[0], []).extend(item.facts)
+            self.result.words.setdefault(codes[0], []).append(words)
+
+    def _unknown(self, item: Item, part: Part, words: str) -> None:
+        """An unknown word with a count may be a product; one without may change what stands before it."""
+        if item.facts:
+            self._doubt(Reason.UNKNOWN_PRODUCT, words)
+            return
+        beside = [other for other, of in self.items if of is part and other.mentions and all(other.mentions)]
+        codes = [code for other in beside[-1:] for mention in other.mentions for code in mention]
+        self._doubt(Reason.UNKNOWN_WORDS, words, tuple(codes))
+
+    def _unnamed(self, item: Item, words: str) -> tuple[tuple[str, ...], ...]:
+        """The products of an item that names none."""
+        known = [code for code in self.catalogue.products if self.placements.get(code)] or list(self.catalogue.products)
+        if all(fact.role is Form.AMOUNT for fact in item.facts):
+            self.result.amounts.extend(item.facts)
+            return ()
+        if all(fact.role in _EVERYWHERE or _is_none(fact) for fact in item.facts):
+            return self._everything(item, words, known)
+        if len(known) == 1 or item.each:
+            return tuple((code,) for code in known)
+        self._doubt(Reason.EMPTY if item.facts[0].role is Sense.EMPTY else Reason.WHICH_PRODUCT, words)
+        return ()
+
+    def _everything(self, item: Item, words: str, known: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        if any(fact.role is Sense.ALL for fact in item.facts):
+            return tuple((code,) for code in known)
+        self.result.nothing = self.result.nothing or words
+        return ()
+
+
+def _is_none(fact: Fact) -> bool:
+    number = fact.number
+    return fact.role is Sense.SOLD and number is not None and number.value == 0 and number.doubt is None

@@ -1,0 +1,259 @@
+"""Finds a number in a run of tokens: its value, its unit, whether it is money, or why it has no single value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from bot.domain.money import LARGEST
+from handlers.understand.digits import read_digits
+from handlers.understand.doubt import Reason
+from handlers.understand.numerals import NUMBER_WORDS, SCALES, SLANG_MONEY, TWO_VALUED, read_words, unglued
+from handlers.understand.tokens import Kind, Token
+from handlers.understand.units import HALVES_WITH, one_of, unit_of
+
+_CURRENCY = frozenset({"rp", "idr", "rph"})
+_RUPIAH = frozenset({"rupiah", "perak", "rph", "rupiyah"})
+_ABOUT = frozenset(
+    "sekitar sekitaran sekira kira kira2 kirakira kisaran kurleb kurlebih hampir hampiran minimal maksimal maks paling max min "
+    "kurang lebih antara palingan mungkin kayaknya kyknya sepertinya kek keknya kayake mbok mending".split()
+)
+_FROM_TO = frozenset({"sampai", "sampe", "hingga", "sd", "atau", "ato", "atw"})
+_PLUS = frozenset({"plus", "ditambah", "tambahin"})
+_SMALLER = {"kg": (("ons", 10), ("gram", 1000)), "liter": (("ml", 1000),), "lusin": (("piece", 12), ("bungkus", 12))}
+"""For a unit, the units that may follow it in one quantity, and how many of them it holds."""
+
+_LONGEST_SPELLED = 16
+"""Words in the longest number worth reading: twelve digits spelled out take fifteen."""
+
+
+class Number(NamedTuple):
+    """A number read from tokens up to `end`; `doubt` says why it must not be used, `candidates` what it may be."""
+
+    value: Decimal
+    end: int
+    unit: str | None = None
+    money: bool = False
+    spelled: bool = False
+    """Written in words."""
+    grouped: bool = False
+    """Written with thousands dots, as amounts are."""
+    doubt: Reason | None = None
+    candidates: tuple[Decimal, ...] = ()
+
+
+def number_at(tokens: Sequence[Token], start: int) -> Number | None:
+    """The number that begins at `start`, with sums (`5+3`) and ranges (`10-12`) taken whole; None if none begins there."""
+    about = _end_of_about(tokens, start)
+    first = _one_number(tokens, about)
+    if first is None:
+        return None
+    number = _extended(tokens, first)
+    if about > start:
+        return number._replace(doubt=number.doubt or Reason.APPROXIMATE, candidates=(number.value,))
+    return number
+
+
+def _end_of_about(tokens: Sequence[Token], start: int) -> int:
+    at = start
+    while at < len(tokens) and (tokens[at].text in _ABOUT or tokens[at].text in ("±", "~", "<", ">", "≈")):
+        at += 1
+    if at > start and at < len(tokens) and tokens[at].text in ("dari",):
+        at += 1
+    return at
+
+
+def _extended(tokens: Sequence[Token], number: Number) -> Number:
+    """Joins what follows: `+ 3`, `- 12`, `atau 12`, `an`, `lebih`."""
+    while (joint := _joint(tokens, number.end)) is not None:
+        kind, at = joint
+        second = _one_number(tokens, at)
+        if second is None:
+            return number
+        number = _sum(number, second) if kind == "+" else _range(number, second)
+    return _suffixed(tokens, number)
+
+
+def _joint(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    if at + 1 >= len(tokens):
+        return None
+    text = tokens[at].text
+    if text == "+" or text in _PLUS:
+        return "+", at + 1
+    if text in ("-", "–", "/", "~", "±") and _tight(tokens, at):
+        return "-", at + 1
+    if text == "s" and at + 3 < len(tokens) and tokens[at + 1].text == "/" and tokens[at + 2].text == "d":
+        return "-", at + 3
+    return ("-", at + 1) if text in _FROM_TO else None
+
+
+def _tight(tokens: Sequence[Token], at: int) -> bool:
+    """`10-12` and `10 - 12` are ranges; `14 -nastar` never gets here, for a number must follow."""
+    return tokens[at + 1].kind is Kind.NUMBER
+
+
+def _sum(first: Number, second: Number) -> Number:
+    doubt = first.doubt or second.doubt
+    if first.money != second.money or (first.unit and second.unit and first.unit != second.unit):
+        doubt = doubt or Reason.SEVERAL_NUMBERS
+    value = first.value + second.value
+    return first._replace(value=value, end=second.end, unit=first.unit or second.unit, doubt=doubt)
+
+
+def _range(first: Number, second: Number) -> Number:
+    values = (*(first.candidates or (first.value,)), second.value)
+    return first._replace(
+        end=second.end, unit=second.unit, money=second.money, doubt=Reason.APPROXIMATE, candidates=values
+    )
+
+
+def _suffixed(tokens: Sequence[Token], number: Number) -> Number:
+    """`10an`, `50rb-an`, `10 lebih`, `14?`."""
+    at = number.end
+    if at < len(tokens) and tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].text == "an":
+        return number._replace(end=at + 2, doubt=Reason.APPROXIMATE, candidates=(number.value,))
+    if at < len(tokens) and (tokens[at].text in ("an", "lebih", "lbh") or tokens[at].text == "?"):
+        return number._replace(end=at + 1, doubt=number.doubt or Reason.APPROXIMATE, candidates=(number.value,))
+    return number
+
+
+def _one_number(tokens: Sequence[Token], start: int) -> Number | None:
+    at = start
+    if at < len(tokens) and tokens[at].text in _CURRENCY:
+        at += 1
+        while at < len(tokens) and tokens[at].text in (".", ":"):
+            at += 1
+        number = _in_digits(tokens, at) or _in_words(tokens, at)
+        return number and number._replace(money=True, unit=None)
+    return _in_digits(tokens, at) or _in_words(tokens, at)
+
+
+def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
+    if at >= len(tokens) or tokens[at].kind is not Kind.NUMBER:
+        return None
+    scale, end = _scale(tokens, at + 1)
+    if scale == 0:
+        return _two_valued(tokens, at)
+    unit = unit_of(tokens[end].text) if scale == 1 and end < len(tokens) and tokens[end].kind is Kind.WORD else None
+    value = read_digits(tokens[at].text, scaled=scale > 1 or (unit in HALVES_WITH and unit not in ("gram", "ml")))
+    if isinstance(value, Reason):
+        return Number(Decimal(0), end + (unit is not None), unit, money=scale > 1, doubt=value)
+    number = Number(value * scale, end, money=scale > 1, grouped="." in tokens[at].text)
+    return _measured(tokens, _with_smaller(tokens, number, scale))
+
+
+def _with_smaller(tokens: Sequence[Token], number: Number, scale: int) -> Number:
+    """`1jt 500rb`, `2 juta 250 ribu`: a second numeral with a smaller scale of its own."""
+    at = number.end
+    if scale == 1 or at >= len(tokens) or not tokens[at].text.isdecimal() or len(tokens[at].text) > 3:
+        return number
+    smaller, end = _scale(tokens, at + 1)
+    if not 1 < smaller < scale or number.value % scale:
+        return number
+    return number._replace(value=number.value + int(tokens[at].text) * smaller, end=end)
+
+
+def _scale(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """The multiplier word after a numeral and where it ends; 0 for one with two values."""
+    if at >= len(tokens) or tokens[at].kind is not Kind.WORD:
+        return 1, at
+    text, glued = tokens[at].text, tokens[at].glued
+    if text in SCALES:
+        return SCALES[text], at + 1
+    if text == "k" and glued:
+        return 1000, at + 1
+    return (0, at + 1) if text in ("m", "t") else (1, at)
+
+
+def _two_valued(tokens: Sequence[Token], at: int) -> Number:
+    value = read_digits(tokens[at].text, scaled=True)
+    base = Decimal(0) if isinstance(value, Reason) else value
+    candidates = tuple(base * factor for factor in TWO_VALUED[tokens[at + 1].text])
+    return Number(base, at + 2, money=True, doubt=Reason.SLANG, candidates=candidates)
+
+
+def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
+    if at >= len(tokens) or tokens[at].kind is not Kind.WORD:
+        return None
+    word = tokens[at].text
+    if word in TWO_VALUED and len(word) > 1:
+        return Number(Decimal(0), at + 1, doubt=Reason.SLANG, candidates=tuple(map(Decimal, TWO_VALUED[word])))
+    if one_of(word):
+        return _compound(tokens, Number(Decimal(1), at + 1, unit=one_of(word), spelled=True))
+    if glued := unglued(word):
+        spelled = read_words(glued)
+        return None if spelled is None or spelled.length < len(glued) else _spelled(tokens, at, spelled.value, at + 1)
+    words = [token.text for token in _word_run(tokens, at)]
+    found = read_words(words)
+    return None if found is None else _spelled(tokens, at, found.value, at + found.length)
+
+
+def _word_run(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    end = at
+    while end < len(tokens) and end - at < _LONGEST_SPELLED and tokens[end].kind in (Kind.WORD, Kind.NUMBER):
+        end += 1
+    return tokens[at:end]
+
+
+def _spelled(tokens: Sequence[Token], start: int, value: Decimal, end: int) -> Number:
+    """A bare `satu` beside a second digit word (`dua tiga`) is a way to say about, not a number."""
+    money = tokens[start].text in SLANG_MONEY or any(token.text in SCALES for token in tokens[start:end])
+    number = Number(value, end, money=money, spelled=True)
+    if end < len(tokens) and tokens[end].text in NUMBER_WORDS and not tokens[end].text.isdigit():
+        second = read_words([token.text for token in _word_run(tokens, end)])
+        if second is not None:
+            return number._replace(
+                end=end + second.length, doubt=Reason.SEVERAL_NUMBERS, candidates=(value, second.value)
+            )
+    return _measured(tokens, number)
+
+
+def _measured(tokens: Sequence[Token], number: Number) -> Number:
+    """Takes the unit or the currency that follows."""
+    if number.value > LARGEST:
+        return number._replace(doubt=Reason.TOO_LARGE)
+    at = number.end
+    if at >= len(tokens) or tokens[at].kind is not Kind.WORD:
+        return _half_after(tokens, number)
+    if tokens[at].text in _RUPIAH:
+        return number._replace(end=at + 1, money=True)
+    unit = unit_of(tokens[at].text)
+    if unit is None or (number.money and not number.spelled):
+        return number
+    return _compound(tokens, number._replace(end=at + 1, unit=unit, money=False))
+
+
+def _half_after(tokens: Sequence[Token], number: Number) -> Number:
+    """`1 1/2 kg`: a whole number and a proper fraction."""
+    at = number.end
+    if at < len(tokens) and tokens[at].kind is Kind.NUMBER and "/" in tokens[at].text and not number.money:
+        part = _in_digits(tokens, at)
+        whole = number.value == number.value.to_integral_value() and not number.grouped
+        if part is not None and part.doubt is None and whole and 0 < part.value < 1:
+            return part._replace(value=number.value + part.value)
+    return number
+
+
+def _compound(tokens: Sequence[Token], number: Number) -> Number:
+    """`sekilo setengah`, `2 kg 3 ons`, `2 lusin 3 biji`: a second, smaller part of the same quantity."""
+    at = number.end
+    if at >= len(tokens):
+        return number
+    if tokens[at].text in ("setengah", "stengah", "stngh") and number.unit in HALVES_WITH:
+        follower = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if unit_of(follower) is None and follower not in SCALES:
+            return number._replace(value=number.value + Decimal("0.5"), end=at + 1)
+    second = _simple(tokens, at)
+    for unit, parts in _SMALLER.get(number.unit or "", ()):
+        if second is not None and second.unit == unit and second.value < parts:
+            return number._replace(value=number.value * parts + second.value, unit=unit, end=second.end)
+    return number
+
+
+def _simple(tokens: Sequence[Token], at: int) -> Number | None:
+    """A whole numeral and its unit, nothing more."""
+    if at + 1 < len(tokens) and tokens[at].kind is Kind.NUMBER and tokens[at].text.isdecimal():
+        unit = unit_of(tokens[at + 1].text)
+        return Number(Decimal(tokens[at].text), at + 2, unit) if unit else None
+    return None

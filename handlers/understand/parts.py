@@ -1,0 +1,155 @@
+"""Splits a message into parts: counts, and what belongs elsewhere (a wish, money handed over, a question, feedback)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from handlers.understand.atoms import BREAKS, Atom, Form
+from handlers.understand.reading import Aside, AsideKind, SaidWeek
+from handlers.understand.vocabulary import ROLES, Sense
+
+_WEEKS = {
+    Sense.THIS_WEEK: SaidWeek.THIS,
+    Sense.LAST_WEEK: SaidWeek.LAST,
+    Sense.WEEK_BEFORE_LAST: SaidWeek.BEFORE_LAST,
+}
+_COUNTED = ROLES | {Form.NUMBER, Sense.ALL, Sense.ZERO, Sense.EMPTY, Sense.EXCEPT, Sense.EVERY}
+
+
+class Part(NamedTuple):
+    """A stretch of the message between two breaks. `kind` is None for counts."""
+
+    kind: AsideKind | None
+    atoms: tuple[Atom, ...]
+    start: int
+    end: int
+    opened_by: Form | Sense
+    doubtful: bool = False
+    """Counts that may as well be a wish or a question."""
+
+
+class Split(NamedTuple):
+    parts: list[Part]
+    weeks: list[SaidWeek]
+    totals: list[Atom]
+    dates: list[Atom]
+
+
+def split(atoms: Sequence[Atom], length: int) -> Split:
+    """The parts of a message of `length` characters, with the weeks, totals and dates taken out."""
+    weeks = [_WEEKS[atom.what] for atom in atoms if isinstance(atom.what, Sense) and atom.what in _WEEKS]
+    totals = [atom for atom in atoms if atom.what is Sense.TOTAL]
+    dates = [atom for atom in atoms if atom.what is Form.DATE]
+    gone = {Sense.TOTAL, Form.DATE, *_WEEKS}
+    parts: list[Part] = []
+    for piece in _pieces([atom for atom in atoms if atom.what not in gone], length):
+        parts.extend(_sorted_out(piece, parts[-1] if parts else None))
+    return Split(parts, weeks, totals, dates)
+
+
+def _pieces(atoms: Sequence[Atom], length: int) -> Iterator[Part]:
+    """Cuts at every break; the words of a piece run from break to break."""
+    opened_by: Form | Sense = Form.LINE_BREAK
+    start, held = 0, list[Atom]()
+    for atom in atoms:
+        if atom.what in BREAKS:
+            yield Part(None, tuple(held), start, atom.start, opened_by)
+            opened_by, start, held = _stronger(opened_by, atom.what, held), atom.end, []
+        else:
+            held.append(atom)
+    yield Part(None, tuple(held), start, length, opened_by)
+
+
+def _stronger(before: Form | Sense, now: Form | Sense, held: Sequence[Atom]) -> Form | Sense:
+    """Of breaks with nothing between them the strongest counts."""
+    order = (Form.OPEN, Form.LINE_BREAK, Form.STOP, Form.COMMA, Sense.BUT, Sense.AND)
+    return now if held else min(before, now, key=order.index)
+
+
+def _sorted_out(piece: Part, before: Part | None) -> list[Part]:
+    """One piece as one part or several."""
+    kinds = [atom.what for atom in piece.atoms]
+    if not kinds:
+        return []
+    if Sense.WISH in kinds:
+        return _with_wish(piece, kinds.index(Sense.WISH))
+    if Sense.REMIT in kinds:
+        return _with_remittance(piece, kinds.index(Sense.REMIT))
+    if Sense.ASK in kinds:
+        counted = any(kind in (Form.NUMBER, Form.AMOUNT) for kind in kinds)
+        return [piece._replace(doubtful=True) if counted else piece._replace(kind=AsideKind.QUESTION)]
+    if before is not None and before.kind is AsideKind.WISH and _bare_counts(kinds):
+        return [piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)]
+    return [piece._replace(kind=AsideKind.FEEDBACK) if _is_talk(piece.atoms) else piece]
+
+
+def _bare_counts(kinds: Sequence[Form | Sense]) -> bool:
+    return Form.NUMBER in kinds and not any(kind in ROLES or kind is Sense.ALL for kind in kinds)
+
+
+def _is_talk(atoms: Sequence[Atom]) -> bool:
+    """No number, and words that no report needs: praise, a complaint, a price."""
+    kinds = [atom.what for atom in atoms]
+    if Form.NUMBER in kinds or any(atom.number for atom in atoms if atom.what in _COUNTED):
+        return False
+    if Sense.PRICE in kinds:
+        return True
+    unknown = any((atom.what is Form.PRODUCT and not atom.codes) or atom.what is Sense.BUYER for atom in atoms)
+    return unknown and not any(kind in (Sense.ALL, Sense.EMPTY, Form.AMOUNT) for kind in kinds)
+
+
+def _with_wish(piece: Part, at: int) -> list[Part]:
+    """What stands before `minta`, `kirim` may be counts; what follows is wished for."""
+    before, after = piece.atoms[:at], piece.atoms[at + 1 :]
+    if not _says_counts(before):
+        return [piece._replace(kind=AsideKind.WISH)]
+    wanted = any(atom.what is Form.NUMBER or (atom.what is Form.PRODUCT and atom.codes) for atom in after)
+    told = any(atom.what in ROLES or atom.what in (Sense.ALL, Sense.EXCEPT) for atom in before)
+    cut = piece.atoms[at].start
+    counts = piece._replace(atoms=before, end=cut, doubtful=not (wanted or told))
+    return [counts, piece._replace(kind=AsideKind.WISH, atoms=after, start=cut)]
+
+
+def _says_counts(atoms: Sequence[Atom]) -> bool:
+    return any(
+        atom.what in (Form.NUMBER, Sense.ALL, Sense.EXCEPT) or (atom.what in ROLES and atom.number) for atom in atoms
+    )
+
+
+def _with_remittance(piece: Part, at: int) -> list[Part]:
+    """`setor 255rb` with what it hands over; the rest of the piece keeps its own meaning."""
+    end = at + 1
+    while end < len(piece.atoms) and piece.atoms[end].what is Form.COLON:
+        end += 1
+    if end < len(piece.atoms) and piece.atoms[end].what in (Form.AMOUNT, Form.NUMBER):
+        end += 1
+    before, after = piece.atoms[:at], piece.atoms[end:]
+    goods = any(atom.what is Form.PRODUCT and atom.codes for atom in after)
+    if not _says_counts(before):
+        return [
+            piece._replace(doubtful=True)
+            if goods and _says_counts(piece.atoms)
+            else piece._replace(kind=AsideKind.REMITTANCE)
+        ]
+    cut, stop = piece.atoms[at].start, piece.atoms[end - 1].end
+    parts = [
+        piece._replace(atoms=before, end=cut),
+        Part(AsideKind.REMITTANCE, piece.atoms[at:end], cut, stop, Sense.AND),
+    ]
+    if _says_counts(after):
+        return [*parts, Part(None, after, stop, piece.end, Form.COMMA)]
+    return [parts[0], parts[1]._replace(end=piece.end)]
+
+
+def asides_of(parts: Sequence[Part], text: str) -> tuple[Aside, ...]:
+    """The parts that are no counts, in the writer's words; neighbours of one kind are one."""
+    spans: list[tuple[AsideKind, int, int]] = []
+    for at, part in enumerate(parts):
+        if part.kind is None:
+            continue
+        joins = at > 0 and parts[at - 1].kind is part.kind
+        start = spans.pop()[1] if joins else part.start
+        spans.append((part.kind, start, part.end))
+    trimmed = ((kind, text[start:end].strip(" \n.,;:-")) for kind, start, end in spans)
+    return tuple(Aside(kind, words) for kind, words in trimmed if words)

@@ -1,0 +1,154 @@
+"""Reads what a business sells out of one message: `keripik pisang 10rb per bungkus / nastar 40rb toples`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from handlers.understand.clean import clean
+from handlers.understand.doubt import Doubt, Reason
+from handlers.understand.number import Number, number_at
+from handlers.understand.tokens import Kind, Token, fold, tokens_of
+from handlers.understand.units import unit_of
+from handlers.understand.vocabulary import Sense, sense_of
+
+DEFAULT_UNIT = "buah"
+
+_ITEM_BREAK = re.compile(r"\n|;|\s/\s|,(?!\d|-)\s*|\s\|\s|(?<=[^\W\d_])\.\s")
+_ORDINAL = re.compile(r"^\s*(?:[-*•·–]\s*|\d{1,2}\s*[.)]\s*(?!\d))")
+_SMALL_PRICE = 1000
+_MEASURES = frozenset({"kg", "ons", "gram", "liter", "ml"})
+_AROUND = frozenset({"per", "seharga", "harganya", "harga", "hrg", "@", "=", ":", "-", "–", ".", "*", "/", "!"})
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLine:
+    """One product: its price in whole rupiah per `unit`."""
+
+    name: str
+    price: int
+    unit: str
+    words: str
+
+
+def read_price_list(text: str) -> tuple[tuple[PriceLine, ...], tuple[Doubt, ...]]:
+    """The products of a message with their prices, and a doubt for each item that is not clear."""
+    cleaned = clean(text)
+    if isinstance(cleaned, Doubt):
+        return (), (cleaned,)
+    lines: list[PriceLine] = []
+    doubts: list[Doubt] = []
+    for item in _items(cleaned):
+        read = _read_item(item)
+        if isinstance(read, PriceLine):
+            lines.append(read)
+        elif read is not None:
+            doubts.append(read)
+    return tuple(lines), tuple(doubts)
+
+
+def _items(text: str) -> list[str]:
+    pieces = (_ORDINAL.sub("", piece).strip(" .,") for piece in _ITEM_BREAK.split(text))
+    return [part for piece in pieces if piece for part in _after_each_price(piece)]
+
+
+def _after_each_price(piece: str) -> list[str]:
+    """A piece with several prices is cut after each price and its unit."""
+    tokens = tokens_of(piece)
+    cuts = [0]
+    at = 0
+    while at < len(tokens):
+        number = number_at(tokens, at)
+        if number is None or not _is_price(number, tokens, at):
+            at = at + 1 if number is None else number.end
+            continue
+        at = _past_unit(tokens, number.end)
+        if at < len(tokens):
+            cuts.append(tokens[at].start)
+    return [piece[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(piece)], strict=True)]
+
+
+def _is_price(number: Number, tokens: Sequence[Token], at: int) -> bool:
+    return number.unit is None and (number.money or number.value >= _SMALL_PRICE or _price_word(tokens, at - 1))
+
+
+def _price_word(tokens: Sequence[Token], at: int) -> bool:
+    return at >= 0 and (sense_of(tokens[at].text) is Sense.PRICE or tokens[at].text == "@")
+
+
+def _past_unit(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and (tokens[at].text in _AROUND or unit_of(tokens[at].text) or _is_filler(tokens[at])):
+        at += 1
+    return at
+
+
+def _is_filler(token: Token) -> bool:
+    return token.kind is Kind.WORD and sense_of(token.text) in (Sense.FILLER, Sense.ADDRESS)
+
+
+def _read_item(item: str) -> PriceLine | Doubt | None:
+    tokens = tokens_of(item)
+    prices: list[tuple[int, Number]] = []
+    for at in range(len(tokens)):
+        number = number_at(tokens, at)
+        if number is not None and (not prices or at >= prices[-1][1].end):
+            prices.append((at, number))
+    money = [(at, number) for at, number in prices if _is_price(number, tokens, at)]
+    if not prices:
+        talk = all(_is_filler(token) or token.kind is Kind.MARK for token in tokens)
+        return None if talk else Doubt(Reason.NO_NUMBER, item)
+    if len(money) != 1:
+        return Doubt(Reason.COUNT_OR_MONEY, item, numbers=tuple(number.value for _, number in prices))
+    at, number = money[0]
+    others = [other for where, other in prices if where != at]
+    if number.doubt is not None or any(other.unit not in _MEASURES or other.doubt for other in others):
+        return Doubt(number.doubt or Reason.SEVERAL_NUMBERS, item, numbers=(number.value,))
+    return _priced(item, tokens, at, number)
+
+
+def _priced(item: str, tokens: Sequence[Token], at: int, number: Number) -> PriceLine | Doubt:
+    first = at - 1 if _price_word(tokens, at - 1) else at
+    end = _past_unit(tokens, number.end)
+    name = _name(item, tokens[:first]) or _name(item, tokens[end:])
+    leftover = tokens[end:] if _name(item, tokens[:first]) else []
+    value = number.value if number.money or number.value >= _SMALL_PRICE else number.value * 1000
+    if not name or leftover or value != int(value):
+        return Doubt(Reason.UNKNOWN_WORDS, item)
+    units = [token.text for token in tokens[number.end : end] if unit_of(token.text)]
+    return PriceLine(name, int(value), _unit_name(units[0]) if units else DEFAULT_UNIT, item)
+
+
+def _name(item: str, tokens: Sequence[Token]) -> str:
+    words = [token for token in tokens if token.kind in (Kind.WORD, Kind.NUMBER)]
+    return item[words[0].start : words[-1].end].strip() if words else ""
+
+
+def _unit_name(word: str) -> str:
+    """Pieces keep the word the owner uses; every other unit its common name."""
+    unit = unit_of(word)
+    if unit == "piece":
+        return {"pc": "pcs", "bj": "biji", "bh": "buah"}.get(word, word)
+    return unit or word
+
+
+def product_code(name: str, taken: Collection[str]) -> str:
+    """A code of three letters that tells the product: `KRP` for Keripik Pisang, `KCG` for Kacang."""
+    words = [re.sub("[^a-z]", "", fold(word)) for word in name.split()]
+    letters = [_skeleton(word) for word in words if word] or ["x"]
+    candidates = [letters[0][:3], *(letters[0][:2] + other[:1] for other in letters[1:])]
+    candidates += [letters[0][:1] + other[:2] for other in letters[1:]]
+    candidates += [letters[0][:2] + last for last in letters[0][2:]]
+    for candidate in candidates:
+        code = candidate.upper().ljust(3, "X")
+        if code not in taken:
+            return code
+    start = letters[0][:2].upper().ljust(2, "X")
+    return next(code for number in range(2, 10_000) if (code := f"{start}{number}") not in taken)
+
+
+def _skeleton(word: str) -> str:
+    """First letter and consonants; *ng* and *ny* sound as one."""
+    spoken = word.replace("ng", "g").replace("ny", "y")
+    consonants = spoken[:1] + re.sub("[aeiou]", "", spoken[1:])
+    return consonants if len(consonants) >= 3 else spoken

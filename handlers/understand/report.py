@@ -1,0 +1,103 @@
+"""Reads a weekly report out of one message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from bot.domain.money import worth
+from bot.domain.product import Product
+from handlers.understand.atoms import Atom, atoms_of
+from handlers.understand.catalogue import Catalogue, catalogue_of
+from handlers.understand.clean import clean
+from handlers.understand.doubt import Doubt, Reason
+from handlers.understand.equation import line_of
+from handlers.understand.gathering import Gathered, gathered
+from handlers.understand.joining import joined
+from handlers.understand.parts import Split, asides_of, split
+from handlers.understand.reading import Intent, Line, Reading
+from handlers.understand.said_dates import said_dates
+from handlers.understand.tokens import tokens_of
+
+
+def read_report(text: str, products: Sequence[Product], placements: Mapping[str, Decimal] | None = None) -> Reading:
+    """Read a message of a partner. `placements` gives what lies there by product code, in the product's unit;
+    where it is empty nobody keeps count, and nothing is derived or checked.
+    """
+    cleaned = clean(text)
+    if isinstance(cleaned, Doubt):
+        return Reading(Intent.UNCLEAR, questions=(cleaned,))
+    catalogue = catalogue_of(tuple(products))
+    parted = split(joined(atoms_of(tokens_of(cleaned), catalogue)), len(cleaned))
+    found = gathered(parted.parts, cleaned, catalogue, placements or {})
+    lines, doubts = _lines(found, catalogue, placements or {})
+    total = _total(parted.totals, found)
+    doubts += _whole_message_doubts(parted, found, lines, total, catalogue, cleaned)
+    return Reading(
+        intent=_intent(found, lines, doubts),
+        lines=() if len(set(parted.weeks)) > 1 else tuple(lines),
+        questions=tuple(doubts),
+        week=parted.weeks[0] if parted.weeks else None,
+        dates=tuple(date for atom in parted.dates for date in said_dates(cleaned[atom.start : atom.end])),
+        total=total,
+        asides=asides_of(parted.parts, cleaned),
+    )
+
+
+def _lines(found: Gathered, catalogue: Catalogue, placements: Mapping[str, Decimal]) -> tuple[list[Line], list[Doubt]]:
+    """The lines of products that no question concerns, in the order of the catalogue, and all questions."""
+    lines: list[Line] = []
+    doubts = list(found.doubts)
+    doubted = found.doubted()
+    for code, product in catalogue.products.items():
+        if code not in found.facts or code in doubted:
+            continue
+        placed = placements.get(code, Decimal(0)) if placements else None
+        outcome = line_of(product, found.facts[code], placed, " … ".join(found.words[code]))
+        if isinstance(outcome, Doubt):
+            doubts.append(outcome)
+        elif outcome is not None:
+            lines.append(outcome)
+    return lines, doubts
+
+
+def _total(totals: Sequence[Atom], found: Gathered) -> int | None:
+    """Rupiah said of the whole report."""
+    numbers = [atom.number for atom in totals] + [fact.number for fact in found.amounts]
+    certain = [number.value for number in numbers if number is not None and number.doubt is None]
+    return int(certain[-1]) if certain else None
+
+
+def _whole_message_doubts(
+    parted: Split, found: Gathered, lines: Sequence[Line], total: int | None, catalogue: Catalogue, text: str
+) -> list[Doubt]:
+    doubts: list[Doubt] = []
+    if len(set(parted.weeks)) > 1:
+        doubts.append(Doubt(Reason.TWO_WEEKS, text))
+    numbers = [atom.number for atom in parted.totals] + [fact.number for fact in found.amounts]
+    unclear = [number for number in numbers if number is not None and number.doubt is not None]
+    doubts += [Doubt(number.doubt, text, numbers=number.candidates) for number in unclear if number.doubt]
+    if found.nothing and (found.facts or found.doubts):
+        doubts.append(Doubt(Reason.NEGATED, found.nothing))
+    if total is not None:
+        doubts += _total_doubts(total, lines, found, catalogue, text)
+    return doubts
+
+
+def _total_doubts(total: int, lines: Sequence[Line], found: Gathered, catalogue: Catalogue, text: str) -> list[Doubt]:
+    """A total alone never makes lines; beside lines it must be their sum."""
+    if not lines:
+        return [] if found.doubts else [Doubt(Reason.MONEY_ONLY, text, numbers=(Decimal(total),))]
+    amounts = [worth(line.sold or Decimal(0), catalogue.products[line.product].price) for line in lines]
+    if total == sum(amounts):
+        return []
+    return [Doubt(Reason.TOTAL_DIFFERS, text, numbers=(Decimal(total), Decimal(sum(amounts))))]
+
+
+def _intent(found: Gathered, lines: Sequence[Line], doubts: Sequence[Doubt]) -> Intent:
+    if lines:
+        return Intent.REPORT
+    if doubts:
+        partly = any(doubt.line is not None or doubt.reason is Reason.MONEY_ONLY for doubt in doubts)
+        return Intent.REPORT if partly else Intent.UNCLEAR
+    return Intent.NIL if found.nothing else Intent.OTHER

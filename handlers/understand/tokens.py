@@ -1,0 +1,118 @@
+"""Cuts a clean text into words, numbers, breaks and marks, and sets aside what only looks like a count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class Kind(Enum):
+    WORD = auto()
+    NUMBER = auto()
+    """A numeral in digits, separators and all."""
+    MARK = auto()
+    """A single sign such as `+` or `,`."""
+    BREAK = auto()
+    """A line break."""
+    ASIDE = auto()
+    """A phone number, an address on the web, a time, a percentage: digits that count nothing."""
+    DATE = auto()
+
+
+class Token(NamedTuple):
+    kind: Kind
+    text: str
+    """Folded: lower case, without accents and apostrophes."""
+    start: int
+    end: int
+    """Where it stands in the clean text."""
+    glued: bool
+    """No space before it."""
+
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january jan",
+            "februari pebruari february feb peb",
+            "maret march mar mrt",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july jul",
+            "agustus august agt agu ags agst",
+            "september sept sep",
+            "oktober october okt oct",
+            "november nopember nov nop",
+            "desember december des dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_UNTIL = r"\s?(?:-|–|s/d|sd|sampai|sampe|hingga)\s?"
+_LEXEME = re.compile(
+    rf"""
+    (?P<WEB> https?://\S+ | www\.\S+ | (?<![\w.])[\w.+-]{{1,64}}@[a-z0-9-]{{1,64}}\.[a-z.]{{2,20}} )
+  | (?P<PHONE> (?<![\w.,]) (?: \+?62[\s-]?8 | 08 ) \d{{1,4}} (?: [\s.-]?\d{{2,5}} ){{1,4}} (?!\d) )
+  | (?P<DATE>
+        \d{{4}}-\d{{2}}-\d{{2}} (?!\d)
+      | (?<!\d)\d{{1,2}} ([/.-]) \d{{1,2}} \1 (?:20)?\d{{2}} (?!\d|[.,]\d)
+      | (?: \b(?:tgl|tanggal|tggl)\.?\s? )? (?<![\d.,/])\d{{1,2}} (?: {_UNTIL}\d{{1,2}} )? [\s/-]? (?:{_MONTH})\b (?:\s?(?:20)\d{{2}}\b)?
+      | \b(?:tgl|tanggal|tggl)\.?\s?\d{{1,2}}(?!\d) (?: /\d{{1,2}}(?!\d) )? (?: {_UNTIL}\d{{1,2}}(?!\d) (?: /\d{{1,2}}(?!\d) )? )?
+    )
+  | (?P<TIME>
+        \b(?:jam|pukul|jm|pkl|pk)\.?\s?\d{{1,2}}(?:[.:]\d{{2}})?(?!\d)
+      | (?<![\d.,])\d{{1,2}}[.:]\d{{2}}\s?(?:wib|wita|wit)\b
+      | (?<![\d.,:])\d{{1,2}}:\d{{2}}(?!\d)
+    )
+  | (?P<PERCENT> \d+(?:[.,]\d+)?\s?% )
+  | (?P<NUMBER> \d+ (?: [.,/]\d+ )* (?: ,-{{1,2}}(?!\d) | ,--? | \.-(?!\d) )? )
+  | (?P<WORD> [^\W\d_]+ (?: ['’`][^\W\d_]+ )* )
+  | (?P<BREAK> \n )
+  | (?P<MARK> [^\w\s] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_KINDS = {
+    "WEB": Kind.ASIDE,
+    "PHONE": Kind.ASIDE,
+    "DATE": Kind.DATE,
+    "TIME": Kind.ASIDE,
+    "PERCENT": Kind.ASIDE,
+    "NUMBER": Kind.NUMBER,
+    "WORD": Kind.WORD,
+    "BREAK": Kind.BREAK,
+    "MARK": Kind.MARK,
+}
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a clean text in order; emoji and other pictures are left out."""
+    found: list[Token] = []
+    end = 0
+    for match in _LEXEME.finditer(text):
+        kind = _KINDS[str(match.lastgroup)]
+        if kind is Kind.MARK and not _means_something(match[0]):
+            continue
+        start = match.start()
+        found.append(Token(kind, fold(match[0]), start, match.end(), start == end and start > 0))
+        end = match.end()
+    return found
+
+
+def _means_something(mark: str) -> bool:
+    return mark in "+-–—*/=:;,.?!()[]&@~<>±#%×|" or (not mark.isascii() and unicodedata.category(mark) == "Sm")
+
+
+def fold(word: str) -> str:
+    """Lower case, accents and apostrophes dropped: `Sésa` and `sesa`, `ma'af` and `maaf` are one word."""
+    if word.isascii():
+        return word.replace("'", "").replace("`", "").lower()
+    plain = unicodedata.normalize("NFD", word.lower())
+    return "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’`")

@@ -1,0 +1,95 @@
+"""Units as people write them, and how a quantity in one unit becomes a quantity of a product."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.domain.product import PACKS, Product
+from handlers.understand.doubt import Reason
+
+_SPELLINGS = {
+    "kg": "kg kilo kilogram kgs kgr kl",
+    "ons": "ons on",
+    "gram": "gram gr g grm gm",
+    "liter": "liter l ltr lt litre",
+    "ml": "ml mili mililiter cc",
+    "lusin": "lusin lsn lusinan dosin losin dzn",
+    "kodi": "kodi",
+    "gros": "gros gross",
+    "pasang": "pasang psg",
+    "piece": "pcs pc piece pieces pis biji bj biji2 buah bh bua item unit keping siji",
+    "bungkus": "bungkus bks bgks bngks bgkus bngkus bungkuse bks2 bungkusan bungks bkus pak pack pck paket kemasan plastik",
+    "toples": "toples tpls stoples tples topless jar toplesan",
+    "botol": "botol btl botl",
+    "kotak": "kotak ktk box kardus",
+    "cup": "cup gelas",
+    "sachet": "sachet saset saschet sct",
+    "potong": "potong ptg iris slice",
+    "porsi": "porsi",
+    "lembar": "lembar lbr",
+    "ikat": "ikat iket",
+    "butir": "butir btr",
+    "tusuk": "tusuk tsk",
+    "mangkok": "mangkok mangkuk",
+    "loyang": "loyang",
+    "kaleng": "kaleng klg",
+    "dus": "dus dos karton krtn",
+    "renteng": "renteng rtg",
+    "ball": "ball bal bale",
+    "slop": "slop",
+    "karung": "karung sak",
+    "tray": "tray",
+}
+UNITS = {word: unit for unit, words in _SPELLINGS.items() for word in words.split()}
+"""Every spelling of a unit, with the unit."""
+
+_GRAMS = {"kg": 1000, "ons": 100, "gram": 1}
+_MILLILITRES = {"liter": 1000, "ml": 1}
+_MANY_INSIDE = frozenset({"dus", "renteng", "ball", "slop", "karung", "tray"})
+_SEVERAL_LETTERS = {word for word in UNITS if len(word) > 1}
+HALVES_WITH = frozenset(_GRAMS) | frozenset(_MILLILITRES) | frozenset(PACKS)
+"""Units after which a decimal point or a half is natural."""
+
+_BARE_LIMIT = 100
+"""A bare number from here on is no quantity in kilograms: `kacang 500` leaves the unit open."""
+
+
+def unit_of(word: str) -> str | None:
+    return UNITS.get(word)
+
+
+def one_of(word: str) -> str | None:
+    """The unit in `selusin`, `sekilo`, `sebungkus`: one of it."""
+    for prefix in ("se", "sa"):
+        rest = word.removeprefix(prefix)
+        if rest != word and rest in _SEVERAL_LETTERS and len(rest) > 2:
+            return UNITS[rest]
+    return None
+
+
+def in_units_of(product: Product, value: Decimal, unit: str | None) -> Decimal | Reason:
+    """`value` of `unit` as a quantity of the product, in its own unit; or why it is none."""
+    own = UNITS.get(product.unit.casefold(), product.unit.casefold())
+    converted = _converted(own, value, unit)
+    if isinstance(converted, Reason):
+        return converted
+    if not product.weighed and converted != converted.to_integral_value():
+        return Reason.FRACTION
+    return converted
+
+
+def _converted(own: str, value: Decimal, unit: str | None) -> Decimal | Reason:
+    if unit is None:
+        return Reason.UNIT if value >= _BARE_LIMIT and own in ("kg", "liter") else value
+    if unit == own:
+        return value
+    for measures in (_GRAMS, _MILLILITRES):
+        if unit in measures and own in measures:
+            return value * measures[unit] / measures[own]
+    if own in HALVES_WITH or unit in _GRAMS or unit in _MILLILITRES:
+        return Reason.UNIT
+    if unit in PACKS:
+        return value * PACKS[unit]
+    if unit == "piece" and own not in _MANY_INSIDE:
+        return value
+    return value if own == "piece" and unit not in _MANY_INSIDE else Reason.UNIT
