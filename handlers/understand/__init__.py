@@ -6,9 +6,10 @@ from handlers.understand.clean import clean
 from handlers.understand.clock import WeekdayTime, read_weekday_time
 from handlers.understand.correction import Correction, read_correction
 from handlers.understand.doubt import Doubt, Reason
+from handlers.understand.line import Line
 from handlers.understand.names import match_name
 from handlers.understand.price_list import PriceLine, product_code, read_price_list
-from handlers.understand.reading import Aside, AsideKind, Intent, Line, Reading, SaidDate, SaidWeek
+from handlers.understand.reading import Aside, AsideKind, Intent, Reading, SaidDate, SaidWeek
 from handlers.understand.report import read_report
 from handlers.understand.shares import Share, Whose, read_percent
 

@@ -9,16 +9,13 @@ from decimal import Decimal
 from bot.domain.product import PACKS, Product
 from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
+from handlers.understand.lexicon import words_of
 from handlers.understand.number import Number, number_at
 from handlers.understand.tokens import Kind, Token, tokens_of
 from handlers.understand.units import in_units_of, unit_of
 
-_PRICE_WORDS = frozenset("harga harganya hrg hrga hargana regane @ seharga".split())
-_AROUND = frozenset(
-    "ya y iya ada cuma cma cuman hanya baru udah sudah sdh aja saja doang tok thok bu pak kak mbak mas bun om te tante bang kang "
-    "laku terjual kejual jual totalnya total jumlah jumlahnya semuanya semua sekitarnya nih tuh kok sih dong lah deh "
-    "uang duit uangnya setor setoran sebesar sejumlah oke ok maaf eh jadi itu ini yang sejumlah pas".split()
-) - {"sekitarnya"}
+_WORDS = words_of("around_numbers")
+_PRICE_WORDS, _AROUND = _WORDS["price"], _WORDS["silent"]
 _NOTHING = re.compile(
     r"(?:(?:gak|ga|gk|g|nggak|ngga|enggak|tidak|tdk|ndak|nda|ora|teu|belum|blm|durung) (?:ada|laku|aya|ono|onok|payu|terjual)"
     r"(?: (?:sama sekali|yang laku|yg laku|bu|pak|kak))*|nihil|nol|kosong nol)"
@@ -45,7 +42,7 @@ def read_money(text: str) -> int | Doubt:
     value = number.value
     if number.unit is not None or value != value.to_integral_value() or value <= 0:
         return Doubt(Reason.COUNT_OR_MONEY, text, numbers=(value,))
-    if number.money and value >= 100 or value >= _SMALL_PRICE:
+    if (number.money and value >= 100) or value >= _SMALL_PRICE:
         return int(value)
     if _after_price_word(text):
         return int(value * 1000)

@@ -7,49 +7,16 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA
 
 from handlers.understand.clean import clean
+from handlers.understand.lexicon import words_of
 from handlers.understand.numerals import DIGITS
 from handlers.understand.tokens import Kind, fold, tokens_of
+from handlers.understand.vocabulary import SENSES, Sense
 
-_YES = frozenset(
-    "ya y iya iyaa yaa yah yap yep yup yes yess ye yoi yoii ok oke okee okey okay oks okelah okeh oki okie sip siap siip sipp "
-    "betul btul btl bener benar bnr bnar bner benr betuul setuju stuju simpan kirim lanjut lanjutkan gas boleh mau "
-    "sudah udah udh sdh pas cocok tepat sesuai inggih nggih enggih injih njih enggeh nggeh iyo yo iyoh yoh iye iyee ie "
-    "leres sumuhun muhun heeh hooh ho'oh iyaiya bah olo toho tabe iyes correct confirm true deal jadi gaskeun sae cakep "
-    "yakin pasti tentu silakan silahkan monggo mangga simpen catat".split()
-)
-_NO = frozenset(
-    "tidak tdk tak gak ga gk g nggak ngga enggak engga enggk gag kagak kaga kgk no nope n ndak nda ndk ora ra mboten boten "
-    "henteu teu moal batal batalkan cancel jangan jgn salah slh belum blm blom durung dereng acan bukan bkn ogah "
-    "indak inda daong dang tida false stop keliru kleru lewati skip nanti ntar".split()
-)
-_SOFT = frozenset(
-    "bu ibu bun pak bapak kak kakak mbak mba mas om tante bang abang teh teteh kang ceu lek daeng puang bos boss min admin "
-    "dong deh kok sih lah nih tuh ajah aja saja lho loh kan mah atuh euy to tho ki mi ji pi di juga jg itu ini "
-    "terima kasih makasih makasi mksh thanks thx suwun nuwun nuhun hatur matur sekali banget bgt semua semuanya sudah udah udh "
-    "jadi dulu jd kayaknya alhamdulillah amin ada mau dah".split()
-)
+_WORDS = words_of("answers")
+_YES, _NO, _SOFT = _WORDS["yes"], _WORDS["no"], _WORDS["soft"]
 _YES_SIGNS = frozenset("👍👌✅🆗✔🙆💯☑🫡")
 _NO_SIGNS = frozenset("👎❌🙅🚫✖⛔")
-_TURNED = {
-    "gak",
-    "ga",
-    "gk",
-    "nggak",
-    "ngga",
-    "enggak",
-    "engga",
-    "tidak",
-    "tdk",
-    "tak",
-    "ora",
-    "teu",
-    "ndak",
-    "nda",
-    "belum",
-    "blm",
-    "bukan",
-    "gag",
-}
+_TURNED = frozenset(word for word, sense in SENSES.items() if sense is Sense.NOT) | {"bukan", "bkn"}
 _NOT_WRONG = frozenset({"apa", "papa", "salah", "masalah", "keliru"})
 
 

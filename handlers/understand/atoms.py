@@ -10,7 +10,6 @@ from handlers.understand.catalogue import Catalogue
 from handlers.understand.doubt import Reason
 from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.number import Number, number_at
-from handlers.understand.spelling import near
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.vocabulary import PHRASES, Sense, sense_of, slip_of
 
@@ -44,7 +43,7 @@ class Atom(NamedTuple):
 
 
 BREAKS = frozenset({Form.LINE_BREAK, Form.STOP, Form.COMMA, Form.OPEN, Sense.AND, Sense.BUT})
-_MARKS = {
+_MARKS: dict[str, Form | Sense] = {
     ",": Form.COMMA, ";": Form.STOP, ".": Form.STOP, "!": Form.STOP, "|": Form.STOP, "(": Form.OPEN, ")": Form.COMMA, "[": Form.OPEN,
     "]": Form.COMMA, ":": Form.COLON, "?": Sense.ASK, "+": Sense.AND, "&": Sense.AND, "/": Sense.AND,
 }  # fmt: skip
@@ -139,7 +138,7 @@ class _Scan:
             number = number_at(self.tokens, self.at + 1)
             if number is not None:
                 return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.NEGATED))
-        form = _MARKS.get(token.text)
+        form: Form | Sense | None = _MARKS.get(token.text)
         return self._add(form, self.at + 1) if form is not None else False
 
     def _multiplies(self) -> bool:

@@ -39,7 +39,7 @@ def read_correction(text: str, products: Sequence[Product]) -> Correction | Doub
     catalogue = catalogue_of(tuple(products))
     atoms = [atom for atom in atoms_of(tokens_of(cleaned), catalogue) if atom.what is not Sense.WHICH]
     codes = {atom.codes for atom in atoms if atom.what is Form.PRODUCT}
-    roles = {atom.what for atom in atoms if atom.what in ROLES}
+    roles: set[Form | Sense] = {atom.what for atom in atoms if atom.what in ROLES}
     doubt = _doubt_of(atoms, codes, roles, text)
     if doubt is not None:
         return doubt
@@ -47,9 +47,7 @@ def read_correction(text: str, products: Sequence[Product]) -> Correction | Doub
     return _replacing(atoms, catalogue, code, next(iter(roles), None), text)
 
 
-def _doubt_of(
-    atoms: Sequence[Atom], codes: set[tuple[str, ...]], roles: set[Form | Sense], text: str
-) -> Doubt | None:
+def _doubt_of(atoms: Sequence[Atom], codes: set[tuple[str, ...]], roles: set[Form | Sense], text: str) -> Doubt | None:
     numbers = [atom.number for atom in atoms if atom.what is Form.NUMBER and atom.number is not None]
     for number in numbers:
         if number.doubt is not None:

@@ -10,26 +10,18 @@ from bot.domain.money import worth
 from bot.domain.product import Product
 from handlers.understand.atoms import Form
 from handlers.understand.doubt import Doubt, Reason
-from handlers.understand.grammar import Fact
+from handlers.understand.item import Fact
+from handlers.understand.line import Line
 from handlers.understand.number import Number
-from handlers.understand.reading import Line
 from handlers.understand.units import in_units_of
 from handlers.understand.vocabulary import ROLES, Sense
 
-_FIELDS = {
-    Sense.SOLD: "sold",
-    Sense.LEFT: "left",
-    Sense.RETURNED: "returned",
-    Sense.DAMAGED: "damaged",
-    Sense.EXPIRED: "expired",
-    Sense.MISSING: "missing",
-}
 _AS_SOLD = frozenset({None, Sense.ALL, Sense.ZERO, Sense.EXCEPT})
 
 Values = dict[Sense, Decimal]
 
 
-class Unsure(Exception):  # noqa: N818
+class Unsure(Exception):
     """What was said of the product has no single reading."""
 
     def __init__(self, reason: Reason, *numbers: Decimal) -> None:
@@ -201,7 +193,15 @@ def _with_unsold(values: Values, placed: Decimal | None, unsold: Decimal) -> Val
 
 
 def _drawn(line: Line, values: Mapping[Sense, Decimal]) -> Line:
-    return replace(line, **{_FIELDS[role]: value for role, value in values.items()})
+    return replace(
+        line,
+        sold=values.get(Sense.SOLD),
+        left=values.get(Sense.LEFT),
+        returned=values.get(Sense.RETURNED),
+        damaged=values.get(Sense.DAMAGED),
+        expired=values.get(Sense.EXPIRED),
+        missing=values.get(Sense.MISSING),
+    )
 
 
 def _amounts(facts: Sequence[Fact]) -> list[Number]:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from handlers.understand.atoms import Form
 from handlers.understand.catalogue import Catalogue
 from handlers.understand.doubt import Doubt, Reason
-from handlers.understand.grammar import Context, Fact, Item, Parse, distributed, parses
+from handlers.understand.grammar import parses
+from handlers.understand.item import Context, Fact, Item, Parse, distributed
 from handlers.understand.parts import Part
 from handlers.understand.vocabulary import Sense
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.understand.clean import clean
+from handlers.understand.lexicon import words_of
 from handlers.understand.spelling import slips
 from handlers.understand.tokens import Kind, tokens_of
 
-_TITLES = frozenset("bu ibu pak bapak kak kakak mbak mas om tante bang abang teh kang ceu haji hj h mba bunda bude pakde uda uni daeng cik".split())
-_PLACES = frozenset("warung wrg toko tk kios kantin kedai lapak reseller agen outlet cabang grosir resto cafe kafe kopi rumah dapur".split())
+_WORDS = words_of("names")
+_TITLES, _PLACES = _WORDS["titles"], _WORDS["places"]
 
 
 def match_name(text: str, names: Sequence[str]) -> list[int]:

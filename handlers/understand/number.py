@@ -9,16 +9,14 @@ from typing import NamedTuple
 from bot.domain.money import LARGEST
 from handlers.understand.digits import read_digits
 from handlers.understand.doubt import Reason
+from handlers.understand.lexicon import words_of
 from handlers.understand.numerals import NUMBER_WORDS, SCALES, SLANG_MONEY, TWO_VALUED, read_words, unglued
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import HALVES_WITH, one_of, unit_of
 
 _CURRENCY = frozenset({"rp", "idr", "rph"})
 _RUPIAH = frozenset({"rupiah", "perak", "rph", "rupiyah"})
-_ABOUT = frozenset(
-    "sekitar sekitaran sekira kira kira2 kirakira kisaran kurleb kurlebih hampir hampiran minimal maksimal maks paling max min "
-    "kurang lebih antara palingan mungkin kayaknya kyknya sepertinya kek keknya kayake mbok mending".split()
-)
+_ABOUT = words_of("around_numbers")["about"]
 _FROM_TO = frozenset({"sampai", "sampe", "hingga", "sd", "atau", "ato", "atw"})
 _PLUS = frozenset({"plus", "ditambah", "tambahin"})
 _SMALLER = {"kg": (("ons", 10), ("gram", 1000)), "liter": (("ml", 1000),), "lusin": (("piece", 12), ("bungkus", 12))}
@@ -59,7 +57,7 @@ def _end_of_about(tokens: Sequence[Token], start: int) -> int:
     at = start
     while at < len(tokens) and (tokens[at].text in _ABOUT or tokens[at].text in ("±", "~", "<", ">", "≈")):
         at += 1
-    if at > start and at < len(tokens) and tokens[at].text in ("dari",):
+    if at > start and at < len(tokens) and tokens[at].text == "dari":
         at += 1
     return at
 

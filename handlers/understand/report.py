@@ -14,8 +14,9 @@ from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.equation import line_of
 from handlers.understand.gathering import Gathered, gathered
 from handlers.understand.joining import joined
+from handlers.understand.line import Line
 from handlers.understand.parts import Split, asides_of, split
-from handlers.understand.reading import Intent, Line, Reading
+from handlers.understand.reading import Intent, Reading
 from handlers.understand.said_dates import said_dates
 from handlers.understand.tokens import tokens_of
 

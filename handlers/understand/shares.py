@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
+from handlers.understand.lexicon import words_of
 from handlers.understand.numerals import read_words
 from handlers.understand.tokens import fold
 
@@ -18,12 +19,7 @@ class Whose(StrEnum):
     BUSINESS = "business"
 
 
-_WHOSE = {
-    **dict.fromkeys(
-        "warung mitra reseller agen toko kantin dia mereka penjual penjaga kios outlet sales".split(), Whose.PARTNER
-    ),
-    **dict.fromkeys("saya aku usaha kita kami gue gua gw produsen pemilik owner abdi kulo".split(), Whose.BUSINESS),
-}
+_WHOSE = {word: Whose(name) for name, words in words_of("shares").items() for word in words}
 _PERCENT = re.compile(
     r"(?<![\d.,/-])(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|persen\b|prosen\b|persent?\b|pct\b)", re.IGNORECASE
 )

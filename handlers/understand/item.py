@@ -1,0 +1,80 @@
+"""What is said of products: facts, items, and what one part of a message leaves open for the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from handlers.understand.atoms import Form
+from handlers.understand.number import Number
+from handlers.understand.vocabulary import Sense
+
+_DISTRIBUTED = frozenset({Sense.ALL, Sense.EMPTY, Sense.ZERO})
+
+
+class Fact(NamedTuple):
+    """One thing said of a product. `role` is None for a bare number, AMOUNT for rupiah."""
+
+    role: Sense | Form | None
+    number: Number | None
+    everything: bool = False
+    """`semua`: as many as there were."""
+    there: bool = False
+    correction: int = 0
+    """How many times the writer had corrected himself before."""
+
+
+class Item(NamedTuple):
+    """Products and what was said of them. `mentions` holds the codes that each mention may mean."""
+
+    mentions: tuple[tuple[str, ...], ...]
+    facts: tuple[Fact, ...]
+    start: int
+    end: int
+    each: bool = False
+    head: Sense | None = None
+
+
+class Head(NamedTuple):
+    """A role that holds for the bare numbers below it."""
+
+    role: Sense | None = None
+    alone: bool = False
+    """It stood by itself (`Sisa:`), so it holds until the next one."""
+    unused: bool = False
+
+
+NO_HEAD = Head()
+
+
+@dataclass(slots=True)
+class Context:
+    """What earlier parts leave open: the item last spoken of, a heading, corrections made."""
+
+    last: Item | None = None
+    head: Head = NO_HEAD
+    corrections: int = 0
+
+
+class Parse(NamedTuple):
+    """`continued` is the earlier item with what was added to it, or None."""
+
+    continued: Item | None
+    items: tuple[Item, ...]
+    head: Head
+    corrections: int
+
+    @property
+    def complete(self) -> bool:
+        """Every product has something said of it."""
+        return all(item.facts for item in self.items)
+
+
+def distributed(item: Item) -> bool:
+    """Whether each product of the item gets all that was said."""
+    return len(item.mentions) < 2 or item.each or all(_for_everyone(fact) for fact in item.facts)
+
+
+def _for_everyone(fact: Fact) -> bool:
+    nothing = fact.number is not None and fact.number.value == 0 and fact.number.doubt is None
+    return fact.role in _DISTRIBUTED or fact.everything or nothing

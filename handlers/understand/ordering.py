@@ -1,0 +1,295 @@
+"""Reads the atoms of one part in one order of words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from handlers.understand.atoms import Atom, Form
+from handlers.understand.doubt import Reason
+from handlers.understand.item import Context, Fact, Head, Item, Parse
+from handlers.understand.vocabulary import ROLES, Sense
+
+_HEADS = ROLES | {Sense.STOCK, Sense.PLACED}
+_MISFITS = frozenset({Sense.BUYER, Sense.PRICE})
+_COMPLETE = frozenset({Sense.ALL, Sense.EMPTY, Sense.ZERO, Sense.EXCEPT})
+
+
+class Style(NamedTuple):
+    """An order of words: `5 keripik` or `keripik 5`, `5 sisa` or `sisa 5`."""
+
+    number_first: bool
+    role_after: bool
+
+
+class Misfit(Exception):
+    """The atoms do not fit this order of words."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An item being built."""
+
+    mentions: list[tuple[str, ...]] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+    each: bool = False
+    head: Sense | None = None
+
+    @classmethod
+    def of(cls, item: Item) -> _Open:
+        return cls(list(item.mentions), list(item.facts), item.start, item.end, item.each, item.head)
+
+    def closed(self) -> Item:
+        return Item(tuple(self.mentions), tuple(self.facts), self.start, self.end, self.each, self.head)
+
+
+class Parser:
+    """Reads one part in one style."""
+
+    def __init__(self, style: Style, context: Context) -> None:
+        self.style = style
+        self.earlier = _Open.of(context.last) if context.last is not None else None
+        self.current = self.earlier
+        self.items: list[_Open] = []
+        self.role: Atom | None = None
+        self.number: tuple[Fact, Atom] | None = None
+        """In a number-first style, a number that waits for its product."""
+        self.waiting: list[tuple[Fact, Atom]] = []
+        """Facts said before their product: `habis keripik`."""
+        self.head, self.heading, self.unused = context.head
+        self.has_product = False
+        self.each = False
+        self.again = False
+        self.corrections = context.corrections
+
+    def run(self, atoms: Sequence[Atom]) -> Parse:
+        self.has_product = any(atom.what is Form.PRODUCT for atom in atoms)
+        if self.has_product:
+            self.current = None
+        for at, atom in enumerate(atoms):
+            self._take(atom, any(later.what is Form.PRODUCT for later in atoms[at + 1 : at + 2]))
+        return self._finished(atoms)
+
+    def _take(self, atom: Atom, product_next: bool) -> None:
+        what = atom.what
+        if what in _COMPLETE or (what in _HEADS and atom.number is not None):
+            self._complete(atom, product_next)
+        elif what in _HEADS:
+            self._role(atom)
+        elif what in _MISFITS:
+            raise Misfit
+        elif what in _STEPS:
+            _STEPS[what](self, atom)
+
+    def _product(self, atom: Atom) -> None:
+        if self.style.number_first:
+            self._product_after_number(atom)
+            return
+        head = self._taken_head()
+        if self.current is not None and self.current in self.items and not self.current.facts and head is None:
+            self.current.mentions.append(atom.codes)
+            self.current.end = atom.end
+            return
+        self._open(atom, head)
+
+    def _product_after_number(self, atom: Atom) -> None:
+        if self.number is None and not self.waiting:
+            raise Misfit
+        self._open(atom, None)
+        if self.number is not None:
+            fact, said = self.number
+            self.number = None
+            self._add(fact, said)
+
+    def _open(self, atom: Atom, head: Sense | None) -> None:
+        self.current = _Open([atom.codes], start=atom.start, end=atom.end, head=head, each=self.each)
+        self.items.append(self.current)
+        waiting, self.waiting = self.waiting, []
+        for fact, said in waiting:
+            self._add(fact, said)
+
+    def _taken_head(self) -> Sense | None:
+        """A role right before a product heads it and those that follow."""
+        if self.role is None:
+            return None
+        assert isinstance(self.role.what, Sense)
+        self.head, self.heading, self.role = self.role.what, False, None
+        return self.head
+
+    def _counted(self, atom: Atom) -> None:
+        fact = Fact(None, atom.number, atom.what is Sense.EVERY, atom.there, self.corrections)
+        if self.again:
+            fact = fact._replace(number=fact.number and fact.number._replace(doubt=Reason.SOLD_OR_LEFT))
+        if self.style.role_after and self.role is not None:
+            raise Misfit
+        if self.role is not None:
+            assert isinstance(self.role.what, Sense)
+            fact, self.role = fact._replace(role=self.role.what), None
+            if self.style.number_first:
+                self.head = fact.role if isinstance(fact.role, Sense) else None
+        if self.style.number_first:
+            self._wait_for_product(fact, atom)
+        else:
+            self._add(fact if fact.role is not None else self._headed(fact), atom)
+
+    def _wait_for_product(self, fact: Fact, atom: Atom) -> None:
+        self._settle()
+        if fact.role is None and self.head is not None and not self.style.role_after:
+            fact = fact._replace(role=self.head)
+        self.number = (fact, atom)
+
+    def _settle(self) -> None:
+        """A waiting number with a role of its own belongs to the product before it."""
+        if self.number is None:
+            return
+        fact, atom = self.number
+        if fact.role is None or self.current is None:
+            raise Misfit
+        self.number = None
+        self._add(fact, atom)
+
+    def _headed(self, fact: Fact) -> Fact:
+        """A bare number takes the role of the heading above it, or of the number it corrects."""
+        if self.current is None and self.has_product:
+            self._go_back()
+        said = self.current.facts if self.current is not None else []
+        if said and said[-1].correction < self.corrections and said[-1].number is not None:
+            return fact._replace(role=said[-1].role)
+        counts = [other for other in said if other.role not in (Sense.PLACED, Form.AMOUNT)]
+        under_heading = self.heading and self.head is not None
+        all_told = self.style.role_after and all(other.role is not None for other in counts)
+        if counts and not under_heading and not all_told:
+            raise Misfit
+        self.unused = False
+        return fact._replace(role=self.head) if self.head is not None else fact
+
+    def _go_back(self) -> None:
+        """What is said before the first product of a part belongs to the product of the part before."""
+        if self.earlier is None:
+            raise Misfit
+        self.current = self.earlier
+
+    def _amount(self, atom: Atom) -> None:
+        if self.number is not None or self.role is not None:
+            raise Misfit
+        self._add(Fact(Form.AMOUNT, atom.number, correction=self.corrections), atom)
+
+    def _complete(self, atom: Atom, product_next: bool) -> None:
+        assert isinstance(atom.what, Sense)
+        if self.role is not None or self.number is not None:
+            self._settle()
+            if self.role is not None:
+                raise Misfit
+        fact = Fact(atom.what, atom.number, atom.what is Sense.ALL, correction=self.corrections)
+        free = self.current is None or (self.current is self.earlier and product_next)
+        if product_next and free:
+            self.waiting.append((fact, atom))
+        else:
+            self._add(fact, atom)
+
+    def _role(self, atom: Atom) -> None:
+        if self.style.role_after and self._given_role(atom):
+            return
+        if self.number is not None and not self.style.role_after:
+            self._settle()
+        if self.role is not None:
+            raise Misfit
+        self.role = atom
+
+    def _given_role(self, atom: Atom) -> bool:
+        """The number just said takes this role."""
+        assert isinstance(atom.what, Sense)
+        if self.number is not None:
+            fact, said = self.number
+            if fact.role is not None:
+                raise Misfit
+            self.number = (fact._replace(role=atom.what), said)
+            return True
+        facts = self.current.facts if self.current is not None else []
+        last = len(facts) - 1
+        while last >= 0 and facts[last].role is Form.AMOUNT:
+            last -= 1
+        if self.current is None or last < 0 or facts[last].role is not None:
+            return False
+        facts[last] = facts[last]._replace(role=atom.what)
+        self.current.end = atom.end
+        return True
+
+    def _each(self, _: Atom) -> None:
+        self.each = True
+        if self.current is not None:
+            self.current.each = True
+
+    def _vague(self, atom: Atom) -> None:
+        role = self.role.what if self.role is not None and isinstance(self.role.what, Sense) else Sense.SOLD
+        self.role = None
+        vague = Fact(role, None, correction=self.corrections)
+        if self.current is None or not self.current.facts:
+            self._add(vague, atom)
+
+    def _corrected(self, _: Atom) -> None:
+        self.corrections += 1
+
+    def _once_more(self, _: Atom) -> None:
+        """`tinggal 3 lagi` is what is left; any other `3 lagi` may be more of the same."""
+        facts = self.current.facts if self.current is not None else []
+        if not facts or self.number is not None:
+            self.again = True
+        elif facts[-1].role is not Sense.LEFT and facts[-1].number is not None:
+            facts[-1] = facts[-1]._replace(number=facts[-1].number._replace(doubt=Reason.SOLD_OR_LEFT))
+
+    def _add(self, fact: Fact, atom: Atom) -> None:
+        if self.current is None and self.has_product and not self.style.number_first:
+            self._go_back()
+        if self.current is None:
+            self.current = _Open(start=atom.start, end=atom.end, each=self.each)
+            self.items.append(self.current)
+        self.current.facts.append(fact)
+        self.current.start = min(self.current.start, atom.start)
+        self.current.end = max(self.current.end, atom.end)
+
+    def _finished(self, atoms: Sequence[Atom]) -> Parse:
+        if self.number is not None:
+            self._settle()
+        if self.waiting or (self.again and not self._counts_said()):
+            raise Misfit
+        if self.role is not None:
+            self._left_over(atoms)
+        if self.style.role_after and any(_half_told(item) for item in (*self.items, *filter(None, [self.earlier]))):
+            raise Misfit
+        continued = self.earlier.closed() if self.earlier is not None else None
+        items = tuple(item.closed() for item in self.items)
+        return Parse(continued, items, Head(self.head, self.heading, self.unused), self.corrections)
+
+    def _counts_said(self) -> bool:
+        return any(item.facts for item in (*self.items, *([self.earlier] if self.earlier else [])))
+
+    def _left_over(self, atoms: Sequence[Atom]) -> None:
+        """A role at the end opens what follows if it stands alone or right after its product; else nothing fits."""
+        assert self.role is not None
+        assert isinstance(self.role.what, Sense)
+        others = [atom for atom in atoms if atom.what not in (Form.COLON, Sense.PLACED) and atom is not self.role]
+        if others and not (self.current in self.items and self.current is not None and not self.current.facts):
+            raise Misfit
+        self.head, self.heading, self.unused = self.role.what, True, True
+
+
+_STEPS: dict[Form | Sense, Callable[[Parser, Atom], None]] = {
+    Form.PRODUCT: Parser._product,
+    Form.NUMBER: Parser._counted,
+    Sense.EVERY: Parser._counted,
+    Form.AMOUNT: Parser._amount,
+    Sense.EACH: Parser._each,
+    Sense.SOME: Parser._vague,
+    Sense.AGAIN: Parser._once_more,
+    Sense.INSTEAD: Parser._corrected,
+}
+
+
+def _half_told(item: _Open) -> bool:
+    """Several counts of which one has no role."""
+    counts = [fact for fact in item.facts if fact.role not in (Sense.PLACED, Form.AMOUNT)]
+    return len(counts) > 1 and any(fact.role is None and fact.correction == counts[0].correction for fact in counts[1:])
