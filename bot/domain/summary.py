@@ -20,7 +20,10 @@ Concern = Literal["missing", "remittance", "correction", "nil_twice", "sold_out"
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """A business's week in rupiah. `due` arose in the week; `handed_over` was confirmed in it."""
+    """A business's week in rupiah, as the ledger has it.
+
+    `due` arose in the week; `handed_over` is the confirmed money that was booked for it, whenever it came.
+    """
 
     sales: int = 0
     share: int = 0
@@ -32,7 +35,10 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class PartnerWeek:
-    """One partner's week. `reported_on` is None while no report came; then `silence` says why, where it is known."""
+    """One partner's week. `reported_on` is None while no report came; then `silence` says why, where it is known.
+
+    The day and the days late are those of the first report; a correction changes neither.
+    """
 
     name: str
     kind: str
@@ -86,7 +92,7 @@ class RemittanceWeek:
 
 @dataclass(frozen=True, slots=True)
 class StockNow:
-    """What lies at one partner's at the end of the week."""
+    """What lies at one partner's today, at the price in rupiah of the newest lot."""
 
     partner: str
     product: str

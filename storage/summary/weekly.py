@@ -1,0 +1,88 @@
+"""The owner's week, put together from what the ten statements found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.domain.summary import PartnerWeek, RemittanceWeek, StockNow, Totals, WeeklySummary
+from bot.domain.week import Week
+from storage.books import Books
+from storage.summary import statements
+from storage.summary.concerns import concerns
+from storage.summary.lines import Reported, line_weeks, product_weeks, reported, units
+from storage.summary.statements import Found
+
+_NOTHING = Totals()
+
+
+def weekly(books: Books, week: Week) -> WeeklySummary:
+    """The week as the ledger and the newest version of each report tell it; debts and stock stand as of now.
+
+    It lists every partner that was to report by the end of the week and has not ended, and any other that reported
+    or had something booked.
+    """
+    ask = statements.asking(books, week)
+    partners = sorted(ask(statements.PARTNERS), key=lambda row: (row.name.casefold(), row.partner_id))
+    names = {row.partner_id: row.name for row in partners}
+    booked = ask(statements.BOOKED)
+    money = {row.partner_id: _totals([row]) for row in booked if row.week == week.monday}
+    versions = ask(statements.REPORTS)
+    reports = reported(names, [row for row in versions if row.week == week.monday], ask(statements.LINES))
+    nil_before = {row.partner_id: row.nil for row in versions if row.week != week.monday}
+    remittances = ask(statements.REMITTANCES)
+    stock = _by_partner(names, ask(statements.STOCK))
+    balances = {row.partner_id: row.amount for row in ask(statements.BALANCES)}
+    return WeeklySummary(
+        business=ask(statements.BUSINESS)[0].name,
+        week=week,
+        totals=_totals([row for row in booked if row.week == week.monday]),
+        before=_before(partners, booked, week),
+        partners=tuple(
+            _partner(books, row, reports.get(row.partner_id), money.get(row.partner_id), balances)
+            for row in partners
+            if row.expected or row.partner_id in reports or row.partner_id in money
+        ),
+        products=product_weeks(reports.values(), ask(statements.PRODUCTS_BEFORE)),
+        look_at=concerns(names, reports, nil_before, remittances, stock, ask(statements.FEEDBACK)),
+        lines=line_weeks(names, reports),
+        remittances=tuple(_remittance(books, names, row) for row in remittances),
+        stock=tuple(StockNow(names[r.partner_id], r.name, r.unit, units(r.quantity), r.price) for r in stock),
+    )
+
+
+def _totals(booked: Iterable[Found]) -> Totals:
+    """Rows of BOOKED added up: their amounts are in the order of Totals."""
+    return Totals(*(sum(amounts) for amounts in zip(*(row[2:] for row in booked), strict=True)))
+
+
+def _before(partners: Iterable[Found], booked: Iterable[Found], week: Week) -> Totals | None:
+    if not any(row.older for row in partners):
+        return None
+    return _totals(row for row in booked if row.week != week.monday)
+
+
+def _partner(
+    books: Books, row: Found, report: Reported | None, money: Totals | None, balances: Mapping[int, int]
+) -> PartnerWeek:
+    return PartnerWeek(
+        name=row.name,
+        kind=row.kind,
+        reported_on=report.first.confirmed_at.astimezone(books.zone).date() if report else None,
+        days_late=report.first.days_late if report else 0,
+        nil=report.newest.nil if report else False,
+        silence=None if report else row.silence,
+        totals=money or _NOTHING,
+        outstanding=balances.get(row.partner_id, 0),
+    )
+
+
+def _remittance(books: Books, names: Mapping[int, str], row: Found) -> RemittanceWeek:
+    confirmed_on = row.answered_at.astimezone(books.zone).date() if row.came else None
+    said_on = row.said_at.astimezone(books.zone).date()
+    return RemittanceWeek(names[row.partner_id], said_on, row.amount, confirmed_on, refused=row.came is False)
+
+
+def _by_partner(names: Mapping[int, str], rows: Iterable[Found]) -> Sequence[Found]:
+    """Rows by the partners' names, then by the products'."""
+    place = {partner_id: n for n, partner_id in enumerate(names)}
+    return sorted(rows, key=lambda row: (place[row.partner_id], row.name.casefold()))
