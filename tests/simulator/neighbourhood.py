@@ -41,6 +41,7 @@ class Neighbourhood:
     def __init__(self, clock: Clock, chart: bytes) -> None:
         self.clock = clock
         self.files = {CHART: ("minggu-ini.png", "image/png", chart), SHEET: ("Ringkasan 2026-W47.xlsx", XLSX, b"PK12")}
+        self.phones = list(PHONES)
         self.bubbles: dict[str, list[Bubble]] = {}
         self.heard: list[Incoming] = []
         self.failing = False
@@ -72,6 +73,8 @@ class Neighbourhood:
     def answer(self, incoming: Incoming) -> Outgoing:
         if incoming.pressed:
             return Outgoing(f"Dicatat: {incoming.pressed}")
+        if incoming.text.startswith("MULAI"):
+            self.phones.append(Phone(incoming.address, "Dita", "Warung Bu Siti"))
         return ANSWERS.get(incoming.text, Outgoing(f"Anda menulis: {incoming.text}"))
 
     async def send(self, address: str, message: Outgoing) -> None:
@@ -101,7 +104,7 @@ class Neighbourhood:
         return Starlette(routes=self.simulator.routes(self.take), lifespan=self.lifespan)
 
     def new_simulator(self) -> Simulator:
-        return Simulator(lambda: PHONES, self.history, self.file, self.clock, self.move)
+        return Simulator(lambda: self.phones, self.history, self.file, self.clock, self.move)
 
     @asynccontextmanager
     async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:

@@ -15,6 +15,10 @@ from tests.simulator.neighbourhood import RINA, SITI, Neighbourhood, served
 SMALL, WIDE = (360, 740), (1280, 800)
 ATTACK = "<img src=x onerror=\"document.title='taken'\"> *<b>*"
 SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
+CUT_OFF = """() => [...document.querySelectorAll("button, time, textarea, h2, p")].filter((part) => {
+  const { left, right, width } = part.getBoundingClientRect();
+  return !part.closest(".chips, .unseen") && width > 1 && (left < 0 || right > innerWidth);
+}).map((part) => part.outerHTML)"""
 
 
 @pytest.fixture(params=[SMALL, WIDE], ids=["small", "wide"])
@@ -169,6 +173,20 @@ def test_nothing_needs_scrolling_sideways(visitor: Page, neighbourhood: Neighbou
     assert log.evaluate("log => log.scrollHeight - log.scrollTop - log.clientHeight < 2"), "the newest is out of sight"
 
 
+def test_everything_fits_at_any_width(browser: Browser, url: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(url)
+        expect(page.locator(".phone").first).to_be_visible()
+        page.set_viewport_size({"width": 320, "height": 700})
+        page.locator("#advance").click()
+        for width in (320, 360, 719, 720, 800, 1099, 1100, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 700})
+            expect(page.locator(".stops button").last).to_be_visible()
+            assert page.evaluate(CUT_OFF) == []
+            assert not page.evaluate(SCROLLS_SIDEWAYS)
+
+
 def test_reading_what_was_said_earlier_is_not_disturbed(visitor: Page, neighbourhood: Neighbourhood) -> None:
     for number in range(30):
         neighbourhood.say(SITI, f"Kabar {number}")
@@ -187,11 +205,22 @@ def test_a_stranger_can_write_and_stays_after_loading_again(visitor: Page, neigh
     visitor.get_by_role("button", name="Buka", exact=True).click()
     stranger = visitor.get_by_role("region", name="HP 08129991111")
     expect(stranger).to_contain_text("Belum ada percakapan di sini.")
-    say(stranger, "MULAI SITI25")
-    expect(last(stranger)).to_contain_text("MULAI SITI25")
+    say(stranger, "halo")
+    expect(last(stranger)).to_contain_text("halo")
     assert neighbourhood.heard[0].address == "08129991111"
     visitor.reload()
     expect(phone(visitor, "08129991111").locator(".bubble")).to_have_count(2)
+
+
+def test_a_stranger_who_joins_gets_a_name_while_talking(visitor: Page) -> None:
+    visitor.get_by_role("button", name="Buka HP dengan nomor lain").click()
+    number = visitor.get_by_label("Nomor HP").input_value()
+    visitor.get_by_role("button", name="Buka", exact=True).click()
+    say(visitor.get_by_role("region", name=f"HP {number}"), "MULAI SITI25")
+    dita = visitor.get_by_role("region", name="HP Dita")
+    expect(last(dita)).to_contain_text("MULAI SITI25")
+    expect(visitor.locator(".chip", has_text="Dita")).to_have_attribute("aria-pressed", "true")
+    expect(visitor.locator(".chip", has_text=number)).to_have_count(0)
 
 
 def test_the_first_hint_goes_for_good_once_it_is_understood(visitor: Page) -> None:

@@ -2,7 +2,7 @@
 
 import { avatar } from "./avatar.js";
 import { byId, element, unseen } from "./element.js";
-import { recall, remember } from "./memory.js";
+import { thisVisit } from "./memory.js";
 import { Phone } from "./phone.js";
 import { words } from "./words.js";
 
@@ -16,7 +16,7 @@ export class Desk {
     this.people = new Map();
     this.phones = new Map();
     this.chips = new Map();
-    this.chosen = recall("chosen", []);
+    this.chosen = thisVisit.recall("chosen", []);
     this.connected = false;
     window.addEventListener("resize", () => this.lay());
   }
@@ -73,7 +73,7 @@ export class Desk {
   /** Shows a phone, in place of the one chosen longest ago where there is no room. */
   choose(address) {
     this.chosen = [...this.chosen.filter((other) => other !== address), address];
-    remember("chosen", this.chosen);
+    thisVisit.remember("chosen", this.chosen);
     this.lay();
     this.chips.get(address).scrollIntoView({ block: "nearest", inline: "nearest" });
   }

@@ -17,6 +17,7 @@ export class Log {
     this.dots = copyOf("typing");
     this.started = false;
     latest.onclick = () => this.toEnd();
+    this.top = 0;
     this.atEnd = true;
     box.addEventListener("scroll", () => this.scrolled());
     box.addEventListener("load", () => this.atEnd && this.toEnd(), true); // A picture has its height only now.
@@ -25,6 +26,7 @@ export class Log {
 
   /** `history` and then `unsent` bubbles of ours, oldest first; `typing` shows the dots after them. */
   show(history, unsent, typing) {
+    if (this.box.scrollTop !== this.top) this.scrolled(); // The event of a scroll comes a frame later.
     const before = this.bubbles.size;
     const said = [...history, ...unsent.map(({ bubble }) => bubble)];
     const wanted = said.length ? this.wanted(said) : [element("p", { className: "empty", textContent: words.empty })];
@@ -79,12 +81,14 @@ export class Log {
   }
 
   scrolled() {
+    this.top = this.box.scrollTop;
     this.atEnd = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR_PX;
     if (this.atEnd) this.latest.hidden = true;
   }
 
   toEnd() {
     this.box.scrollTop = this.box.scrollHeight;
+    this.top = this.box.scrollTop;
     this.atEnd = true;
     this.latest.hidden = true;
   }

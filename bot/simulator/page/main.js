@@ -3,20 +3,21 @@
 import { Clock } from "./clock.js";
 import { Desk } from "./desk.js";
 import { byId } from "./element.js";
-import { recall, remember } from "./memory.js";
-import { isNewcomer, newcomers, offerNewcomer } from "./newcomer.js";
+import { forGood } from "./memory.js";
+import { newcomers, offerNewcomer } from "./newcomer.js";
 import { notify } from "./notice.js";
 import * as server from "./server.js";
 import { listen } from "./stream.js";
 import { words } from "./words.js";
 
+const MOST_KNOWN = 80; // A stream listens to a hundred phones, newcomers among them.
 const clock = new Clock();
 const desk = new Desk(() => clock.now());
 let hangUp = () => {};
 
 /** Asks who there is; a newcomer who has joined gets a name by that. */
 async function meet() {
-  const known = await server.phones();
+  const known = (await server.phones()).slice(0, MOST_KNOWN);
   const addresses = new Set(known.map(({ address }) => address));
   const before = desk.addresses.join();
   desk.setPeople([...known, ...newcomers().filter(({ address }) => !addresses.has(address))]);
@@ -36,7 +37,7 @@ function ready() {
 
 function changed(address) {
   desk.changed(address);
-  if (isNewcomer(desk.people.get(address))) meet();
+  if (desk.people.get(address)?.isNewcomer) meet();
 }
 
 offerNewcomer(async (person) => {
@@ -44,9 +45,9 @@ offerNewcomer(async (person) => {
   desk.choose(person.address);
 });
 
-byId("hint").hidden = recall("understood", false);
+byId("hint").hidden = forGood.recall("understood", false);
 byId("understood").onclick = () => {
-  remember("understood", true);
+  forGood.remember("understood", true);
   byId("hint").hidden = true;
 };
 

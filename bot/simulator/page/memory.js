@@ -1,19 +1,23 @@
-// What this browser remembers between visits; a browser that forbids it just forgets.
+// What this browser remembers, for good or until the tab is closed; a browser that forbids it just forgets.
 
 const NAME = "lapormitra.";
 
-export function recall(what, otherwise) {
-  try {
-    return JSON.parse(localStorage.getItem(NAME + what)) ?? otherwise;
-  } catch {
-    return otherwise;
-  }
-}
+const memory = (storage) => ({
+  recall(what, otherwise) {
+    try {
+      return JSON.parse(storage().getItem(NAME + what)) ?? otherwise;
+    } catch {
+      return otherwise;
+    }
+  },
+  remember(what, value) {
+    try {
+      storage().setItem(NAME + what, JSON.stringify(value));
+    } catch {
+      // Nothing depends on it.
+    }
+  },
+});
 
-export function remember(what, value) {
-  try {
-    localStorage.setItem(NAME + what, JSON.stringify(value));
-  } catch {
-    // Nothing depends on it.
-  }
-}
+export const forGood = memory(() => localStorage);
+export const thisVisit = memory(() => sessionStorage);

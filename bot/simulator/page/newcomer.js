@@ -1,14 +1,15 @@
 // A phone with any number, for someone whom the business does not know yet.
 
 import { byId } from "./element.js";
-import { recall, remember } from "./memory.js";
+import { thisVisit } from "./memory.js";
 import { words } from "./words.js";
 
+const MOST = 20;
 const dialog = byId("newcomer");
 const number = byId("number");
 
-/** Numbers opened in this browser before, as people. */
-export const newcomers = () => recall("newcomers", []).map(person);
+/** Numbers opened on this visit, as people. */
+export const newcomers = () => thisVisit.recall("newcomers", []).map(person);
 
 /** Asks for a number and gives it to `open`. */
 export function offerNewcomer(open) {
@@ -25,13 +26,12 @@ export function offerNewcomer(open) {
 }
 
 function kept(address) {
-  remember("newcomers", [...new Set([...recall("newcomers", []), address])]);
+  const others = thisVisit.recall("newcomers", []).filter((other) => other !== address);
+  thisVisit.remember("newcomers", [...others, address].slice(-MOST));
   return person(address);
 }
 
-export const isNewcomer = (person) => person?.label === words.anonymous;
-
-const person = (address) => ({ address, name: address, label: words.anonymous });
+const person = (address) => ({ address, name: address, label: words.anonymous, isNewcomer: true });
 
 function anyNumber() {
   const digits = crypto.getRandomValues(new Uint32Array(1))[0] % 10 ** 8;

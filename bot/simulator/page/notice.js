@@ -2,7 +2,7 @@
 
 import { byId } from "./element.js";
 
-const SHOWN_MS = 5000;
+const SHOWN_MS = 3500;
 let leaving;
 
 export function notify(sentence) {
