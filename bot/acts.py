@@ -14,6 +14,7 @@ from bot.domain.report import Filing, SalesReport
 from bot.domain.speaker import Place, Role
 from bot.scene import Scene
 from handlers.join import WORDING
+from handlers.open_business import ZONES
 from storage import (
     adjustments,
     businesses,
@@ -64,9 +65,7 @@ def place_goods(scene: Scene, placing: Placing) -> Placed:
 def receive_goods(scene: Scene, receipt: Receipt) -> Received:
     arrivals = stock.on_the_way(scene.books, scene.place.partner_id)
     items = tuple((one.product, one.quantity) for one in arrivals if one.number == receipt.number)
-    stock.receive(
-        scene.books, scene.place.partner_id, receipt.number, scene.speaker.person_id, came=receipt.came
-    )
+    stock.receive(scene.books, scene.place.partner_id, receipt.number, scene.speaker.person_id, came=receipt.came)
     return Received(receipt.number, scene.place.partner, receipt.came, items)
 
 
@@ -82,7 +81,9 @@ def announce(scene: Scene, announcement: Announcement) -> Announced:
 
 
 def remind(scene: Scene, reminding: Reminding) -> Reminded:
-    return Reminded(prompts.remind(scene.books, reminding.week))
+    zones = tuple(zone.value for zone in ZONES)
+    asked = prompts.once_for_silent(scene.books, "reminder_by_owner", reminding.week, zones, scene.place.zone)
+    return Reminded(reminding.week, tuple(asked))
 
 
 def add_products(scene: Scene, new: tuple[Product, ...]) -> tuple[Product, ...]:
@@ -107,6 +108,7 @@ def join(scene: Scene, joining: Joining) -> Joined:
     people.join(books, person_id, Role.PARTNER, joining.partner_id)
     if joining.accepts:
         partners.accept(books, joining.partner_id, person_id, joining.words)
+    people.speak_for(scene.connection, scene.speaker.identity_id, joining.business_id, joining.partner_id, scene.now)
     partner = partners.partner(books, joining.partner_id)
     return Joined(joining.name, partner.name, partner.terms.holds_goods)
 
@@ -116,10 +118,11 @@ def open_business(scene: Scene, opening: Opening) -> Opened:
     codes.use_claim(scene.connection, opening.code, person_id, scene.now)
     people.rename(scene.connection, person_id, opening.owner)
     people.agree_to_storing(scene.connection, person_id, WORDING, scene.now)
-    businesses.open_business(scene.connection, opening.new, person_id, scene.now)
+    books = businesses.open_business(scene.connection, opening.new, person_id, scene.now)
+    people.speak_for(scene.connection, scene.speaker.identity_id, books.business_id, 0, scene.now)
     return Opened(opening.new.name)
 
 
 def speak_for(scene: Scene, place: Place) -> Place:
-    people.speak_for(scene.connection, scene.speaker, place, scene.now.date())
+    people.speak_for(scene.connection, scene.speaker.identity_id, place.business_id, place.partner_id, scene.now)
     return place

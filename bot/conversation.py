@@ -18,12 +18,16 @@ Json = str | int | bool | list[Any] | dict[str, Any]
 MOST_ANSWERS = 50
 
 
-class Rejected(Exception):  # noqa: N818 - not an error: the sentence that the person sees when an answer will not do
-    """Carries that sentence, in the person's language."""
+class Rejected(Exception):
+    """Not an error: the sentence that the person sees when an answer will not do."""
 
 
-class Revised(Exception):  # noqa: N818 - not an error either: the person changed answers given before
-    """Carries the new answers by key; None drops an answer, so that its question is asked again."""
+class NoChoice(Rejected):
+    """What was said is none of the choices; words that opened the conversation were not meant as one."""
+
+
+class Revised(Exception):
+    """Not an error either: the person changed answers given before. None drops one, so that it is asked again."""
 
     def __init__(self, answers: Mapping[str, Json | None]) -> None:
         self.answers = answers
@@ -113,7 +117,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The conversation stands at `question`. `sentence` says why what was said did not do; `moved` that figures changed."""
+    """The conversation stands at `question`. `sentence` says why an answer did not do, `moved` that figures changed."""
 
     question: Question[Any]
     sentence: str = ""
@@ -152,13 +156,18 @@ def step_back(memory: Memory) -> bool:
 
 
 def _revise(memory: Memory, answers: Mapping[str, Json | None]) -> None:
-    """Put new answers in place of old ones. What was asked because of an old one, under `key.…`, is forgotten with it."""
-    memory.opening = None
+    """Put new answers in place of old ones. What was asked because of one has a key `key.…` and goes with it."""
     for key, answer in answers.items():
-        for old in [old for old in memory.answers if old == key or old.startswith(f"{key}.")]:
-            del memory.answers[old]
+        forget(memory, key)
         if answer is not None:
             memory.answers[key] = answer
+
+
+def forget(memory: Memory, key: str) -> None:
+    """Drop an answer and what was asked because of it, so that its question is asked again."""
+    memory.opening = None
+    for old in [old for old in memory.answers if old == key or old.startswith(f"{key}.")]:
+        del memory.answers[old]
 
 
 @dataclass(slots=True)
@@ -209,22 +218,33 @@ class _Run:
 
     def _ask(self, question: Question[Any]) -> Waiting | None:
         """Take the answer from the words that opened the conversation, or else from what was said now."""
-        opening = self.memory.opening if question.listens else None
-        if opening and self._take(question, opening) is None:
+        sentence = self._listen(question)
+        if sentence is None:
             return None
         if self.said is None:
-            return Waiting(question)
+            return Waiting(question, sentence)
         if question.binds and question.text != self.memory.shown:
             return Waiting(question, moved=True)
         said, self.said = self.said, None
-        sentence = self._take(question, said)
-        return None if sentence is None else Waiting(question, sentence)
+        rejected = self._take(question, said)
+        return Waiting(question, str(rejected)) if rejected else None
 
-    def _take(self, question: Question[Any], said: Heard) -> str | None:
+    def _listen(self, question: Question[Any]) -> str | None:
+        """Try the words that opened the conversation: None if they answer, else a sentence if one is called for."""
+        opening = self.memory.opening
+        if not question.listens or opening is None:
+            return ""
+        rejected = self._take(question, opening)
+        if rejected is None:
+            return None
+        return str(rejected) if opening.text and not isinstance(rejected, NoChoice) else ""
+
+    def _take(self, question: Question[Any], heard: Heard) -> Rejected | None:
+        """Keep the answer, or say why it will not do."""
         try:
-            answer = question.read(said)
+            answer = question.read(heard)
         except Rejected as rejected:
-            return str(rejected)
+            return rejected
         self.memory.answers[question.key] = question.stored.dump_python(answer, mode="json")
         return None
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.domain.speaker import Place, Speaker
+from storage import people
 from storage.books import Books
 
 
@@ -33,3 +34,8 @@ class Scene:
     @property
     def today(self) -> date:
         return self.now.astimezone(ZoneInfo(self.place.zone)).date()
+
+    def looked_at_again(self) -> Scene:
+        """The same moment after the speaker's places have changed."""
+        speaker = people.meet(self.connection, self.speaker.channel, self.speaker.address, "", self.now)
+        return replace(self, speaker=speaker)

@@ -99,7 +99,9 @@ TALKS = (
     TalkKind("product_list", owner.product_list, HOUSE, ("produk",)),
     TalkKind("add_products", owner.add_products, OWNER, ("tambah produk",), {tuple: (acts.add_products, owner.added)}),
     TalkKind("trial", trial.try_out, OWNER, ("coba",)),
-    TalkKind("open_business", open_business.open_business, ANYBODY, (), {Opening: (acts.open_business, open_business.opened)}),
+    TalkKind(
+        "open_business", open_business.open_business, ANYBODY, (), {Opening: (acts.open_business, open_business.opened)}
+    ),
     TalkKind("join", join.join, ANYBODY, (), {Joining: (acts.join, join.joined)}),
     TalkKind("which_place", places.which_place, ANYBODY, ("ganti",), {Place: (acts.speak_for, places.chosen)}),
 )

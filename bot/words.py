@@ -19,7 +19,17 @@ class Word(StrEnum):
 WORDS = {
     Word.MENU: ("menu", "/menu", "mulai menu"),
     Word.HELP: ("bantuan", "help", "/help", "/bantuan", "tolong", "cara pakai"),
-    Word.CANCEL: ("batal", "batalkan", "cancel", "/batal", "/cancel", "gak jadi", "ga jadi", "nggak jadi", "tidak jadi"),
+    Word.CANCEL: (
+        "batal",
+        "batalkan",
+        "cancel",
+        "/batal",
+        "/cancel",
+        "gak jadi",
+        "ga jadi",
+        "nggak jadi",
+        "tidak jadi",
+    ),
     Word.BACK: ("kembali", "back", "mundur", "/kembali"),
     Word.STOP: ("stop", "/stop", "berhenti", "unsubscribe", "jangan kirim lagi"),
     Word.START: ("mulai", "start", "/start", "lanjut lagi"),

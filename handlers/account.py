@@ -39,8 +39,11 @@ async def stock() -> Reply:
     """`stok`: what lies there, and what is on its way."""
     partner = await MyPartner()
     if not partner.terms.holds_goods:
-        return Reply(_("No goods lie at your place, {call}: buyers get them from {business}.").format(
-            call=you(), business=partner.business))
+        return Reply(
+            _("No goods lie at your place, {call}: buyers get them from {business}.").format(
+                call=you(), business=partner.business
+            )
+        )
     rows = [_("At *{name}* now:").format(name=partner.name)]
     rows += [_shelf_said(name, n, unit) for name, n, unit in _lying(partner)] or [_("nothing yet")]
     arrivals = await MyArrivals()
@@ -65,15 +68,17 @@ async def my_report() -> Reply:
     if filed is None:
         return Reply(_("There is no report yet, {call}.").format(call=you()))
     text = _("The report of {name} on {week}, by {person}:\n{lines}\nSales {sales}. {share_of} {share}.")
-    return Reply(text.format(
-        name=partner.name,
-        week=days(filed.week),
-        person=filed.person,
-        lines=lines_said(filed.priced),
-        sales=money(filed.priced.parts.sales),
-        share_of=share_name(partner.kind),
-        share=money(filed.priced.parts.share),
-    ))
+    return Reply(
+        text.format(
+            name=partner.name,
+            week=days(filed.week),
+            person=filed.person,
+            lines=lines_said(filed.priced),
+            sales=money(filed.priced.parts.sales),
+            share_of=share_name(partner.kind),
+            share=money(filed.priced.parts.share),
+        )
+    )
 
 
 async def history() -> Reply:
@@ -98,14 +103,20 @@ async def nota() -> Reply:
 
 def nota_said(account: WeekAccount) -> str:
     """The nota: the report, each booking, and what is still open."""
-    rows = [_("*Nota {partner}*, {week}\nfor {business}").format(
-        partner=account.partner, week=days(account.week), business=account.business)]
+    rows = [
+        _("*Nota {partner}*, {week}\nfor {business}").format(
+            partner=account.partner, week=days(account.week), business=account.business
+        )
+    ]
     if account.filed:
         priced = account.filed.priced
         rows.append(lines_said(priced))
         text = _("Sales {sales}\nShare {rate} {share}")
-        rows.append(text.format(
-            sales=money(priced.parts.sales), rate=percent(priced.terms.partner_bps), share=money(priced.parts.share)))
+        rows.append(
+            text.format(
+                sales=money(priced.parts.sales), rate=percent(priced.terms.partner_bps), share=money(priced.parts.share)
+            )
+        )
     rows += [_booking_said(line) for line in account.lines]
     state = _("settled") if account.settled else _("open")
     rows.append(_("Balance *{total}* ({state})").format(total=money(account.balance), state=state))

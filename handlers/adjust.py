@@ -28,6 +28,8 @@ async def _word(*, agreed: bool) -> AdjustmentWord | Reply:
     choices = [Choice(f"{one.number} · {one.partner} {one.asked.product.name}", str(one.number)) for one in waiting]
 
     def read(heard: Heard) -> int:
+        if not heard.text and not heard.pressed and len(waiting) == 1:
+            return waiting[0].number
         number = read_number(heard.pressed or words_of(heard))
         if isinstance(number, Doubt):
             raise Rejected(_("Please choose one of these."))
@@ -42,8 +44,11 @@ def closed(word: AdjustmentClosed) -> Said:
     if word.again:
         text = _("Number {n} was agreed before.") if word.agreed else _("Number {n} was refused before.")
         return Said(Reply(text.format(n=one.number)))
-    reply = Reply((_("Agreed and booked: {partner}, {product}.") if word.agreed else _("Refused: {partner}, {product}.")).format(
-        partner=one.partner, product=one.asked.product.name))
+    reply = Reply(
+        (_("Agreed and booked: {partner}, {product}.") if word.agreed else _("Refused: {partner}, {product}.")).format(
+            partner=one.partner, product=one.asked.product.name
+        )
+    )
     return Said(reply, (Letter(To.PARTNER, lambda: _told(word), one.asked.partner_id),))
 
 

@@ -22,13 +22,12 @@ def example_said(kind: Kind, terms: Terms, business: str, product: Product) -> s
     parts = terms.part(worth(EXAMPLE, product.price))
     if terms.holds_goods:
         text = _(
-            "{share_of} *{rate}* of the selling price. _For example: 10 {product} × {price} = {sales}: "
-            "share {share}, handed over to {business} {rest}._"
+            "{share_of} *{rate}* of the selling price. For example: 10 {product} × {price} = {sales}: "
+            "share {share}, handed over to {business} {rest}."
         )
     else:
         text = _(
-            "{share_of} *{rate}* of sales. _For example: 10 {product} × {price} = {sales}: "
-            "{business} pays you {share}._"
+            "{share_of} *{rate}* of sales. For example: 10 {product} × {price} = {sales}: {business} pays you {share}."
         )
     return text.format(
         share_of=share_name(kind),

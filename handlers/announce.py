@@ -14,9 +14,13 @@ async def announce() -> Announcement | Reply | None:
     business = await TheBusiness()
     partners = await Partners()
     if not partners:
-        return Reply(_("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you()))
+        return Reply(
+            _("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you())
+        )
     words = await text("words", _("What shall I tell all partners?"), longest=1_000, listens=True)
-    shown = _n("To {n} partner:\n\n{text}\n\nShall I send it?", "To {n} partners:\n\n{text}\n\nShall I send it?", len(partners))
+    shown = _n(
+        "To {n} partner:\n\n{text}\n\nShall I send it?", "To {n} partners:\n\n{text}\n\nShall I send it?", len(partners)
+    )
     preview = shown.format(n=len(partners), text=announcement_said(business.name, words))
     return Announcement(words) if await confirm("sure", preview, edits="words") else None
 

@@ -9,7 +9,7 @@ from bot.ask import confirm, hear, words_of
 from bot.ask.books import LatestReport, MyPartner
 from bot.conversation import Choice, Heard, Question, Rejected
 from bot.domain.adjustment import Adjusting, Adjustment
-from bot.domain.counts import Counts
+from bot.domain.counts import NOTHING, Counts
 from bot.domain.money import worth
 from bot.domain.partner import Partner
 from bot.domain.report import Filed, SalesReport, as_reported, price
@@ -18,7 +18,23 @@ from bot.texts import _, days, money, quantity, you
 from handlers.counting import reading
 from handlers.figures import difference_said, head, lines_said
 from handlers.shelf import certain, fitting
-from handlers.understand import read_correction
+from handlers.understand import Correction, read_correction
+
+MARKS = frozenset(
+    {
+        "ralat",
+        "koreksi",
+        "harusnya",
+        "seharusnya",
+        "mestinya",
+        "salah",
+        "bukan",
+        "bukannya",
+        "eh",
+        "maksudnya",
+        "maksud",
+    }
+)
 
 
 async def correct() -> SalesReport | Adjusting | Reply | None:
@@ -51,11 +67,11 @@ def changes(words: str, partner: Partner, counts: dict[str, Counts]) -> dict[str
     Raises Rejected where it names a count that cannot be.
     """
     found = read_correction(words, [shelf.product for shelf in partner.shelves])
-    if found and found.number is not None:
-        code = found.product or (partner.shelves[0].product.code if len(partner.shelves) == 1 else None)
+    if isinstance(found, Correction):
+        code = found.product or (next(iter(counts)) if len(counts) == 1 else None)
         if code in counts:
-            sold = replace(counts[code], sold=found.number, left=Counts().left)
-            return {code: fitting(partner.shelf(code), partner, sold)}
+            changed = replace(counts[code], **{found.role or "sold": found.new}, left=NOTHING)
+            return {code: fitting(partner.shelf(code), partner, changed)}
     try:
         heard = reading(words, partner)
     except Rejected:
@@ -63,7 +79,16 @@ def changes(words: str, partner: Partner, counts: dict[str, Counts]) -> dict[str
     return {} if heard.questions else {line.product: certain(partner, line) for line in heard.lines}
 
 
-async def corrected(partner: Partner, filed: Filed, counts: dict[str, Counts]) -> SalesReport | Adjusting | Reply | None:
+def corrects(words: str, partner: Partner) -> bool:
+    """Whether a message is meant as a correction, and not as one more report."""
+    if not MARKS.intersection(words.casefold().replace(",", " ").split()):
+        return False
+    return isinstance(read_correction(words, [shelf.product for shelf in partner.shelves]), Correction)
+
+
+async def corrected(
+    partner: Partner, filed: Filed, counts: dict[str, Counts]
+) -> SalesReport | Adjusting | Reply | None:
     """Confirm counts that take the place of a report's; `partner` as it stood when the report was given."""
     after = price(replace(partner, terms=filed.priced.terms), counts)
     if after.counts() == filed.priced.counts():
@@ -101,9 +126,13 @@ def _difference(partner: Partner, filed: Filed, code: str, more: Decimal) -> Adj
 def adjusting_said(adjusting: Adjusting) -> str:
     """What an adjustment would change, with how it comes about."""
     if adjusting.due < 0:
-        text = _("The week of {week} is settled. *{due}* too much was handed over ({n} {product} {sales} - share {share}).")
+        text = _(
+            "The week of {week} is settled. *{due}* too much was handed over ({n} {product} {sales} - share {share})."
+        )
     else:
-        text = _("The week of {week} is settled. *{due}* is still to be handed over ({n} {product} {sales} - share {share}).")
+        text = _(
+            "The week of {week} is settled. *{due}* is still to be handed over ({n} {product} {sales} - share {share})."
+        )
     return text.format(
         week=days(adjusting.week),
         due=money(abs(adjusting.due)),
@@ -128,5 +157,7 @@ def asked(adjustment: Adjustment) -> Said:
             ),
         )
 
-    reply = Reply(_("Noted, {call}. It will be set off against the next time once the owner agrees.").format(call=you()))
+    reply = Reply(
+        _("Noted, {call}. It will be set off against the next time once the owner agrees.").format(call=you())
+    )
     return Said(reply, (Letter(To.OWNERS, ask_owner),))

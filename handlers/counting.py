@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.ask import hear, words_of
-from bot.conversation import Choice, Question, Rejected, Heard
+from bot.conversation import Choice, Heard, Question, Rejected
 from bot.domain.counts import Counts
 from bot.domain.partner import Partner, Shelf
 from bot.texts import _

@@ -9,7 +9,7 @@ import phonenumbers
 
 from bot.ask import choose, confirm, hear, words_of
 from bot.ask.books import Partners, Products, TheBusiness
-from bot.conversation import Choice, Heard, Rejected
+from bot.conversation import Choice, Rejected
 from bot.domain.agreement import Deal, Terms
 from bot.domain.joining import Invite, Inviting
 from bot.domain.money import BASIS_POINTS
@@ -38,7 +38,11 @@ async def invite() -> Inviting | None:
     business = await TheBusiness()
     asked = _("Whom shall I invite? Name and share, for example: *Warung Bu Siti 25%*.")
     invitation = await hear(
-        "invitation", asked, lambda heard: read_invitation(words_of(heard), business.partner_bps), Invitation, listens=True
+        "invitation",
+        asked,
+        lambda heard: read_invitation(words_of(heard), business.partner_bps),
+        Invitation,
+        listens=True,
     )
     known = next((one for one in await Partners() if one.name.casefold() == invitation.name.casefold()), None)
     if known:
@@ -101,4 +105,6 @@ def invited(invite: Invite) -> Said:
     )
     if invite.link:
         text += "\n" + invite.link
-    return Said(Reply(text.format(name=invite.name, business=invite.business, code=invite.code, call=you()), qr=invite.qr))
+    return Said(
+        Reply(text.format(name=invite.name, business=invite.business, code=invite.code, call=you()), qr=invite.qr)
+    )

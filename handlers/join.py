@@ -21,10 +21,16 @@ async def join() -> Joining | Reply | None:
     code = await hear("code", _("What is your code?"), lambda heard: code_in(words_of(heard)), str, listens=True)
     invited = await CodeFor(code)
     if invited is None:
-        return Reply(_("That code does not work: it is wrong, used already, or older than three days. Please ask for a new one."))
+        return Reply(
+            _("That code does not work: it is wrong, used already, or older than three days. Please ask for a new one.")
+        )
     name = person_in(invited.partner) if not invited.accepted else ""
     if not name:
-        name = await text("name", _("Welcome to {partner} 🙏 What shall I call you? For example: *Bu Siti*.").format(partner=invited.partner), longest=40)
+        name = await text(
+            "name",
+            _("Welcome to {partner} 🙏 What shall I call you? For example: *Bu Siti*.").format(partner=invited.partner),
+            longest=40,
+        )
     if not await _accept(name, invited):
         return None
     return Joining(invited.business_id, invited.partner_id, code, name, YES, not invited.accepted)
@@ -47,7 +53,9 @@ def _accept(name: str, invited: Invited) -> Question[bool]:
         offer = _("This is the agreement on consignment with *{business}*:").format(business=invited.business)
         if not invited.terms.holds_goods:
             offer = _("This is the agreement on commission with *{business}*:").format(business=invited.business)
-        asked = f"{welcome} {offer}\n{agreement_said(invited)}\n\n{stored}\n\n" + _("Answer *SETUJU*, or *TANYA* to ask first.")
+        asked = f"{welcome} {offer}\n{agreement_said(invited)}\n\n{stored}\n\n" + _(
+            "Answer *SETUJU*, or *TANYA* to ask first."
+        )
     choices = (Choice("SETUJU", YES), Choice("TANYA", "tanya"))
 
     def read(heard: Heard) -> bool:
@@ -55,7 +63,11 @@ def _accept(name: str, invited: Invited) -> Question[bool]:
         if said == YES:
             return True
         if said.startswith("tanya"):
-            raise Rejected(_("Ask {business} whatever you like, and come back to this chat: the code stays good for three days.").format(business=invited.business))
+            raise Rejected(
+                _(
+                    "Ask {business} whatever you like, and come back to this chat: the code stays good for three days."
+                ).format(business=invited.business)
+            )
         raise Rejected(_("So that it is clear for both sides, please write the word *SETUJU*."))
 
     return hear("accepted", asked, read, bool, choices=choices, binds=True)
@@ -63,7 +75,9 @@ def _accept(name: str, invited: Invited) -> Question[bool]:
 
 def joined(joined: Joined) -> Said:
     """Welcome, and what comes next; the owners are told."""
-    text = _("Thank you, {name} 🙏 You are in. I will ask you once a week what was sold. Write *menu* to see what else I can do.")
+    text = _(
+        "Thank you, {name} 🙏 You are in. Once a week I ask what was sold. Write *menu* to see what else I can do."
+    )
     reply = Reply(text.format(name=your_name()))
     return Said(reply, (Letter(To.OWNERS, lambda: _tell_owner(joined)),))
 

@@ -36,29 +36,46 @@ def menu(role: Role) -> Reply:
 def usage(role: Role) -> Reply:
     """The words that work, with examples."""
     if role is Role.PARTNER:
-        return Reply(_(
-            "Just write what was sold, {call}: *keripik 14 nastar 5*. I say it back, you answer *ya*.\n"
-            "• *rusak*, *basi*, *retur*, *hilang*: keripik laku 10 rusak 2 sisa 8\n"
-            "• *ralat keripik 14* corrects the last report\n"
-            "• *setor 100rb*: you handed over money\n"
-            "• *saldo*, *stok*, *nota*, *riwayat*, *laporan saya*, *kesepakatan*: your figures\n"
-            "• *masukan …*: a word to the owner\n"
-            "• *batal* ends what we are at, *kembali* goes one step back"
-        ).format(call=you()))
+        return Reply(
+            _(
+                "Just write what was sold, {call}: *keripik 14 nastar 5*. I say it back, you answer *ya*.\n"
+                "• *rusak*, *basi*, *retur*, *hilang*: keripik laku 10 rusak 2 sisa 8\n"
+                "• *ralat keripik 14* corrects the last report\n"
+                "• *setor 100rb*: you handed over money\n"
+                "• *saldo*, *stok*, *nota*, *riwayat*, *laporan saya*, *kesepakatan*: your figures\n"
+                "• *masukan …*: a word to the owner\n"
+                "• *batal* ends what we are at, *kembali* goes one step back"
+            ).format(call=you())
+        )
     if role is Role.STRANGER:
         return Reply(stranger())
-    return Reply(_(
-        "• *undang Warung Bu Siti 25%*: invite a partner\n"
-        "• *titip keripik 30 ke warung siti*: send goods\n"
-        "• *ringkasan*, *minggu lalu*, *excel*: the week\n"
-        "• *siapa belum lapor*, *ingatkan*: those who are silent\n"
-        "• *detail siti*: one partner's stock and balance\n"
-        "• *terima 7*, *belum masuk 7*: money handed over\n"
-        "• *setuju 12*, *tolak 12*: corrections of settled weeks\n"
-        "• *umumkan …*: a text to all partners\n"
-        "• *produk*, *tambah produk sambal 25rb botol*: the price list\n"
-        "• *coba*: try the report yourself, it leaves no trace"
-    ))
+    return Reply(
+        _(
+            "• *undang Warung Bu Siti 25%*: invite a partner\n"
+            "• *titip keripik 30 ke warung siti*: send goods\n"
+            "• *ringkasan*, *minggu lalu*, *excel*: the week\n"
+            "• *siapa belum lapor*, *ingatkan*: those who are silent\n"
+            "• *detail siti*: one partner's stock and balance\n"
+            "• *terima 7*, *belum masuk 7*: money handed over\n"
+            "• *setuju 12*, *tolak 12*: corrections of settled weeks\n"
+            "• *umumkan …*: a text to all partners\n"
+            "• *produk*, *tambah produk sambal 25rb botol*: the price list\n"
+            "• *coba*: try the report yourself, it leaves no trace"
+        )
+    )
+
+
+def lost(role: Role) -> Reply:
+    """To a message that could not be made out."""
+    if role is Role.PARTNER:
+        text = _("Sorry, {call}, I did not understand that. To report, just write: *keripik 14 nastar 5*.")
+        return Reply(text.format(call=you()), (Choice(_("Report sales"), "lapor"), Choice(_("Menu"), "menu")))
+    return Reply(_("Sorry, {call}, I did not understand that.").format(call=you()), (Choice(_("Menu"), "menu"),))
+
+
+def help_wanted(name: str, partner: str) -> Reply:
+    """To the owners, when somebody cannot get on."""
+    return Reply(_("{name} of {partner} asks for your help.").format(name=name, partner=partner))
 
 
 def stranger() -> str:

@@ -11,11 +11,12 @@ from bot.domain.money import BASIS_POINTS
 from bot.domain.partner import Kind
 from bot.domain.product import Product
 from bot.reply import Reply, Said
-from bot.texts import _, clock_of, money, weekday, your_name
+from bot.texts import _, clock_of, weekday, your_name
 from handlers.agreement import example_said
 from handlers.join import code_in
+from handlers.price_list import products_said, read_products
 from handlers.sentences import sentence
-from handlers.understand import Doubt, Whose, read_percent, read_price_list, read_weekday_time
+from handlers.understand import Doubt, Whose, read_percent, read_weekday_time
 
 ZONES = (
     Choice("WIB", "Asia/Jakarta", ("wib", "jakarta", "jawa", "sumatera")),
@@ -28,18 +29,30 @@ async def open_business() -> Opening | Reply | None:
     """From the claim code to a business that can invite its first partner."""
     code = await hear("code", _("What is your code?"), lambda heard: code_in(words_of(heard)), str, listens=True)
     if not await IsClaim(code):
-        return Reply(_("That code does not work: it is wrong, used already, or older than three days. Please ask for a new one."))
+        return Reply(
+            _("That code does not work: it is wrong, used already, or older than three days. Please ask for a new one.")
+        )
     stored = _("I keep what you and your partners tell me, so that both sides have the same figures, and nothing else.")
-    owner = await text("owner", _("Welcome to LaporMitra 🙏 {stored}\nWhat shall I call you? For example: *Bu Rina*.").format(stored=stored), longest=40)
+    owner = await text(
+        "owner",
+        _("Welcome to LaporMitra 🙏 {stored}\nWhat shall I call you? For example: *Bu Rina*.").format(stored=stored),
+        longest=40,
+    )
     name = await text("name", _("And what is your business called? For example: *Kue Bu Rina*."), longest=60)
-    products = await hear("products", _products_asked(), lambda heard: _products(words_of(heard)), tuple[Product, ...])
+    products = await hear(
+        "products", _products_asked(), lambda heard: read_products(words_of(heard)), tuple[Product, ...]
+    )
     if not await confirm("list", products_said(products), edits="products"):
         return None
-    rate = await hear("share", _("How much of the selling price do partners keep? For example: *25% buat warung*."), _share, int)
+    rate = await hear(
+        "share", _("How much of the selling price do partners keep? For example: *25% buat warung*."), _share, int
+    )
     example = example_said(Kind.WARUNG, Terms(Deal.CONSIGNMENT, rate), name, products[0])
     if not await confirm("example", _("{example}\nIs that right?").format(example=example), edits="share"):
         return None
-    when = await hear("when", _("When shall I ask for the weekly report? For example: *Sabtu jam 4 sore*."), _when, tuple[int, int])
+    when = await hear(
+        "when", _("When shall I ask for the weekly report? For example: *Sabtu jam 4 sore*."), _when, tuple[int, int]
+    )
     zone = await choose("zone", _("Which time does your clock show?"), ZONES)
     new = NewBusiness(name, products, rate, when[0], when[1], zone)
     return Opening(code, owner, new) if await confirm("sure", _all_said(new), edits="when") else None
@@ -50,21 +63,6 @@ def _products_asked() -> str:
         "What do you sell, and for how much? One line each, for example:\n"
         "keripik pisang 10rb per bungkus\nnastar 40rb toples\nkacang 60rb/kg"
     )
-
-
-def _products(words: str) -> tuple[Product, ...]:
-    listed = read_price_list(words)
-    if listed.questions:
-        raise Rejected(sentence(listed.questions[0]))
-    if not listed.products:
-        raise Rejected(_("I did not find a product with a price in that."))
-    return listed.products
-
-
-def products_said(products: tuple[Product, ...]) -> str:
-    """The list as a table that can be checked line by line."""
-    rows = [f"• {product.name}: *{money(product.price)}* / {product.unit}" for product in products]
-    return _("{products}\nIs that right?").format(products="\n".join(rows))
 
 
 def _share(heard: Heard) -> int:

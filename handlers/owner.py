@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bot.ask import confirm, hear, words_of
 from bot.ask.books import AccountOf, OnePartner, Partners, Products, TheSummary
-from bot.conversation import Choice, Heard, Rejected
+from bot.conversation import Choice
 from bot.domain.product import Product
 from bot.domain.reminding import Reminded, Reminding
 from bot.domain.summary import WeeklySummary
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, _n, days, listed, money, quantity, you, your_name
+from bot.texts import _, _n, days, listed, money, quantity, you
 from handlers.account import balance_said
-from handlers.open_business import products_said
-from handlers.sentences import sentence
+from handlers.price_list import products_said, read_products
+from handlers.prompts import reminder
 from handlers.summary import summary_text
-from handlers.understand import read_price_list
 from handlers.whom import which_partner
 
 
@@ -59,14 +58,18 @@ async def remind() -> Reminding | Reply | None:
 
 
 def reminded(done: Reminded) -> Said:
-    return Said(Reply(_n("I have reminded {n} person.", "I have reminded {n} people.", done.readers).format(n=done.readers)))
+    n = len(done.partner_ids)
+    reply = Reply(_n("I have reminded {n} partner.", "I have reminded {n} partners.", n).format(n=n))
+    return Said(reply, tuple(Letter(To.PARTNER, lambda: reminder(done.week), one) for one in done.partner_ids))
 
 
 async def detail() -> Reply:
     """`detail siti`: what lies at one partner's, and what it owes."""
     partners = await Partners()
     if not partners:
-        return Reply(_("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you()))
+        return Reply(
+            _("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you())
+        )
     chosen = await which_partner(partners, _("Which partner?"))
     partner = await OnePartner(chosen.id)
     rows = [balance_said(partner.name, await AccountOf(chosen.id))]
@@ -86,17 +89,10 @@ async def add_products() -> tuple[Product, ...] | None:
     """`tambah produk sambal 25rb botol`."""
     known = await Products()
     asked = _("Which product, at what price? For example: *sambal 25rb botol*.")
-    products = await hear("products", asked, lambda heard: _new(words_of(heard), known), tuple[Product, ...], listens=True)
+    products = await hear(
+        "products", asked, lambda heard: read_products(words_of(heard), known), tuple[Product, ...], listens=True
+    )
     return products if await confirm("sure", products_said(products), edits="products") else None
-
-
-def _new(words: str, known: tuple[Product, ...]) -> tuple[Product, ...]:
-    found = read_price_list(words, known)
-    if found.questions:
-        raise Rejected(sentence(found.questions[0]))
-    if not found.products:
-        raise Rejected(_("I did not find a product with a price in that."))
-    return found.products
 
 
 def added(products: tuple[Product, ...]) -> Said:

@@ -21,13 +21,17 @@ async def place_goods() -> Placing | Reply | None:
     """`titip keripik 30 ke warung siti`, or asked step by step."""
     partners = await Partners()
     if not partners:
-        return Reply(_("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you()))
+        return Reply(
+            _("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you())
+        )
     chosen = await which_partner(partners, _("Which partner gets the goods?"))
     partner = await OnePartner(chosen.id)
     if not partner.terms.holds_goods:
         return Reply(_("{partner} holds no goods: its buyers pay you.").format(partner=partner.name))
     products = await Products()
-    items = await hear("items", _asked(partner.name), lambda heard: _items(heard, products), dict[str, Decimal], listens=True)
+    items = await hear(
+        "items", _asked(partner.name), lambda heard: _items(heard, products), dict[str, Decimal], listens=True
+    )
     names = {product.code: product for product in products}
     goods = goods_said((names[code], amount) for code, amount in items.items())
     text = _("To *{partner}*:\n{goods}\nIs that right?")
@@ -59,7 +63,9 @@ def _without_partner(words: str) -> str:
 
 
 def goods_said(items: Iterable[tuple[Product, Decimal]]) -> str:
-    return "\n".join(f"• {product.name} *{quantity(n)}* {product.unit} × {money(product.price)}" for product, n in items)
+    return "\n".join(
+        f"• {product.name} *{quantity(n)}* {product.unit} × {money(product.price)}" for product, n in items
+    )
 
 
 def placed(placed: Placed) -> Said:
@@ -69,11 +75,17 @@ def placed(placed: Placed) -> Said:
         text = _("{name}, goods are coming to you:\n{goods}\nTell me when they are there.")
         return Reply(
             text.format(name=your_name(), goods=goods_said(placed.items)),
-            (Choice(_("They came"), f"terima barang {placed.number}"), Choice(_("Not right"), f"barang salah {placed.number}")),
+            (
+                Choice(_("They came"), f"terima barang {placed.number}"),
+                Choice(_("Not right"), f"barang salah {placed.number}"),
+            ),
         )
 
-    reply = Reply(_("Noted as number {n}. It counts as soon as {partner} says that it came.").format(
-        n=placed.number, partner=placed.partner))
+    reply = Reply(
+        _("Noted as number {n}. It counts as soon as {partner} says that it came.").format(
+            n=placed.number, partner=placed.partner
+        )
+    )
     return Said(reply, (Letter(To.PARTNER, ask_partner, placed.partner_id),))
 
 
@@ -95,10 +107,11 @@ async def _receipt(*, came: bool) -> Receipt | Reply:
     choices = [Choice(_of_number(arrivals, number), str(number)) for number in numbers]
 
     def read(heard: Heard) -> int:
-        words = heard.pressed or words_of(heard)
-        said = [number for number in numbers if str(number) in words.split()]
-        if len(said) == 1 or len(numbers) == 1:
-            return (said or numbers)[0]
+        named = {int(word) for word in (heard.pressed or heard.text).split() if word.isascii() and word.isdigit()}
+        if len(numbers) == 1 and not named:
+            return numbers[0]
+        if len(named) == 1 and named <= set(numbers):
+            return named.pop()
         raise Rejected(_("Please choose one of these."))
 
     return Receipt(await hear("number", _("Which delivery?"), read, int, choices=choices, listens=True), came)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.ask import choose, hear, money, words_of
+from bot.ask import choose, hear, money
 from bot.ask.books import MyAccount, MyPartner, WaitingRemittances
 from bot.conversation import Choice, Heard, Rejected
 from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, RemittanceWord
@@ -65,14 +65,16 @@ async def _word(*, came: bool) -> RemittanceWord | Reply:
     choices = [Choice(_waiting_said(one), str(one.number)) for one in waiting]
 
     def read(heard: Heard) -> int:
-        return int(heard.pressed) if heard.pressed else named(words_of(heard), waiting)
+        return int(heard.pressed) if heard.pressed else named(heard.text, waiting)
 
     number = await hear("number", _("Which one?"), read, int, choices=choices, listens=True)
     return RemittanceWord(number, came)
 
 
 def named(words: str, waiting: Sequence[Remittance]) -> int:
-    """The number of the remittance meant: by its number, or by the partner's name where that leaves one."""
+    """The number of the remittance meant: the only one, or by its number, or by the partner's name."""
+    if not words and len(waiting) == 1:
+        return waiting[0].number
     number = read_number(words)
     if not isinstance(number, Doubt) and number == int(number):
         return int(number)
@@ -91,7 +93,9 @@ def closed(word: RemittanceClosed) -> Said:
     one = word.remittance
     figures = {"n": one.number, "partner": one.partner, "amount": rupiah(one.amount), "left": rupiah(max(word.left, 0))}
     if word.again:
-        text = _("Number {n} was confirmed before.") if word.came else _("Number {n} was marked as not received before.")
+        text = (
+            _("Number {n} was confirmed before.") if word.came else _("Number {n} was marked as not received before.")
+        )
         return Said(Reply(text.format(**figures)))
     if not word.came:
         text = _("Noted: {amount} from {partner} has not come. I have told them.")

@@ -115,6 +115,8 @@ def filed(filing: Filing) -> Said:
     if filing.balance > 0:
         thanks += "\n" + _("To hand over in all: *{due}*.").format(due=money(filing.balance))
     elif filing.balance < 0:
-        thanks += "\n" + _("Your commission so far, still to be paid to you: *{due}*.").format(due=money(-filing.balance))
+        thanks += "\n" + _("Your commission so far, still to be paid to you: *{due}*.").format(
+            due=money(-filing.balance)
+        )
     letters = (feedback_letter(filing.partner, report.feedback),) if report.feedback else ()
     return Said(Reply(thanks), letters)

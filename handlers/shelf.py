@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.ask import hear, words_of
-from bot.conversation import Question, Rejected, Heard
+from bot.conversation import Heard, Question, Rejected
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Partner, Shelf
 from bot.texts import _, quantity

@@ -22,9 +22,13 @@ async def try_out() -> Reply:
     """`coba`: the weekly talk as a partner has it."""
     business = await TheBusiness()
     shelves = tuple(Shelf(product, (Lot(TWENTY, product.price),)) for product in (await Products())[:3])
-    partner = Partner(0, business.name, _("Warung Coba"), Kind.WARUNG, Terms(Deal.CONSIGNMENT, business.partner_bps), shelves)
+    partner = Partner(
+        0, business.name, _("Warung Coba"), Kind.WARUNG, Terms(Deal.CONSIGNMENT, business.partner_bps), shelves
+    )
     asked = _("(Trial) You are *Warung Coba* now. You had: {goods}. How many were sold?")
     counted = await count("lines", partner, asked.format(goods=goods_said(shelves)))
     said = said_back(partner, Week.of(await Today()), price(partner, counted.counts))
     await confirm("sure", said, edits="lines")
-    return Reply(_("That is all a partner has to do 🙏 Nothing of it was kept. Now invite one: *undang Warung Bu Siti 25%*."))
+    return Reply(
+        _("That is all a partner has to do 🙏 Nothing of it was kept. Now invite one: *undang Warung Bu Siti 25%*.")
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from bot.ask import chosen, hear, words_of
+from bot.ask import chosen, hear
 from bot.ask.books import MyWeeks
-from bot.conversation import Choice, Fact, Question, Rejected, Heard
+from bot.ask.person import stored_as
+from bot.conversation import Choice, Fact, Heard, Question, Rejected
 from bot.domain.report import OpenWeeks
 from bot.domain.week import Week
 from bot.texts import _, days, either
@@ -16,7 +17,7 @@ from handlers.understand import Reading, SaidWeek, read_report
 
 async def which_week(key: str) -> Week:
     """The week meant. The weeks to choose from are a fact: midnight does not change them during a talk."""
-    weeks = await Fact(f"{key}.open", MyWeeks(), OPEN)
+    weeks = await Fact(f"{key}.open", MyWeeks(), stored_as(OpenWeeks))
     return await _asked(key, weeks)
 
 
@@ -36,7 +37,7 @@ def candidates_of(weeks: OpenWeeks) -> tuple[Week, ...]:
 
 def _read(weeks: OpenWeeks, choices: list[Choice], said: Heard) -> Week:
     if said.pressed is None:
-        named = named_week(read_report(words_of(said), (), {}), weeks.today)
+        named = named_week(read_report(said.text, (), {}), weeks.today)
         if named:
             return named
     candidates = candidates_of(weeks)

@@ -1,20 +1,23 @@
-"""Corrections of settled weeks: the closed report stands, the difference is booked in the running week."""
+"""Corrections of settled weeks: the closed report stands, the difference is booked in the first open week."""
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
 from bot.domain.agreement import Deal, Parts
+from bot.domain.counts import NOTHING
 from bot.domain.product import Product
 from bot.domain.week import Week
-from storage import ledger, stock, tables
+from storage import ledger, settlements, stock, tables
 from storage.books import Books
 from storage.numbers import next_number
 from storage.remittances import NoSuchNumber
-from storage.tables.columns import new_id, table_of
+from storage.tables.columns import Quantity, new_id, table_of
 
 _adjustments = table_of(tables.Adjustment)
 _answers = table_of(tables.AdjustmentAnswer)
@@ -24,7 +27,19 @@ _partners = table_of(tables.Partner)
 
 
 def ask(books: Books, asked: Adjusting, person_id: int) -> Adjustment:
-    """Write down an adjustment that waits for the owner; nothing is booked."""
+    """Write down an adjustment that waits for the owner; nothing is booked.
+
+    One that still waits on the same product of the report gives way to it, refused by the one who asks anew; the
+    same one again is returned as it is. ValueError where fewer than none would have been sold.
+    """
+    ledger.hold(books, asked.partner_id)
+    if _sold(books, asked) + asked.sold < NOTHING:
+        raise ValueError(f"fewer than none: {asked}")
+    before = _waiting_on(books, asked)
+    if before and (before.sold, before.price) == (asked.sold, asked.price):
+        return _read(_row(books, before.number))
+    if before:
+        answer(books, AdjustmentWord(before.number, agreed=False), person_id)
     number = next_number(books)
     row = {
         "adjustment_id": new_id(),
@@ -44,27 +59,68 @@ def ask(books: Books, asked: Adjusting, person_id: int) -> Adjustment:
     return _read(_row(books, number))
 
 
+def _sold(books: Books, asked: Adjusting) -> Decimal:
+    """What was sold of the product by that report, with what was agreed on since."""
+    reported = books.run(
+        select(func.sum(_lines.c.sold, type_=Quantity)).where(
+            _lines.c.business_id == books.business_id,
+            _lines.c.report_id == asked.report_id,
+            _lines.c.code == asked.product.code,
+        )
+    ).scalar_one()
+    return (reported or NOTHING) + agreed_on(books, asked.report_id).get(asked.product.code, NOTHING)
+
+
+def agreed_on(books: Books, report_id: int) -> dict[str, Decimal]:
+    """So many more (or fewer) sold than a report says, by product code, as the owner agreed."""
+    rows = books.run(
+        select(_adjustments.c.code, func.sum(_adjustments.c.sold, type_=Quantity))
+        .join(_answers, _with(_answers.c.adjustment_id == _adjustments.c.adjustment_id, _answers))
+        .where(
+            _adjustments.c.business_id == books.business_id, _adjustments.c.report_id == report_id, _answers.c.agreed
+        )
+        .group_by(_adjustments.c.code)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _waiting_on(books: Books, asked: Adjusting) -> Any:
+    """The adjustment that waits on the same product of the same report, if there is one."""
+    answered = select(_answers.c.adjustment_id).where(
+        _answers.c.business_id == books.business_id, _answers.c.adjustment_id == _adjustments.c.adjustment_id
+    )
+    return books.run(
+        select(_adjustments.c.number, _adjustments.c.sold, _adjustments.c.price).where(
+            _adjustments.c.business_id == books.business_id,
+            _adjustments.c.report_id == asked.report_id,
+            _adjustments.c.code == asked.product.code,
+            ~answered.exists(),
+        )
+    ).one_or_none()
+
+
 def answer(books: Books, word: AdjustmentWord, person_id: int) -> AdjustmentClosed:
     """Record the owner's word, and book the difference where it was agreed. The first word stands. Raises NoSuchNumber."""
     row = _row(books, word.number)
+    ledger.hold(books, row.partner_id)
+    week = settlements.open_from(books, row.partner_id, Week.of(books.today)).monday
     first = books.write_once(
         _answers,
         {
             "adjustment_id": row.adjustment_id,
             "agreed": word.agreed,
-            "week": Week.of(books.today).monday,
+            "week": week,
             "answered_by": person_id,
             "answered_at": books.now,
         },
     )
     if first and word.agreed:
-        _book(books, row)
+        _book(books, row, week)
     agreed = word.agreed if first else _agreed(books, row.adjustment_id)
     return AdjustmentClosed(_read(row), agreed, not first, ledger.balance(books, row.partner_id))
 
 
-def _book(books: Books, row: Any) -> None:
-    week = Week.of(books.today).monday
+def _book(books: Books, row: Any, week: date) -> None:
     if row.deal == Deal.CONSIGNMENT:
         entries = [ledger.Entry("partner", week, row.due)]
     else:
@@ -72,7 +128,8 @@ def _book(books: Books, row: Any) -> None:
     entries += [ledger.Entry("partner_share", week, row.share), ledger.Entry("sales", week, -row.sales)]
     cause = ledger.Cause("adjustment", row.adjustment_id)
     booked = [entry for entry in entries if entry.amount]
-    ledger.book(books, row.partner_id, f"adjustment:{row.adjustment_id}", cause, booked)
+    if booked:
+        ledger.book(books, row.partner_id, f"adjustment:{row.adjustment_id}", cause, booked)
     if row.deal == Deal.CONSIGNMENT:
         stock.move(books, row.partner_id, row.adjustment_id, "adjustment", {row.code: -row.sold})
 

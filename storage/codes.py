@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from bot.domain.joining import Invited
 from storage import businesses, partners, products, tables
-from storage.books import Books
+from storage.books import Books, insert_once
 from storage.tables.columns import table_of
 
 _claims = table_of(tables.Claim)
@@ -137,4 +137,4 @@ def tried_too_often(connection: Connection, identity_id: int, now: datetime) -> 
 
 
 def note_wrong(connection: Connection, identity_id: int, now: datetime) -> None:
-    connection.execute(insert(_wrong).values(identity_id=identity_id, tried_at=now))
+    insert_once(connection, _wrong, {"identity_id": identity_id, "tried_at": now})

@@ -30,7 +30,7 @@ def open_database(url: str) -> Engine:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(parsed, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _set_up_sqlite)
-    event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -40,8 +40,14 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def for_reading(engine: Engine) -> Engine:
+    """The same database for transactions that only read: on SQLite they do not wait for the writer."""
+    return engine.execution_options(reading=True)
 
 
 def migrate(url: str, revision: str = "head") -> None:
@@ -56,6 +62,12 @@ def migrate(url: str, revision: str = "head") -> None:
                 command.upgrade(config, revision)
     finally:
         engine.dispose()
+
+
+def wipe_sqlite(path: Path) -> None:
+    """Remove a SQLite database with its log, if it is there."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def is_current(engine: Engine) -> bool:

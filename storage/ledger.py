@@ -22,10 +22,11 @@ Account = Literal["partner", "partner_share", "sales", "cash"]
 
 _transactions = table_of(tables.Transaction)
 _entries = table_of(tables.Entry)
+_partners = table_of(tables.Partner)
 
 
 class Unbalanced(Exception):
-    """The entries do not come to zero, or one is zero or larger than any entry may be. Nothing was booked."""
+    """There are no entries, they do not come to zero, or one is zero or too large. Nothing was booked."""
 
 
 class KeyReused(Exception):
@@ -53,13 +54,22 @@ class Cause:
     id: int
 
 
+def hold(books: Books, partner_id: int) -> None:
+    """Keep everybody else from a partner's account until the transaction ends: what is read from now on stays true.
+
+    Raises NoResultFound where the business has no such partner. SQLite has one writer at a time anyway.
+    """
+    mine = (_partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id)
+    books.run(select(_partners.c.partner_id).where(*mine).with_for_update()).one()
+
+
 def book(books: Books, partner_id: int, key: str, cause: Cause, entries: Sequence[Entry], reverses: int = 0) -> int:
     """Add one transaction and return its id. The same key with the same entries changes nothing and returns the first id.
 
     Raises Unbalanced or KeyReused; then nothing is written.
     """
     amounts = [entry.amount for entry in entries]
-    if sum(amounts) or not all(0 < abs(amount) <= LARGEST for amount in amounts):
+    if not amounts or sum(amounts) != 0 or not all(0 < abs(amount) <= LARGEST for amount in amounts):
         raise Unbalanced(f"{key}: {amounts}")
     digest = _digest(partner_id, entries)
     transaction_id = new_id()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, exists, insert, or_, select, update
+from sqlalchemy import Connection, and_, exists, insert, or_, select, update
 
 from storage import tables
 from storage.tables.columns import new_id, table_of
@@ -131,13 +131,3 @@ def file(connection: Connection, business_id: int, file_id: int) -> tuple[str, s
         )
     ).one_or_none()
     return (row.name, row.media_type, row.content) if row else None
-
-
-def conversation(connection: Connection, channel: str, address: str) -> Any:
-    """Everything queued or sent to an address, oldest first."""
-    order = case((_outbox.c.sent_at.is_(None), _outbox.c.queued_at), else_=_outbox.c.queued_at)
-    return connection.execute(
-        select(_outbox.c.outbox_id, _outbox.c.message, _outbox.c.queued_at)
-        .where(_outbox.c.channel == channel, _outbox.c.address == address)
-        .order_by(order, _outbox.c.outbox_id)
-    )

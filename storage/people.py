@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, and_, insert, select, update
 
@@ -21,7 +22,7 @@ _partners = table_of(tables.Partner)
 _consents = table_of(tables.Consent)
 
 
-def meet(connection: Connection, channel: str, address: str, name: str, now: datetime, today: date) -> Speaker:
+def meet(connection: Connection, channel: str, address: str, name: str, now: datetime) -> Speaker:
     """Who writes from an address, held until the transaction ends; somebody new is given a person and an identity."""
     asked = (
         select(_identities, _people.c.name, _people.c.call, _people.c.language)
@@ -42,7 +43,7 @@ def meet(connection: Connection, channel: str, address: str, name: str, now: dat
         row.name,
         row.call,
         row.language,
-        _place(places, row.speaks_business_id, row.speaks_partner_id, row.speaks_on == today),
+        _place(places, row.speaks_business_id, row.speaks_partner_id, row.speaks_on == day_of(now)),
         places,
     )
 
@@ -88,13 +89,34 @@ def places_of(connection: Connection, person_id: int) -> tuple[Place, ...]:
     )
 
 
-def speak_for(connection: Connection, speaker: Speaker, place: Place, today: date) -> None:
-    """For the rest of this local day the person speaks for that place."""
+def day_of(now: datetime) -> date:
+    """The day on which somebody with several places chooses one: western Indonesia's, whatever the business."""
+    return now.astimezone(ZoneInfo("Asia/Jakarta")).date()
+
+
+def speak_for(connection: Connection, identity_id: int, business_id: int, partner_id: int, now: datetime) -> None:
+    """For the rest of this day the person speaks for that place."""
     connection.execute(
         update(_identities)
-        .where(_identities.c.identity_id == speaker.identity_id)
-        .values(speaks_business_id=place.business_id, speaks_partner_id=place.partner_id, speaks_on=today)
+        .where(_identities.c.identity_id == identity_id)
+        .values(speaks_business_id=business_id, speaks_partner_id=partner_id, speaks_on=day_of(now))
     )
+
+
+def heard_from(connection: Connection, identity_id: int, now: datetime) -> None:
+    """Note when somebody last wrote."""
+    connection.execute(update(_identities).where(_identities.c.identity_id == identity_id).values(last_inbound_at=now))
+
+
+def stop(connection: Connection, identity_id: int, now: datetime) -> None:
+    """Send nothing more to this address on our own account."""
+    connection.execute(update(_identities).where(_identities.c.identity_id == identity_id).values(stopped_at=now))
+
+
+def resume(connection: Connection, identity_id: int) -> bool:
+    """Write to this address again; False where it was not stopped."""
+    mine = (_identities.c.identity_id == identity_id, _identities.c.stopped_at.is_not(None))
+    return connection.execute(update(_identities).where(*mine).values(stopped_at=None)).rowcount == 1
 
 
 def rename(connection: Connection, person_id: int, name: str) -> None:
@@ -127,7 +149,7 @@ class Reader:
     language: str
 
 
-def readers(books: Books, role: Role, partner_ids: Sequence[int] | None = None) -> list[Reader]:
+def readers(books: Books, role: Role, partner_ids: Collection[int] | None = None) -> list[Reader]:
     """Everybody of a role (of some partners only, where given) who can be written to, at the address used last."""
     asked = (
         select(

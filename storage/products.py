@@ -17,7 +17,7 @@ _prices = table_of(tables.Price)
 
 
 def products(books: Books) -> tuple[Product, ...]:
-    """Every product still sold, by name, at today's retail price."""
+    """Every product still sold, in the order in which they came, at today's retail price."""
     aliases: dict[str, list[str]] = {}
     for row in books.run(
         select(_aliases.c.code, _aliases.c.alias)
@@ -37,7 +37,7 @@ def products(books: Books) -> tuple[Product, ...]:
             _prices.c.tier == "retail",
             _prices.c.valid_from <= books.today,
         )
-        .order_by(_products.c.added_at, _products.c.code, _prices.c.valid_from)
+        .order_by(_products.c.position, _products.c.code, _prices.c.valid_from)
     )
     latest = {r.code: Product(r.code, r.name, r.unit, r.amount, tuple(aliases.get(r.code, ()))) for r in rows}
     return tuple(latest.values())
@@ -45,8 +45,8 @@ def products(books: Books) -> tuple[Product, ...]:
 
 def add(books: Books, new: Sequence[Product]) -> None:
     """Put products on the list at their prices; for a code that is there, the price is today's from now on."""
-    for product in new:
-        row = {"code": product.code, "name": product.name, "unit": product.unit, "added_at": books.now}
+    for position, product in enumerate(new, count(books)):
+        row = {"code": product.code, "name": product.name, "unit": product.unit, "position": position}
         books.write_once(_products, row)
         price(books, product.code, product.price)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.domain.money import LARGEST
 from bot.domain.remittance import HandedOver, Owed, Remittance, RemittanceClosed, RemittanceWord
 from bot.domain.week import Week
 from storage import ledger, settlements, tables
@@ -23,8 +24,14 @@ class NoSuchNumber(Exception):
     """No remittance or adjustment of this business has that number."""
 
 
+class NotAnAmount(Exception):
+    """Money handed over is one rupiah or more, and no more than the ledger takes at once. Nothing was written."""
+
+
 def say(books: Books, handed: HandedOver, person_id: int) -> Remittance:
-    """Write down what a partner says; nothing is booked until the owner confirms it."""
+    """Write down what a partner says; nothing is booked until the owner confirms it. Raises NotAnAmount."""
+    if not 0 < handed.amount <= LARGEST:
+        raise NotAnAmount(handed.amount)
     number = next_number(books)
     row = {
         "remittance_id": new_id(),
@@ -50,17 +57,19 @@ def answer(books: Books, word: RemittanceWord, person_id: int) -> RemittanceClos
 
 
 def _book(books: Books, remittance_id: int, remittance: Remittance) -> tuple[Week, ...]:
+    ledger.hold(books, remittance.partner_id)
     owed = ledger.balances_by_week(books, remittance.partner_id)
-    running = Week.of(books.today).monday
-    parts = settlements.allocate(owed, remittance.amount, running)
+    current = settlements.open_from(books, remittance.partner_id, Week.of(books.today)).monday
+    parts = settlements.allocate(owed, remittance.amount, current)
     entries = [ledger.Entry("partner", week, -part) for week, part in parts.items()]
-    entries.append(ledger.Entry("cash", running, remittance.amount))
+    entries.append(ledger.Entry("cash", current, remittance.amount))
     cause = ledger.Cause("remittance", remittance_id)
     ledger.book(books, remittance.partner_id, f"remittance:{remittance_id}", cause, entries)
-    paid = [week for week, due in owed.items() if due > 0 and parts.get(week) == due]
-    for week in paid:
-        settlements.close(books, remittance.partner_id, week, remittance_id)
-    return tuple(Week(week) for week in paid)
+    paid = [Week(week) for week, due in owed.items() if due > 0 and parts.get(week) == due]
+    settled = [week for week in paid if settlements.is_reported(books, remittance.partner_id, week)]
+    for week in settled:
+        settlements.close(books, remittance.partner_id, week.monday, remittance_id)
+    return tuple(settled)
 
 
 def _came(books: Books, remittance_id: int) -> bool:

@@ -15,6 +15,7 @@ from bot.domain.product import Product
 from bot.domain.report import Filed, Line, OpenWeeks, Priced, SalesReport
 from bot.domain.week import Week
 from storage import ledger, stock, tables
+from storage.adjustments import agreed_on
 from storage.books import Books
 from storage.settlements import is_settled
 from storage.tables.columns import new_id, table_of
@@ -32,6 +33,10 @@ class VersionMoved(Exception):
     """The report was changed by somebody else in between. Read it again and ask again."""
 
 
+class StockMoved(VersionMoved):
+    """More is said to be gone than lies there by now. Read the partner's goods again and ask again."""
+
+
 class WeekSettled(Exception):
     """The week is paid in full and its report stands. Ask for an adjustment instead."""
 
@@ -42,7 +47,10 @@ def file(books: Books, report: SalesReport, person_id: int) -> int:
     1. The version goes up by one; a report that is there already, or has moved on, raises VersionMoved.
     2. What the version before had booked is reversed in the ledger and taken back in stock.
     3. Lines, ledger entries and movements of goods are added; all in the caller's transaction.
+
+    Raises WeekSettled for a closed week, StockMoved where the goods are not there any more.
     """
+    ledger.hold(books, report.partner_id)
     before = _newest(books, report.partner_id, report.week)
     if (before.version if before else 0) != report.replaces:
         raise VersionMoved(f"{report.week}: version {before.version if before else 0}, not {report.replaces}")
@@ -93,8 +101,14 @@ def _book(books: Books, report: SalesReport, report_id: int, gone: dict[str, Dec
     entries = ledger.sale(report.priced, report.week.monday)
     if entries:
         ledger.book(books, report.partner_id, f"report:{report_id}", ledger.Cause("report", report_id), entries)
-    if report.priced.terms.holds_goods:
-        stock.move(books, report.partner_id, report_id, "report", {code: -amount for code, amount in gone.items()})
+    _move_goods(books, report, report_id, gone)
+
+
+def _move_goods(books: Books, report: SalesReport, report_id: int, gone: dict[str, Decimal]) -> None:
+    here = stock.on_hand(books, report.partner_id) if any(gone.values()) else {}
+    if any(amount > here.get(code, 0) for code, amount in gone.items() if amount > 0):
+        raise StockMoved(f"{report.week}: {gone} of {here}")
+    stock.move(books, report.partner_id, report_id, "report", {code: -amount for code, amount in gone.items()})
 
 
 def _line(report_id: int, number: int, line: Line, terms: Terms) -> dict[str, Any]:
@@ -114,7 +128,8 @@ def _line(report_id: int, number: int, line: Line, terms: Terms) -> dict[str, An
 
 
 def _gone(priced: Priced) -> dict[str, Decimal]:
-    return {code: counts.gone for code, counts in priced.counts().items()}
+    """What a report takes out of stock, by product code; nothing where the partner holds no goods."""
+    return {code: counts.gone for code, counts in priced.counts().items()} if priced.terms.holds_goods else {}
 
 
 def _difference(new: dict[str, Decimal], old: dict[str, Decimal]) -> dict[str, Decimal]:
@@ -148,6 +163,7 @@ def filed(books: Books, partner_id: int, week: Week) -> Filed | None:
     row = _newest(books, partner_id, week)
     if row is None:
         return None
+    settled = is_settled(books, partner_id, week)
     name = books.run(select(_people.c.call, _people.c.name).where(_people.c.person_id == row.entered_by)).one()
     return Filed(
         row.report_id,
@@ -158,7 +174,8 @@ def filed(books: Books, partner_id: int, week: Week) -> Filed | None:
         f"{name.call} {name.name}".strip(),
         row.nil,
         row.days_late,
-        is_settled(books, partner_id, week),
+        settled,
+        tuple(agreed_on(books, row.report_id).items()) if settled else (),
     )
 
 

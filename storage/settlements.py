@@ -13,6 +13,7 @@ from storage.books import Books
 from storage.tables.columns import table_of
 
 _settlements = table_of(tables.Settlement)
+_reports = table_of(tables.Report)
 
 
 def is_settled(books: Books, partner_id: int, week: Week) -> bool:
@@ -25,6 +26,23 @@ def is_settled(books: Books, partner_id: int, week: Week) -> bool:
     return books.run(asked).one_or_none() is not None
 
 
+def open_from(books: Books, partner_id: int, week: Week) -> Week:
+    """The first week from the given one on that is not closed: where something new may be dated."""
+    while is_settled(books, partner_id, week):
+        week = week.after
+    return week
+
+
+def is_reported(books: Books, partner_id: int, week: Week) -> bool:
+    """Whether there is a report on the week. One without cannot be closed: its report would come too late."""
+    asked = select(_reports.c.report_id).where(
+        _reports.c.business_id == books.business_id,
+        _reports.c.partner_id == partner_id,
+        _reports.c.week == week.monday,
+    )
+    return books.run(asked.limit(1)).first() is not None
+
+
 def close(books: Books, partner_id: int, week: date, cause_id: int) -> None:
     """Close a week that is paid in full; doing it again changes nothing."""
     books.write_once(
@@ -32,11 +50,11 @@ def close(books: Books, partner_id: int, week: date, cause_id: int) -> None:
     )
 
 
-def allocate(owed: Mapping[date, int], amount: int, running: date) -> dict[date, int]:
+def allocate(owed: Mapping[date, int], amount: int, current: date) -> dict[date, int]:
     """Spread money over weeks, the oldest debt first; credits of other weeks are used up before the money.
 
     `owed` is rupiah by week, negative where the partner is owed. The parts come to `amount`; what is over
-    goes to the running week, and a part is negative where a credit was moved to another week.
+    goes to the current week, and a part is negative where a credit was moved to another week.
     """
     parts = {week: due for week, due in owed.items() if due < 0}
     purse = amount - sum(parts.values())
@@ -46,5 +64,5 @@ def allocate(owed: Mapping[date, int], amount: int, running: date) -> dict[date,
             parts[week] = part
             purse -= part
     if purse:
-        parts[running] = parts.get(running, 0) + purse
+        parts[current] = parts.get(current, 0) + purse
     return {week: part for week, part in parts.items() if part}

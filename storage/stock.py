@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlalchemy import func, select
@@ -19,10 +20,16 @@ from storage.tables.columns import Quantity, new_id, table_of
 _placements = table_of(tables.Placement)
 _stock = table_of(tables.StockEntry)
 _partners = table_of(tables.Partner)
+_products = table_of(tables.Product)
 
 
 def place(books: Books, partner_id: int, items: Mapping[str, Decimal], person_id: int) -> Placed:
-    """Hand goods to a partner at today's prices; they count once the partner has received them."""
+    """Hand goods to a partner at today's prices; they count once the partner has received them.
+
+    Raises ValueError for a count that is not above zero.
+    """
+    if not all(quantity > NOTHING for quantity in items.values()):
+        raise ValueError(f"nothing, or less, cannot be placed: {items}")
     listed = {product.code: product for product in products(books)}
     number = next_number(books)
     books.write(
@@ -116,8 +123,35 @@ def on_hand(books: Books, partner_id: int) -> dict[str, Decimal]:
     return {row[0]: row[1] for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """Goods of one product at a partner's."""
+
+    name: str
+    quantity: Decimal
+
+
+def lying_at(books: Books, partner_ids: Collection[int]) -> dict[int, list[Lying]]:
+    """What lies at many partners' places, found with one query; what is gone is left out."""
+    total = func.sum(_stock.c.quantity, type_=Quantity)
+    rows = books.run(
+        select(_stock.c.partner_id, _products.c.name, total.label("quantity"))
+        .join(_products, (_products.c.business_id == _stock.c.business_id) & (_products.c.code == _stock.c.code))
+        .where(_stock.c.business_id == books.business_id)
+        .group_by(_stock.c.partner_id, _products.c.name, _products.c.position)
+        .having(func.sum(_stock.c.quantity) > 0)
+        .order_by(_products.c.position)
+    ).all()
+    wanted = set(partner_ids)
+    lying: dict[int, list[Lying]] = {}
+    for row in rows:
+        if row.partner_id in wanted:
+            lying.setdefault(row.partner_id, []).append(Lying(row.name, row.quantity))
+    return lying
+
+
 def lots(books: Books, partner_id: int, on_shelf: Mapping[str, Decimal]) -> dict[str, tuple[Lot, ...]]:
-    """The lots that lie there, oldest first: the newest placements that make up what is on the shelf."""
+    """The lots that lie there, oldest first: the newest to arrive that make up what is on the shelf."""
     wanted = {code: amount for code, amount in on_shelf.items() if amount > 0}
     rows = books.run(
         select(_placements.c.code, _placements.c.quantity, _placements.c.price)
@@ -127,7 +161,7 @@ def lots(books: Books, partner_id: int, on_shelf: Mapping[str, Decimal]) -> dict
             _placements.c.code.in_(wanted),
             _placements.c.received_at.is_not(None),
         )
-        .order_by(_placements.c.placement_id.desc())
+        .order_by(_placements.c.received_at.desc(), _placements.c.placement_id.desc())
     ).all()
     return {
         code: _newest(amount, [Lot(r.quantity, r.price) for r in rows if r.code == code])

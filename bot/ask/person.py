@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from bot.conversation import Choice, Json, Question, Rejected, Revised, Heard
+from bot.conversation import Choice, Heard, Json, NoChoice, Question, Rejected, Revised
 from bot.texts import _
 from handlers.understand import Doubt, read_choice, read_money, read_yes_no
 
@@ -47,7 +47,9 @@ def words_of(said: Heard) -> str:
     return said.text
 
 
-def text(key: str, asked: str, *, longest: int = 200, choices: Sequence[Choice] = (), listens: bool = False) -> Question[str]:
+def text(
+    key: str, asked: str, *, longest: int = 200, choices: Sequence[Choice] = (), listens: bool = False
+) -> Question[str]:
     """A few words, as they are typed."""
 
     def read(said: Heard) -> str:
@@ -59,7 +61,9 @@ def text(key: str, asked: str, *, longest: int = 200, choices: Sequence[Choice] 
     return hear(key, asked, read, str, choices=choices, listens=listens)
 
 
-def choose(key: str, asked: str, choices: Sequence[Choice], *, listens: bool = False, binds: bool = False) -> Question[str]:
+def choose(
+    key: str, asked: str, choices: Sequence[Choice], *, listens: bool = False, binds: bool = False
+) -> Question[str]:
     """One of the choices, pressed, or typed as its number, label, words or an unmistakable part of them."""
     return hear(key, asked, lambda said: chosen(said, choices), str, choices=choices, listens=listens, binds=binds)
 
@@ -74,7 +78,7 @@ def chosen(said: Heard, choices: Sequence[Choice]) -> str:
             return choice.value
     found = read_choice(words, [choice.label for choice in choices])
     if found is None:
-        raise Rejected(_("Please choose one of these."))
+        raise NoChoice(_("Please choose one of these."))
     return choices[found].value
 
 

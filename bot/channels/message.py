@@ -56,6 +56,7 @@ class Attachment:
     file_id: int
     name: str
     media_type: str
+    business_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,19 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """One version of an agreement. `rate_bps` is the share of `whose` side, in basis points of sales."""
+    """One version of an agreement. `rate_bps` is the share of `whose` side, in basis points of sales.
+
+    ValueError for a rate below zero or above the whole.
+    """
 
     deal: Deal
     rate_bps: int
     whose: Side = Side.PARTNER
     scheme: str = "percent_of_sales"
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.rate_bps <= BASIS_POINTS:
+            raise ValueError(f"a share cannot be {self.rate_bps} basis points")
 
     @property
     def holds_goods(self) -> bool:

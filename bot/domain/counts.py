@@ -6,11 +6,15 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 NOTHING = Decimal(0)
+FINEST = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of the goods of one product, in units of that product."""
+    """What became of the goods of one product, in units of that product, to the thousandth.
+
+    ValueError for a count below zero or finer than that.
+    """
 
     sold: Decimal = NOTHING
     left: Decimal = NOTHING
@@ -18,6 +22,12 @@ class Counts:
     damaged: Decimal = NOTHING
     expired: Decimal = NOTHING
     missing: Decimal = NOTHING
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            count = getattr(self, field.name)
+            if count < 0 or count % FINEST:
+                raise ValueError(f"{field.name} cannot be {count}")
 
     @property
     def placed(self) -> Decimal:

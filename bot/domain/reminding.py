@@ -16,4 +16,7 @@ class Reminding:
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    readers: int
+    """Partners, by id, that are asked once more."""
+
+    week: Week
+    partner_ids: tuple[int, ...]

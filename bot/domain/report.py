@@ -133,6 +133,12 @@ class Filed:
     nil: bool
     days_late: int
     settled: bool
+    adjusted: tuple[tuple[str, Decimal], ...] = ()
+    """Of a settled week: so many more (or fewer) sold, by product code, as was agreed on since."""
+
+    def sold(self, code: str) -> Decimal:
+        """What was sold of a product by this report and all that was agreed on since."""
+        return self.priced.counts().get(code, Counts()).sold + dict(self.adjusted).get(code, NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,6 @@ def as_reported(partner: Partner, filed: Filed) -> Partner:
     for line in filed.priced.lines:
         code = line.product.code
         lots[code] = (*lots.get(code, ()), Lot(line.counts.placed, line.price))
-        listed.setdefault(code, line.product)
+        listed[code] = replace(listed.get(code, line.product), price=line.price)
     shelves = tuple(Shelf(listed[code], lots[code]) for code in lots)
     return replace(partner, shelves=shelves)

@@ -50,7 +50,7 @@ _FIXED = {
 }
 _HUNDREDS = {100: "seratus satus saratus serratus", 200: "rongatus", 300: "telungatus", 500: "limangatus"}
 _MULTIPLIERS = {10: "puluh puluah puloh plh pulu", 10**2: "ratus atus rts"}
-_BELAS = frozenset("belas welas baleh blas".split())
+_BELAS = frozenset(["belas", "welas", "baleh", "blas"])
 _SCALES = {
     10**3: "ribu rb rbu rebu ewu ribuh",
     10**6: "juta jt jta juto yuta",

@@ -89,7 +89,6 @@ class Feedback(SQLModel, table=True):
     partner_id: int = big()
     said_by: int = big()
     words: str
-    category: str
     said_at: datetime = moment()
 
 

@@ -17,7 +17,7 @@ class Product(SQLModel, table=True):
     code: str = Field(primary_key=True)
     name: str
     unit: str
-    added_at: datetime = moment()
+    position: int
     retired_at: datetime | None = moment(None)
 
 

@@ -1,0 +1,5 @@
+"""`python -m bot` is `mitra`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,106 @@
+"""Everything is wired together here, and nowhere else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import partial
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import Engine
+from starlette.applications import Starlette
+
+from bot import timetable
+from bot.channels import channels_of
+from bot.channels.message import Channel, Incoming
+from bot.clock import Clock
+from bot.config import Config
+from bot.delivery import Delivery
+from bot.store import Store, store_on
+from bot.turn import INCOMING, keep_failed, take_again, take_turn
+from bot.web import web_app
+from storage import inbox
+from storage.database import migrate, open_database
+
+log = structlog.get_logger()
+TICK_SECONDS = 20
+
+
+class App:
+    """One worker: its store, channels, delivery and clock. Build it with `build`, within a running event loop."""
+
+    def __init__(self, config: Config, engine: Engine, clock: Clock, more: Sequence[Channel] = ()) -> None:
+        self.config = config
+        self.engine = engine
+        self.clock = clock
+        self.store: Store = store_on(engine)
+        self.channels = {channel.name: channel for channel in (*channels_of(config, engine, clock, self.move), *more)}
+        self.delivery = Delivery(self.store, self.channels, clock)
+
+    async def take(self, incoming: Incoming) -> None:
+        """Take one message; when this returns it is committed, if only as one that failed and will be tried again."""
+        now = self.clock.now()
+        try:
+            await self.store.do(partial(take_turn, incoming=incoming, now=now))
+        except Exception as error:
+            log.exception("turn failed", channel=incoming.channel, external_id=incoming.external_id)
+            await self.store.do(partial(keep_failed, incoming=incoming, error=error, now=now))
+        self.delivery.wake()
+
+    async def tick(self) -> None:
+        """Do what is due: failed messages once more, then the timetable."""
+        await self._retry()
+        await self.store.do(partial(timetable.tick, now=self.clock.now()))
+        self.delivery.wake()
+
+    async def _retry(self) -> None:
+        now = self.clock.now()
+        for waiting in await self.store.do(partial(inbox.due_again, now=now)):
+            try:
+                await self.store.do(partial(take_again, waiting=waiting, now=now))
+            except Exception as error:
+                incoming = INCOMING.validate_python(waiting.message)
+                await self.store.do(partial(keep_failed, incoming=incoming, error=error, now=now))
+
+    async def move(self, moment: datetime) -> None:
+        """Move the clock on, stopping wherever something falls due on the way; ValueError for a moment that is past."""
+        start = self.clock.now()
+        stops = await self.store.do(partial(timetable.moments_between, start=start, end=moment))
+        for stop in [*stops, moment]:
+            self.clock.move_to(max(stop, self.clock.now()))
+            await self.tick()
+            await self.delivery.send_all()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Receive, deliver and tick for as long as the block lasts."""
+        scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
+        scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS, id="tick", next_run_time=datetime.now(UTC))
+        scheduler.start()
+        tasks = [asyncio.create_task(self.delivery.run())]
+        tasks += [asyncio.create_task(channel.receive(self.take)) for channel in self.channels.values()]
+        try:
+            yield
+        finally:
+            scheduler.shutdown(wait=False)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def close(self) -> None:
+        await self.store.close()
+        self.engine.dispose()
+
+    def web(self) -> Starlette:
+        """The web application on what the channels receive."""
+        routes = [route for channel in self.channels.values() for route in channel.routes(self.take)]
+        return web_app(routes, self.running)
+
+
+def build(config: Config, clock: Clock | None = None, more: Sequence[Channel] = ()) -> App:
+    """Bring the database up to date and wire a worker on it."""
+    migrate(config.database)
+    return App(config, open_database(config.database), clock or Clock(), more)

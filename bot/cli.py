@@ -1,0 +1,143 @@
+"""`mitra`: the commands, one function each. What a command needs is imported when it runs."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.config import Config, ConfigBroken, load
+
+app = typer.Typer(help="LaporMitra: weekly partner reports by chat.", no_args_is_help=True, add_completion=False)
+ConfigFile = Annotated[Path, typer.Option("--config", "-c", help="The settings; see config.example.toml.")]
+CONFIG = Path("config.toml")
+console = Console()
+
+
+def main() -> None:
+    """Run a command; a broken config is said in a sentence, not as a traceback."""
+    try:
+        app()
+    except ConfigBroken as error:
+        console.print(f"[bold red]✗[/] {error}", highlight=False)
+        sys.exit(2)
+
+
+@app.command()
+def demo(
+    serve: Annotated[bool, typer.Option(help="Go on serving the web simulator until Ctrl-C.")] = True,
+    port: Annotated[int, typer.Option(help="Where the simulator is served.")] = 8080,
+) -> None:
+    """Four weeks of Kue Bu Rina, through the real pipeline; then the web simulator."""
+    from bot.demo.run import play, show_summary
+    from bot.serving import serve_app
+
+    interactive = sys.stdout.isatty()
+
+    async def run() -> None:
+        played = await play(console, slowly=interactive)
+        await show_summary(played, console)
+        if serve and interactive:
+            console.print(f"\nThe same people on their phones: [bold]http://127.0.0.1:{port}[/]   (Ctrl-C ends)")
+            await serve_app(played, "127.0.0.1", port)
+        await played.close()
+
+    _run(run())
+
+
+@app.command()
+def serve(config: ConfigFile = CONFIG) -> None:
+    """Run the server on config.toml; without one, the simulator on an embedded database."""
+    from bot.serving import announce_claim, serve_app
+
+    settings = load(config)
+
+    async def run() -> None:
+        from bot.app import build
+
+        worker = build(settings)
+        await announce_claim(worker, console)
+        await serve_app(worker, settings.server.host, settings.server.port)
+        await worker.close()
+
+    _run(run())
+
+
+@app.command()
+def chat(
+    as_: Annotated[str, typer.Option("--as", help="Whose phone: siti, eko, rina, or any new name.")] = "siti",
+    config: ConfigFile = CONFIG,
+) -> None:
+    """Talk in the terminal, as any person of the cast; Ctrl-D ends."""
+    from bot.chatting import talk
+
+    _run(talk(_or_demo(load(config), config), as_, console))
+
+
+@app.command()
+def doctor(config: ConfigFile = CONFIG) -> None:
+    """Say what is set up, what is missing, and how to mend it."""
+    from bot.doctor import examine
+
+    findings = examine(config)
+    for finding in findings:
+        console.print(finding.line(), highlight=False)
+    raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
+
+
+@app.command()
+def migrate(config: ConfigFile = CONFIG) -> None:
+    """Bring the database up to date."""
+    from storage.database import migrate as migrate_database
+
+    settings = load(config)
+    migrate_database(settings.database)
+    console.print("The database is up to date.")
+
+
+@app.command()
+def summary(
+    week: Annotated[str, typer.Option(help="An ISO week such as 2026-W47; the week before this one if left out.")] = "",
+    business: Annotated[str, typer.Option(help="The business, by name; the only one if left out.")] = "",
+    send: Annotated[bool, typer.Option("--send", help="Send it to the owners too.")] = False,
+    config: ConfigFile = CONFIG,
+) -> None:
+    """Print, or send, the owner's summary of a week."""
+    from bot.summing import summarise
+
+    _run(summarise(_or_demo(load(config), config), week, business, console, send=send))
+
+
+@app.command()
+def paham(
+    text: Annotated[str, typer.Argument(help="A message as a partner writes it.")] = "",
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read one JSON object a line, write one a line.")] = False,
+) -> None:
+    """Show what is understood of a message."""
+    from bot import paham as reading
+
+    if jsonl:
+        reading.jsonl(sys.stdin, sys.stdout)
+    else:
+        reading.show(text)
+
+
+def _or_demo(settings: Config, config: Path) -> Config:
+    """The settings; where there are none but a demo was played, the demo's."""
+    from bot.demo.run import DATABASE
+
+    return settings if config.exists() or not DATABASE.exists() else Config(database=f"sqlite:///{DATABASE}")
+
+
+def _run(work: object) -> None:
+    import logging
+
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    try:
+        asyncio.run(work)  # type: ignore[arg-type]
+    except KeyboardInterrupt:
+        console.print()

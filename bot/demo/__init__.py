@@ -1,0 +1,1 @@
+"""Four weeks of a believable business, played through the real pipeline."""

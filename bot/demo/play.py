@@ -1,0 +1,106 @@
+"""Plays the script: messages go in where a channel would put them, and what comes out is read from the outbox."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from bot.app import App
+from bot.channels.message import Incoming, Outgoing
+from bot.demo.script import CAST, Claims, Heading, Joins, Says, Step, Taps, Until
+from storage import chat, codes
+
+CHANNEL = "simulator"
+ZONE = ZoneInfo("Asia/Jakarta")
+ANSWERING = timedelta(seconds=40)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One bubble of the play: who sees it, and who said it."""
+
+    who: str
+    mine: bool
+    message: Outgoing
+    at: datetime
+
+
+@dataclass
+class Play:
+    """A play in progress on an app whose clock stands at the first Monday morning."""
+
+    app: App
+    show: Callable[[Line | Heading], None]
+    monday: datetime
+    _seen: dict[str, int] = field(default_factory=dict)
+
+    async def do(self, step: Step) -> None:
+        """Play one step, and show what it brings to every phone."""
+        match step:
+            case Heading():
+                self.show(step)
+            case Says(who, text):
+                await self._say(who, text)
+            case Taps(who, label):
+                await self._tap(who, label)
+            case Claims(who):
+                await self._say(who, await self._claim())
+            case Joins(who):
+                await self._say(who, f"MULAI {await self._invited()}")
+            case Until(day, hour, minute):
+                await self.app.move(self.monday + timedelta(days=day, hours=hour - self.monday.hour, minutes=minute))
+        await self._show_new()
+
+    async def _claim(self) -> str:
+        return await self.app.store.do(partial(codes.issue_claim, now=self.app.clock.now()))
+
+    async def _say(self, who: str, text: str, pressed: str | None = None) -> None:
+        now = self.app.clock.now()
+        self.show(Line(who, True, Outgoing(text), now))
+        await self.app.take(Incoming(CHANNEL, uuid.uuid4().hex, who, now, text, pressed, name=CAST[who]))
+        await self.app.delivery.send_all()
+        self.app.clock.move_to(now + ANSWERING)
+
+    async def _tap(self, who: str, label: str) -> None:
+        for message in reversed(await self._messages(who)):
+            for button in message.message.buttons:
+                if button.label == label:
+                    await self._say(who, label, button.carries)
+                    return
+        raise LookupError(f"{who} sees no button {label!r}")
+
+    async def _invited(self) -> str:
+        """The code in the newest invitation on the owner's phone."""
+        texts = [line.message.text for line in await self._messages("rina")]
+        newest = next(text for text in reversed(texts) if "MULAI " in text and "*MULAI" in text)
+        return newest.split("MULAI ")[1][: codes.LENGTH]
+
+    async def _messages(self, who: str) -> list[Line]:
+        rows = await self.app.store.do(partial(chat.answered, channel=CHANNEL, address=who))
+        return [Line(who, False, Outgoing.read(row.message), row.queued_at) for row in rows]
+
+    async def _show_new(self) -> None:
+        for who in CAST:
+            messages = await self._messages(who)
+            for line in messages[self._seen.get(who, 0) :]:
+                self.show(line)
+            self._seen[who] = len(messages)
+
+
+def first_monday(now: datetime) -> datetime:
+    """Monday, 8 o'clock, four weeks before the Monday whose summary is the newest."""
+    local = now.astimezone(ZONE)
+    monday = local.replace(hour=8, minute=0, second=0, microsecond=0) - timedelta(days=local.weekday())
+    if local < monday:
+        monday -= timedelta(days=7)
+    return monday - timedelta(days=28)
+
+
+async def pause(seconds: float) -> None:
+    if seconds:
+        await asyncio.sleep(seconds)

@@ -1,0 +1,122 @@
+"""From replies and letters to messages in the outbox: one bubble a turn, each reader in his own language."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from bot.channels.message import Attachment, Button, Outgoing
+from bot.dialogue import Bubble
+from bot.domain.speaker import Role, Speaker
+from bot.pressing import saying
+from bot.reply import Letter, Reply, To
+from bot.texts import _, speaking
+from storage import outbox, people
+from storage.books import Books
+from storage.people import Reader
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HOUSE = 0
+"""The business id of messages to people who belong to none yet."""
+
+
+class Mail:
+    """Collects the messages of one transaction and queues them."""
+
+    def __init__(self, books: Books) -> None:
+        self._books = books
+        self._rows: list[dict[str, Any]] = []
+
+    def answer(self, speaker: Speaker, bubbles: Sequence[Bubble]) -> None:
+        """What the speaker is told, put into one message; pictures and documents follow it."""
+        text = "\n\n".join(bubble.reply.text for bubble in bubbles if bubble.reply.text)
+        buttons = next((bubble.buttons for bubble in reversed(bubbles) if bubble.buttons), ())
+        attachments = [one for bubble in bubbles for one in self._attachments(bubble.reply)]
+        self._post(speaker.channel, speaker.address, text, buttons, attachments, "reply", careful=False)
+
+    def deliver(self, letters: Iterable[Letter], kind: str = "letter", except_person: int = 0) -> int:
+        """Write letters to everybody they are meant for, once to an address; how many went out."""
+        letters = list(letters)
+        audiences = self._audiences(letters)
+        sent = 0
+        for letter in letters:
+            seen: set[tuple[str, str]] = set()
+            for reader in audiences[letter.to]:
+                addressed = letter.to is not To.PARTNER or reader.partner_id == letter.partner_id
+                if addressed and reader.person_id != except_person and (reader.channel, reader.address) not in seen:
+                    seen.add((reader.channel, reader.address))
+                    self._write(letter, reader, kind)
+            sent += len(seen)
+        return sent
+
+    def _audiences(self, letters: Sequence[Letter]) -> dict[To, list[Reader]]:
+        """Everybody the letters may be for, found with one query an audience."""
+        partners = {letter.partner_id for letter in letters if letter.to is To.PARTNER}
+        wanted = {letter.to for letter in letters}
+        return {
+            To.OWNERS: people.readers(self._books, Role.OWNER) if To.OWNERS in wanted else [],
+            To.PARTNER: people.readers(self._books, Role.PARTNER, partners) if partners else [],
+            To.PARTNERS: people.readers(self._books, Role.PARTNER) if To.PARTNERS in wanted else [],
+        }
+
+    def _write(self, letter: Letter, reader: Reader, kind: str) -> None:
+        with speaking(reader.language, reader.call, reader.name):
+            reply = letter.write()
+            buttons = tuple(saying(choice) for choice in reply.choices)
+            attachments = self._attachments(reply)
+        self._post(reader.channel, reader.address, reply.text, buttons, attachments, kind, letter.careful)
+
+    def _post(
+        self,
+        channel: str,
+        address: str,
+        text: str,
+        buttons: tuple[Button, ...],
+        attachments: Sequence[Attachment],
+        kind: str,
+        careful: bool,
+    ) -> None:
+        messages = [Outgoing(text, buttons)] if text else []
+        messages += [Outgoing(attachment=attachment) for attachment in attachments]
+        for message in messages:
+            row = {
+                "channel": channel,
+                "address": address,
+                "message": message.stored(),
+                "kind": kind,
+                "careful": careful,
+            }
+            self._rows.append({"business_id": self._books.business_id, **row})
+
+    def _attachments(self, reply: Reply) -> list[Attachment]:
+        made = []
+        if reply.qr:
+            made.append(self._keep(_("invitation.png"), "image/png", _qr(reply.qr)))
+        if reply.chart:
+            from bot.summary.chart import chart_png  # matplotlib takes most of a second to load
+
+            made.append(self._keep(f"{reply.chart.week}.png", "image/png", chart_png(reply.chart)))
+        if reply.sheet:
+            from bot.summary.sheet import sheet_xlsx
+
+            made.append(self._keep(f"{_('summary')}-{reply.sheet.week}.xlsx", XLSX, sheet_xlsx(reply.sheet)))
+        return made
+
+    def _keep(self, name: str, media_type: str, content: bytes) -> Attachment:
+        books = self._books
+        file_id = outbox.keep_file(books.connection, books.business_id, name, media_type, content, books.now)
+        return Attachment(file_id, name, media_type, books.business_id)
+
+    def post(self) -> list[int]:
+        """Queue what was collected and return the outbox ids."""
+        rows, self._rows = self._rows, []
+        return outbox.post(self._books.connection, rows, self._books.now)
+
+
+def _qr(text: str) -> bytes:
+    import segno
+
+    picture = io.BytesIO()
+    segno.make(text, error="m").save(picture, kind="png", scale=12, border=4)
+    return picture.getvalue()

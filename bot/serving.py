@@ -1,0 +1,27 @@
+"""Serving the web application of a worker until it is told to stop."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import uvicorn
+from rich.console import Console
+
+from bot.app import App
+from storage import businesses, codes
+
+
+async def serve_app(app: App, host: str, port: int) -> None:
+    """Serve until SIGINT or SIGTERM; messages that are being taken are finished first."""
+    config = uvicorn.Config(app.web(), host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)
+    await uvicorn.Server(config).serve()
+
+
+async def announce_claim(app: App, console: Console) -> None:
+    """Print a fresh one-time code with which an owner opens a business, where there is none yet."""
+    if await app.store.do(businesses.businesses):
+        return
+    code = await app.store.do(partial(codes.issue_claim, now=app.clock.now()))
+    console.print(f"No business yet. Send this code to the bot to open one: [bold]{code}[/] (once, within 72 hours)")
+    if "simulator" in app.channels:
+        console.print(f"The simulator: [bold]http://{app.config.server.host}:{app.config.server.port}[/]")

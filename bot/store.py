@@ -1,0 +1,152 @@
+"""Running work on the database from the event loop: one writer with group commit on SQLite, a pool on PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from storage.reports import VersionMoved
+
+T = TypeVar("T")
+Work = Callable[[Connection], T]
+MOST_IN_A_COMMIT = 200
+TRIES = 5
+
+
+class Store(Protocol):
+    """Runs a piece of work in a transaction; it is committed when `do` returns, and rolled back where it raised."""
+
+    async def do(self, work: Work[T]) -> T: ...
+
+    async def close(self) -> None: ...
+
+
+def store_on(engine: Engine) -> Store:
+    return GroupCommit(engine) if engine.dialect.name == "sqlite" else Pool(engine)
+
+
+class GroupCommit:
+    """One thread writes. It takes everything that waits into one commit, each piece of work within a savepoint.
+
+    So one flush to the disk serves many people, and what `do` has returned for survives a power cut.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._write, name="writer", daemon=True)
+        self._thread.start()
+
+    async def do(self, work: Work[T]) -> T:
+        job = _Job(work, asyncio.get_running_loop())
+        self._waiting.put(job)
+        return await job.future  # type: ignore[no-any-return]
+
+    async def close(self) -> None:
+        self._waiting.put(None)
+        await asyncio.to_thread(self._thread.join)
+
+    def _write(self) -> None:
+        with self._engine.connect() as connection:
+            while jobs := self._gather():
+                self._commit(connection, jobs)
+
+    def _gather(self) -> list[_Job]:
+        """Wait for work, then take all that is there; nothing once the store is closed."""
+        first = self._waiting.get()
+        jobs = [] if first is None else [first]
+        while jobs and len(jobs) < MOST_IN_A_COMMIT and not self._waiting.empty():
+            job = self._waiting.get()
+            if job is None:
+                self._waiting.put(None)
+                break
+            jobs.append(job)
+        return jobs
+
+    def _commit(self, connection: Connection, jobs: list[_Job]) -> None:
+        try:
+            with connection.begin():
+                for job in jobs:
+                    job.run(connection)
+        except Exception as error:  # noqa: BLE001 - a failed commit is the failure of every job in it
+            for job in jobs:
+                job.fail(error)
+        for job in jobs:
+            job.tell()
+
+
+class _Job:
+    """A piece of work, and the future that waits for its commit."""
+
+    def __init__(self, work: Work[Any], loop: asyncio.AbstractEventLoop) -> None:
+        self.future: asyncio.Future[Any] = loop.create_future()
+        self._work = work
+        self._loop = loop
+        self._result: Any = None
+        self._error: Exception | None = None
+
+    def run(self, connection: Connection) -> None:
+        connection.exec_driver_sql("SAVEPOINT job")
+        try:
+            self._result = self._work(connection)
+            connection.exec_driver_sql("RELEASE job")
+        except OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001 - it belongs to whoever asked for the work
+            connection.exec_driver_sql("ROLLBACK TO job")
+            connection.exec_driver_sql("RELEASE job")
+            self._error = error
+
+    def fail(self, error: Exception) -> None:
+        self._error = error
+
+    def tell(self) -> None:
+        self._loop.call_soon_threadsafe(self._set)
+
+    def _set(self) -> None:
+        if self.future.cancelled():
+            return
+        if self._error:
+            self.future.set_exception(self._error)
+        else:
+            self.future.set_result(self._result)
+
+
+class Pool:
+    """A few threads, each with a transaction of its own. What met another transaction is tried again from the start."""
+
+    def __init__(self, engine: Engine, threads: int = 8) -> None:
+        self._engine = engine
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="writer")
+
+    async def do(self, work: Work[T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._run, work)
+
+    async def close(self) -> None:
+        await asyncio.to_thread(self._threads.shutdown)
+
+    def _run(self, work: Work[T]) -> T:
+        for tries_left in reversed(range(TRIES)):
+            try:
+                with self._engine.begin() as connection:
+                    return work(connection)
+            except (DBAPIError, VersionMoved) as error:
+                if not tries_left or not _passing(error):
+                    raise
+        raise AssertionError("unreachable")
+
+
+def _passing(error: Exception) -> bool:
+    """Whether doing it again may go well: another transaction was in the way, or the server went away."""
+    return (
+        isinstance(error, VersionMoved | IntegrityError)
+        or (isinstance(error, DBAPIError) and error.connection_invalidated)
+        or getattr(getattr(error, "orig", None), "sqlstate", "") in {"40001", "40P01", "57P01", "57P02", "57P03"}
+    )

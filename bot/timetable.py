@@ -1,0 +1,142 @@
+"""Every scheduled act, in one list. The tick only asks what is due; that it is done once is a row in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot.domain.business import Business
+from bot.domain.week import Week
+from bot.mail import Mail
+from bot.reply import Letter, Reply, To
+from bot.texts import listed, quantity
+from handlers.prompts import owners_summary, reminder, weekly_prompt
+from storage import prompts, stock
+from storage import summary as summaries
+from storage.books import Books
+from storage.businesses import businesses
+
+ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+MONDAY, TUESDAY = 0, 1
+NIGHT = (time(21), time(7))
+"""Nobody is written to within these local hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One act come due: for which business and week, in which zones, at which local moment."""
+
+    books: Books
+    business: Business
+    week: Week
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something done every week: its local weekday and time, how late it may still be done, and what it does.
+
+    The weekday and time are those of the business where they are None. `weeks_back` is 1 for what looks back
+    on the week before. What was missed for longer than `catch_up` is left out.
+    """
+
+    kind: str
+    weekday: int | None
+    at: time | None
+    weeks_back: int
+    catch_up: timedelta
+    do: Callable[[Occasion, Mail], None]
+
+
+def ask_for_reports(occasion: Occasion, mail: Mail) -> None:
+    """The weekly prompt, to every partner that has not reported yet; each sees what lies at its place."""
+    asked = _claim("weekly_prompt", occasion)
+    goods = stock.lying_at(occasion.books, asked)
+    letters = [Letter(To.PARTNER, partial(_prompt, occasion.week, goods.get(one, [])), one) for one in asked]
+    mail.deliver(letters, "weekly_prompt")
+
+
+def _prompt(week: Week, goods: list[stock.Lying]) -> Reply:
+    return weekly_prompt(week, listed([f"{one.name} {quantity(one.quantity)}" for one in goods]))
+
+
+def remind(kind: str, occasion: Occasion, mail: Mail) -> None:
+    """A reminder, to the silent only."""
+    letters = [Letter(To.PARTNER, partial(reminder, occasion.week), one) for one in _claim(kind, occasion)]
+    mail.deliver(letters, kind)
+
+
+def _claim(kind: str, occasion: Occasion) -> list[int]:
+    return prompts.once_for_silent(occasion.books, kind, occasion.week, (occasion.zone,), occasion.business.zone)
+
+
+def send_summary(occasion: Occasion, mail: Mail) -> None:
+    """The owner's week with chart and sheet, in the business's own zone."""
+    if occasion.zone != occasion.business.zone:
+        return
+    if prompts.once(occasion.books, "summary", occasion.business.id, occasion.week.monday):
+        summary = summaries.weekly(occasion.books, occasion.week)
+        if summary.partners:
+            mail.deliver([Letter(To.OWNERS, partial(owners_summary, summary))], "summary")
+
+
+DAY = timedelta(days=1)
+TIMETABLE = (
+    Act("weekly_prompt", None, None, 0, DAY, ask_for_reports),
+    Act("reminder_1", MONDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_1")),
+    Act("reminder_2", TUESDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_2")),
+    Act("summary", MONDAY, time(7), 1, timedelta(days=28), send_summary),
+)
+
+
+def tick(connection: Connection, now: datetime) -> list[int]:
+    """Do what is due now for every business, within the caller's transaction; the ids of the messages queued."""
+    queued: list[int] = []
+    for business in businesses(connection):
+        books = Books(connection, business.id, now, ZoneInfo(business.zone))
+        mail = Mail(books)
+        for act, week, zone in due(business, now):
+            act.do(Occasion(books, business, week, zone), mail)
+        queued += mail.post()
+    return queued
+
+
+def due(business: Business, now: datetime) -> Iterator[tuple[Act, Week, str]]:
+    """Acts whose local moment has come and is not too long ago, oldest week first, never at night."""
+    for zone in ZONES:
+        local = now.astimezone(ZoneInfo(zone))
+        if local.time() >= NIGHT[0] or local.time() < NIGHT[1]:
+            continue
+        for act in TIMETABLE:
+            for moment in _moments(act, business, local):
+                week = Week.of(moment.date())
+                yield act, week.before if act.weeks_back else week, zone
+
+
+def _moments(act: Act, business: Business, local: datetime) -> Iterator[datetime]:
+    """The act's local moments within its catch-up time, oldest first."""
+    weekday = business.report_weekday if act.weekday is None else act.weekday
+    at = time(*divmod(business.report_minute, 60)) if act.at is None else act.at
+    week = Week.of((local - act.catch_up).date())
+    while week.monday <= local.date():
+        moment = datetime.combine(week.monday + timedelta(days=weekday), at, local.tzinfo)
+        if local - act.catch_up < moment <= local:
+            yield moment
+        week = week.after
+
+
+def moments_between(connection: Connection, start: datetime, end: datetime) -> list[datetime]:
+    """Every moment in a stretch of time at which some act of some business falls due, in order and in UTC."""
+    found: set[datetime] = set()
+    for business in businesses(connection):
+        for zone in ZONES:
+            local = end.astimezone(ZoneInfo(zone))
+            for act in TIMETABLE:
+                moments = _moments(replace(act, catch_up=end - start), business, local)
+                found |= {moment.astimezone(UTC) for moment in moments}
+    return sorted(found)

@@ -1,0 +1,95 @@
+"""One message in, one transaction out: the inbox row, what was decided, and the replies, all or nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import structlog
+from pydantic import TypeAdapter
+from sqlalchemy import Connection
+
+from bot.channels.message import Incoming
+from bot.conversation import Heard
+from bot.dialogue import Bubble, Dialogue
+from bot.domain.speaker import Speaker
+from bot.mail import HOUSE, Mail
+from bot.reply import Reply
+from bot.scene import Scene
+from bot.texts import _, speaking
+from handlers.understand import Doubt, clean
+from storage import inbox, people
+from storage.books import Books
+
+INCOMING = TypeAdapter(Incoming)
+LONGEST = 4_096
+log = structlog.get_logger()
+
+
+def take_turn(connection: Connection, incoming: Incoming, now: datetime) -> list[int]:
+    """Take one message within the caller's transaction; the ids of the replies queued.
+
+    1. The inbox row: a message that is there already is dropped without a word.
+    2. The speaker is held until the transaction ends, so that one person's messages go one by one.
+    3. The conversation goes as far as the message takes it, and what it decides is done.
+    4. Replies and letters become outbox rows.
+
+    Raises whatever goes wrong; then the caller rolls back, and keeps the message with `keep_failed`.
+    """
+    message = INCOMING.dump_python(incoming, mode="json", exclude_defaults=True)
+    if not inbox.keep(connection, incoming.channel, incoming.external_id, incoming.address, message, now):
+        return []
+    return _converse(connection, incoming, now)
+
+
+def _converse(connection: Connection, incoming: Incoming, now: datetime) -> list[int]:
+    speaker = people.meet(connection, incoming.channel, incoming.address, incoming.name, now)
+    people.heard_from(connection, speaker.identity_id, now)
+    dialogue = Dialogue(Scene(connection, now, speaker))
+    with speaking(speaker.language, speaker.call, speaker.name):
+        dialogue.hear(heard_in(incoming))
+        mail = Mail(_books(dialogue.scene))
+        mail.answer(speaker, dialogue.bubbles)
+        mail.deliver(dialogue.letters, except_person=speaker.person_id)
+    return mail.post()
+
+
+def heard_in(incoming: Incoming) -> Heard:
+    """What a message says: normalised text, or the button, or the kind of thing that is not text."""
+    text = clean(incoming.text)
+    return Heard(
+        incoming.text[: LONGEST + 1] if isinstance(text, Doubt) else text,
+        incoming.pressed,
+        incoming.attached,
+    )
+
+
+def _books(scene: Scene) -> Books:
+    if scene.speaker.place:
+        return scene.books
+    return Books(scene.connection, HOUSE, scene.now, ZoneInfo("UTC"))
+
+
+def keep_failed(connection: Connection, incoming: Incoming, error: Exception, now: datetime) -> list[int]:
+    """Keep a message whose turn failed, to be tried again; once it is set aside, the person is told, politely."""
+    message = INCOMING.dump_python(incoming, mode="json", exclude_defaults=True)
+    row = {"channel": incoming.channel, "external_id": incoming.external_id, "address": incoming.address}
+    attempts = inbox.fail(connection, row | {"message": message}, repr(error), now)
+    if attempts < inbox.MOST_ATTEMPTS:
+        return []
+    log.error("message set aside", channel=incoming.channel, external_id=incoming.external_id, error=repr(error))
+    speaker: Speaker = people.meet(connection, incoming.channel, incoming.address, incoming.name, now)
+    with speaking(speaker.language, speaker.call, speaker.name):
+        sorry = _(
+            "Sorry, something went wrong on our side with your last message. It is kept, and somebody will look at it."
+        )
+    mail = Mail(Books(connection, HOUSE, now, ZoneInfo("UTC")))
+    mail.answer(speaker, [Bubble(Reply(sorry))])
+    return mail.post()
+
+
+def take_again(connection: Connection, waiting: inbox.Waiting, now: datetime) -> list[int]:
+    """Try a failed message once more; raises as `take_turn` does."""
+    if not inbox.take_again(connection, waiting):
+        return []
+    return _converse(connection, INCOMING.validate_python(waiting.message), now)

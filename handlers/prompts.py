@@ -1,0 +1,28 @@
+"""What is said on time: the weekly prompt, its reminders, and the owner's summary."""
+
+from __future__ import annotations
+
+from bot.domain.summary import WeeklySummary
+from bot.domain.week import Week
+from bot.reply import Reply
+from bot.texts import _, days, you, your_name
+from handlers.summary import summary_text
+
+
+def weekly_prompt(week: Week, goods: str) -> Reply:
+    """On the report day; `goods` is what lies there, empty for a partner that holds none."""
+    text = _("Good afternoon {name} 🙏 The report on *{week}*, please: how many of each were sold?")
+    if goods:
+        text = _("Good afternoon {name} 🙏 The report on *{week}*. You had: {goods}. How many were sold?")
+    return Reply(text.format(name=your_name(), week=days(week), goods=goods))
+
+
+def reminder(week: Week) -> Reply:
+    """To those who have been silent; never a reproach."""
+    text = _("Good morning {name} 🙏 When you have a minute, {call}: what was sold in the week of *{week}*?")
+    return Reply(text.format(name=your_name(), call=you(), week=days(week)))
+
+
+def owners_summary(summary: WeeklySummary) -> Reply:
+    """The week, with its chart and its sheet."""
+    return Reply(summary_text(summary), chart=summary, sheet=summary)

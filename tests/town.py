@@ -1,0 +1,110 @@
+"""A town in which the cast writes to the bot: one turn a message, on a real database, with a clock of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine, select
+
+from bot import timetable
+from bot.channels.message import Attached, Incoming, Outgoing
+from bot.turn import take_turn
+from storage import codes, tables
+from storage.tables.columns import table_of
+
+JAKARTA = ZoneInfo("Asia/Jakarta")
+_outbox = table_of(tables.Outbox)
+CAST = {"rina": "Bu Rina", "siti": "Bu Siti", "dita": "Dita", "eko": "Pak Eko", "citra": "Citra", "tini": "Bu Tini"}
+
+
+@dataclass
+class Town:
+    """Everybody's phones. `says` returns what is answered; `hears` what came unasked since somebody was last heard."""
+
+    engine: Engine
+    now: datetime = datetime(2026, 11, 16, 8, 0, tzinfo=JAKARTA)
+    _numbers: count[int] = field(default_factory=lambda: count(1))
+    _read: dict[str, int] = field(default_factory=dict)
+
+    def says(self, who: str, text: str = "", *, pressed: str | None = None, attached: Attached | None = None) -> str:
+        """Send a message and return the text of everything that now stands on that phone."""
+        incoming = Incoming("simulator", f"m{next(self._numbers)}", who, self.now, text, pressed, attached, CAST.get(who, ""))
+        return self.receives(incoming)
+
+    def receives(self, incoming: Incoming) -> str:
+        self.now += timedelta(seconds=20)
+        with self.engine.begin() as connection:
+            take_turn(connection, incoming, self.now)
+        return self.hears(incoming.address)
+
+    def taps(self, who: str, label: str) -> str:
+        """Press the newest button with that label."""
+        for message in reversed(self.bubbles(who)):
+            for button in message.buttons:
+                if button.label == label:
+                    return self.says(who, pressed=button.carries)
+        raise AssertionError(f"{who} sees no button {label!r}")
+
+    def hears(self, who: str) -> str:
+        """The texts that came since the last time, one below the other."""
+        new = self.bubbles(who)[self._read.get(who, 0) :]
+        self._read[who] = self._read.get(who, 0) + len(new)
+        return "\n".join(message.text or f"[{message.attachment.name if message.attachment else ''}]" for message in new)
+
+    def bubbles(self, who: str) -> list[Outgoing]:
+        with self.engine.begin() as connection:
+            rows = connection.execute(
+                select(_outbox.c.message).where(_outbox.c.address == who).order_by(_outbox.c.outbox_id)
+            ).all()
+        return [Outgoing.read(row.message) for row in rows]
+
+    def goes_to(self, day: str, hour: int = 9, minute: int = 0) -> None:
+        """Move the clock to a local day (`2026-11-21`) and do what falls due on the way."""
+        end = datetime.fromisoformat(day).replace(hour=hour, minute=minute, tzinfo=JAKARTA)
+        with self.engine.begin() as connection:
+            stops = timetable.moments_between(connection, self.now, end)
+        for moment in [*stops, end]:
+            self.now = max(moment, self.now)
+            with self.engine.begin() as connection:
+                timetable.tick(connection, self.now)
+
+    def claim_code(self) -> str:
+        with self.engine.begin() as connection:
+            return codes.issue_claim(connection, self.now)
+
+    def opens(self, who: str = "rina", business: str = "Kue Bu Rina") -> None:
+        """The owner's first minutes, with the products of the stories."""
+        self.says(who, self.claim_code())
+        self.says(who, CAST[who])
+        self.says(who, business)
+        self.says(who, "keripik pisang 10rb per bungkus\nnastar 40rb toples\nkacang 60rb/kg")
+        self.says(who, "ya")
+        self.says(who, "25% buat warung")
+        self.says(who, "ya")
+        self.says(who, "sabtu jam 4 sore")
+        self.says(who, "WIB")
+        self.says(who, "ya")
+        self.hears(who)
+
+    def joins(self, who: str, partner: str, goods: str = "", owner: str = "rina") -> None:
+        """The owner invites, the partner accepts, and receives goods."""
+        code = self.invites(owner, partner)
+        answer = self.says(who, f"MULAI {code}")
+        if "panggil" in answer:
+            self.says(who, CAST[who])
+        self.says(who, "SETUJU")
+        if goods:
+            self.says(owner, f"titip {goods} ke {partner}")
+            self.says(owner, "ya")
+            self.taps(who, "Sudah datang")
+        self.hears(owner)
+
+    def invites(self, owner: str, partner: str) -> str:
+        """The code that the owner gets to hand on."""
+        said = self.says(owner, f"undang {partner} 25%")
+        while "MULAI" not in said:
+            said = self.says(owner, "ya")
+        return said.split("MULAI ")[1][:8]
