@@ -1,0 +1,133 @@
+"""A week that is paid in full is closed, stays closed, and nothing is ever dated in it again."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.domain.adjustment import Adjusting, AdjustmentWord
+from bot.domain.agreement import Parts
+from storage import adjustments, ledger, remittances, reports, stock
+from tests.ledger.shop import SATURDAY, WEEK, Shop, open_warung
+
+
+def adjusting(shop: Shop, partner_id: int, more: int) -> Adjusting:
+    """So many more of the first line of this week's report."""
+    with shop.books() as books:
+        filed = reports.filed(books, partner_id, WEEK)
+    assert filed
+    line = filed.priced.lines[0]
+    parts = filed.priced.terms.part(more * line.price)
+    return Adjusting(partner_id, filed.report_id, WEEK, line.product, line.price, Decimal(more), parts, parts.rest)
+
+
+def ask(shop: Shop, partner_id: int, more: int) -> int:
+    asked = adjusting(shop, partner_id, more)
+    return shop.do(lambda books: adjustments.ask(books, asked, shop.member)).number
+
+
+def agree(shop: Shop, number: int, agreed: bool = True) -> bool:
+    """Whether the word was the first one."""
+    word = AdjustmentWord(number, agreed)
+    return not shop.do(lambda books: adjustments.answer(books, word, shop.owner)).again
+
+
+def test_paying_in_full_closes_the_week(engine: Engine) -> None:
+    shop, warung = open_warung(engine, KRP=20, NST=8)
+    shop.report(warung, KRP=14, NST=5)
+    assert shop.owed(warung) == {"2026-W47": 255_000}
+    assert shop.pay(warung, 255_000).settled == (WEEK,)
+    with pytest.raises(reports.WeekSettled):
+        shop.correct(warung, KRP=13)
+
+
+def test_paying_a_part_leaves_the_week_open(engine: Engine) -> None:
+    shop, warung = open_warung(engine, KRP=20, NST=8)
+    shop.report(warung, KRP=14, NST=5)
+    assert shop.pay(warung, 100_000).settled == ()
+    shop.correct(warung, KRP=15)
+    assert shop.owed(warung) == {"2026-W47": 162_500}
+
+
+def test_money_that_comes_after_the_running_week_is_closed_belongs_to_the_next(engine: Engine) -> None:
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    shop.pay(warung, 75_000)
+    shop.pay(warung, 20_000)
+    assert shop.owed(warung) == {"2026-W48": -20_000}
+
+
+def test_an_adjustment_agreed_on_in_a_closed_week_is_booked_in_the_next(engine: Engine) -> None:
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    shop.pay(warung, 75_000)
+    assert agree(shop, ask(shop, warung, -1))
+    assert shop.owed(warung) == {"2026-W48": -7_500}
+
+
+def test_a_week_without_a_report_is_not_closed_by_paying_what_was_adjusted_in_it(engine: Engine) -> None:
+    """Its report would come too late for ever."""
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    shop.pay(warung, 75_000)
+    shop.now = SATURDAY + timedelta(days=3)
+    agree(shop, ask(shop, warung, 2))
+    assert shop.owed(warung) == {"2026-W48": 15_000}
+    assert shop.pay(warung, 15_000).settled == ()
+    shop.report(warung, WEEK.after, KRP=5)
+    assert shop.owed(warung) == {"2026-W48": 37_500}
+
+
+def test_an_adjustment_asked_anew_takes_the_place_of_the_one_that_waits(engine: Engine) -> None:
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    shop.pay(warung, 75_000)
+    first = ask(shop, warung, -1)
+    assert ask(shop, warung, -1) == first
+    second = ask(shop, warung, -2)
+    assert not agree(shop, first)
+    assert agree(shop, second)
+    assert shop.owed(warung) == {"2026-W48": -15_000}
+
+
+def test_a_report_tells_what_was_agreed_on_since(engine: Engine) -> None:
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    shop.pay(warung, 75_000)
+    agree(shop, ask(shop, warung, -3))
+    agree(shop, ask(shop, warung, -1), agreed=False)
+    with shop.books() as books:
+        filed = reports.filed(books, warung, WEEK)
+        assert stock.on_hand(books, warung) == {"KRP": 13}
+    assert filed
+    assert filed.adjusted == (("KRP", Decimal(-3)),)
+    assert (filed.sold("KRP"), filed.sold("NST")) == (Decimal(7), Decimal(0))
+
+
+def test_fewer_than_none_cannot_have_been_sold(engine: Engine) -> None:
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    shop.pay(warung, 75_000)
+    agree(shop, ask(shop, warung, -8))
+    with pytest.raises(ValueError, match="fewer than none"):
+        ask(shop, warung, -3)
+
+
+def test_an_adjustment_of_goods_that_cost_nothing_moves_only_goods(engine: Engine) -> None:
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    shop.pay(warung, 75_000)
+    free = adjusting(shop, warung, -1)
+    gift = Adjusting(warung, free.report_id, WEEK, free.product, 0, Decimal(-1), Parts(0, 0), 0)
+    assert agree(shop, shop.do(lambda books: adjustments.ask(books, gift, shop.member)).number)
+    with shop.books() as books:
+        assert stock.on_hand(books, warung) == {"KRP": 11}
+        assert ledger.balance(books, warung) == 0
+
+
+@pytest.mark.parametrize("amount", [0, -1, 10**12 + 1])
+def test_money_handed_over_is_an_amount(engine: Engine, amount: int) -> None:
+    shop, warung = open_warung(engine)
+    with pytest.raises(remittances.NotAnAmount):
+        shop.say(warung, amount)
