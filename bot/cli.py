@@ -123,7 +123,7 @@ def paham(
     if jsonl:
         reading.jsonl(sys.stdin, sys.stdout)
     else:
-        reading.show(text)
+        reading.show(text, reading.PRODUCTS, reading.PLACEMENTS)
 
 
 def _or_demo(settings: Config, config: Path) -> Config:

@@ -36,7 +36,7 @@ STOPS = (("prompt", 5, time(16)), ("summary", 0, time(7)), ("reminder", 0, time(
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """One person's phone. `label` says what the person is, such as the name of an outlet."""
+    """One person's phone. `label` is the name of the outlet, or the role of somebody who has none."""
 
     address: str
     name: str

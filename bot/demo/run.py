@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot.app import App, build
+from bot.channels.message import Attachment, Outgoing
 from bot.clock import Clock
 from bot.config import Config
 from bot.demo.play import CHANNEL, Play, first_monday
@@ -46,23 +47,20 @@ async def play(console: Console, *, slowly: bool) -> App:
 async def show_summary(app: App, console: Console) -> None:
     """The last summary as the owner got it: its text, and the paths of chart and sheet."""
     rows = await app.store.do(partial(chat.answered, channel=CHANNEL, address="rina"))
-    texts = [row.message["text"] for row in rows if row.kind == "summary" and "text" in row.message]
+    messages = [Outgoing.read(row.message) for row in rows if row.kind == "summary"]
     console.rule("Ringkasan")
-    console.print(bold(texts[-1]))
+    console.print(bold([message.text for message in messages if message.text][-1]))
     console.print()
-    for attachment in [
-        row.message["attachment"] for row in rows if row.kind == "summary" and "attachment" in row.message
-    ][-2:]:
-        path = await _save(app, attachment)
-        console.print(f"→ {path}", style="bold")
+    for attachment in [message.attachment for message in messages if message.attachment][-2:]:
+        console.print(f"→ {await _save(app, attachment)}", style="bold")
 
 
-async def _save(app: App, attachment: dict[str, object]) -> Path:
+async def _save(app: App, attachment: Attachment) -> Path:
+    """Write a kept file beside the demo's database."""
     kept = await app.store.do(
-        partial(outbox.file, business_id=attachment["business_id"], file_id=attachment["file_id"])
+        partial(outbox.file, business_id=attachment.business_id, file_id=attachment.file_id)
     )
     assert kept is not None
-    name, _media_type, content = kept
-    path = FOLDER / name
-    path.write_bytes(content)
+    path = FOLDER / attachment.name
+    path.write_bytes(kept[2])
     return path

@@ -4,24 +4,33 @@ import { Clock } from "./clock.js";
 import { Desk } from "./desk.js";
 import { byId } from "./element.js";
 import { forGood } from "./memory.js";
-import { newcomers, offerNewcomer } from "./newcomer.js";
+import { introduced, newcomers, offerNewcomer } from "./newcomer.js";
 import { notify } from "./notice.js";
 import * as server from "./server.js";
 import { listen } from "./stream.js";
 import { words } from "./words.js";
 
 const MOST_KNOWN = 80; // A stream listens to a hundred phones, newcomers among them.
+const MEET_AFTER_MS = 400;
 const clock = new Clock();
 const desk = new Desk(() => clock.now());
 let hangUp = () => {};
+let meeting;
 
-/** Asks who there is; a newcomer who has joined gets a name by that. */
+/** Asks who there is; who has joined or changed its name since is shown as it is now. */
 async function meet() {
-  const known = (await server.phones()).slice(0, MOST_KNOWN);
+  const known = (await server.phones()).slice(0, MOST_KNOWN).map(introduced);
   const addresses = new Set(known.map(({ address }) => address));
+  const people = [...known, ...newcomers().filter(({ address }) => !addresses.has(address))];
   const before = desk.addresses.join();
-  desk.setPeople([...known, ...newcomers().filter(({ address }) => !addresses.has(address))]);
+  desk.setPeople(people);
+  byId("nobody").hidden = people.length > 0;
   if (desk.addresses.join() !== before) connect();
+}
+
+function meetSoon() {
+  clearTimeout(meeting);
+  meeting = setTimeout(() => meet().catch(() => {}), MEET_AFTER_MS);
 }
 
 function connect() {
@@ -37,7 +46,7 @@ function ready() {
 
 function changed(address) {
   desk.changed(address);
-  if (desk.people.get(address)?.isNewcomer) meet();
+  meetSoon();
 }
 
 offerNewcomer(async (person) => {
@@ -45,10 +54,12 @@ offerNewcomer(async (person) => {
   desk.choose(person.address);
 });
 
+byId("first").onclick = () => byId("add").click();
 byId("hint").hidden = forGood.recall("understood", false);
 byId("understood").onclick = () => {
   forGood.remember("understood", true);
-  byId("hint").hidden = true;
+  byId("first").onclick = () => byId("add").click();
+byId("hint").hidden = true;
 };
 
 try {

@@ -2,7 +2,7 @@
 
 import { byId } from "./element.js";
 import { thisVisit } from "./memory.js";
-import { words } from "./words.js";
+import { roles } from "./words.js";
 
 const MOST = 20;
 const dialog = byId("newcomer");
@@ -31,7 +31,12 @@ function kept(address) {
   return person(address);
 }
 
-const person = (address) => ({ address, name: address, label: words.anonymous, isNewcomer: true });
+const person = (address) => ({ address, name: address, label: roles.stranger });
+
+/** A person from the server as the page shows it: a role in words, and a stranger by the number. */
+export function introduced({ address, name, label }) {
+  return label === "stranger" ? person(address) : { address, name, label: roles[label] ?? label };
+}
 
 function anyNumber() {
   const digits = crypto.getRandomValues(new Uint32Array(1))[0] % 10 ** 8;

@@ -1,7 +1,6 @@
 // Everything the page itself says, in Indonesian, and how it writes days and times.
 
 export const words = {
-  anonymous: "nomor baru",
   away: "Server belum menjawab. Coba muat ulang halaman ini.",
   again: "Belum terkirim. Ketuk untuk kirim ulang.",
   bot: "LaporMitra: ",
@@ -21,6 +20,7 @@ export const words = {
   unread: "ada pesan baru",
 };
 
+export const roles = { owner: "pemilik", staff: "staf", partner: "mitra", stranger: "nomor baru" };
 export const stops = { prompt: "Waktunya lapor", summary: "Ringkasan", reminder: "Pengingat" };
 
 export const phoneOf = (name) => `HP ${name}`;
