@@ -19,9 +19,10 @@ from bot.clock import Clock
 
 RINA, SITI, CITRA = "6281100000001", "6281100000002", "6281100000003"
 PHONES = [
-    Phone(RINA, "Bu Rina", "Kue Bu Rina"),
+    Phone(RINA, "Bu Rina", "owner"),
     Phone(SITI, "Bu Siti", "Warung Bu Siti"),
-    Phone(CITRA, "Citra", "reseller"),
+    Phone(CITRA, "Citra", "Citra"),
+    Phone("6281100000009", "Kak", "stranger"),
 ]
 BUSINESS = 7_000_000_000_000_000_007
 CHART, SHEET = 9_100_000_000_000_000_001, 9_100_000_000_000_000_002

@@ -223,6 +223,24 @@ def test_a_stranger_who_joins_gets_a_name_while_talking(visitor: Page) -> None:
     expect(visitor.locator(".chip", has_text=number)).to_have_count(0)
 
 
+def test_a_stranger_is_shown_by_number_and_an_owner_by_role(visitor: Page) -> None:
+    expect(phone(visitor, "Bu Rina").locator(".label")).to_have_text("pemilik")
+    expect(phone(visitor, "6281100000009").locator(".label")).to_have_text("nomor baru")
+
+
+def test_where_nobody_has_written_yet_the_page_says_how_to_begin(
+    browser: Browser, url: str, neighbourhood: Neighbourhood
+) -> None:
+    neighbourhood.phones.clear()
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(url)
+        page.get_by_role("button", name="Buka HP", exact=True).click()
+        page.get_by_label("Nomor HP").press("Enter")
+        expect(page.get_by_text("Belum ada percakapan di sini.")).to_be_visible()
+        expect(page.get_by_text("Belum ada HP di sini")).to_be_hidden()
+
+
 def test_the_first_hint_goes_for_good_once_it_is_understood(visitor: Page) -> None:
     expect(visitor.locator("#hint")).to_contain_text("Baru di sini?")
     visitor.get_by_role("button", name="Mengerti").click()

@@ -58,8 +58,7 @@ byId("first").onclick = () => byId("add").click();
 byId("hint").hidden = forGood.recall("understood", false);
 byId("understood").onclick = () => {
   forGood.remember("understood", true);
-  byId("first").onclick = () => byId("add").click();
-byId("hint").hidden = true;
+  byId("hint").hidden = true;
 };
 
 try {
