@@ -11,7 +11,7 @@ from handlers.understand.doubt import Reason
 from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.number import Number, number_at
 from handlers.understand.tokens import Kind, Token
-from handlers.understand.vocabulary import PHRASES, Sense, sense_of, slip_of
+from handlers.understand.vocabulary import PHRASES, ROLES, Sense, sense_of, slip_of
 
 
 class Form(Enum):
@@ -132,6 +132,8 @@ class _Scan:
             return self._skip_to(self.at + 1)
         if token.kind is not Kind.MARK:
             return False
+        if token.text == "." and self._text(1) == ".":
+            return self._skip_to(self.at + 2)
         if token.text == "@":
             return self._add(Sense.EACH, self.at + 1)
         if token.text in ("-", "–") and self._looks_negative(token):
@@ -171,8 +173,28 @@ class _Scan:
             return False
         if self._counts_something_else(number):
             return self._skip_to(number.end + 1)
+        if self._is_plural(number):
+            return self._plural(number)
         money = number.money or (number.unit is None and number.value >= _LARGE)
         return self._add(Form.AMOUNT if money else Form.NUMBER, number.end, number=number)
+
+    def _is_plural(self, number: Number) -> bool:
+        """`kue2`: a 2 glued to a word repeats it, unless the writer glues other numbers too."""
+        token = self.tokens[self.at]
+        if token.text != "2" or not token.glued or self.at == 0 or self.tokens[self.at - 1].kind is not Kind.WORD:
+            return False
+        return number.end == self.at + 1 and not any(
+            other.glued and other.kind is Kind.NUMBER and self.tokens[at].kind is Kind.WORD
+            for at, other in enumerate(self.tokens[1:])
+            if other is not token
+        )
+
+    def _plural(self, number: Number) -> bool:
+        last = self.atoms[-1] if self.atoms else None
+        beside = last is not None and last.end == self.tokens[self.at].start
+        if beside and last is not None and (last.what in ROLES or last.codes):
+            return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.DOUBLED))
+        return self._skip_to(number.end)
 
     def _counts_something_else(self, number: Number) -> bool:
         """`5 orang`, `3 hari`, `2x`: no goods. `5 hari ini` is five, today."""
@@ -204,7 +226,8 @@ class _Scan:
 
     def _unknown(self, token: Token) -> bool:
         """A word with a slip in it, a name after `bu`, or a word nobody knows."""
-        if self.addressed and token.text not in OTHER_GOODS and not self._number_follows():
+        named = self.addressed and token.text not in OTHER_GOODS and not token.text.endswith("nya")
+        if named and not self._number_follows():
             return self._skip_to(self.at + 1)
         mention = self.catalogue.mention_at(self.tokens, self.at, fuzzy=True)
         sense = slip_of(token.text) if token.text not in OTHER_GOODS else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.domain.product import Product
 from handlers.understand.goods import OTHER_GOODS
-from handlers.understand.spelling import near
+from handlers.understand.spelling import near, slips
 from handlers.understand.tokens import Kind, Token, tokens_of
 from handlers.understand.units import UNITS
 from handlers.understand.vocabulary import STOP_WORDS
@@ -44,12 +44,22 @@ class Catalogue:
         for call in self.calls:
             for word in call.words:
                 self.codes_by_word[word] = self.codes_by_word.get(word, frozenset()) | {call.code}
+        self._share_near_words()
         heads = {call.words[0] for call in self.calls if call.words}
         self.openers = frozenset(
             word for word in self.codes_by_word if not _SIZE.match(word) and (word in heads or word not in STOP_WORDS)
         )
         self.spellings = tuple(word for word in self.openers if len(word) > 2)
         self._found: dict[str, str | tuple[str, ...]] = {}
+
+    def _share_near_words(self) -> None:
+        """`kripik`, an alias of one product, is also a way to write the *keripik* of another."""
+        official = {word for call in self.calls if call.official for word in call.words}
+        shared = {
+            word: codes.union(*(self.codes_by_word[other] for other in official if slips(word, other) < 1))
+            for word, codes in self.codes_by_word.items()
+        }
+        self.codes_by_word = shared
 
     def mention_at(self, tokens: Sequence[Token], start: int, *, fuzzy: bool = False) -> Mention | None:
         """The longest run of words from `start` that can name one and the same product."""

@@ -40,6 +40,8 @@ class Reason(StrEnum):
     COUNT_MISSING = "count_missing"
     SHARED_COUNT = "shared_count"
     """`keripik dan nastar 6`: each, or together."""
+    DOUBLED = "doubled"
+    """`keripik2`: two of them, or the plural."""
     REPEATED = "repeated"
     """The same thing was said twice with different numbers."""
     SOLD_OR_LEFT = "sold_or_left"

@@ -39,7 +39,7 @@ def line_of(product: Product, facts: Sequence[Fact], placed: Decimal | None, wor
     line = Line(product.code, words)
     try:
         values, unsold = _values(product, facts, placed)
-        if not values and not _amounts(facts):
+        if not values and unsold is None and not _amounts(facts):
             return None
         line = _drawn(line, values)
         values = _balanced(values, _stated_placed(product, facts, placed), unsold)

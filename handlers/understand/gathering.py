@@ -12,8 +12,9 @@ from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.grammar import parses
 from handlers.understand.item import Context, Fact, Item, Parse, distributed
 from handlers.understand.parts import Part
-from handlers.understand.vocabulary import Sense
+from handlers.understand.vocabulary import ROLES, Sense
 
+_NOT_SOLD = ROLES - {Sense.SOLD}
 _EVERYWHERE = frozenset({Sense.ALL, Sense.ZERO})
 
 
@@ -28,6 +29,8 @@ class Gathered:
     """Rupiah said of no product."""
     nothing: str = ""
     """The words that say nothing was sold, of no product in particular."""
+    slack: bool = True
+    """They only say that trade was slow, which counts may go with."""
 
     def doubted(self) -> set[str]:
         return {code for doubt in self.doubts for code in (doubt.about, *doubt.products) if code is not None}
@@ -63,7 +66,7 @@ class _Gathering:
 
     def _read(self, part: Part) -> None:
         found = parses(part.atoms, self.context)
-        if len(found) != 1 or part.doubtful or self._nested(part):
+        if len(found) != 1 or part.doubtful or self._nested(part) or self._half_joined(part):
             self._doubt_part(part)
             return
         parse = found[0]
@@ -74,8 +77,14 @@ class _Gathering:
 
     def _nested(self, part: Part) -> bool:
         """Counts in brackets break down a number said before: `retur 3 (2 basi 1 rusak)`."""
-        roles = [atom for atom in part.atoms if atom.what is Form.NUMBER]
-        return part.opened_by is Form.OPEN and bool(roles) and len(part.atoms) > len(roles)
+        kinds = {atom.what for atom in part.atoms}
+        return part.opened_by is Form.OPEN and Form.NUMBER in kinds and len(kinds) > 1 and Form.PRODUCT not in kinds
+
+    def _half_joined(self, part: Part) -> bool:
+        """`keripik sama 5` names one of two things."""
+        last = self.context.last
+        unnamed = not any(atom.what is Form.PRODUCT for atom in part.atoms)
+        return part.opened_by is Sense.AND and unnamed and last is not None and not last.facts
 
     def _remember(self, parse: Parse) -> None:
         self.context.last = self.items[-1][0] if self.items else None
@@ -88,6 +97,8 @@ class _Gathering:
         named = any(atom.what is Form.PRODUCT and atom.codes for atom in part.atoms)
         if not named and self.items:
             codes += [code for mention in self.items[-1][0].mentions for code in mention]
+            if not codes:
+                self.items.pop()
         words = self.text[part.start : part.end].strip()
         unknown = any(atom.what is Form.PRODUCT and not atom.codes for atom in part.atoms)
         reason = Reason.UNKNOWN_WORDS if unknown else Reason.ORDER
@@ -123,7 +134,7 @@ class _Gathering:
                 unsure = tuple(fact._replace(there=True) for fact in item.facts)
                 self.items[at] = (item._replace(facts=unsure), part)
             elif roles:
-                other = not roles & {None, Sense.SOLD, Sense.ALL, Sense.ZERO, Sense.EXCEPT}
+                other = roles <= _NOT_SOLD
 
     def _settle(self, item: Item, part: Part) -> None:
         words = self.text[item.start : item.end]
@@ -176,6 +187,7 @@ class _Gathering:
         if any(fact.role is Sense.ALL for fact in item.facts):
             return tuple((code,) for code in known)
         self.result.nothing = self.result.nothing or words
+        self.result.slack = self.result.slack and all(fact.role is Sense.ZERO for fact in item.facts)
         return ()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.understand.atoms import Atom, Form
 from handlers.understand.item import Context, Fact, Parse
-from handlers.understand.ordering import Misfit, Parser, Style
+from handlers.understand.ordering import HEADS, Misfit, Parser, Style
 from handlers.understand.vocabulary import Sense
 
 STYLES = tuple(Style(number_first, role_after) for number_first in (False, True) for role_after in (False, True))
@@ -14,8 +14,9 @@ def parses(atoms: Sequence[Atom], context: Context) -> list[Parse]:
     """Every different way to read one part; empty if there is none."""
     found: list[Parse] = []
     has_product = any(atom.what is Form.PRODUCT for atom in atoms)
+    has_role = any(atom.what in HEADS and atom.number is None for atom in atoms)
     for style in STYLES:
-        if style.number_first and not has_product:
+        if (style.number_first and not has_product) or (style.role_after and not has_role):
             continue
         try:
             parse = Parser(style, context).run(atoms)

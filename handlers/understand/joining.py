@@ -42,7 +42,7 @@ def _none(doubt: Reason | None = None) -> Number:
     return Number(Decimal(0), 0, doubt=doubt)
 
 
-def _negation(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
+def _negation(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`gak laku`, `tidak ada yang rusak`, `belum ada`, `ga habis`."""
     first, end = atoms[at], at + 1
     while _what(atoms, end) in (Sense.IS, Sense.NOT, Sense.AGAIN):
@@ -60,6 +60,9 @@ def _negation(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
         return [], end
     if what is Form.PRODUCT:
         return _no_product(atoms, at, end)
+    if before and before[-1].what in ROLES and before[-1].number is None:
+        role = before.pop()
+        return [role._replace(end=atoms[end - 1].end, number=_none())], end
     return [_complete(Sense.SOLD, first, atoms[end - 1], _none())], end
 
 

@@ -10,7 +10,7 @@ from bot.domain.money import LARGEST
 from handlers.understand.digits import read_digits
 from handlers.understand.doubt import Reason
 from handlers.understand.lexicon import words_of
-from handlers.understand.numerals import NUMBER_WORDS, SCALES, SLANG_MONEY, TWO_VALUED, read_words, unglued
+from handlers.understand.numerals import NUMBER_WORDS, SCALES, SLANG_MONEY, TENS, TWO_VALUED, VAGUE, read_words, unglued
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import HALVES_WITH, one_of, unit_of
 
@@ -131,6 +131,8 @@ def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
     if at >= len(tokens) or tokens[at].kind is not Kind.NUMBER:
         return None
     scale, end = _scale(tokens, at + 1)
+    if end < len(tokens) and tokens[end].text in TENS and len(tokens[at].text) == 1:
+        return None
     if scale == 0:
         return _two_valued(tokens, at)
     unit = unit_of(tokens[end].text) if scale == 1 and end < len(tokens) and tokens[end].kind is Kind.WORD else None
@@ -172,9 +174,11 @@ def _two_valued(tokens: Sequence[Token], at: int) -> Number:
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
-    if at >= len(tokens) or tokens[at].kind is not Kind.WORD:
+    if at >= len(tokens) or tokens[at].kind not in (Kind.WORD, Kind.NUMBER):
         return None
     word = tokens[at].text
+    if word in VAGUE:
+        return Number(Decimal(0), at + 1, doubt=Reason.APPROXIMATE)
     if word in TWO_VALUED and len(word) > 1:
         return Number(Decimal(0), at + 1, doubt=Reason.SLANG, candidates=tuple(map(Decimal, TWO_VALUED[word])))
     if one_of(word):

@@ -66,6 +66,9 @@ _ONE_SCALES = {
 SLANG_MONEY = {"gopek": 500, "seceng": 1_000, "goceng": 5_000, "ceban": 10_000, "noban": 20_000, "goban": 50_000}
 """Money words with one value in use, in rupiah."""
 
+VAGUE = frozenset({"belasan", "puluhan", "ratusan", "ribuan", "jutaan", "lusinan", "seratusan", "sepuluhan"})
+"""Words for about so many."""
+
 TWO_VALUED = {
     "gocap": (50, 50_000),
     "cepek": (100, 100_000),
@@ -103,6 +106,9 @@ MULTIPLIERS = _by_word(_MULTIPLIERS)
 SCALES = _by_word(_SCALES)
 ONE_SCALES = _by_word(_ONE_SCALES)
 PARTS = {word: Decimal(value) for word, value in _PARTS.items()}
+TENS = frozenset(MULTIPLIERS) | _BELAS
+"""Words that make tens, hundreds or a teen of the digit before them."""
+
 NUMBER_WORDS = frozenset().union(DIGITS, FIXED, HUNDREDS, MULTIPLIERS, _BELAS, SCALES, ONE_SCALES, SLANG_MONEY, PARTS)
 
 

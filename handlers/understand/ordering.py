@@ -11,7 +11,7 @@ from handlers.understand.doubt import Reason
 from handlers.understand.item import Context, Fact, Head, Item, Parse
 from handlers.understand.vocabulary import ROLES, Sense
 
-_HEADS = ROLES | {Sense.STOCK, Sense.PLACED}
+HEADS = ROLES | {Sense.STOCK, Sense.PLACED}
 _MISFITS = frozenset({Sense.BUYER, Sense.PRICE})
 _COMPLETE = frozenset({Sense.ALL, Sense.EMPTY, Sense.ZERO, Sense.EXCEPT})
 
@@ -55,6 +55,8 @@ class Parser:
         self.current = self.earlier
         self.items: list[_Open] = []
         self.role: Atom | None = None
+        self.settled = len(self.earlier.facts) if self.earlier is not None else 0
+        """Facts of the earlier item, which this part no longer changes."""
         self.number: tuple[Fact, Atom] | None = None
         """In a number-first style, a number that waits for its product."""
         self.waiting: list[tuple[Fact, Atom]] = []
@@ -75,9 +77,9 @@ class Parser:
 
     def _take(self, atom: Atom, product_next: bool) -> None:
         what = atom.what
-        if what in _COMPLETE or (what in _HEADS and atom.number is not None):
+        if what in _COMPLETE or (what in HEADS and atom.number is not None):
             self._complete(atom, product_next)
-        elif what in _HEADS:
+        elif what in HEADS:
             self._role(atom)
         elif what in _MISFITS:
             raise Misfit
@@ -102,7 +104,7 @@ class Parser:
         if self.number is not None:
             fact, said = self.number
             self.number = None
-            self._add(fact, said)
+            self._add(fact if fact.role is not None or self.head is None else fact._replace(role=self.head), said)
 
     def _open(self, atom: Atom, head: Sense | None) -> None:
         self.current = _Open([atom.codes], start=atom.start, end=atom.end, head=head, each=self.each)
@@ -137,8 +139,6 @@ class Parser:
 
     def _wait_for_product(self, fact: Fact, atom: Atom) -> None:
         self._settle()
-        if fact.role is None and self.head is not None and not self.style.role_after:
-            fact = fact._replace(role=self.head)
         self.number = (fact, atom)
 
     def _settle(self) -> None:
@@ -212,7 +212,8 @@ class Parser:
         last = len(facts) - 1
         while last >= 0 and facts[last].role is Form.AMOUNT:
             last -= 1
-        if self.current is None or last < 0 or facts[last].role is not None:
+        fixed = self.settled if self.current is self.earlier else 0
+        if self.current is None or last < fixed or facts[last].role is not None:
             return False
         facts[last] = facts[last]._replace(role=atom.what)
         self.current.end = atom.end

@@ -39,12 +39,15 @@ class Split(NamedTuple):
 def split(atoms: Sequence[Atom], length: int) -> Split:
     """The parts of a message of `length` characters, with the weeks, totals and dates taken out."""
     weeks = [_WEEKS[atom.what] for atom in atoms if isinstance(atom.what, Sense) and atom.what in _WEEKS]
-    totals = [atom for atom in atoms if atom.what is Sense.TOTAL]
     dates = [atom for atom in atoms if atom.what is Form.DATE]
-    gone = {Sense.TOTAL, Form.DATE, *_WEEKS}
+    gone = {Form.DATE, *_WEEKS}
     parts: list[Part] = []
+    totals: list[Atom] = []
     for piece in _pieces([atom for atom in atoms if atom.what not in gone], length):
-        parts.extend(_sorted_out(piece, parts[-1] if parts else None))
+        if not any(atom.what is Sense.REMIT for atom in piece.atoms):
+            totals.extend(atom for atom in piece.atoms if atom.what is Sense.TOTAL)
+        counted = piece._replace(atoms=tuple(atom for atom in piece.atoms if atom.what is not Sense.TOTAL))
+        parts.extend(_sorted_out(counted, parts[-1] if parts else None))
     return Split(parts, weeks, totals, dates)
 
 
@@ -93,8 +96,10 @@ def _is_talk(atoms: Sequence[Atom]) -> bool:
     kinds = [atom.what for atom in atoms]
     if Form.NUMBER in kinds or any(atom.number for atom in atoms if atom.what in _COUNTED):
         return False
-    if Sense.PRICE in kinds:
+    if Sense.PRICE in kinds or set(kinds) <= {Sense.SOME, Sense.AGAIN, Form.COLON}:
         return True
+    if any(atom.codes for atom in atoms) and (Sense.SOLD in kinds or Sense.LEFT in kinds):
+        return False
     unknown = any((atom.what is Form.PRODUCT and not atom.codes) or atom.what is Sense.BUYER for atom in atoms)
     return unknown and not any(kind in (Sense.ALL, Sense.EMPTY, Form.AMOUNT) for kind in kinds)
 

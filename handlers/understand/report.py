@@ -78,7 +78,7 @@ def _whole_message_doubts(
     numbers = [atom.number for atom in parted.totals] + [fact.number for fact in found.amounts]
     unclear = [number for number in numbers if number is not None and number.doubt is not None]
     doubts += [Doubt(number.doubt, text, numbers=number.candidates) for number in unclear if number.doubt]
-    if found.nothing and (found.facts or found.doubts):
+    if found.nothing and not found.slack and (found.facts or found.doubts):
         doubts.append(Doubt(Reason.NEGATED, found.nothing))
     if total is not None:
         doubts += _total_doubts(total, lines, found, catalogue, text)

@@ -64,7 +64,9 @@ class Sense(Enum):
 
 ROLES = frozenset({Sense.SOLD, Sense.LEFT, Sense.RETURNED, Sense.DAMAGED, Sense.EXPIRED, Sense.MISSING})
 
-SENSES = {word: Sense[name.upper()] for name, words in words_of("words").items() for word in words}
+_LISTED = words_of("words")
+SENSES = dict.fromkeys(_LISTED.pop("filler"), Sense.FILLER)
+SENSES.update((word, Sense[name.upper()]) for name, words in _LISTED.items() for word in words)
 """The sense of every word that has one by itself."""
 
 
@@ -83,7 +85,7 @@ PHRASES = _phrases()
 STOP_WORDS = frozenset(SENSES) | NUMBER_WORDS | frozenset(UNITS)
 """Words with a meaning of their own, which are never taken for a slip in something else."""
 
-_SPELLINGS = tuple(word for word, sense in SENSES.items() if len(word) >= 4 and sense is not Sense.FILLER)
+_SPELLINGS = tuple(words_of("slips")["forgiven"])
 _ENDINGS = ("nya", "mi", "ji", "pi", "ki", "ka", "na", "ne", "mo", "lah", "kan", "an", "pun", "e", "ta", "to")
 
 
@@ -97,7 +99,8 @@ def sense_of(word: str) -> Sense | None:
         return SENSES[short]
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 3 and stem in SENSES:
+        shortest = 3 if ending == "nya" else 4
+        if stem != word and len(stem) >= shortest and stem in SENSES:
             return SENSES[stem]
     return None
 
