@@ -14,6 +14,13 @@ from tests.simulator.neighbourhood import RINA, SITI, Neighbourhood, served
 
 SMALL, WIDE = (360, 740), (1280, 800)
 ATTACK = "<img src=x onerror=\"document.title='taken'\"> *<b>*"
+AT_END = "log => log.scrollHeight - log.scrollTop - log.clientHeight < 2"
+PICTURE_ARRIVES = """log => {
+  const image = log.querySelector("img");
+  image.style.paddingTop = "500px";
+  log.dispatchEvent(new Event("scroll"));
+  image.dispatchEvent(new Event("load"));
+}"""
 SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 CUT_OFF = """() => [...document.querySelectorAll("button, time, textarea, h2, p")].filter((part) => {
   const { left, right, width } = part.getBoundingClientRect();
@@ -96,6 +103,16 @@ def test_a_picture_shows_and_can_be_enlarged(visitor: Page) -> None:
     expect(viewer).to_be_hidden()
 
 
+def test_a_picture_that_arrives_late_does_not_push_the_newest_out_of_sight(visitor: Page) -> None:
+    rina = phone(visitor, "Bu Rina")
+    for text in ("chart", "report"):
+        say(rina, text)
+    expect(last(rina)).to_contain_text("Betul?")
+    log = rina.locator(".log")
+    log.evaluate(PICTURE_ARRIVES)
+    assert log.evaluate(AT_END)
+
+
 def test_a_document_downloads_under_its_own_name(visitor: Page) -> None:
     rina = phone(visitor, "Bu Rina")
     say(rina, "sheet")
@@ -170,7 +187,7 @@ def test_nothing_needs_scrolling_sideways(visitor: Page, neighbourhood: Neighbou
     assert not visitor.evaluate(SCROLLS_SIDEWAYS)
     log = siti.locator(".log")
     assert log.evaluate("log => log.scrollWidth <= log.clientWidth")
-    assert log.evaluate("log => log.scrollHeight - log.scrollTop - log.clientHeight < 2"), "the newest is out of sight"
+    assert log.evaluate(AT_END), "the newest is out of sight"
 
 
 def test_everything_fits_at_any_width(browser: Browser, url: str) -> None:

@@ -26,7 +26,7 @@ export class Log {
 
   /** `history` and then `unsent` bubbles of ours, oldest first; `typing` shows the dots after them. */
   show(history, unsent, typing) {
-    if (this.box.scrollTop !== this.top) this.scrolled(); // The event of a scroll comes a frame later.
+    this.scrolled(); // The event of a scroll comes a frame after it.
     const before = this.bubbles.size;
     const said = [...history, ...unsent.map(({ bubble }) => bubble)];
     const wanted = said.length ? this.wanted(said) : [element("p", { className: "empty", textContent: words.empty })];
@@ -80,7 +80,9 @@ export class Log {
     }
   }
 
+  /** Whether the newest is in sight changes only by scrolling, never because a picture or a bubble made it longer. */
   scrolled() {
+    if (this.box.scrollTop === this.top) return;
     this.top = this.box.scrollTop;
     this.atEnd = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR_PX;
     if (this.atEnd) this.latest.hidden = true;
