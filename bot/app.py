@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from starlette.applications import Starlette
 
 from bot import timetable
-from bot.channels import channels_of
+from bot.channels import Wiring, channels_of
 from bot.channels.message import Channel, Incoming
 from bot.clock import Clock
 from bot.config import Config
@@ -37,7 +37,8 @@ class App:
         self.engine = engine
         self.clock = clock
         self.store: Store = store_on(engine)
-        self.channels = {channel.name: channel for channel in (*channels_of(config, engine, clock, self.move), *more)}
+        wiring = Wiring(config, engine, self.store, clock, self.move)
+        self.channels = {channel.name: channel for channel in (*channels_of(wiring), *more)}
         self.delivery = Delivery(self.store, self.channels, clock)
 
     async def take(self, incoming: Incoming) -> None:

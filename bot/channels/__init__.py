@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from sqlalchemy import Engine
 
 from bot.clock import Clock
 from bot.config import Config
+from bot.store import Store
 
 if TYPE_CHECKING:
     from bot.channels.message import Channel
@@ -17,18 +19,29 @@ if TYPE_CHECKING:
 Move = Callable[[datetime], Awaitable[None]]
 
 
-def _simulator(config: Config, engine: Engine, clock: Clock, move: Move) -> Channel | None:
-    if not config.simulator.enabled:
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What a channel may be built from: reads go beside the writer by `engine`, writes through `store`."""
+
+    config: Config
+    engine: Engine
+    store: Store
+    clock: Clock
+    move: Move
+
+
+def _simulator(wiring: Wiring) -> Channel | None:
+    if not wiring.config.simulator.enabled:
         return None
     from bot.channels.phones import simulator_on
 
-    return simulator_on(engine, clock, move)
+    return simulator_on(wiring.engine, wiring.clock, wiring.move)
 
 
-CHANNELS: tuple[Callable[[Config, Engine, Clock, Move], Channel | None], ...] = (_simulator,)
+CHANNELS: tuple[Callable[[Wiring], Channel | None], ...] = (_simulator,)
 
 
-def channels_of(config: Config, engine: Engine, clock: Clock, move: Move) -> list[Channel]:
+def channels_of(wiring: Wiring) -> list[Channel]:
     """The channels that are switched on."""
-    made = (channel(config, engine, clock, move) for channel in CHANNELS)
+    made = (channel(wiring) for channel in CHANNELS)
     return [channel for channel in made if channel]
