@@ -11,6 +11,8 @@ from typing import Any, Protocol
 from pydantic import TypeAdapter
 from starlette.routing import BaseRoute
 
+from bot.domain.template import Template
+
 
 class Attached(StrEnum):
     """What came with a message that is not text."""
@@ -25,10 +27,22 @@ class Attached(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or document kept in the database under (business_id, file_id)."""
+
+    file_id: int
+    name: str
+    media_type: str
+    business_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One message from one person. (channel, external_id) names it for ever; `address` is where answers go.
 
     `pressed` is what the pressed button carried; `name` is what the sender calls himself, to be trusted with nothing.
+    `replies_to` is the platform's id of the message of ours that this one answers; `files` is what came with it.
+    `holder` names the account behind an address that may change hands, as a phone number does; empty where it cannot.
     """
 
     channel: str
@@ -39,6 +53,9 @@ class Incoming:
     pressed: str | None = None
     attached: Attached | None = None
     name: str = ""
+    replies_to: str = ""
+    files: tuple[Attachment, ...] = ()
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +67,16 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
-    """A picture or document kept in the database under (business_id, file_id)."""
-
-    file_id: int
-    name: str
-    media_type: str
-    business_id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message to one address. In `text` a pair of asterisks is bold; channels write it their own way."""
+    """One message to one address. In `text` a pair of asterisks is bold; channels write it their own way.
+
+    `template` says the same in words that a platform has approved, for when it takes no others.
+    """
 
     text: str = ""
     buttons: tuple[Button, ...] = ()
     attachment: Attachment | None = None
+    template: Template | None = None
 
     def stored(self) -> dict[str, Any]:
         return _OUTGOING.dump_python(self, mode="json", exclude_defaults=True)  # type: ignore[no-any-return]
