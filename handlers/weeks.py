@@ -23,7 +23,7 @@ async def which_week(key: str) -> Week:
 
 def _asked(key: str, weeks: OpenWeeks) -> Question[Week]:
     candidates = candidates_of(weeks)
-    choices = [Choice(days(week), str(week)) for week in candidates]
+    choices = [Choice(days(week), str(week), _words(week, weeks.today)) for week in candidates]
     asked = _("Is this for the week of {weeks}?").format(weeks=either([f"*{days(week)}*" for week in candidates]))
     return hear(key, asked, partial(_read, weeks, choices), Week, choices=choices, listens=True)
 
@@ -35,15 +35,23 @@ def candidates_of(weeks: OpenWeeks) -> tuple[Week, ...]:
     return tuple(sorted({*weeks.weeks, Week.of(weeks.today)}))
 
 
-def _read(weeks: OpenWeeks, choices: list[Choice], said: Heard) -> Week:
-    if said.pressed is None:
-        named = named_week(read_report(said.text, (), {}), weeks.today)
+def _words(week: Week, today: date) -> tuple[str, ...]:
+    """How people name a week: by its days, or as seen from today."""
+    by_days = (f"{week.monday.day}-{week.sunday.day}", f"yang {week.monday.day}-{week.sunday.day}")
+    if week == Week.of(today):
+        return (*by_days, "ini", "yang ini", "yg ini", "sekarang")
+    return (*by_days, "lalu", "yang lalu", "yg lalu", "kemarin") if week == Week.of(today).before else by_days
+
+
+def _read(weeks: OpenWeeks, choices: list[Choice], heard: Heard) -> Week:
+    if heard.pressed is None:
+        named = named_week(read_report(heard.text, (), {}), weeks.today)
         if named:
             return named
     candidates = candidates_of(weeks)
     if len(candidates) == 1:
         return candidates[0]
-    return Week.parse(chosen(said, choices))
+    return Week.parse(chosen(heard, choices))
 
 
 def named_week(reading: Reading, today: date) -> Week | None:

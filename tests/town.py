@@ -31,7 +31,9 @@ class Town:
 
     def says(self, who: str, text: str = "", *, pressed: str | None = None, attached: Attached | None = None) -> str:
         """Send a message and return the text of everything that now stands on that phone."""
-        incoming = Incoming("simulator", f"m{next(self._numbers)}", who, self.now, text, pressed, attached, CAST.get(who, ""))
+        incoming = Incoming(
+            "simulator", f"m{next(self._numbers)}", who, self.now, text, pressed, attached, CAST.get(who, "")
+        )
         return self.receives(incoming)
 
     def receives(self, incoming: Incoming) -> str:
@@ -52,7 +54,9 @@ class Town:
         """The texts that came since the last time, one below the other."""
         new = self.bubbles(who)[self._read.get(who, 0) :]
         self._read[who] = self._read.get(who, 0) + len(new)
-        return "\n".join(message.text or f"[{message.attachment.name if message.attachment else ''}]" for message in new)
+        return "\n".join(
+            message.text or f"[{message.attachment.name if message.attachment else ''}]" for message in new
+        )
 
     def bubbles(self, who: str) -> list[Outgoing]:
         with self.engine.begin() as connection:

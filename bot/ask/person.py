@@ -94,7 +94,7 @@ def confirm(
     `edits` is the key that *change* asks again; `heard` may make out a change in what is typed instead of a yes.
     """
     yes, no = Choice(_("Correct"), "yes"), Choice(_("Cancel"), "no")
-    choices = (yes, Choice(_("Change"), "change", ("ubah", "ganti", "edit")), no) if edits else (yes, no)
+    choices = (yes, Choice(_("Edit"), "change", ("ubah", "ganti", "edit")), no) if edits else (yes, no)
 
     def read(said: Heard) -> bool:
         if said.pressed is None:

@@ -15,7 +15,7 @@ from handlers.understand import Doubt, Line, Reading, read_number, read_report, 
 HERE = Path(__file__).parent
 REPORT_KINDS = (
     "plain", "words", "units", "states", "nil", "money", "corrections", "mixed", "products", "voices", "layout", "traps",
-    "weeks", "blind",
+    "weeks", "blind", "blind2",
 )  # fmt: skip
 
 KERIPIK = Product("KRP", "Keripik Pisang", "bungkus", 10_000, ("kripik",))
@@ -57,6 +57,34 @@ SHOPS = {
     ),
     "l": _shop((Product("DNT", "Donat", "lusin", 30_000),), DNT=10),
     "j": _shop(SNACKS, RSL=50, LMP=40, DDR=30, BKW=60),
+    "m": _shop(
+        (
+            Product("TEH", "Teh Melati", "pak", 8_000),
+            Product("KPS", "Kopi Susu", "botol", 12_000),
+            Product("RTC", "Roti Coklat", "bungkus", 5_000),
+            Product("RTK", "Roti Keju", "bungkus", 6_000),
+        ),
+        TEH=24, KPS=30, RTC=40, RTK=25,
+    ),
+    "s": _shop(
+        (
+            Product("ABK", "Abon Sapi 100 g", "pcs", 20_000),
+            Product("ABB", "Abon Sapi 250 g", "pcs", 45_000),
+            Product("MDU", "Madu 250 ml", "botol", 60_000),
+            Product("GLA", "Gula Aren", "kg", 30_000),
+            Product("TLR", "Telur Asin", "butir", 4_000),
+        ),
+        ABK=15, ABB=10, MDU=12, GLA=10, TLR=60,
+    ),
+    "b": _shop(
+        (
+            Product("KBW", "Kue Bawang", "toples", 25_000),
+            Product("STK", "Stik Keju", "toples", 30_000),
+            Product("DDL", "Dodol Garut", "kotak", 20_000),
+            Product("KLM", "Kue Lumpur", "biji", 3_000),
+        ),
+        KBW=18, STK=12, DDL=16, KLM=50,
+    ),
     "a": _shop(
         (Product("BWG", "Bawang Goreng", "pak", 15_000), Product("RGN", "Rengginang", "bungkus", 12_000), KACANG)
     ),

@@ -1,0 +1,129 @@
+"""Stories 12, 13, 18, 21: corrections before and after settlement, two people at one warung, handing over money."""
+
+import pytest
+
+from tests.town import Town
+
+
+def reported(town: Town, counts: str = "keripik 15 nastar 5") -> None:
+    town.says("siti", counts)
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+
+
+def paid(town: Town, amount: str) -> None:
+    town.says("siti", f"sudah setor {amount}")
+    town.hears("rina")
+    town.taps("rina", "Terima")
+    town.hears("siti")
+
+
+@pytest.mark.parametrize(
+    "words", ["ralat keripik 14 bukan 15", "keripik harusnya 14", "eh keripik 14", "salah, keripik 14"]
+)
+def test_a_correction_shows_the_difference_before_it_counts(town: Town, words: str) -> None:
+    reported(town)
+    answer = town.says("siti", words)
+    assert "15 → *14*" in answer
+    assert "Rp350.000 → Rp340.000" in answer
+    assert "Rp87.500 → Rp85.000" in answer
+    assert "Rp262.500 → *Rp255.000*" in answer
+    assert "Rp262.500" in town.says("siti", "saldo")
+    town.says("siti", "ya")
+    assert "*Rp255.000*" in town.says("siti", "saldo")
+    town.goes_to("2026-11-23", 7, 1)
+    assert "diralat dari 15 menjadi 14" in town.hears("rina")
+
+
+def test_a_settled_week_is_adjusted_in_the_next_one_with_the_owners_word(town: Town) -> None:
+    reported(town, "keripik 14 nastar 5")
+    paid(town, "255rb")
+    answer = town.says("siti", "bu yang kemarin nastar harusnya 4")
+    assert "Rp30.000" in answer
+    assert "Rp40.000" in answer
+    assert "Rp10.000" in answer
+    town.says("siti", "ya")
+    assert "lunas" in town.says("siti", "saldo")
+    asked = town.hears("rina")
+    number = asked.split("nomor ")[1].split(".")[0].split(")")[0].strip()
+    town.says("rina", f"setuju {number}")
+    assert "Rp30.000" in town.hears("siti")
+    assert "Rp30.000" in town.says("siti", "saldo")
+    assert "Nastar 4" in town.says("siti", "stok")
+    assert "laku *5*" in town.says("siti", "laporan saya")
+
+
+def test_the_owner_may_refuse_an_adjustment_and_is_asked_once(town: Town) -> None:
+    reported(town, "keripik 14 nastar 5")
+    paid(town, "255rb")
+    town.says("siti", "nastar harusnya 4")
+    town.says("siti", "ya")
+    town.hears("rina")
+    town.taps("rina", "Tolak")
+    assert "lunas" in town.says("siti", "saldo")
+    town.taps("rina", "Setuju")
+    assert "lunas" in town.says("siti", "saldo")
+
+
+def test_the_second_person_of_a_warung_sees_the_first_report(town: Town) -> None:
+    town.joins("dita", "Warung Bu Siti")
+    town.says("dita", "keripik 14")
+    town.says("dita", "ya")
+    answer = town.says("siti", "keripik 15")
+    assert "Dita" in answer
+    assert "laku *14*" in answer
+    assert "Dita" in town.says("siti", "1")
+    assert "laku *14*" in town.says("siti", "laporan saya")
+
+
+def test_the_second_person_may_replace_it(town: Town) -> None:
+    town.joins("dita", "Warung Bu Siti")
+    town.says("dita", "keripik 14")
+    town.says("dita", "ya")
+    town.says("siti", "keripik 15")
+    assert "14 → *15*" in town.says("siti", "2")
+    town.says("siti", "ya")
+    assert "laku *15*" in town.says("dita", "laporan saya")
+
+
+def test_or_add_to_it(town: Town) -> None:
+    town.joins("dita", "Warung Bu Siti")
+    town.says("dita", "keripik 10")
+    town.says("dita", "ya")
+    town.says("siti", "keripik 5")
+    assert "10 → *15*" in town.says("siti", "tambah")
+    town.says("siti", "ya")
+    assert "laku *15*" in town.says("siti", "laporan saya")
+
+
+def test_money_counts_once_the_owner_has_it(town: Town) -> None:
+    reported(town, "keripik 14 nastar 5")
+    answer = town.says("siti", "sudah setor 100rb")
+    assert "Rp100.000" in answer
+    assert "Rp155.000" in answer
+    assert "Rp255.000" in town.says("siti", "saldo")
+    assert "Rp100.000" in town.hears("rina")
+    town.taps("rina", "Terima")
+    assert "Rp155.000" in town.hears("siti")
+    assert "*Rp155.000*" in town.says("siti", "saldo")
+    town.taps("rina", "Terima")
+    assert "*Rp155.000*" in town.says("siti", "saldo")
+
+
+def test_money_that_did_not_come_changes_nothing(town: Town) -> None:
+    reported(town, "keripik 14 nastar 5")
+    town.says("siti", "setor 100rb")
+    town.hears("rina")
+    town.taps("rina", "Belum masuk")
+    assert "Rp100.000" in town.hears("siti")
+    assert "*Rp255.000*" in town.says("siti", "saldo")
+
+
+def test_more_than_is_owed_is_asked_about(town: Town) -> None:
+    reported(town, "keripik 14 nastar 5")
+    asked = town.says("siti", "setor 300rb")
+    assert "Rp300.000" in asked
+    assert "Rp255.000" in asked
+    town.says("siti", "2")
+    assert town.hears("rina") == "" or "Rp300.000" not in town.hears("rina")
+    assert "*Rp255.000*" in town.says("siti", "saldo")

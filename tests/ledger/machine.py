@@ -1,0 +1,178 @@
+"""What a state machine over the books needs: places with their models, and acts that break first, then happen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
+from sqlalchemy import Engine
+
+from bot.domain.agreement import Deal, Side, Terms
+from bot.domain.report import merged
+from bot.domain.week import Week
+from storage import ledger, partners, reports, stock
+from storage.books import Books
+from tests.ledger.faults import Broken, breaking_at
+from tests.ledger.model import Account, Rate
+from tests.ledger.oracle import contradictions, fingerprint, totals
+from tests.ledger.shop import JAKARTA, PRODUCTS, Shop, open_shop
+
+RATE = st.tuples(st.sampled_from([0, 1, 2500, 3333, 9999, 10_000]) | st.integers(0, 10_000), st.booleans())
+Break = tuple[int, bool]
+"""The statement at which an act breaks at first, 0 for none; and whether before it ran or after."""
+
+
+@dataclass
+class Place:
+    """One partner, the shop in whose books it is, and its account in the model."""
+
+    shop: Shop
+    partner_id: int
+    account: Account
+
+    @property
+    def today(self) -> date:
+        """The local day of the last act."""
+        return self.shop.now.astimezone(JAKARTA).date()
+
+
+@dataclass
+class Delivery:
+    """Goods on their way, by product code."""
+
+    place: Place
+    number: int
+    goods: dict[str, tuple[Decimal, int]]
+    answered: bool = False
+
+
+@dataclass
+class Said:
+    """A remittance or an adjustment under its number, and what agreeing to it does in the model."""
+
+    place: Place
+    number: int
+    effect: Callable[[date], None]
+    about: tuple[object, ...] = ()
+    word: bool | None = None
+
+
+def terms_of(deal: Deal, rate: Rate) -> Terms:
+    return Terms(deal, rate[0], Side.PARTNER if rate[1] else Side.BUSINESS)
+
+
+class Bookkeeping(RuleBasedStateMachine):
+    """Two businesses with a warung and a reseller each. Every example opens new ones in the same database."""
+
+    engine: Engine
+
+    @initialize(rates=st.tuples(RATE, RATE, RATE, RATE))
+    def open(self, rates: tuple[Rate, ...]) -> None:
+        self.shops = [open_shop(self.engine, name) for name in ("Kue Bu Rina", "Sambal Bu Tini")]
+        kinds = [(shop, deal) for shop in self.shops for deal in Deal]
+        self.places = [
+            Place(shop, shop.join(terms_of(deal, rate)), Account(deal is Deal.CONSIGNMENT, rate))
+            for (shop, deal), rate in zip(kinds, rates, strict=True)
+        ]
+        self.prices = {(shop.business_id, product.code): product.price for shop in self.shops for product in PRODUCTS}
+        for place in self.places:
+            if place.account.holds_goods:
+                place.shop.deliver(place.partner_id, KRP=20, NST=8)
+                place.account.arrived = {"KRP": [(Decimal(20), 10_000)], "NST": [(Decimal(8), 40_000)]}
+        self.prints = {shop.business_id: self._print(shop) for shop in self.shops}
+        self.touched = self.shops[0]
+
+    @invariant()
+    def books_agree_with_the_model(self) -> None:
+        """After every act; the business that was not touched is known not to have changed."""
+        for place in self.places:
+            if place.shop is self.touched:
+                with place.shop.books() as books:
+                    _agree(books, place)
+
+    def teardown(self) -> None:
+        for place in getattr(self, "places", []):
+            with place.shop.books() as books:
+                _reports_agree(books, place)
+        with self.engine.begin() as connection:
+            for shop in getattr(self, "shops", []):
+                assert contradictions(connection, shop.business_id) == {}
+
+    def do(self, shop: Shop, act: Callable[[Books], Any], broken: Break = (0, True)) -> Any:
+        """Let an act break first, which leaves nothing, and then do it, which leaves the other business alone."""
+        if broken[0]:
+            self._break(shop, act, *broken)
+        self.touched = shop
+        result = shop.do(act)
+        (other,) = (one for one in self.shops if one is not shop)
+        assert self._print(other) == self.prints[other.business_id], "the other business was changed"
+        self.prints[shop.business_id] = self._print(shop)
+        return result
+
+    def _break(self, shop: Shop, act: Callable[[Books], Any], nth: int, before: bool) -> None:
+        with breaking_at(self.engine, nth, before=before), pytest.raises(Broken):
+            shop.do(lambda books: (act(books), _fail()))
+        assert self._print(shop) == self.prints[shop.business_id], "something was left behind"
+
+    def refused(self, shop: Shop, act: Callable[[Books], Any], *errors: type[Exception]) -> None:
+        with pytest.raises(errors):
+            shop.do(act)
+        assert self._print(shop) == self.prints[shop.business_id], "a refused act changed something"
+
+    def changes_nothing(self, shop: Shop, act: Callable[[Books], Any]) -> Any:
+        before = self.prints[shop.business_id]
+        result = self.do(shop, act)
+        assert self.prints[shop.business_id] == before, "a repeated act changed something"
+        return result
+
+    def _print(self, shop: Shop) -> str:
+        with self.engine.begin() as connection:
+            return fingerprint(connection, shop.business_id)
+
+    def answer(self, said: Said, word: bool, act: Callable[[Books], Any], broken: Break) -> None:
+        """Give the owner's word on something. The first word stands, whatever is said later."""
+        if said.word is None:
+            assert not self.do(said.place.shop, act, broken).again
+            said.word = word
+            if word:
+                said.effect(said.place.today)
+            return
+        closed = self.changes_nothing(said.place.shop, act)
+        assert closed.again
+        assert (closed.came if hasattr(closed, "came") else closed.agreed) is said.word
+
+
+def _agree(books: Books, place: Place) -> None:
+    account, partner_id = place.account, place.partner_id
+    owed = {week: due for week, due in account.owed.items() if due}
+    assert ledger.balances_by_week(books, partner_id) == owed
+    found = totals(books.connection, books.business_id, partner_id)
+    assert {name: sum_ for name, sum_ in found.items() if sum_} == {
+        name: sum_ for name, sum_ in (account.totals | {"partner": sum(owed.values())}).items() if sum_
+    }
+    partner = partners.partner(books, partner_id)
+    assert partner.terms.rate_bps == account.rate[0]
+    if account.holds_goods:
+        here = stock.on_hand(books, partner_id)
+        assert here == {code: account.lying(code) for code in here}
+        shelves = {s.product.code: [(lot.quantity, lot.price) for lot in merged(s.lots)] for s in partner.shelves}
+        assert shelves == {code: account.shelf(code) for code in account.arrived}
+
+
+def _reports_agree(books: Books, place: Place) -> None:
+    account, partner_id = place.account, place.partner_id
+    for monday, report in account.reports.items():
+        filed = reports.filed(books, partner_id, Week(monday))
+        assert filed
+        assert (filed.version, filed.settled) == (report["version"], monday in account.closed)
+        assert (filed.priced.parts.sales, filed.priced.parts.share) == (report["sales"], report["share"])
+        assert {c: n.sold for c, n in filed.priced.counts().items()} == report["sold"]
+        assert {c: n for c, n in filed.adjusted if n} == {c: n for c, n in report["adjusted"].items() if n}
+
+
+def _fail() -> None:
+    raise Broken
