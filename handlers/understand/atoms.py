@@ -11,6 +11,7 @@ from handlers.understand.doubt import Reason
 from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.number import Number, number_at
 from handlers.understand.tokens import Kind, Token
+from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import PHRASES, ROLES, Sense, sense_of, slip_of
 
 
@@ -38,6 +39,8 @@ class Atom(NamedTuple):
     number: Number | None = None
     glued: bool = False
     """No space between it and what stands before."""
+    good: bool = False
+    """An unknown product with the name of a thing that others sell."""
     there: bool = False
     """A number after `ada`: with no role beside it, it may be sold or left."""
 
@@ -47,6 +50,9 @@ _MARKS: dict[str, Form | Sense] = {
     ",": Form.COMMA, ";": Form.STOP, ".": Form.STOP, "!": Form.STOP, "|": Form.STOP, "(": Form.OPEN, ")": Form.COMMA, "[": Form.OPEN,
     "]": Form.COMMA, ":": Form.COLON, "?": Sense.ASK, "+": Sense.AND, "&": Sense.AND, "/": Sense.AND,
 }  # fmt: skip
+_SPOKEN_MARKS = {"koma": Form.COMMA, "titik": Form.STOP}
+"""Marks that dictation spells out."""
+
 _TIMES = frozenset({"x", "×", "*", "@", "="})
 _BEFORE_LABEL_NUMBERS = frozenset(
     {"ke", "no", "nomor", "nomer", "rt", "rw", "gang", "gg", "blok", "km", "lantai", "nmr"}
@@ -215,6 +221,10 @@ class _Scan:
         token = self.tokens[self.at]
         if token.kind is not Kind.WORD:
             return False
+        if token.text in _SPOKEN_MARKS:
+            return self._add(_SPOKEN_MARKS[token.text], self.at + 1)
+        if token.text == "per" and unit_of(self._text(1)):
+            return self._skip_to(self.at + 2)
         if token.text in ("dari", "dr") and number_at(self.tokens, self.at + 1) is not None:
             return self._add(Sense.PLACED, self.at + 1)
         sense = sense_of(token.text)
@@ -235,7 +245,9 @@ class _Scan:
             return self._add(Form.PRODUCT, mention.end, codes=mention.codes)
         if sense is not None and mention is None:
             return self._add(sense, self.at + 1)
-        return self._add(Form.PRODUCT, self.at + 1)
+        self._add(Form.PRODUCT, self.at + 1)
+        self.atoms[-1] = self.atoms[-1]._replace(good=token.text in OTHER_GOODS)
+        return True
 
     def _number_follows(self) -> bool:
         return number_at(self.tokens, self.at + 1) is not None

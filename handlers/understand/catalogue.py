@@ -107,9 +107,9 @@ class Catalogue:
         if text in self.codes_by_word:
             return text
         stem = self._stem(text)
-        if stem is not None or not fuzzy or text in STOP_WORDS or text in OTHER_GOODS:
+        if stem is not None or not fuzzy or text in STOP_WORDS:
             return stem
-        close = near(text, self.spellings) if len(text) > 2 else []
+        close = self._near(text)
         if len(close) == 1:
             return close[0]
         return self._merged(close) if close else None
@@ -121,6 +121,15 @@ class Catalogue:
                 return stem
         return None
 
+    def _near(self, text: str) -> list[str]:
+        """The words that `text`, as it is or without an ending, is a slip of."""
+        stems = [text.removesuffix(ending) for ending in _ENDINGS if text.endswith(ending)]
+        most = 0 if text in OTHER_GOODS else 2
+        for form in (text, *stems):
+            if len(form) > 2 and (close := near(form, self.spellings, most)):
+                return close
+        return []
+
     def _merged(self, close: Sequence[str]) -> str:
         """Several words equally near: one word that stands for all their products."""
         merged = "|".join(sorted(close))
@@ -130,7 +139,10 @@ class Catalogue:
 
 
 def _calls(product: Product) -> list[Call]:
-    official = [Call(product.code, _words(product.name), True), Call(product.code, _words(product.code), True)]
+    name = _words(product.name)
+    official = [Call(product.code, name, True), Call(product.code, _words(product.code), True)]
+    if len(name) > 1:
+        official.append(Call(product.code, ("".join(name),), True))
     return official + [Call(product.code, _words(alias), False) for alias in product.aliases]
 
 

@@ -9,12 +9,14 @@ from decimal import Decimal
 from handlers.understand.atoms import Form
 from handlers.understand.catalogue import Catalogue
 from handlers.understand.doubt import Doubt, Reason
+from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.grammar import parses
 from handlers.understand.item import Context, Fact, Item, Parse, distributed
 from handlers.understand.parts import Part
 from handlers.understand.vocabulary import ROLES, Sense
 
 _NOT_SOLD = ROLES - {Sense.SOLD}
+_LOSSES = _NOT_SOLD - {Sense.LEFT}
 _EVERYWHERE = frozenset({Sense.ALL, Sense.ZERO})
 
 
@@ -78,7 +80,7 @@ class _Gathering:
     def _nested(self, part: Part) -> bool:
         """Counts in brackets break down a number said before: `retur 3 (2 basi 1 rusak)`."""
         kinds = {atom.what for atom in part.atoms}
-        return part.opened_by is Form.OPEN and Form.NUMBER in kinds and len(kinds) > 1 and Form.PRODUCT not in kinds
+        return part.opened_by is Form.OPEN and Form.NUMBER in kinds and not kinds.isdisjoint(_LOSSES)
 
     def _half_joined(self, part: Part) -> bool:
         """`keripik sama 5` names one of two things."""
@@ -139,18 +141,16 @@ class _Gathering:
     def _settle(self, item: Item, part: Part) -> None:
         words = self.text[item.start : item.end]
         mentions = item.mentions or self._unnamed(item, words)
-        if not distributed(item._replace(mentions=mentions)):
-            codes = tuple(code for mention in mentions for code in mention)
-            reason = Reason.SHARED_COUNT if all(mentions) else Reason.UNKNOWN_PRODUCT
-            self._doubt(reason if item.facts else Reason.COUNT_MISSING, words, codes)
-            return
-        for mention in mentions:
-            self._settle_one(mention, item, part, words)
-
-    def _settle_one(self, mention: tuple[str, ...], item: Item, part: Part, words: str) -> None:
-        if not mention:
+        if not all(mentions):
             self._unknown(item, part, words)
-            return
+        elif not distributed(item._replace(mentions=mentions)):
+            codes = tuple(code for mention in mentions for code in mention)
+            self._doubt(Reason.SHARED_COUNT if item.facts else Reason.COUNT_MISSING, words, codes)
+        else:
+            for mention in mentions:
+                self._settle_one(mention, item, words)
+
+    def _settle_one(self, mention: tuple[str, ...], item: Item, words: str) -> None:
         lying = [code for code in mention if self.placements.get(code)]
         codes = tuple(lying) if len(lying) == 1 else mention
         if len(codes) > 1:
@@ -163,12 +163,13 @@ class _Gathering:
 
     def _unknown(self, item: Item, part: Part, words: str) -> None:
         """An unknown word with a count may be a product; one without may change what stands before it."""
-        if item.facts:
-            self._doubt(Reason.UNKNOWN_PRODUCT, words)
+        named = tuple(mention[0] for mention in item.mentions if len(mention) == 1)
+        if item.facts and not OTHER_GOODS.isdisjoint(words.lower().split()):
+            self._doubt(Reason.UNKNOWN_PRODUCT, words, named)
             return
-        beside = [other for other, of in self.items if of is part and other.mentions and all(other.mentions)]
-        codes = [code for other in beside[-1:] for mention in other.mentions for code in mention]
-        self._doubt(Reason.UNKNOWN_WORDS, words, tuple(codes))
+        before = [other for other, of in self.items if other.end <= item.start and (item.facts or of is part)]
+        beside = tuple(code for other in before[-1:] for mention in other.mentions for code in mention)
+        self._doubt(Reason.UNKNOWN_WORDS if named or beside else Reason.UNKNOWN_PRODUCT, words, (*beside, *named))
 
     def _unnamed(self, item: Item, words: str) -> tuple[tuple[str, ...], ...]:
         """The products of an item that names none."""

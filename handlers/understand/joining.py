@@ -21,6 +21,7 @@ _SMALL_PRICE = 1000
 def joined(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with every join made. A role atom that holds a number is a fact complete in itself."""
     atoms = [atom for atom in _days_added(atoms) if atom.what not in _SILENT]
+    atoms = _slack_read(atoms)
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
@@ -28,6 +29,13 @@ def joined(atoms: Sequence[Atom]) -> list[Atom]:
         put, at = join(atoms, at, result) if join else ([atoms[at]], at + 1)
         result.extend(put)
     return result
+
+
+def _slack_read(atoms: Sequence[Atom]) -> list[Atom]:
+    """Slow trade beside counts says nothing; alone it says that nothing was sold."""
+    counted = any(atom.what is Form.NUMBER for atom in atoms)
+    rest = [atom for atom in atoms if atom.what is not Sense.SLACK]
+    return rest if counted else [a._replace(what=Sense.ZERO) if a.what is Sense.SLACK else a for a in atoms]
 
 
 def _what(atoms: Sequence[Atom], at: int) -> Form | Sense | None:
@@ -98,8 +106,13 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         end += 1
     if _what(atoms, end) is Sense.EXCEPT:
         return _all_but(atoms, at, end)
-    if whole and before and before[-1].what is Sense.SOLD and before[-1].number is None:
+    counted = _what(atoms, end) is Form.NUMBER
+    if not counted and before and before[-1].what is Sense.SOLD and before[-1].number is None:
         before.pop()
+        whole = True
+    if _what(atoms, end) is Sense.SOLD and _what(atoms, end + 1) is not Form.NUMBER and not whole:
+        end += 1
+        whole = True
     what = Sense.ALL if whole else Sense.EVERY
     nothing_follows = _what(atoms, end) is Sense.NOT or _what(atoms, end) is Sense.EACH
     if what is Sense.EVERY and nothing_follows:
@@ -165,7 +178,11 @@ def _not_that(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     wrong = atoms[at + 1] if at + 1 < len(atoms) else None
     if wrong is None or wrong.what is not Form.NUMBER:
         return [], at + 1
-    if before and before[-1].what is Form.NUMBER:
+    last = len(before) - 1
+    while last >= 0 and before[last].what in (Sense.INSTEAD, Form.COMMA):
+        last -= 1
+    if last >= 0 and before[last].what is Form.NUMBER:
+        del before[last + 1 :]
         return [], at + 2
     end = at + 2
     while _what(atoms, end) in (Sense.BUT, Form.COMMA, Sense.INSTEAD, Sense.IS):

@@ -57,6 +57,8 @@ def _end_of_about(tokens: Sequence[Token], start: int) -> int:
     at = start
     while at < len(tokens) and (tokens[at].text in _ABOUT or tokens[at].text in ("±", "~", "<", ">", "≈")):
         at += 1
+        if at < len(tokens) and tokens[at].text == "2" and tokens[at].glued:
+            at += 1
     if at > start and at < len(tokens) and tokens[at].text == "dari":
         at += 1
     return at
@@ -183,12 +185,20 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(Decimal(0), at + 1, doubt=Reason.SLANG, candidates=tuple(map(Decimal, TWO_VALUED[word])))
     if one_of(word):
         return _compound(tokens, Number(Decimal(1), at + 1, unit=one_of(word), spelled=True))
-    if glued := unglued(word):
-        spelled = read_words(glued)
-        return None if spelled is None or spelled.length < len(glued) else _spelled(tokens, at, spelled.value, at + 1)
-    words = [token.text for token in _word_run(tokens, at)]
+    found = _spelled_at(tokens, at)
+    return None if found is None else _spelled(tokens, at, *found)
+
+
+def _spelled_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
+    """The number in words that begins here, glued words (`duapuluh lima`) taken apart, and the token after it."""
+    words: list[str] = []
+    ends = [at]
+    for number, token in enumerate(_word_run(tokens, at), start=at + 1):
+        parts = unglued(token.text) or (token.text,)
+        words += parts
+        ends += [number - 1] * (len(parts) - 1) + [number]
     found = read_words(words)
-    return None if found is None else _spelled(tokens, at, found.value, at + found.length)
+    return None if found is None else (found.value, ends[found.length])
 
 
 def _word_run(tokens: Sequence[Token], at: int) -> Sequence[Token]:

@@ -63,6 +63,8 @@ class Parser:
         """Facts said before their product: `habis keripik`."""
         self.head, self.heading, self.unused = context.head
         self.has_product = False
+        self.next: Form | Sense | None = None
+        self.after: Form | Sense | None = None
         self.each = False
         self.again = False
         self.corrections = context.corrections
@@ -72,13 +74,14 @@ class Parser:
         if self.has_product:
             self.current = None
         for at, atom in enumerate(atoms):
-            self._take(atom, any(later.what is Form.PRODUCT for later in atoms[at + 1 : at + 2]))
+            self.next, self.after = (atoms[n].what if n < len(atoms) else None for n in (at + 1, at + 2))
+            self._take(atom)
         return self._finished(atoms)
 
-    def _take(self, atom: Atom, product_next: bool) -> None:
+    def _take(self, atom: Atom) -> None:
         what = atom.what
         if what in _COMPLETE or (what in HEADS and atom.number is not None):
-            self._complete(atom, product_next)
+            self._complete(atom)
         elif what in HEADS:
             self._role(atom)
         elif what in _MISFITS:
@@ -91,11 +94,20 @@ class Parser:
             self._product_after_number(atom)
             return
         head = self._taken_head()
-        if self.current is not None and self.current in self.items and not self.current.facts and head is None:
-            self.current.mentions.append(atom.codes)
-            self.current.end = atom.end
-            return
-        self._open(atom, head)
+        waits = self.current is not None and self.current in self.items and not self.current.facts
+        if waits and head is None and self.current is not None:
+            self._mention(self.current, atom)
+        else:
+            self._open(atom, head)
+
+    def _mention(self, item: _Open, atom: Atom) -> None:
+        """`roti yang coklat` narrows what was named; `teh kopi` names two."""
+        narrowed = tuple(code for code in item.mentions[-1] if code in atom.codes)
+        if narrowed and len(narrowed) < len(item.mentions[-1]):
+            item.mentions[-1] = narrowed
+        else:
+            item.mentions.append(atom.codes)
+        item.end = atom.end
 
     def _product_after_number(self, atom: Atom) -> None:
         if self.number is None and not self.waiting:
@@ -161,7 +173,8 @@ class Parser:
         counts = [other for other in said if other.role not in (Sense.PLACED, Form.AMOUNT)]
         under_heading = self.heading and self.head is not None
         all_told = self.style.role_after and all(other.role is not None for other in counts)
-        if counts and not under_heading and not all_told:
+        gets_role = self.next in HEADS and (self.after is None or self.after in HEADS)
+        if counts and not under_heading and not all_told and not gets_role:
             raise Misfit
         self.unused = False
         return fact._replace(role=self.head) if self.head is not None else fact
@@ -177,13 +190,14 @@ class Parser:
             raise Misfit
         self._add(Fact(Form.AMOUNT, atom.number, correction=self.corrections), atom)
 
-    def _complete(self, atom: Atom, product_next: bool) -> None:
+    def _complete(self, atom: Atom) -> None:
         assert isinstance(atom.what, Sense)
         if self.role is not None or self.number is not None:
             self._settle()
             if self.role is not None:
                 raise Misfit
         fact = Fact(atom.what, atom.number, atom.what is Sense.ALL, correction=self.corrections)
+        product_next = self.next is Form.PRODUCT
         free = self.current is None or (self.current is self.earlier and product_next)
         if product_next and free:
             self.waiting.append((fact, atom))
@@ -191,7 +205,8 @@ class Parser:
             self._add(fact, atom)
 
     def _role(self, atom: Atom) -> None:
-        if self.style.role_after and self._given_role(atom):
+        closes = self.role is None and (self.next is None or self.next in HEADS)
+        if (self.style.role_after or closes) and self._given_role(atom):
             return
         if self.number is not None and not self.style.role_after:
             self._settle()
@@ -255,6 +270,8 @@ class Parser:
     def _finished(self, atoms: Sequence[Atom]) -> Parse:
         if self.number is not None:
             self._settle()
+        if self._trails(atoms):
+            raise Misfit
         if self.waiting or (self.again and not self._counts_said()):
             raise Misfit
         if self.role is not None:
@@ -264,6 +281,11 @@ class Parser:
         continued = self.earlier.closed() if self.earlier is not None else None
         items = tuple(item.closed() for item in self.items)
         return Parse(continued, items, Head(self.head, self.heading, self.unused), self.corrections)
+
+    def _trails(self, atoms: Sequence[Atom]) -> bool:
+        """`kopi laku 20 teh` may be 20 of either."""
+        last_two = [atom.what for atom in atoms[-2:]]
+        return last_two == [Form.NUMBER, Form.PRODUCT] and not self.style.number_first and bool(atoms[-1].codes)
 
     def _counts_said(self) -> bool:
         return any(item.facts for item in (*self.items, *([self.earlier] if self.earlier else [])))

@@ -79,6 +79,8 @@ def _sorted_out(piece: Part, before: Part | None) -> list[Part]:
         return _with_wish(piece, kinds.index(Sense.WISH))
     if Sense.REMIT in kinds:
         return _with_remittance(piece, kinds.index(Sense.REMIT))
+    if Sense.FUTURE in kinds:
+        return [piece._replace(doubtful=True) if _says_counts(piece.atoms) else piece._replace(kind=AsideKind.FEEDBACK)]
     if Sense.ASK in kinds:
         counted = any(kind in (Form.NUMBER, Form.AMOUNT) for kind in kinds)
         return [piece._replace(doubtful=True) if counted else piece._replace(kind=AsideKind.QUESTION)]
@@ -101,7 +103,12 @@ def _is_talk(atoms: Sequence[Atom]) -> bool:
     if any(atom.codes for atom in atoms) and (Sense.SOLD in kinds or Sense.LEFT in kinds):
         return False
     unknown = any((atom.what is Form.PRODUCT and not atom.codes) or atom.what is Sense.BUYER for atom in atoms)
-    return unknown and not any(kind in (Sense.ALL, Sense.EMPTY, Form.AMOUNT) for kind in kinds)
+    known = any(atom.codes for atom in atoms)
+    if Sense.EVERY in kinds and (known or not ROLES.isdisjoint(kinds)):
+        return False
+    if Form.AMOUNT in kinds and (known or any(atom.good for atom in atoms)):
+        return False
+    return unknown and Sense.ALL not in kinds and Sense.EMPTY not in kinds
 
 
 def _with_wish(piece: Part, at: int) -> list[Part]:

@@ -13,6 +13,8 @@ _VOWELS = re.compile("[aeiou]")
 _RUNS = re.compile(r"(.)\1+")
 _SOUNDS = (
     ("kh", "k"),
+    ("ck", "k"),
+    ("ng", "g"),
     ("dj", "j"),
     ("tj", "c"),
     ("oe", "u"),
@@ -27,13 +29,13 @@ _SHORT = 4
 """Up to this length only slips that keep the sound are forgiven: *lapis* and *lupis* are two cakes."""
 
 
-def near(word: str, known: Iterable[str]) -> list[str]:
-    """The spellings that `word` may be a slip of, all equally close; empty if none is close enough."""
+def near(word: str, known: Iterable[str], most: float = 2) -> list[str]:
+    """The spellings that `word` may be a slip of, all equally close; empty if none is within `most` slips."""
     choices = known if isinstance(known, (tuple, list)) else tuple(known)
     shortlist = process.extract(word, choices, scorer=OSA.distance, score_cutoff=4, limit=None)
     scored = [(slips(word, choice), choice) for choice, _, _ in shortlist]
     best = min((score for score, _ in scored), default=9.0)
-    return [choice for score, choice in scored if score == best and score < 9]
+    return [choice for score, choice in scored if score == best and score <= most]
 
 
 @lru_cache(maxsize=65_536)

@@ -58,12 +58,14 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _UNTIL = r"\s?(?:-|–|s/d|sd|sampai|sampe|hingga)\s?"
 _LEXEME = re.compile(
     rf"""
-    (?P<WEB> https?://\S+ | www\.\S+ | (?<![\w.])[\w.+-]{{1,64}}@[a-z0-9-]{{1,64}}\.[a-z.]{{2,20}} )
+    (?P<HEADER> ^\[\d{{1,2}}[/.]\d{{1,2}}[^\]\n]{{0,24}}\] )
+  | (?P<WEB> https?://\S+ | www\.\S+ | (?<![\w.])[\w.+-]{{1,64}}@[a-z0-9-]{{1,64}}\.[a-z.]{{2,20}} )
   | (?P<PHONE> (?<![\w.,]) (?: \+?62[\s-]?8 | 08 ) \d{{1,4}} (?: [\s.-]?\d{{2,5}} ){{1,4}} (?!\d) )
   | (?P<DATE>
         \d{{4}}-\d{{2}}-\d{{2}} (?!\d)
       | (?<!\d)\d{{1,2}} (?P<PART>[/.-]) \d{{1,2}} (?P=PART) (?:20)?\d{{2}} (?!\d|[.,]\d)
       | (?: \b(?:tgl|tanggal|tggl)\.?\s? )? (?<![\d.,/])\d{{1,2}} (?: {_UNTIL}\d{{1,2}} )? [\s/-]? (?:{_MONTH})\b (?:\s?(?:20)\d{{2}}\b)?
+      | \b(?:per|laporan)\s\d{{1,2}}/\d{{1,2}}(?![\d/])
       | \b(?:tgl|tanggal|tggl)\.?\s?\d{{1,2}}(?!\d) (?: /\d{{1,2}}(?!\d) )? (?: {_UNTIL}\d{{1,2}}(?!\d) (?: /\d{{1,2}}(?!\d) )? )?
     )
   | (?P<TIME>
@@ -77,9 +79,10 @@ _LEXEME = re.compile(
   | (?P<BREAK> \n )
   | (?P<MARK> [^\w\s] )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _KINDS = {
+    "HEADER": Kind.ASIDE,
     "WEB": Kind.ASIDE,
     "PHONE": Kind.ASIDE,
     "DATE": Kind.DATE,

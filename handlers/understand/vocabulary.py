@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -31,6 +32,8 @@ class Sense(Enum):
     IS = auto()
     """`ada`, `punya`: with a negation nothing, with a bare number either sold or left."""
     ZERO = auto()
+    SLACK = auto()
+    """`sepi`: slow trade, which with no counts beside it means nothing sold."""
     EMPTY = auto()
     AND = auto()
     WHICH = auto()
@@ -53,6 +56,8 @@ class Sense(Enum):
     TOTAL = auto()
     MONEY = auto()
     """`omzet`, `dapat uang`: what was taken in."""
+    FUTURE = auto()
+    """`besok`: what goes with it has not been sold yet."""
     ASK = auto()
     BUYER = auto()
     TIME_UNIT = auto()
@@ -86,6 +91,7 @@ STOP_WORDS = frozenset(SENSES) | NUMBER_WORDS | frozenset(UNITS)
 """Words with a meaning of their own, which are never taken for a slip in something else."""
 
 _SPELLINGS = tuple(words_of("slips")["forgiven"])
+_LAUGHTER = re.compile("[wk]{3,}|(ha|he|hi|ho|xi|ah|eh){2,}[haeio]?")
 _ENDINGS = ("nya", "mi", "ji", "pi", "ki", "ka", "na", "ne", "mo", "lah", "kan", "an", "pun", "e", "ta", "to")
 
 
@@ -94,6 +100,8 @@ def sense_of(word: str) -> Sense | None:
     """The sense of a word, also with an ending (`lakumi`, `sisanya`) or drawn out (`habisss`)."""
     if word in SENSES:
         return SENSES[word]
+    if _LAUGHTER.fullmatch(word):
+        return Sense.FILLER
     short = _undrawn(word)
     if short in SENSES:
         return SENSES[short]
