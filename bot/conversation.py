@@ -71,6 +71,8 @@ class Question(Generic[T]):
     choices: tuple[Choice, ...] = ()
     listens: bool = False
     binds: bool = False
+    again: str = ""
+    """A shorter text for asking once more, where the first is long."""
 
     def __await__(self) -> Generator[Question[T], T, T]:
         answer = yield self

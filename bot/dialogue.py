@@ -138,7 +138,8 @@ class Dialogue:
         buttons = tuple(pressing.answering(talk.talk_id, question.key, choice) for choice in question.choices)
         if misses >= PATIENCE:
             buttons += (pressing.saying(Choice(_("Ask for help"), "minta bantuan")),)
-        self._say(Reply("\n".join(part for part in (waiting.sentence, moved, question.text) if part)), buttons)
+        asked = question.again if waiting.sentence and question.again else question.text
+        self._say(Reply("\n".join(part for part in (waiting.sentence, moved, asked) if part)), buttons)
 
     def _finish(self, kind: TalkKind, result: Any, opening: Heard | None) -> None:
         if result is None:

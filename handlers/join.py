@@ -45,7 +45,7 @@ def _accept(name: str, invited: Invited) -> Question[bool]:
     welcome = _("Welcome, {name} 🙏").format(name=name)
     stored = _(
         "I keep your name, this chat's address and your reports, so that both sides have the same figures. "
-        "Ask for *data saya* to see them, write *stop* to end messages."
+        "Write *stop* to end messages."
     )
     if invited.accepted:
         asked = f"{welcome}\n{stored}\n" + _("Answer *SETUJU* to go on.")
@@ -68,9 +68,9 @@ def _accept(name: str, invited: Invited) -> Question[bool]:
                     "Ask {business} whatever you like, and come back to this chat: the code stays good for three days."
                 ).format(business=invited.business)
             )
-        raise Rejected(_("So that it is clear for both sides, please write the word *SETUJU*."))
+        raise Rejected(_("So that it is clear for both sides, I need that very word."))
 
-    return hear("accepted", asked, read, bool, choices=choices, binds=True)
+    return hear("accepted", asked, read, bool, choices=choices, binds=True, again=_("Answer *SETUJU* to go on."))
 
 
 def joined(joined: Joined) -> Said:

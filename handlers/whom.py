@@ -18,7 +18,7 @@ def which_partner(partners: Sequence[PartnerName], asked: str) -> Question[Partn
 
     def read(heard: Heard) -> PartnerName:
         if heard.pressed is None:
-            meant = match_name(words_of(heard), [partner.name for partner in partners])
+            meant = match_name(_tail(words_of(heard)), [partner.name for partner in partners])
             if len(meant) == 1:
                 return partners[meant[0]]
             if len(partners) == 1:
@@ -26,3 +26,8 @@ def which_partner(partners: Sequence[PartnerName], asked: str) -> Question[Partn
         return next(partner for partner in partners if str(partner.id) == chosen(heard, choices))
 
     return hear("partner", asked, read, PartnerName, choices=choices, listens=True)
+
+
+def _tail(words: str) -> str:
+    """`warung siti` of `keripik 30 ke warung siti`; all of it where there is no *ke*."""
+    return words.casefold().rpartition(" ke ")[2]

@@ -31,9 +31,10 @@ def hear(
     choices: Sequence[Choice] = (),
     listens: bool = False,
     binds: bool = False,
+    again: str = "",
 ) -> Question[T]:
     """Anything that `read` makes of what is said; `kind` is the type that it is stored as."""
-    return Question(key, asked, read, stored_as(kind), tuple(choices), listens, binds)
+    return Question(key, asked, read, stored_as(kind), tuple(choices), listens, binds, again)
 
 
 def words_of(said: Heard) -> str:

@@ -239,12 +239,12 @@ def _measured(tokens: Sequence[Token], number: Number) -> Number:
 def _half_after(tokens: Sequence[Token], number: Number) -> Number:
     """`1 1/2 kg`: a whole number and a proper fraction."""
     at = number.end
-    if at < len(tokens) and tokens[at].kind is Kind.NUMBER and "/" in tokens[at].text and not number.money:
-        part = _in_digits(tokens, at)
-        whole = number.value == number.value.to_integral_value() and not number.grouped
-        if part is not None and part.doubt is None and whole and 0 < part.value < 1:
-            return part._replace(value=number.value + part.value)
-    return number
+    if at >= len(tokens) or "/" not in tokens[at].text or tokens[at].kind is not Kind.NUMBER or number.money:
+        return number
+    part = read_digits(tokens[at].text)
+    if isinstance(part, Reason) or part >= 1 or number.grouped or number.value != number.value.to_integral_value():
+        return number
+    return _measured(tokens, number._replace(value=number.value + part, end=at + 1))
 
 
 def _compound(tokens: Sequence[Token], number: Number) -> Number:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from bot.domain.agreement import Deal
 from bot.domain.summary import LookAt
+from storage.summary.asking import Found
 from storage.summary.lines import Reported, tallied, units
-from storage.summary.statements import Found
 
 
 def concerns(

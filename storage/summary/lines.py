@@ -10,7 +10,8 @@ from itertools import chain
 
 from bot.domain.counts import Counts
 from bot.domain.summary import LineWeek, ProductWeek
-from storage.summary.statements import COUNTS, Found
+from storage.summary.asking import Found
+from storage.summary.statements import COUNTS
 
 _SOLD, _LEFT, _MISSING = 0, 1, 5
 

@@ -1,35 +1,16 @@
 """The ten questions a week is told from, each about one business and asked once, however many partners it has.
 
-They are built once; a call only binds `business_id`, the Mondays `monday` and `monday_before`, and the local week's
-ends as moments: from `begins` until before `ends`.
+They are built once; a call only binds them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
-from typing import Any, TypeAlias
+from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Row,
-    Select,
-    and_,
-    bindparam,
-    case,
-    cast,
-    exists,
-    func,
-    not_,
-    or_,
-    select,
-)
-from sqlalchemy import type_coerce as as_type
+from sqlalchemy import and_, case, except_, exists, func, not_, select, union
 
-from bot.domain.week import Week
 from storage import tables
-from storage.books import Books
+from storage.summary.asking import Question, begins, ends, mine, monday, monday_before, rupiah, thousandths
 from storage.tables.columns import table_of
 
 _businesses = table_of(tables.Business)
@@ -49,54 +30,22 @@ _placements = table_of(tables.Placement)
 _products = table_of(tables.Product)
 _stock = table_of(tables.StockEntry)
 
-_mine: ColumnElement[int] = bindparam("business_id", type_=BigInteger)
-_monday: ColumnElement[date] = bindparam("monday", type_=_reports.c.week.type)
-_monday_before: ColumnElement[date] = bindparam("monday_before", type_=_reports.c.week.type)
-_begins: ColumnElement[datetime] = bindparam("begins", type_=_partners.c.created_at.type)
-_ends: ColumnElement[datetime] = bindparam("ends", type_=_partners.c.created_at.type)
-
-
-Found: TypeAlias = Row[*tuple[Any, ...]]
-Question: TypeAlias = Select[*tuple[Any, ...]]
-
-
-def asking(books: Books, week: Week) -> Callable[[Question], Sequence[Found]]:
-    """A function that runs one of the statements here for that business and week."""
-    bound = {
-        "business_id": books.business_id,
-        "monday": week.monday,
-        "monday_before": week.before.monday,
-        "begins": datetime.combine(week.monday, time(), books.zone),
-        "ends": datetime.combine(week.after.monday, time(), books.zone),
-    }
-    return lambda question: books.connection.execute(question, bound).all()
-
-
-def _rupiah(amount: Any) -> Any:
-    """A sum as a whole number: PostgreSQL makes sums of 64 bits numeric."""
-    return cast(func.coalesce(func.sum(amount), 0), BigInteger)
-
-
-def _thousandths(quantity: Any) -> Any:
-    """A quantity as it is stored, for adding up before it becomes a Decimal."""
-    return as_type(quantity, BigInteger)
-
 
 def _silence() -> Any:
     """Why a partner may be silent, the first reason that holds; NULL for none."""
-    here = and_(_members.c.business_id == _mine, _members.c.partner_id == _partners.c.partner_id)
+    here = and_(_members.c.business_id == mine, _members.c.partner_id == _partners.c.partner_id)
     reached = (
         select(_identities.c.identity_id)
         .join(_members, _members.c.person_id == _identities.c.person_id)
         .where(here, _members.c.ended_at.is_(None))
         .correlate(_partners)
     )
-    accepted = exists().where(_acceptances.c.business_id == _mine, _acceptances.c.partner_id == _partners.c.partner_id)
+    accepted = exists().where(_acceptances.c.business_id == mine, _acceptances.c.partner_id == _partners.c.partner_id)
     reminded = exists().where(
-        _prompts.c.business_id == _mine,
+        _prompts.c.business_id == mine,
         _prompts.c.kind.in_(("reminder_1", "reminder_2", "reminder_by_owner")),
         _prompts.c.recipient_id == _partners.c.partner_id,
-        _prompts.c.period == _monday,
+        _prompts.c.period == monday,
     )
     return case(
         (not_(accepted), "not_joined"),
@@ -105,23 +54,23 @@ def _silence() -> Any:
     )
 
 
-BUSINESS = select(_businesses.c.name).where(_businesses.c.business_id == _mine)
+BUSINESS = select(_businesses.c.name).where(_businesses.c.business_id == mine)
 
 PARTNERS = select(
     _partners.c.partner_id,
     _partners.c.name,
     _partners.c.kind,
-    and_(_partners.c.ended_at.is_(None), _partners.c.created_at < _ends).label("expected"),
-    (_partners.c.created_at < _begins).label("older"),
+    and_(_partners.c.ended_at.is_(None), _partners.c.created_at < ends).label("expected"),
+    (_partners.c.created_at < begins).label("older"),
     _silence().label("silence"),
-).where(_partners.c.business_id == _mine)
+).where(_partners.c.business_id == mine)
 
 
 def _booked() -> Question:
     """Rupiah by week and partner, as in Totals. A sale with cash in it is one that the business was paid for."""
 
     def on(account: str) -> Any:
-        return _rupiah(case((_entries.c.account == account, _entries.c.amount), else_=0))
+        return rupiah(case((_entries.c.account == account, _entries.c.amount), else_=0))
 
     each = (
         select(
@@ -140,7 +89,7 @@ def _booked() -> Question:
                 _transactions.c.transaction_id == _entries.c.transaction_id,
             ),
         )
-        .where(_entries.c.business_id == _mine, _entries.c.week.in_((_monday, _monday_before)))
+        .where(_entries.c.business_id == mine, _entries.c.week.in_((monday, monday_before)))
         .group_by(_entries.c.week, _entries.c.partner_id, _entries.c.transaction_id, _transactions.c.kind)
         .subquery()
     )
@@ -148,19 +97,19 @@ def _booked() -> Question:
     return select(
         each.c.week,
         each.c.partner_id,
-        _rupiah(each.c.sales).label("sales"),
-        _rupiah(each.c.share).label("share"),
-        _rupiah(case((and_(earned, each.c.cash == 0), each.c.partner), else_=0)).label("due"),
-        _rupiah(case((each.c.kind == "remittance", -each.c.partner), else_=0)).label("handed_over"),
-        _rupiah(case((and_(earned, each.c.cash != 0), -each.c.partner), else_=0)).label("commission_owed"),
+        rupiah(each.c.sales).label("sales"),
+        rupiah(each.c.share).label("share"),
+        rupiah(case((and_(earned, each.c.cash == 0), each.c.partner), else_=0)).label("due"),
+        rupiah(case((each.c.kind == "remittance", -each.c.partner), else_=0)).label("handed_over"),
+        rupiah(case((and_(earned, each.c.cash != 0), -each.c.partner), else_=0)).label("commission_owed"),
     ).group_by(each.c.week, each.c.partner_id)
 
 
 BOOKED = _booked()
 
 BALANCES = (
-    select(_entries.c.partner_id, _rupiah(_entries.c.amount).label("amount"))
-    .where(_entries.c.business_id == _mine, _entries.c.account == "partner")
+    select(_entries.c.partner_id, rupiah(_entries.c.amount).label("amount"))
+    .where(_entries.c.business_id == mine, _entries.c.account == "partner")
     .group_by(_entries.c.partner_id)
 )
 
@@ -175,11 +124,9 @@ REPORTS = (
         _reports.c.deal,
         _reports.c.confirmed_at,
     )
-    .where(_reports.c.business_id == _mine, _reports.c.week.in_((_monday, _monday_before)))
+    .where(_reports.c.business_id == mine, _reports.c.week.in_((monday, monday_before)))
     .order_by(_reports.c.version)
 )
-
-_of_report = and_(_lines.c.business_id == _reports.c.business_id, _lines.c.report_id == _reports.c.report_id)
 
 COUNTS = slice(8, 14)
 """Where a row of LINES has its counts, in the order of Counts."""
@@ -195,12 +142,16 @@ LINES = (
         _lines.c.share,
         _lines.c.due,
         *(
-            _thousandths(_lines.c[kind]).label(kind)
+            thousandths(_lines.c[kind]).label(kind)
             for kind in ("sold", "left", "returned", "damaged", "expired", "missing")
         ),
     )
-    .join(_reports, _of_report)
-    .where(_reports.c.business_id == _mine, _reports.c.week == _monday)
+    .where(
+        _lines.c.business_id == mine,
+        _lines.c.report_id.in_(
+            select(_reports.c.report_id).where(_reports.c.business_id == mine, _reports.c.week == monday)
+        ),
+    )
     .order_by(_lines.c.report_id, _lines.c.line)
 )
 
@@ -209,60 +160,74 @@ def _products_before() -> Question:
     """What was sold of each product in the week before, by the newest version of each report."""
     newer = _reports.alias("newer")
     superseded = exists().where(
-        newer.c.business_id == _mine,
+        newer.c.business_id == mine,
         newer.c.partner_id == _reports.c.partner_id,
-        newer.c.week == _monday_before,
+        newer.c.week == monday_before,
         newer.c.version > _reports.c.version,
+    )
+    standing = select(_reports.c.report_id).where(
+        _reports.c.business_id == mine, _reports.c.week == monday_before, not_(superseded)
     )
     return (
         select(
             _lines.c.code,
             func.max(_lines.c.name).label("name"),
             func.max(_lines.c.unit).label("unit"),
-            _rupiah(_thousandths(_lines.c.sold)).label("sold"),
-            _rupiah(_lines.c.sales).label("sales"),
+            rupiah(thousandths(_lines.c.sold)).label("sold"),
+            rupiah(_lines.c.sales).label("sales"),
         )
-        .join(_reports, _of_report)
-        .where(_reports.c.business_id == _mine, _reports.c.week == _monday_before, not_(superseded))
+        .where(_lines.c.business_id == mine, _lines.c.report_id.in_(standing))
         .group_by(_lines.c.code)
     )
 
 
 PRODUCTS_BEFORE = _products_before()
 
-REMITTANCES = (
-    select(_remittances.c.partner_id, _remittances.c.amount, _remittances.c.said_at, _answers.c.came)
-    .add_columns(_answers.c.answered_at)
-    .outerjoin(
-        _answers,
-        and_(
-            _answers.c.business_id == _remittances.c.business_id,
-            _answers.c.remittance_id == _remittances.c.remittance_id,
-        ),
+
+def _remitted() -> Question:
+    """Money said to be handed over in the week, or that still waits for a word."""
+    said = select(_remittances.c.remittance_id).where(
+        _remittances.c.business_id == mine, _remittances.c.said_at >= begins, _remittances.c.said_at < ends
     )
-    .where(
-        _remittances.c.business_id == _mine,
-        or_(
-            _answers.c.came.is_(None),
-            and_(_remittances.c.said_at >= _begins, _remittances.c.said_at < _ends),
-        ),
+    waiting = except_(
+        select(_remittances.c.remittance_id).where(_remittances.c.business_id == mine),
+        select(_answers.c.remittance_id).where(_answers.c.business_id == mine),
     )
-    .order_by(_remittances.c.said_at, _remittances.c.number)
-)
+    answered = and_(
+        _answers.c.business_id == _remittances.c.business_id, _answers.c.remittance_id == _remittances.c.remittance_id
+    )
+    return (
+        select(
+            _remittances.c.partner_id,
+            _remittances.c.number,
+            _remittances.c.amount,
+            _remittances.c.said_at,
+            _answers.c.came,
+            _answers.c.answered_at,
+        )
+        .outerjoin(_answers, answered)
+        .where(
+            _remittances.c.business_id == mine,
+            _remittances.c.remittance_id.in_(union(said, select(waiting.subquery()))),
+        )
+    )
+
+
+REMITTANCES = _remitted()
 
 FEEDBACK = (
     select(_feedback.c.partner_id, _feedback.c.words)
-    .where(_feedback.c.business_id == _mine, _feedback.c.said_at >= _begins, _feedback.c.said_at < _ends)
+    .where(_feedback.c.business_id == mine, _feedback.c.said_at >= begins, _feedback.c.said_at < ends)
     .order_by(_feedback.c.said_at)
 )
 
 
 def _stock_now() -> Question:
     """What lies there by partner and product, at the price of the newest lot that came."""
-    quantity = _rupiah(_thousandths(_stock.c.quantity))
+    quantity = rupiah(thousandths(_stock.c.quantity))
     lying = (
         select(_stock.c.partner_id, _stock.c.code, quantity.label("quantity"))
-        .where(_stock.c.business_id == _mine)
+        .where(_stock.c.business_id == mine)
         .group_by(_stock.c.partner_id, _stock.c.code)
         .having(quantity != 0)
         .subquery()
@@ -270,7 +235,7 @@ def _stock_now() -> Question:
     newest_price = (
         select(_placements.c.price)
         .where(
-            _placements.c.business_id == _mine,
+            _placements.c.business_id == mine,
             _placements.c.partner_id == lying.c.partner_id,
             _placements.c.code == lying.c.code,
             _placements.c.received_at.is_not(None),
@@ -286,7 +251,7 @@ def _stock_now() -> Question:
         _products.c.unit,
         lying.c.quantity,
         newest_price.label("price"),
-    ).join(_products, and_(_products.c.business_id == _mine, _products.c.code == lying.c.code))
+    ).join(_products, and_(_products.c.business_id == mine, _products.c.code == lying.c.code))
 
 
 STOCK = _stock_now()

@@ -8,9 +8,9 @@ from bot.domain.summary import PartnerWeek, RemittanceWeek, StockNow, Totals, We
 from bot.domain.week import Week
 from storage.books import Books
 from storage.summary import statements
+from storage.summary.asking import Found, asking
 from storage.summary.concerns import concerns
 from storage.summary.lines import Reported, line_weeks, product_weeks, reported, units
-from storage.summary.statements import Found
 
 _NOTHING = Totals()
 
@@ -21,7 +21,7 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
     It lists every partner that was to report by the end of the week and has not ended, and any other that reported
     or had something booked.
     """
-    ask = statements.asking(books, week)
+    ask = asking(books, week)
     partners = sorted(ask(statements.PARTNERS), key=lambda row: (row.name.casefold(), row.partner_id))
     names = {row.partner_id: row.name for row in partners}
     booked = ask(statements.BOOKED)
@@ -29,7 +29,7 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
     versions = ask(statements.REPORTS)
     reports = reported(names, [row for row in versions if row.week == week.monday], ask(statements.LINES))
     nil_before = {row.partner_id: row.nil for row in versions if row.week != week.monday}
-    remittances = ask(statements.REMITTANCES)
+    remittances = sorted(ask(statements.REMITTANCES), key=lambda row: (row.said_at, row.number))
     stock = _by_partner(names, ask(statements.STOCK))
     balances = {row.partner_id: row.amount for row in ask(statements.BALANCES)}
     return WeeklySummary(
