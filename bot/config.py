@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from datetime import date
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 
@@ -31,12 +34,64 @@ class Simulator(Section):
     enabled: bool = True
 
 
+class Prices(Section):
+    """What one WhatsApp message costs from a day on, in whole rupiah, by the class it is billed in."""
+
+    since: date
+    free_form: int = Field(ge=0)
+    utility: int = Field(ge=0)
+    marketing: int = Field(ge=0)
+
+
+PRICES = (
+    Prices(since=date(2025, 7, 1), free_form=80, utility=410, marketing=760),
+    Prices(since=date(2026, 10, 1), free_form=410, utility=410, marketing=760),
+)
+"""An estimate, to be replaced by the figures on your invoice: Twilio's fee, and Meta's for Indonesia."""
+
+
+class WhatsApp(Section):
+    """WhatsApp through Twilio, switched on by naming an account. `public_base_url` is where Twilio reaches this server.
+
+    While the auth token is being rotated, `secondary_auth_token` is the other one that signs. `content_base_url` is
+    needed only where an emulator serves Twilio's Content API at another address than the rest.
+    """
+
+    account_sid: str = ""
+    auth_token: SecretStr = SecretStr("")
+    secondary_auth_token: SecretStr = SecretStr("")
+    sender: str = ""
+    public_base_url: str = ""
+    api_base_url: str = "https://api.twilio.com"
+    content_base_url: str = ""
+    prices: tuple[Prices, ...] = PRICES
+
+    @property
+    def enabled(self) -> bool:
+        return bool(self.account_sid)
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        """Half a set-up is none: without a token anybody could write in anybody's name."""
+        needed = {"account_sid": self.account_sid, "auth_token": self.auth_token.get_secret_value()}
+        needed |= {"sender": self.sender, "public_base_url": self.public_base_url}
+        missing = [name for name, value in needed.items() if not value]
+        if missing and len(missing) < len(needed):
+            raise ValueError(f"{', '.join(missing)} missing")
+        if self.sender and not re.fullmatch(r"\+[1-9]\d{6,14}", self.sender):
+            raise ValueError("sender is the number in full, such as +6281200000000")
+        if self.public_base_url and not re.match(r"https?://[^/_?#]+[^?#]*$", self.public_base_url):
+            raise ValueError("public_base_url is an address such as https://bot.example.id, without underscores")
+        return self
+
+
 class Config(Section):
     """Everything that can be set. `database` is an SQLAlchemy URL."""
 
     database: str = "sqlite:///var/lapormitra.sqlite3"
     server: Server = Server()
     simulator: Simulator = Simulator()
+    whatsapp: WhatsApp = WhatsApp()
 
 
 def load(path: Path) -> Config:
@@ -68,5 +123,7 @@ def _example(place: list[str]) -> str:
     fields = getattr(section, "model_fields", Config.model_fields)
     if place[-1] in fields:
         default = fields[place[-1]].default
+        if isinstance(default, Section):
+            return f"[{place[-1]}] with {', '.join(type(default).model_fields)}"
         return f"{place[-1]} = {default!r}".replace("'", '"').replace("True", "true").replace("False", "false")
     return f"the keys here are {', '.join(sorted(fields))}"
