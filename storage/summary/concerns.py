@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.domain.agreement import Deal
 from bot.domain.summary import LookAt
 from storage.summary.asking import Found
-from storage.summary.lines import Reported, tallied, units
+from storage.summary.lines import Reported, units
 
 
 def concerns(
@@ -33,7 +33,7 @@ def concerns(
 
 
 def _missing(name: str, report: Reported) -> Iterator[LookAt]:
-    for tally in tallied(report.lines).values():
+    for tally in report.products.values():
         if tally.missing:
             yield LookAt("missing", name, tally.name, units(tally.missing))
 
@@ -49,9 +49,9 @@ def _unconfirmed(names: Mapping[int, str], remittances: Iterable[Found]) -> Iter
 
 
 def _corrections(name: str, report: Reported) -> Iterator[LookAt]:
-    if report.newest.version == report.first.version:
+    first, now = report.products_first, report.products
+    if first is now:
         return
-    first, now = tallied(report.first_lines), tallied(report.lines)
     for code, tally in {**first, **now}.items():
         sold = now[code].sold if code in now else 0
         before = first[code].sold if code in first else 0
@@ -63,6 +63,6 @@ def _sold_out(partner_id: int, name: str, report: Reported, filled_up: set[tuple
     """What was sold to the last one and has not been filled up since; where no goods lie, nothing can run out."""
     if report.newest.deal != Deal.CONSIGNMENT:
         return
-    for code, tally in tallied(report.lines).items():
+    for code, tally in report.products.items():
         if tally.sold and not tally.left and (partner_id, code) not in filled_up:
             yield LookAt("sold_out", name, tally.name)

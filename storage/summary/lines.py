@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain
 
 from bot.domain.counts import Counts
 from bot.domain.summary import LineWeek, ProductWeek
@@ -16,16 +16,6 @@ from storage.summary.statements import COUNTS
 _SOLD, _LEFT, _MISSING = 0, 1, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """One partner's report on the week, as it was given first and as it stands; the lines of both."""
-
-    first: Found
-    newest: Found
-    first_lines: Sequence[Found]
-    lines: Sequence[Found]
-
-
 @dataclass(slots=True)
 class Tally:
     """Lines of one product added up: rupiah, and thousandths of a unit in the order of Counts."""
@@ -33,7 +23,11 @@ class Tally:
     name: str
     unit: str
     sales: int = 0
-    counts: Sequence[int] = (0,) * 6
+    counts: tuple[int, ...] = (0,) * 6
+
+    def add(self, sales: int, counts: tuple[int, ...]) -> None:
+        self.sales += sales
+        self.counts = tuple(map(operator.add, self.counts, counts))
 
     @property
     def sold(self) -> int:
@@ -46,6 +40,17 @@ class Tally:
     @property
     def missing(self) -> int:
         return self.counts[_MISSING]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One partner's report on the week, as it was given first and as it stands now, added up by product code."""
+
+    first: Found
+    newest: Found
+    lines: Sequence[Found]
+    products: Mapping[str, Tally]
+    products_first: Mapping[str, Tally]
 
 
 @lru_cache(8192)
@@ -64,28 +69,24 @@ def reported(partner_ids: Iterable[int], versions: Iterable[Found], lines: Itera
     of_report: dict[int, list[Found]] = {}
     for line in lines:
         of_report.setdefault(line.report_id, []).append(line)
-    return {
-        it: Reported(
-            first[it],
-            newest[it],
-            of_report.get(first[it].report_id, ()),
-            of_report.get(newest[it].report_id, ()),
-        )
-        for it in partner_ids
-        if it in newest
-    }
+    return {it: _reported(first[it], newest[it], of_report) for it in partner_ids if it in newest}
 
 
-def tallied(lines: Iterable[Found]) -> dict[str, Tally]:
-    """Lines added up by product code."""
+def _reported(first: Found, newest: Found, of_report: Mapping[int, Sequence[Found]]) -> Reported:
+    lines = of_report.get(newest.report_id, ())
+    products = _tallied(lines)
+    if first is newest:
+        return Reported(first, newest, lines, products, products)
+    return Reported(first, newest, lines, products, _tallied(of_report.get(first.report_id, ())))
+
+
+def _tallied(lines: Iterable[Found]) -> dict[str, Tally]:
     tallies: dict[str, Tally] = {}
     for line in lines:
-        tally = tallies.get(line.code)
-        if tally is None:
-            tallies[line.code] = Tally(line.name, line.unit, line.sales, line[COUNTS])
+        if line.code in tallies:
+            tallies[line.code].add(line.sales, line[COUNTS])
         else:
-            tally.sales += line.sales
-            tally.counts = [sum(both) for both in zip(tally.counts, line[COUNTS], strict=True)]
+            tallies[line.code] = Tally(line.name, line.unit, line.sales, line[COUNTS])
     return tallies
 
 
@@ -110,7 +111,10 @@ def line_weeks(names: Mapping[int, str], reports: Mapping[int, Reported]) -> tup
 
 def product_weeks(reports: Iterable[Reported], before: Iterable[Found]) -> tuple[ProductWeek, ...]:
     """Every product of this week's reports or the week before's, the best seller first."""
-    now = tallied(chain.from_iterable(report.lines for report in reports))
+    now: dict[str, Tally] = {}
+    for report in reports:
+        for code, tally in report.products.items():
+            now.setdefault(code, Tally(tally.name, tally.unit)).add(tally.sales, tally.counts)
     then = {row.code: row for row in before}
     for code, row in then.items():
         now.setdefault(code, Tally(row.name, row.unit))

@@ -25,7 +25,7 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
     partners = sorted(ask(statements.PARTNERS), key=lambda row: (row.name.casefold(), row.partner_id))
     names = {row.partner_id: row.name for row in partners}
     booked = ask(statements.BOOKED)
-    money = {row.partner_id: _totals([row]) for row in booked if row.week == week.monday}
+    money = {row.partner_id: Totals(*row[2:]) for row in booked if row.week == week.monday}
     versions = ask(statements.REPORTS)
     reports = reported(names, [row for row in versions if row.week == week.monday], ask(statements.LINES))
     nil_before = {row.partner_id: row.nil for row in versions if row.week != week.monday}

@@ -61,7 +61,11 @@ class Remittance(SQLModel, table=True):
     """Money a partner says it has handed over. It counts once the owner has confirmed it."""
 
     __tablename__ = "remittance"
-    __table_args__ = (UniqueConstraint("business_id", "number"), Index(None, "business_id", "partner_id"))
+    __table_args__ = (
+        UniqueConstraint("business_id", "number"),
+        Index(None, "business_id", "partner_id"),
+        Index(None, "business_id", "said_at"),
+    )
     business_id: int = key()
     remittance_id: int = key()
     number: int

@@ -88,7 +88,7 @@ class Placement(SQLModel, table=True):
     """Goods handed to a partner on consignment, at the price of that moment. They count once they are received."""
 
     __tablename__ = "placement"
-    __table_args__ = (Index(None, "business_id", "partner_id", "code", "placement_id"),)
+    __table_args__ = (Index(None, "business_id", "partner_id", "code", "received_at"),)
     business_id: int = key()
     placement_id: int = key()
     number: int

@@ -303,8 +303,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("placement", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_placement_business_id_partner_id_code_placement_id"),
-            ["business_id", "partner_id", "code", "placement_id"],
+            batch_op.f("ix_placement_business_id_partner_id_code_received_at"),
+            ["business_id", "partner_id", "code", "received_at"],
             unique=False,
         )
 
@@ -362,6 +362,7 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_remittance_business_id_partner_id"), ["business_id", "partner_id"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_remittance_business_id_said_at"), ["business_id", "said_at"], unique=False)
 
     op.create_table(
         "remittance_answer",
@@ -465,6 +466,7 @@ def downgrade() -> None:
     op.drop_table("report")
     op.drop_table("remittance_answer")
     with op.batch_alter_table("remittance", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_remittance_business_id_said_at"))
         batch_op.drop_index(batch_op.f("ix_remittance_business_id_partner_id"))
 
     op.drop_table("remittance")
@@ -473,7 +475,7 @@ def downgrade() -> None:
     op.drop_table("product")
     op.drop_table("price")
     with op.batch_alter_table("placement", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_placement_business_id_partner_id_code_placement_id"))
+        batch_op.drop_index(batch_op.f("ix_placement_business_id_partner_id_code_received_at"))
 
     op.drop_table("placement")
     op.drop_table("person")
