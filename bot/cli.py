@@ -12,7 +12,12 @@ from rich.console import Console
 
 from bot.config import Config, ConfigBroken, load
 
-app = typer.Typer(help="LaporMitra: weekly partner reports by chat.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    help="LaporMitra: weekly partner reports by chat.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 ConfigFile = Annotated[Path, typer.Option("--config", "-c", help="The settings; see config.example.toml.")]
 CONFIG = Path("config.toml")
 console = Console()

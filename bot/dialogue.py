@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot.conversation import Choice, Finished, Heard, Memory, Waiting, forget, r
 from bot.domain.speaker import Place, Role
 from bot.domain.week import Week
 from bot.reply import Letter, Reply, Said, To
-from bot.routing import Nowhere, Opens, Route, by_command, route
+from bot.routing import Nowhere, Opens, Route, by_command, by_figures, route
 from bot.scene import Scene
 from bot.talks import ANYBODY, BY_NAME, TalkKind
 from bot.texts import _, you, your_name
@@ -25,6 +26,7 @@ from storage import open_talks, people, prompts
 from storage.open_talks import OpenTalk
 
 MEMORY = TypeAdapter(Memory)
+FORGOTTEN_AFTER = timedelta(hours=48)
 PATIENCE = 3
 """After so many answers that would not do, the owner's help is offered."""
 
@@ -69,14 +71,18 @@ class Dialogue:
             self._unknown(heard)
 
     def _held(self) -> OpenTalk | None:
-        """The conversation being held; one whose kind or place is no more is forgotten."""
+        """The conversation being held; an old one, or one whose kind or place is no more, is forgotten."""
         held = open_talks.held(self.scene.connection, self.scene.speaker.identity_id)
         if held is None:
             return None
-        if held.name not in BY_NAME or not self._enter(held):
+        if held.name not in BY_NAME or self._is_stale(held) or not self._enter(held):
             open_talks.end(self.scene.connection, held)
             return self._held()
         return held
+
+    def _is_stale(self, held: OpenTalk) -> bool:
+        """Whether the question was left standing so long that nobody remembers it."""
+        return held.touched_at is not None and held.touched_at < self.scene.now - FORGOTTEN_AFTER
 
     def _enter(self, held: OpenTalk) -> bool:
         """Speak for the place that the conversation is about; False where the speaker has it no longer."""
@@ -105,13 +111,14 @@ class Dialogue:
         self._go_on(talk, memory, above=above)
 
     def _answer(self, held: OpenTalk, heard: Heard) -> None:
-        """Offer a message to the question being asked. A command that is no answer to it opens its own talk."""
+        """Offer a message to the question being asked. What is no answer to it may open its own talk."""
         memory: Memory = MEMORY.validate_python(held.memory)
-        command = by_command(self.scene, heard)
         end = self._replay(held, memory, heard)
-        if command and isinstance(end, Waiting) and end.sentence and command.kind.name != held.name:
-            self._open(command.kind, command.opening, held)
-            return
+        if isinstance(end, Waiting) and end.sentence:
+            other = by_command(self.scene, heard) or by_figures(self.scene, heard)
+            if other and other.kind.name != held.name:
+                self._open(other.kind, other.opening, held)
+                return
         self._take(held, memory, end)
 
     def _go_on(self, talk: OpenTalk, memory: Memory, above: OpenTalk | None = None) -> None:

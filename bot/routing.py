@@ -49,7 +49,7 @@ def route(scene: Scene, heard: Heard, held: OpenTalk | None) -> Route:
         looked_up = opened_by(heard.text, scene.speaker.role)
         whole = looked_up is not None and not looked_up[1] and not looked_up[0].does
         return Opens(looked_up[0], Heard()) if looked_up and whole else Nowhere.ANSWER
-    opened = by_code(scene, heard) or _by_place(scene, heard) or by_command(scene, heard) or _by_figures(scene, heard)
+    opened = by_code(scene, heard) or _by_place(scene, heard) or by_command(scene, heard) or by_figures(scene, heard)
     if opened:
         return opened
     return Nowhere.ANSWER if held else Nowhere.UNKNOWN
@@ -81,7 +81,7 @@ def by_command(scene: Scene, heard: Heard) -> Opens | None:
     return Opens(found[0], Heard(found[1]))
 
 
-def _by_figures(scene: Scene, heard: Heard) -> Opens | None:
+def by_figures(scene: Scene, heard: Heard) -> Opens | None:
     """A partner who just writes figures reports, or corrects what was reported."""
     if scene.speaker.role is not Role.PARTNER or not heard.text:
         return None

@@ -119,4 +119,4 @@ def opened_by(text: str, role: Role) -> tuple[TalkKind, str] | None:
 
 
 def _begins(text: str, word: str) -> bool:
-    return text == word or text.startswith(f"{word} ")
+    return text.startswith(word) and not text[len(word) : len(word) + 1].isalnum()

@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from bot.domain.business import Business
 from bot.domain.week import Week
 from bot.mail import Mail
-from bot.reply import Letter, Reply, To
-from bot.texts import listed, quantity
+from bot.reply import Letter, To
+from handlers.figures import goods_said
 from handlers.prompts import owners_summary, reminder, weekly_prompt
 from storage import prompts, stock
 from storage import summary as summaries
@@ -57,12 +57,10 @@ def ask_for_reports(occasion: Occasion, mail: Mail) -> None:
     """The weekly prompt, to every partner that has not reported yet; each sees what lies at its place."""
     asked = _claim("weekly_prompt", occasion)
     goods = stock.lying_at(occasion.books, asked)
-    letters = [Letter(To.PARTNER, partial(_prompt, occasion.week, goods.get(one, [])), one) for one in asked]
+    letters = [
+        Letter(To.PARTNER, partial(weekly_prompt, occasion.week, goods_said(goods.get(one, ()))), one) for one in asked
+    ]
     mail.deliver(letters, "weekly_prompt")
-
-
-def _prompt(week: Week, goods: list[stock.Lying]) -> Reply:
-    return weekly_prompt(week, listed([f"{one.name} {quantity(one.quantity)}" for one in goods]))
 
 
 def remind(kind: str, occasion: Occasion, mail: Mail) -> None:

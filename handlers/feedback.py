@@ -15,12 +15,14 @@ async def give_feedback() -> Feedback:
     return Feedback(await text("words", asked, longest=1_000, listens=True))
 
 
-async def after_report() -> Feedback | None:
+async def after_report() -> Feedback | Reply:
     """Asked at most once a week, and never insisted on."""
     asked = _("Any feedback for the owner, {call}? (You may skip this.)").format(call=you())
     skip = Choice(_("Skip"), "skip", ("lewati", "lewat", "skip", "tidak", "tidak ada", "gak ada", "nggak", "aman"))
     words = await text("words", asked, longest=1_000, choices=(skip,))
-    return None if words.casefold() in skip.words or words == skip.value else Feedback(words)
+    if words.casefold() in skip.words or words == skip.value:
+        return Reply(_("Good, {call}. Until next week 🙏").format(call=you()))
+    return Feedback(words)
 
 
 def kept(feedback: Kept) -> Said:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.domain.counts import Counts
 from bot.domain.partner import Kind, Partner, Shelf
+from bot.domain.product import Product
 from bot.domain.report import Line, Priced
 from bot.domain.week import Week
 from bot.texts import _, days, listed, money, percent, quantity, you
@@ -33,7 +34,14 @@ def head(partner: Partner, week: Week) -> str:
 
 def goods_said(shelves: Iterable[Shelf]) -> str:
     """`Keripik Pisang 20 dan Nastar 8`; empty where nothing lies there."""
-    return listed([f"{shelf.product.name} {quantity(shelf.quantity)}" for shelf in shelves if shelf.quantity])
+    return listed(
+        [f"{shelf.product.name} {amount(shelf.product, shelf.quantity)}" for shelf in shelves if shelf.quantity]
+    )
+
+
+def amount(product: Product, number: Decimal) -> str:
+    """A count as it stands; what is weighed with its unit: `14`, `2,5 kg`."""
+    return f"{quantity(number)} {product.unit}" if product.weighed else quantity(number)
 
 
 def lines_said(priced: Priced) -> str:
@@ -45,22 +53,21 @@ def lines_said(priced: Priced) -> str:
 
 def _line_said(line: Line, several_prices: bool, holds_goods: bool) -> str:
     name = f"{line.product.name} ({money(line.price)})" if several_prices else line.product.name
-    return f"• {name}: {counts_said(line.counts, holds_goods)}"
+    return f"• {name}: {counts_said(line.product, line.counts, holds_goods)}"
 
 
-def counts_said(counts: Counts, holds_goods: bool) -> str:
+def counts_said(product: Product, counts: Counts, holds_goods: bool) -> str:
     """`laku *14* sisa 6`: what was sold, and whatever else there is."""
-    texts = (
-        (counts.sold, _("sold *{n}*")),
+    besides = (
         (counts.returned, _("returned {n}")),
         (counts.damaged, _("damaged {n}")),
         (counts.expired, _("expired {n}")),
         (counts.missing, _("not found {n}")),
     )
-    parts = [text.format(n=quantity(n)) for n, text in texts if n or n is counts.sold]
+    texts = [(counts.sold, _("sold *{n}*")), *(one for one in besides if one[0])]
     if holds_goods:
-        parts.append(_("left {n}").format(n=quantity(counts.left)))
-    return " ".join(parts)
+        texts.append((counts.left, _("left {n}")))
+    return " ".join(text.format(n=amount(product, n)) for n, text in texts)
 
 
 def sums_said(partner: Partner, priced: Priced) -> str:
@@ -94,13 +101,15 @@ def share_name(kind: Kind) -> str:
 def difference_said(partner: Partner, before: Priced, after: Priced) -> str:
     """What a correction changes: counts, sales, share and what is to be handed over, old and new."""
     old, new = before.counts(), after.counts()
-    names = {line.product.code: line.product.name for line in (*before.lines, *after.lines)}
+    products = {line.product.code: line.product for line in (*before.lines, *after.lines)}
     changed = [
         _("{product} {old} → *{new}*").format(
-            product=names[code], old=quantity(old[code].sold), new=quantity(new[code].sold)
+            product=products[code].name,
+            old=amount(products[code], old[code].sold),
+            new=amount(products[code], new[code].sold),
         )
         if old[code].sold != new[code].sold
-        else f"{names[code]}: {counts_said(new[code], after.terms.holds_goods)}"
+        else f"{products[code].name}: {counts_said(products[code], new[code], after.terms.holds_goods)}"
         for code in new
         if old.get(code, Counts()) != new[code]
     ]

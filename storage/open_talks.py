@@ -23,6 +23,7 @@ class OpenTalk:
     business_id: int
     partner_id: int
     memory: dict[str, Any]
+    touched_at: datetime | None = None
     talk_id: int = field(default_factory=lambda: new_id() & 0xFFFFFFFFFF)
     depth: int = 0
 
@@ -34,7 +35,16 @@ def held(connection: Connection, identity_id: int) -> OpenTalk | None:
     ).one_or_none()
     if row is None:
         return None
-    return OpenTalk(row.identity_id, row.name, row.business_id, row.partner_id, row.memory, row.talk_id, row.depth)
+    return OpenTalk(
+        row.identity_id,
+        row.name,
+        row.business_id,
+        row.partner_id,
+        row.memory,
+        row.touched_at,
+        row.talk_id,
+        row.depth,
+    )
 
 
 def keep(connection: Connection, talk: OpenTalk, above: OpenTalk | None, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Date, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -29,7 +29,7 @@ def once(books: Books, kind: str, recipient_id: int, period: date) -> bool:
 
 
 def once_for_silent(books: Books, kind: str, week: Week, zones: Sequence[str], home: str) -> list[int]:
-    """Claim an act for every partner of these zones that has joined and not reported on the week; whom it was claimed for.
+    """Claim an act for every partner of these zones that has joined and not reported on the week; for whom it was.
 
     `home` is the business's own zone, for partners that name none.
     """
@@ -53,6 +53,7 @@ def once_for_silent(books: Books, kind: str, week: Week, zones: Sequence[str], h
         mine,
         _partners.c.ended_at.is_(None),
         here | _partners.c.zone.is_(None) if home in zones else here,
+        _partners.c.created_at < datetime.combine(week.after.monday, time(), books.zone),
         ~reported.exists(),
         joined.exists(),
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlalchemy import func, select
 
 from bot.domain.counts import NOTHING
-from bot.domain.partner import Lot
+from bot.domain.partner import Lot, Shelf
 from bot.domain.placing import Arrival, Placed
+from bot.domain.product import Product
 from storage import tables
 from storage.books import Books
 from storage.numbers import next_number
@@ -123,30 +123,24 @@ def on_hand(books: Books, partner_id: int) -> dict[str, Decimal]:
     return {row[0]: row[1] for row in rows}
 
 
-@dataclass(frozen=True, slots=True)
-class Lying:
-    """Goods of one product at a partner's."""
-
-    name: str
-    quantity: Decimal
-
-
-def lying_at(books: Books, partner_ids: Collection[int]) -> dict[int, list[Lying]]:
+def lying_at(books: Books, partner_ids: Collection[int]) -> dict[int, list[Shelf]]:
     """What lies at many partners' places, found with one query; what is gone is left out."""
+    product = (_products.c.code, _products.c.name, _products.c.unit, _products.c.position)
     total = func.sum(_stock.c.quantity, type_=Quantity)
     rows = books.run(
-        select(_stock.c.partner_id, _products.c.name, total.label("quantity"))
+        select(_stock.c.partner_id, *product, total.label("quantity"))
         .join(_products, (_products.c.business_id == _stock.c.business_id) & (_products.c.code == _stock.c.code))
         .where(_stock.c.business_id == books.business_id)
-        .group_by(_stock.c.partner_id, _products.c.name, _products.c.position)
+        .group_by(_stock.c.partner_id, *product)
         .having(func.sum(_stock.c.quantity) > 0)
         .order_by(_products.c.position)
     ).all()
     wanted = set(partner_ids)
-    lying: dict[int, list[Lying]] = {}
+    lying: dict[int, list[Shelf]] = {}
     for row in rows:
         if row.partner_id in wanted:
-            lying.setdefault(row.partner_id, []).append(Lying(row.name, row.quantity))
+            shelf = Shelf(Product(row.code, row.name, row.unit, 0), (Lot(row.quantity, 0),))
+            lying.setdefault(row.partner_id, []).append(shelf)
     return lying
 
 

@@ -36,6 +36,31 @@ class Attachment:
     business_id: int = 0
 
 
+class Happening(StrEnum):
+    """What happens at an address without anybody writing to the bot."""
+
+    GONE = "gone"
+    """It was blocked, or taken out of the group."""
+    BACK = "back"
+    """It may write there, again or for the first time."""
+    MOVED = "moved"
+    """The chat has another address now, which `words` names."""
+    CALLED = "called"
+    """A command was given in a group; `words` are the command and what follows it."""
+    VOTED = "voted"
+    """Somebody chose `options` in the poll whose id is `words`; none of them takes the vote back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened. `link` opens the private chat with the bot, where the platform has such links."""
+
+    kind: Happening
+    words: str = ""
+    options: tuple[int, ...] = ()
+    link: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One message from one person. (channel, external_id) names it for ever; `address` is where answers go.
@@ -43,6 +68,7 @@ class Incoming:
     `pressed` is what the pressed button carried; `name` is what the sender calls himself, to be trusted with nothing.
     `replies_to` is the platform's id of the message of ours that this one answers; `files` is what came with it.
     `holder` names the account behind an address that may change hands, as a phone number does; empty where it cannot.
+    With an `event` nobody has written: it is what happened at the address, and `name` is that of the group.
     """
 
     channel: str
@@ -56,6 +82,7 @@ class Incoming:
     replies_to: str = ""
     files: tuple[Attachment, ...] = ()
     holder: str = ""
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -22,12 +21,13 @@ ANSWERING = timedelta(seconds=40)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One bubble of the play: who sees it, and who said it."""
+    """One bubble of the play: who said it or sees it, and who else sees the same."""
 
     who: str
     mine: bool
     message: Outgoing
     at: datetime
+    also: tuple[str, ...] = ()
 
 
 @dataclass
@@ -53,7 +53,8 @@ class Play:
             case Joins(who):
                 await self._say(who, f"MULAI {await self._invited()}")
             case Until(day, hour, minute):
-                await self.app.move(self.monday + timedelta(days=day, hours=hour - self.monday.hour, minutes=minute))
+                moment = self.monday + timedelta(days=day, hours=hour - self.monday.hour, minutes=minute)
+                await self.app.move(max(moment, self.app.clock.now() + timedelta(seconds=1)))
         await self._show_new()
 
     async def _claim(self) -> str:
@@ -85,11 +86,22 @@ class Play:
         return [Line(who, False, Outgoing.read(row.message), row.queued_at) for row in rows]
 
     async def _show_new(self) -> None:
+        new: list[Line] = []
         for who in CAST:
             messages = await self._messages(who)
-            for line in messages[self._seen.get(who, 0) :]:
-                self.show(line)
+            new += messages[self._seen.get(who, 0) :]
             self._seen[who] = len(messages)
+        for line in _together(sorted(new, key=lambda line: line.at)):
+            self.show(line)
+
+
+def _together(lines: list[Line]) -> list[Line]:
+    """The same words to several people, as one line to all of them."""
+    grouped: dict[Outgoing, Line] = {}
+    for line in lines:
+        known = grouped.get(line.message)
+        grouped[line.message] = replace(known, also=(*known.also, line.who)) if known else line
+    return list(grouped.values())
 
 
 def first_monday(now: datetime) -> datetime:
@@ -99,8 +111,3 @@ def first_monday(now: datetime) -> datetime:
     if local < monday:
         monday -= timedelta(days=7)
     return monday - timedelta(days=28)
-
-
-async def pause(seconds: float) -> None:
-    if seconds:
-        await asyncio.sleep(seconds)

@@ -57,9 +57,7 @@ async def show_summary(app: App, console: Console) -> None:
 
 async def _save(app: App, attachment: Attachment) -> Path:
     """Write a kept file beside the demo's database."""
-    kept = await app.store.do(
-        partial(outbox.file, business_id=attachment.business_id, file_id=attachment.file_id)
-    )
+    kept = await app.store.do(partial(outbox.file, business_id=attachment.business_id, file_id=attachment.file_id))
     assert kept is not None
     path = FOLDER / attachment.name
     path.write_bytes(kept[2])

@@ -37,7 +37,7 @@ class Screen:
 
 
 def _bubble(line: Line, clock: str) -> Align:
-    who = CAST[line.who]
+    who = ", ".join(CAST[one] for one in (line.who, *line.also))
     title = who if line.mine else f"{BOT} → {who}"
     panel = Panel(
         _content(line),

@@ -17,7 +17,8 @@ from handlers.understand.units import in_units_of, unit_of
 _WORDS = words_of("around_numbers")
 _PRICE_WORDS, _AROUND = _WORDS["price"], _WORDS["silent"]
 _NOTHING = re.compile(
-    r"(?:(?:gak|ga|gk|g|nggak|ngga|enggak|tidak|tdk|ndak|nda|ora|teu|belum|blm|durung) (?:ada|laku|aya|ono|onok|payu|terjual)"
+    r"(?:(?:gak|ga|gk|g|nggak|ngga|enggak|tidak|tdk|ndak|nda|ora|teu|belum|blm|durung) "
+    r"(?:ada|laku|aya|ono|onok|payu|terjual)"
     r"(?: (?:sama sekali|yang laku|yg laku|bu|pak|kak))*|nihil|nol|kosong nol)"
 )
 _SMALL_PRICE = 1000

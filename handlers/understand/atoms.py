@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from handlers.understand.catalogue import Catalogue
@@ -16,6 +17,8 @@ from handlers.understand.vocabulary import PHRASES, ROLES, Sense, sense_of, slip
 
 
 class Form(Enum):
+    __hash__ = object.__hash__
+
     PRODUCT = auto()
     """A product; one with no codes is a word nobody knows, which may be one."""
     NUMBER = auto()
@@ -71,6 +74,8 @@ class _Scan:
 
     def __init__(self, tokens: Sequence[Token], catalogue: Catalogue) -> None:
         self.tokens = tokens
+        self.texts = tuple(token.text for token in tokens)
+        self.glues_counts = _glues_counts(tokens)
         self.catalogue = catalogue
         self.atoms: list[Atom] = []
         self.at = 0
@@ -79,9 +84,9 @@ class _Scan:
         """The last word was `bu`, `warung` or the like, so that a name may follow."""
 
     def run(self) -> list[Atom]:
-        steps = (self._label, self._sign, self._phrase, self._known_product, self._number, self._word)
         while self.at < len(self.tokens):
-            if not any(step() for step in steps):
+            known = self._label() or self._sign() or self._phrase() or self._known_product()
+            if not (known or self._number() or self._word()):
                 self.at += 1
         return self.atoms
 
@@ -162,7 +167,7 @@ class _Scan:
         """Several words that mean one thing."""
         sense = None
         for words, candidate in PHRASES.get(self.tokens[self.at].text, ()):
-            if all(self._text(offset) == word for offset, word in enumerate(words)):
+            if self._begins(self.at, words):
                 sense, length = candidate, len(words)
                 break
         if sense is None:
@@ -189,11 +194,7 @@ class _Scan:
         token = self.tokens[self.at]
         if token.text != "2" or not token.glued or self.at == 0 or self.tokens[self.at - 1].kind is not Kind.WORD:
             return False
-        return number.end == self.at + 1 and not any(
-            other.glued and other.kind is Kind.NUMBER and self.tokens[at].kind is Kind.WORD
-            for at, other in enumerate(self.tokens[1:])
-            if other is not token
-        )
+        return number.end == self.at + 1 and not self.glues_counts
 
     def _plural(self, number: Number) -> bool:
         last = self.atoms[-1] if self.atoms else None
@@ -214,8 +215,8 @@ class _Scan:
             return False
         return token.kind is Kind.WORD and sense_of(token.text) in (Sense.TIME_UNIT, Sense.PEOPLE, Sense.BUYER)
 
-    def _begins(self, at: int, words: Sequence[str]) -> bool:
-        return all(at + k < len(self.tokens) and self.tokens[at + k].text == word for k, word in enumerate(words))
+    def _begins(self, at: int, words: tuple[str, ...]) -> bool:
+        return self.texts[at : at + len(words)] == words
 
     def _word(self) -> bool:
         token = self.tokens[self.at]
@@ -251,3 +252,11 @@ class _Scan:
 
     def _number_follows(self) -> bool:
         return number_at(self.tokens, self.at + 1) is not None
+
+
+def _glues_counts(tokens: Sequence[Token]) -> bool:
+    """Whether the writer glues counts to words (`nastar5`), so that a glued 2 is a count as well."""
+    return any(
+        token.glued and token.kind is Kind.NUMBER and token.text != "2" and before.kind is Kind.WORD
+        for before, token in pairwise(tokens)
+    )

@@ -55,7 +55,7 @@ class Reason(StrEnum):
     OVER_PLACED = "over_placed"
     """More are accounted for than were placed; `numbers` holds what was said and the placed quantity."""
     PLACED_DIFFERS = "placed_differs"
-    """The writer says how many there were, and we know otherwise; `numbers` holds what was said and the placed quantity."""
+    """The writer says how many there were, and we know otherwise; `numbers` holds both, what was said first."""
     PLACED_UNKNOWN = "placed_unknown"
     """`habis` or `semua kecuali 2`, where nobody knows how many there were."""
     TWO_WEEKS = "two_weeks"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handlers.understand.atoms import Form
@@ -68,6 +68,25 @@ class Parse(NamedTuple):
     def complete(self) -> bool:
         """Every product has something said of it."""
         return all(item.facts for item in self.items)
+
+
+@dataclass(slots=True)
+class OpenItem:
+    """An item being built."""
+
+    mentions: list[tuple[str, ...]] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+    each: bool = False
+    head: Sense | None = None
+
+    @classmethod
+    def of(cls, item: Item) -> OpenItem:
+        return cls(list(item.mentions), list(item.facts), item.start, item.end, item.each, item.head)
+
+    def closed(self) -> Item:
+        return Item(tuple(self.mentions), tuple(self.facts), self.start, self.end, self.each, self.head)
 
 
 def distributed(item: Item) -> bool:

@@ -191,6 +191,8 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _spelled_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
     """The number in words that begins here, glued words (`duapuluh lima`) taken apart, and the token after it."""
+    if tokens[at].text not in NUMBER_WORDS and tokens[at].kind is Kind.WORD and not unglued(tokens[at].text):
+        return None
     words: list[str] = []
     ends = [at]
     for number, token in enumerate(_word_run(tokens, at), start=at + 1):

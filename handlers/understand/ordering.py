@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handlers.understand.atoms import Atom, Form
 from handlers.understand.doubt import Reason
-from handlers.understand.item import Context, Fact, Head, Item, Parse
+from handlers.understand.item import Context, Fact, Head, OpenItem, Parse
 from handlers.understand.vocabulary import ROLES, Sense
 
 HEADS = ROLES | {Sense.STOCK, Sense.PLACED}
@@ -27,33 +26,14 @@ class Misfit(Exception):
     """The atoms do not fit this order of words."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """An item being built."""
-
-    mentions: list[tuple[str, ...]] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-    start: int = 0
-    end: int = 0
-    each: bool = False
-    head: Sense | None = None
-
-    @classmethod
-    def of(cls, item: Item) -> _Open:
-        return cls(list(item.mentions), list(item.facts), item.start, item.end, item.each, item.head)
-
-    def closed(self) -> Item:
-        return Item(tuple(self.mentions), tuple(self.facts), self.start, self.end, self.each, self.head)
-
-
 class Parser:
     """Reads one part in one style."""
 
     def __init__(self, style: Style, context: Context) -> None:
         self.style = style
-        self.earlier = _Open.of(context.last) if context.last is not None else None
+        self.earlier = OpenItem.of(context.last) if context.last is not None else None
         self.current = self.earlier
-        self.items: list[_Open] = []
+        self.items: list[OpenItem] = []
         self.role: Atom | None = None
         self.settled = len(self.earlier.facts) if self.earlier is not None else 0
         """Facts of the earlier item, which this part no longer changes."""
@@ -100,7 +80,7 @@ class Parser:
         else:
             self._open(atom, head)
 
-    def _mention(self, item: _Open, atom: Atom) -> None:
+    def _mention(self, item: OpenItem, atom: Atom) -> None:
         """`roti yang coklat` narrows what was named; `teh kopi` names two."""
         narrowed = tuple(code for code in item.mentions[-1] if code in atom.codes)
         if narrowed and len(narrowed) < len(item.mentions[-1]):
@@ -119,7 +99,7 @@ class Parser:
             self._add(fact if fact.role is not None or self.head is None else fact._replace(role=self.head), said)
 
     def _open(self, atom: Atom, head: Sense | None) -> None:
-        self.current = _Open([atom.codes], start=atom.start, end=atom.end, head=head, each=self.each)
+        self.current = OpenItem([atom.codes], start=atom.start, end=atom.end, head=head, each=self.each)
         self.items.append(self.current)
         waiting, self.waiting = self.waiting, []
         for fact, said in waiting:
@@ -261,7 +241,7 @@ class Parser:
         if self.current is None and self.has_product and not self.style.number_first:
             self._go_back()
         if self.current is None:
-            self.current = _Open(start=atom.start, end=atom.end, each=self.each)
+            self.current = OpenItem(start=atom.start, end=atom.end, each=self.each)
             self.items.append(self.current)
         self.current.facts.append(fact)
         self.current.start = min(self.current.start, atom.start)
@@ -312,7 +292,7 @@ _STEPS: dict[Form | Sense, Callable[[Parser, Atom], None]] = {
 }
 
 
-def _half_told(item: _Open) -> bool:
+def _half_told(item: OpenItem) -> bool:
     """Several counts of which one has no role."""
     counts = [fact for fact in item.facts if fact.role not in (Sense.PLACED, Form.AMOUNT)]
     return len(counts) > 1 and any(fact.role is None and fact.correction == counts[0].correction for fact in counts[1:])

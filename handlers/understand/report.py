@@ -18,7 +18,7 @@ from handlers.understand.line import Line
 from handlers.understand.parts import Split, asides_of, split
 from handlers.understand.reading import Intent, Reading
 from handlers.understand.said_dates import said_dates
-from handlers.understand.tokens import tokens_of
+from handlers.understand.tokens import MOST_TOKENS, tokens_of
 
 
 def read_report(text: str, products: Sequence[Product], placements: Mapping[str, Decimal] | None = None) -> Reading:
@@ -28,8 +28,11 @@ def read_report(text: str, products: Sequence[Product], placements: Mapping[str,
     cleaned = clean(text)
     if isinstance(cleaned, Doubt):
         return Reading(Intent.UNCLEAR, questions=(cleaned,))
+    tokens = tokens_of(cleaned)
+    if len(tokens) > MOST_TOKENS:
+        return Reading(Intent.UNCLEAR, questions=(Doubt(Reason.TOO_LONG),))
     catalogue = catalogue_of(tuple(products))
-    parted = split(joined(atoms_of(tokens_of(cleaned), catalogue)), len(cleaned))
+    parted = split(joined(atoms_of(tokens, catalogue)), len(cleaned))
     found = gathered(parted.parts, cleaned, catalogue, placements or {})
     lines, doubts = _lines(found, catalogue, placements or {})
     total = _total(parted.totals, found)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 
 class Kind(Enum):
+    __hash__ = object.__hash__
+
     WORD = auto()
     NUMBER = auto()
     """A numeral in digits, separators and all."""
@@ -93,6 +95,10 @@ _KINDS = {
     "BREAK": Kind.BREAK,
     "MARK": Kind.MARK,
 }
+
+
+MOST_TOKENS = 600
+"""More than this no message of 4,096 characters holds that people write."""
 
 
 def tokens_of(text: str) -> list[Token]:

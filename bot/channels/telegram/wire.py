@@ -1,0 +1,122 @@
+"""The wire: python-telegram-bot's own transport, on aiohttp and in plain JSON.
+
+Measured per message: `Update.de_json` 0.27 ms and `Bot.send_message` 0.34 ms of CPU before a byte is sent, and 1 ms
+more in httpx. So `Wire.ask` takes the bot's way out as far as the errors are told apart, and builds no objects.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import aiohttp
+from telegram import Bot
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+PATIENCE = aiohttp.ClientTimeout(total=20, sock_connect=5)
+UPLOAD_SECONDS = 60.0
+CONNECTIONS = 100
+MILLISECONDS = 10**11
+"""A date beyond this is in milliseconds, as some stand-ins for Telegram write it."""
+
+
+class NotConnected(NetworkError):
+    """No connection was made, so nothing was sent."""
+
+
+class Wire(Bot):
+    """The bot at `<api_base_url>/bot<token>/<method>`."""
+
+    def __init__(self, token: str, api_base_url: str) -> None:
+        root = api_base_url.rstrip("/")
+        hidden = {"base_url": f"{root}/bot", "base_file_url": f"{root}/file/bot"}
+        super().__init__(token, **hidden, request=Request(CONNECTIONS), get_updates_request=Request(1))
+
+    async def ask(self, method: str, patience: float | None = None, /, **parameters: object) -> Any:
+        """Call a method and return its result as JSON; raises python-telegram-bot's errors."""
+        times = {} if patience is None else {"read_timeout": patience}
+        return await self._post(method, parameters, **times)
+
+
+class Request(BaseRequest):
+    """Makes the HTTP requests of one bot over kept connections, opened when the first one is needed."""
+
+    def __init__(self, connections: int) -> None:
+        self._connections = connections
+        self._opened: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        return PATIENCE.total
+
+    async def initialize(self) -> None:
+        self._session()
+
+    async def shutdown(self) -> None:
+        if self._opened:
+            await self._opened.close()
+            self._opened = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Make one request. Only a failure to connect says that nothing was sent."""
+        patience = PATIENCE
+        if isinstance(read_timeout, int | float):
+            patience = aiohttp.ClientTimeout(total=read_timeout, sock_connect=PATIENCE.sock_connect)
+        try:
+            async with self._session().request(method, url, data=_body(request_data), timeout=patience) as answer:
+                return answer.status, await answer.read()
+        except aiohttp.ClientConnectorError as error:
+            raise NotConnected(f"no connection: {error.os_error}") from None
+        except aiohttp.ConnectionTimeoutError:
+            raise NotConnected("no connection in time") from None
+        except asyncio.TimeoutError:
+            raise TimedOut from None
+        except aiohttp.ClientError as error:
+            raise NetworkError(f"broken off: {type(error).__name__}") from None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer, with what stand-ins for Telegram leave out put in."""
+        answer: dict[str, Any] = BaseRequest.parse_json_payload(payload)
+        if answer.get("result", False) is None:
+            answer["result"] = True
+        elif isinstance(answer.get("result"), dict):
+            _mend(answer["result"])
+        return answer
+
+    def _session(self) -> aiohttp.ClientSession:
+        if self._opened is None:
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
+            self._opened = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        return self._opened
+
+
+def _mend(result: dict[str, Any]) -> None:
+    if result.get("reply_markup", False) is None:
+        del result["reply_markup"]
+    if isinstance(result.get("date"), int) and result["date"] > MILLISECONDS:
+        result["date"] //= 1_000
+    if "first_name" in result and "message_id" not in result:
+        result.setdefault("is_bot", True)
+
+
+def _body(sent: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:
+    """A form, as every stand-in for Telegram takes it; with files, one in parts."""
+    if sent is None or not sent.contains_files:
+        return sent.json_parameters if sent else None
+    form = aiohttp.FormData()
+    for name, value in sent.json_parameters.items():
+        form.add_field(name, value)
+    for name, (file_name, content, media_type) in sent.multipart_data.items():
+        form.add_field(name, content, filename=file_name, content_type=media_type)
+    return form

@@ -1,0 +1,1 @@
+"""WhatsApp through Twilio. Read limits, receive, send, errors; `channel` puts them together."""
