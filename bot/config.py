@@ -6,9 +6,9 @@ import re
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 
@@ -32,6 +32,33 @@ class Simulator(Section):
     """The web simulator at `/`. Never switch it on where strangers can reach the server: it lets anybody be anybody."""
 
     enabled: bool = True
+
+
+class Telegram(Section):
+    """Telegram, switched on by a token from @BotFather. `polling` needs no public address.
+
+    `webhook` needs `public_base_url`, where Telegram reaches this server. Without a path and a secret of your own,
+    such as cannot be guessed are made from the token.
+    """
+
+    token: SecretStr = SecretStr("")
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_path: str = Field(default="", pattern=r"^(/[\w./-]+)?$")
+    secret_token: SecretStr = Field(default=SecretStr(""), max_length=256)
+    api_base_url: str = "https://api.telegram.org"
+    public_base_url: str = ""
+    messages_per_second: float = Field(default=30, gt=0)
+
+    @property
+    def enabled(self) -> bool:
+        return bool(self.token.get_secret_value())
+
+    @field_validator("secret_token")
+    @classmethod
+    def _can_be_a_header(cls, secret: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[\w-]*", secret.get_secret_value(), re.ASCII):
+            raise ValueError("secret_token is made of letters, digits, _ and -")
+        return secret
 
 
 class Prices(Section):
@@ -91,6 +118,7 @@ class Config(Section):
     database: str = "sqlite:///var/lapormitra.sqlite3"
     server: Server = Server()
     simulator: Simulator = Simulator()
+    telegram: Telegram = Telegram()
     whatsapp: WhatsApp = WhatsApp()
 
 

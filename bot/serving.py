@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from types import FrameType
 
 import uvicorn
 from rich.console import Console
@@ -14,7 +15,20 @@ from storage import businesses, codes
 async def serve_app(app: App, host: str, port: int) -> None:
     """Serve until SIGINT or SIGTERM; messages that are being taken are finished first."""
     config = uvicorn.Config(app.web(), host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)
-    await uvicorn.Server(config).serve()
+    await _Server(config, app).serve()
+
+
+class _Server(uvicorn.Server):
+    """Ends streams that browsers keep open before it waits for requests to finish."""
+
+    def __init__(self, config: uvicorn.Config, app: App) -> None:
+        super().__init__(config)
+        self._app = app
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        for channel in self._app.channels.values():
+            channel.close()
+        super().handle_exit(sig, frame)
 
 
 async def announce_claim(app: App, console: Console) -> None:

@@ -187,3 +187,7 @@ class Channel(Protocol):
     async def send(self, parcel: Parcel) -> str:
         """Send and return the platform's id of the message; raises SendFailed."""
         ...
+
+    def close(self) -> None:
+        """The server is about to stop: let go of whatever keeps a connection open."""
+        ...

@@ -55,3 +55,6 @@ class Terminal:
             self._buttons = parcel.message.buttons
             self._show(parcel)
         return str(parcel.outbox_id)
+
+    def close(self) -> None:
+        """Nothing is kept open."""
