@@ -50,8 +50,8 @@ class Atom(NamedTuple):
 
 BREAKS = frozenset({Form.LINE_BREAK, Form.STOP, Form.COMMA, Form.OPEN, Sense.AND, Sense.BUT})
 _MARKS: dict[str, Form | Sense] = {
-    ",": Form.COMMA, ";": Form.STOP, ".": Form.STOP, "!": Form.STOP, "|": Form.STOP, "(": Form.OPEN, ")": Form.COMMA, "[": Form.OPEN,
-    "]": Form.COMMA, ":": Form.COLON, "?": Sense.ASK, "+": Sense.AND, "&": Sense.AND, "/": Sense.AND,
+    ",": Form.COMMA, ";": Form.STOP, ".": Form.STOP, "!": Form.STOP, "|": Form.STOP, "(": Form.OPEN, ")": Form.COMMA,
+    "[": Form.OPEN, "]": Form.COMMA, ":": Form.COLON, "?": Sense.ASK, "+": Sense.AND, "&": Sense.AND, "/": Sense.AND,
 }  # fmt: skip
 _SPOKEN_MARKS = {"koma": Form.COMMA, "titik": Form.STOP}
 """Marks that dictation spells out."""

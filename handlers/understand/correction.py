@@ -16,8 +16,8 @@ from handlers.understand.units import in_units_of
 from handlers.understand.vocabulary import ROLES, Sense
 
 _BESIDE = ROLES | {
-    Sense.DAY, Sense.WHICH, Sense.ADDRESS, Sense.AND, Sense.BUT, Sense.IS, Sense.THIS_WEEK, Sense.LAST_WEEK, Sense.TOTAL,
-    Form.COMMA, Form.STOP, Form.COLON, Form.LINE_BREAK, Form.DATE,
+    Sense.DAY, Sense.WHICH, Sense.ADDRESS, Sense.AND, Sense.BUT, Sense.IS, Sense.THIS_WEEK, Sense.LAST_WEEK,
+    Sense.TOTAL, Form.COMMA, Form.STOP, Form.COLON, Form.LINE_BREAK, Form.DATE,
 }  # fmt: skip
 
 

@@ -42,7 +42,7 @@ class Number(NamedTuple):
 
 
 def number_at(tokens: Sequence[Token], start: int) -> Number | None:
-    """The number that begins at `start`, with sums (`5+3`) and ranges (`10-12`) taken whole; None if none begins there."""
+    """The number that begins at `start`, sums (`5+3`) and ranges (`10-12`) whole; None if none begins there."""
     about = _end_of_about(tokens, start)
     first = _one_number(tokens, about)
     if first is None:

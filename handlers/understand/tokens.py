@@ -58,6 +58,8 @@ MONTHS = {
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _UNTIL = r"\s?(?:-|–|s/d|sd|sampai|sampe|hingga)\s?"
+_ON = r"\b(?:tgl|tanggal|tggl)\.?"
+_DAY = r"\d{1,2}(?!\d)(?:/\d{1,2}(?!\d))?"
 _LEXEME = re.compile(
     rf"""
     (?P<HEADER> ^\[\d{{1,2}}[/.]\d{{1,2}}[^\]\n]{{0,24}}\] )
@@ -66,12 +68,12 @@ _LEXEME = re.compile(
   | (?P<DATE>
         \d{{4}}-\d{{2}}-\d{{2}} (?!\d)
       | (?<!\d)\d{{1,2}} (?P<PART>[/.-]) \d{{1,2}} (?P=PART) (?:20)?\d{{2}} (?!\d|[.,]\d)
-      | (?: \b(?:tgl|tanggal|tggl)\.?\s? )? (?<![\d.,/])\d{{1,2}} (?: {_UNTIL}\d{{1,2}} )? [\s/-]? (?:{_MONTH})\b (?:\s?(?:20)\d{{2}}\b)?
+      | (?: {_ON}\s? )? (?<![\d.,/])\d{{1,2}} (?: {_UNTIL}\d{{1,2}} )? [\s/-]? (?:{_MONTH})\b (?:\s?(?:20)\d{{2}}\b)?
       | \b(?:per|laporan)\s\d{{1,2}}/\d{{1,2}}(?![\d/])
-      | \b(?:tgl|tanggal|tggl)\.?\s?\d{{1,2}}(?!\d) (?: /\d{{1,2}}(?!\d) )? (?: {_UNTIL}\d{{1,2}}(?!\d) (?: /\d{{1,2}}(?!\d) )? )?
+      | {_ON}\s?{_DAY} (?: {_UNTIL}{_DAY} )?
     )
   | (?P<TIME>
-        \b(?:jam|pukul|jm|pkl|pk)\.?\s?\d{{1,2}}(?:[.:]\d{{2}})?(?!\d)
+        \b(?:jam|pukul|jm|pkl)\.?\s?\d{{1,2}}(?:[.:]\d{{2}})?(?!\d)
       | (?<![\d.,])\d{{1,2}}[.:]\d{{2}}\s?(?:wib|wita|wit)\b
       | (?<![\d.,:])\d{{1,2}}:\d{{2}}(?!\d)
     )

@@ -64,7 +64,10 @@ SHOPS = {
             Product("RTC", "Roti Coklat", "bungkus", 5_000),
             Product("RTK", "Roti Keju", "bungkus", 6_000),
         ),
-        TEH=24, KPS=30, RTC=40, RTK=25,
+        TEH=24,
+        KPS=30,
+        RTC=40,
+        RTK=25,
     ),
     "s": _shop(
         (
@@ -74,7 +77,11 @@ SHOPS = {
             Product("GLA", "Gula Aren", "kg", 30_000),
             Product("TLR", "Telur Asin", "butir", 4_000),
         ),
-        ABK=15, ABB=10, MDU=12, GLA=10, TLR=60,
+        ABK=15,
+        ABB=10,
+        MDU=12,
+        GLA=10,
+        TLR=60,
     ),
     "b": _shop(
         (
@@ -83,7 +90,10 @@ SHOPS = {
             Product("DDL", "Dodol Garut", "kotak", 20_000),
             Product("KLM", "Kue Lumpur", "biji", 3_000),
         ),
-        KBW=18, STK=12, DDL=16, KLM=50,
+        KBW=18,
+        STK=12,
+        DDL=16,
+        KLM=50,
     ),
     "a": _shop(
         (Product("BWG", "Bawang Goreng", "pak", 15_000), Product("RGN", "Rengginang", "bungkus", 12_000), KACANG)
@@ -128,7 +138,12 @@ def cases(kind: str) -> Iterator[Case]:
     """The messages of one kind. `\\n` in a text is a line break, `\\t` a tab, `|` parts readings that are both fine."""
     for row in (HERE / f"{kind}.tsv").read_text("utf-8").splitlines():
         text, shop, expected = row.split("\t")[0:3] if row.count("\t") == 2 else row.rsplit("\t", 2)
-        yield Case(kind, text.replace("\\n", "\n").replace("\\t", "\t"), shop, tuple(_meant(choice) for choice in expected.split("|")))
+        yield Case(
+            kind,
+            text.replace("\\n", "\n").replace("\\t", "\t"),
+            shop,
+            tuple(_meant(choice) for choice in expected.split("|")),
+        )
 
 
 def _meant(expected: str) -> Meant:

@@ -1,0 +1,92 @@
+"""`mitra paham`: the contract by which anyone can measure the reader."""
+
+import io
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.paham import jsonl, show
+from tests.understand.corpus import REPORT_KINDS, SHOPS, cases
+
+PRODUCTS = [
+    {"code": "KRP", "name": "Keripik Pisang", "unit": "bungkus", "price": 10000, "aliases": ["kripik"]},
+    {"code": "KCG", "name": "Kacang", "unit": "kg", "price": 60000},
+]
+
+
+def answers(*asked: object) -> list[dict[str, object]]:
+    out = io.StringIO()
+    jsonl([json.dumps(entry) if not isinstance(entry, str) else entry for entry in asked], out)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def test_a_report_comes_back_with_what_is_certain():
+    (answer,) = answers({"text": "kripik 14 kacang 1/2 kg", "products": PRODUCTS, "placements": {"KRP": 20, "KCG": 2.5}})
+    assert answer == {
+        "intent": "report",
+        "lines": [{"product": "KRP", "sold": 14, "left": 6}, {"product": "KCG", "sold": 0.5, "left": 2}],
+        "must_ask": False,
+        "questions": [],
+    }
+
+
+def test_what_is_not_certain_comes_back_as_a_question():
+    (answer,) = answers({"text": "keripik laku 24", "products": PRODUCTS, "placements": {"KRP": 20}})
+    assert (answer["lines"], answer["must_ask"]) == ([], True)
+    assert answer["questions"] == [{"about": "KRP", "reason": "over_placed"}]
+
+
+def test_a_number_comes_back_with_its_value_or_a_reason():
+    assert answers({"number": "1,5jt"}, {"number": "1/2"}, {"number": "15.00"}) == [
+        {"value": 1_500_000},
+        {"value": 0.5},
+        {"must_ask": True, "reason": "separator"},
+    ]
+
+
+def test_a_line_that_cannot_be_read_does_not_stop_the_next():
+    broken, empty, whole = answers("{oops", {"text": 5, "products": [{}]}, {"number": "14"})
+    assert "error" in broken
+    assert "error" in empty
+    assert whole == {"value": 14}
+
+
+def test_a_thousand_lines_take_less_than_a_second():
+    asked = [json.dumps(_asked(case.text, case.shop)) for kind in REPORT_KINDS for case in cases(kind)][:1000]
+    best = min(_seconds(asked) for _ in range(3))
+    assert len(asked) / best >= 1_000
+
+
+def _asked(text: str, shop: str) -> dict[str, object]:
+    kept = SHOPS[shop]
+    products = [{"code": p.code, "name": p.name, "unit": p.unit, "price": p.price} for p in kept.products]
+    return {"text": text, "products": products, "placements": {code: int(placed) for code, placed in kept.placements.items()}}
+
+
+def _seconds(asked: list[str]) -> float:
+    start = time.perf_counter()
+    jsonl(asked, io.StringIO())
+    return time.perf_counter() - start
+
+
+def test_it_starts_at_once_and_needs_no_server_database_or_chart():
+    script = (
+        "import sys, io, bot.paham as p; p.jsonl(['{\"number\": \"5\"}'], sys.stdout);"
+        "print([m for m in ('starlette', 'sqlalchemy', 'matplotlib', 'typer', 'rich', 'pydantic') if m in sys.modules])"
+    )
+    root = Path(__file__).parents[2]
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
+    took = time.perf_counter() - start
+    assert done.stdout == '{"value": 5}\n[]\n'
+    assert took < 2  # Half a second on a quiet machine; tests may share it.
+
+
+@pytest.mark.parametrize(("text", "words"), [("keripik 14", "14"), ("keripik 10-12", "approximate"), ("[halo]", "other")])
+def test_a_reading_is_shown(text, words, capsys):
+    show(text, SHOPS["r"].products, SHOPS["r"].placements)
+    assert words in capsys.readouterr().out
