@@ -18,7 +18,7 @@ class Category(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartnerCost:
-    """Messages to one partner in one week, and what they cost in rupiah. Without a partner: to the business's people."""
+    """Messages to one partner in one week, and what they cost in rupiah; with no name, to the business's own people."""
 
     week: Week
     partner: str

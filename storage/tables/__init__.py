@@ -12,6 +12,7 @@ from storage.tables.money import (
     Transaction,
 )
 from storage.tables.people import Business, Claim, Consent, Identity, Invite, Member, Person, WrongCode
+from storage.tables.sending import Content, MessageCost
 from storage.tables.trade import (
     Acceptance,
     Agreement,
@@ -34,6 +35,7 @@ __all__ = [
     "Business",
     "Claim",
     "Consent",
+    "Content",
     "Counter",
     "Entry",
     "Feedback",
@@ -42,6 +44,7 @@ __all__ = [
     "Inbox",
     "Invite",
     "Member",
+    "MessageCost",
     "OpenTalk",
     "Outbox",
     "Partner",

@@ -46,7 +46,10 @@ class OpenTalk(SQLModel, table=True):
 
 
 class Outbox(SQLModel, table=True):
-    """One message to one address. `careful` ones are never repeated when it is unknown whether they went out."""
+    """One message to one address. `careful` ones are never repeated when it is unknown whether they went out.
+
+    `status_rank` is how far the platform says that it came, as `storage.receipts` ranks it.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (Index(None, "state", "not_before"), Index(None, "channel", "address", "outbox_id"))
@@ -66,6 +69,9 @@ class Outbox(SQLModel, table=True):
     provider_id: str | None = None
     error: str | None = None
     sent_at: datetime | None = moment(None)
+    status_rank: int = 0
+    delivered_at: datetime | None = moment(None)
+    read_at: datetime | None = moment(None)
 
 
 class Prompt(SQLModel, table=True):

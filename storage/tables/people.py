@@ -34,7 +34,11 @@ class Person(SQLModel, table=True):
 
 
 class Identity(SQLModel, table=True):
-    """One address of a person on one channel, and which partner it speaks for today where it could be several."""
+    """One address of a person on one channel, and which partner it speaks for today where it could be several.
+
+    `holder` is the account behind an address that may change hands. Where another one shows up behind it, that is
+    `claimed_by`, and since `suspended_at` the address speaks for nobody until an owner has said who it is.
+    """
 
     __tablename__ = "identity"
     __table_args__ = (UniqueConstraint("channel", "address"), Index(None, "person_id"))
@@ -42,6 +46,9 @@ class Identity(SQLModel, table=True):
     person_id: int = big()
     channel: str
     address: str
+    holder: str = ""
+    claimed_by: str = ""
+    suspended_at: datetime | None = moment(None)
     last_inbound_at: datetime | None = moment(None)
     stopped_at: datetime | None = moment(None)
     speaks_business_id: int | None = big(None)

@@ -105,6 +105,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", "wording", name=op.f("pk_consent")),
     )
     op.create_table(
+        "content",
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("sid", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("approval", sa.String(), nullable=False),
+        sa.Column("category", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_content")),
+    )
+    with op.batch_alter_table("content", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_content_name"), ["name"], unique=False)
+
+    op.create_table(
         "counter",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
@@ -139,6 +152,9 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("address", sa.String(), nullable=False),
+        sa.Column("holder", sa.String(), nullable=False),
+        sa.Column("claimed_by", sa.String(), nullable=False),
+        sa.Column("suspended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_inbound_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("speaks_business_id", sa.BigInteger(), nullable=True),
@@ -228,6 +244,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_member_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "message_cost",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("provider_id", sa.String(), nullable=False),
+        sa.Column("outbox_id", sa.BigInteger(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("category", sa.String(), nullable=False),
+        sa.Column("rupiah", sa.BigInteger(), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "provider_id", name=op.f("pk_message_cost")),
+    )
+    with op.batch_alter_table("message_cost", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_message_cost_business_id_week"), ["business_id", "week"], unique=False)
+
+    op.create_table(
         "open_talk",
         sa.Column("identity_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("depth", sa.Integer(), nullable=False),
@@ -257,6 +289,9 @@ def upgrade() -> None:
         sa.Column("provider_id", sa.String(), nullable=True),
         sa.Column("error", sa.String(), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("status_rank", sa.Integer(), nullable=False),
+        sa.Column("delivered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("business_id", "outbox_id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
@@ -486,6 +521,10 @@ def downgrade() -> None:
 
     op.drop_table("outbox")
     op.drop_table("open_talk")
+    with op.batch_alter_table("message_cost", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_message_cost_business_id_week"))
+
+    op.drop_table("message_cost")
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_member_person_id"))
 
@@ -514,6 +553,10 @@ def downgrade() -> None:
 
     op.drop_table("feedback")
     op.drop_table("counter")
+    with op.batch_alter_table("content", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_content_name"))
+
+    op.drop_table("content")
     op.drop_table("consent")
     op.drop_table("claim")
     op.drop_table("business")

@@ -1,0 +1,105 @@
+"""What platforms tell of messages once they are sent: twice, early or out of order, so only a higher rank counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select, update
+
+from storage import tables
+from storage.tables.columns import table_of
+
+_outbox = table_of(tables.Outbox)
+RANKS = {
+    "accepted": 1,
+    "queued": 1,
+    "scheduled": 1,
+    "sending": 2,
+    "sent": 3,
+    "canceled": 4,
+    "failed": 4,
+    "undelivered": 4,
+    "delivered": 5,
+    "read": 6,
+}
+"""How far a message came. One that was delivered did arrive, whatever failure was told of it before or after."""
+SENT, FAILED, DELIVERED, READ = RANKS["sent"], RANKS["failed"], RANKS["delivered"], RANKS["read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One attempt to send one message: what a platform is asked to name when it tells of it."""
+
+    business_id: int
+    outbox_id: int
+    attempt: int
+
+    @property
+    def row(self) -> ColumnElement[bool]:
+        return and_(
+            _outbox.c.business_id == self.business_id,
+            _outbox.c.outbox_id == self.outbox_id,
+            _outbox.c.attempts == self.attempt,
+        )
+
+
+def note(connection: Connection, sending: Sending, provider_id: str, status: str, now: datetime) -> bool:
+    """Write down how far a message came; False where that is no news, or of an attempt that was followed by another.
+
+    A message whose sending had an unknown outcome, and that the platform speaks of as sent, was sent.
+    """
+    rank = RANKS.get(status, 0)
+    told = {"status_rank": rank, "provider_id": func.coalesce(_outbox.c.provider_id, provider_id)}
+    if rank >= SENT and rank != FAILED:
+        doubtful = _outbox.c.state.in_(("retry", "unknown", "failed"))
+        told["state"] = case((doubtful, "sent"), else_=_outbox.c.state)
+    if rank >= DELIVERED:
+        told["delivered_at"] = func.coalesce(_outbox.c.delivered_at, now)
+    if rank == READ:
+        told["read_at"] = now
+    changed = connection.execute(update(_outbox).where(sending.row, _outbox.c.status_rank < rank).values(told))
+    return changed.rowcount == 1
+
+
+def went_out(connection: Connection, sending: Sending) -> str | None:
+    """The platform's id of a message that it spoke of as sent in any attempt; None where it did not."""
+    found = connection.execute(
+        select(_outbox.c.provider_id).where(
+            _outbox.c.business_id == sending.business_id,
+            _outbox.c.outbox_id == sending.outbox_id,
+            _outbox.c.status_rank >= SENT,
+            _outbox.c.status_rank != FAILED,
+        )
+    ).scalar_one_or_none()
+    return str(found) if found else None
+
+
+def message(connection: Connection, sending: Sending) -> dict[str, object] | None:
+    """The message whose sending is over, and that may be sent once more; None while it is under way."""
+    over = _outbox.c.state.in_(("sent", "failed"))
+    found = connection.execute(select(_outbox.c.message).where(sending.row, over)).scalar_one_or_none()
+    return dict(found) if found else None
+
+
+def fail(connection: Connection, sending: Sending, error: str) -> None:
+    """It did not arrive, and is not to be tried again."""
+    connection.execute(
+        update(_outbox).where(sending.row, _outbox.c.status_rank == FAILED).values(state="failed", error=error)
+    )
+
+
+def send_again(connection: Connection, sending: Sending, error: str, not_before: datetime) -> None:
+    """Queue a message once more. It counts as another attempt, so that late word of this one is of no account."""
+    connection.execute(
+        update(_outbox)
+        .where(sending.row, _outbox.c.status_rank == FAILED)
+        .values(
+            state="retry",
+            attempts=_outbox.c.attempts + 1,
+            status_rank=0,
+            provider_id=None,
+            error=error,
+            not_before=not_before,
+        )
+    )
