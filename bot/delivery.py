@@ -90,4 +90,4 @@ def _packed(connection: Connection, claimed: Claimed) -> Parcel:
     if message.attachment:
         kept = outbox.file(connection, message.attachment.business_id, message.attachment.file_id)
         content = kept[2] if kept else b""
-    return Parcel(claimed.outbox_id, claimed.address, message, content)
+    return Parcel(claimed.outbox_id, claimed.address, message, content, claimed.business_id, claimed.attempts)

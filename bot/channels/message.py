@@ -118,12 +118,14 @@ _OUTGOING = TypeAdapter(Outgoing)
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """An outgoing message on its way: where to, and the bytes of its attachment if it has one."""
+    """An outgoing message on its way: where to, the bytes of its attachment if it has one, and the how-manieth try."""
 
     outbox_id: int
     address: str
     message: Outgoing
     content: bytes = b""
+    business_id: int = 0
+    attempt: int = 1
 
 
 class SendFailed(Exception):
