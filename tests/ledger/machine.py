@@ -18,7 +18,7 @@ from storage import ledger, partners, reports, stock
 from storage.books import Books
 from tests.ledger.faults import Broken, breaking_at
 from tests.ledger.model import Account, Rate
-from tests.ledger.oracle import contradictions, fingerprint, totals
+from tests.ledger.oracle import contradictions, fingerprints, totals
 from tests.ledger.shop import JAKARTA, PRODUCTS, Shop, open_shop
 
 RATE = st.tuples(st.sampled_from([0, 1, 2500, 3333, 9999, 10_000]) | st.integers(0, 10_000), st.booleans())
@@ -83,7 +83,7 @@ class Bookkeeping(RuleBasedStateMachine):
             if place.account.holds_goods:
                 place.shop.deliver(place.partner_id, KRP=20, NST=8)
                 place.account.arrived = {"KRP": [(Decimal(20), 10_000)], "NST": [(Decimal(8), 40_000)]}
-        self.prints = {shop.business_id: self._print(shop) for shop in self.shops}
+        self.prints = self._prints()
         self.touched = self.shops[0]
 
     @invariant()
@@ -107,31 +107,30 @@ class Bookkeeping(RuleBasedStateMachine):
         if broken[0]:
             self._break(shop, act, *broken)
         self.touched = shop
-        result = shop.do(act)
-        (other,) = (one for one in self.shops if one is not shop)
-        assert self._print(other) == self.prints[other.business_id], "the other business was changed"
-        self.prints[shop.business_id] = self._print(shop)
+        before, result = self.prints, shop.do(act)
+        self.prints = self._prints()
+        (other,) = (one.business_id for one in self.shops if one is not shop)
+        assert self.prints[other] == before[other], "the other business was changed"
         return result
 
     def _break(self, shop: Shop, act: Callable[[Books], Any], nth: int, before: bool) -> None:
         with breaking_at(self.engine, nth, before=before), pytest.raises(Broken):
-            shop.do(lambda books: (act(books), _fail()))
-        assert self._print(shop) == self.prints[shop.business_id], "something was left behind"
+            shop.do(lambda books: _fail(act(books)))
+        assert self._prints() == self.prints, "something was left behind"
 
     def refused(self, shop: Shop, act: Callable[[Books], Any], *errors: type[Exception]) -> None:
         with pytest.raises(errors):
             shop.do(act)
-        assert self._print(shop) == self.prints[shop.business_id], "a refused act changed something"
+        assert self._prints() == self.prints, "a refused act changed something"
 
     def changes_nothing(self, shop: Shop, act: Callable[[Books], Any]) -> Any:
-        before = self.prints[shop.business_id]
-        result = self.do(shop, act)
-        assert self.prints[shop.business_id] == before, "a repeated act changed something"
+        result = shop.do(act)
+        assert self._prints() == self.prints, "a repeated act changed something"
         return result
 
-    def _print(self, shop: Shop) -> str:
+    def _prints(self) -> dict[int, str]:
         with self.engine.begin() as connection:
-            return fingerprint(connection, shop.business_id)
+            return fingerprints(connection, [shop.business_id for shop in self.shops])
 
     def answer(self, said: Said, word: bool, act: Callable[[Books], Any], broken: Break) -> None:
         """Give the owner's word on something. The first word stands, whatever is said later."""
@@ -174,5 +173,6 @@ def _reports_agree(books: Books, place: Place) -> None:
         assert {c: n for c, n in filed.adjusted if n} == {c: n for c, n in report["adjusted"].items() if n}
 
 
-def _fail() -> None:
+def _fail(_result: object) -> None:
+    """Break after the last statement, before the end of the transaction."""
     raise Broken
