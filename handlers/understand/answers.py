@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from handlers.understand.clean import clean
 from handlers.understand.lexicon import words_of
 from handlers.understand.numerals import DIGITS
-from handlers.understand.tokens import Kind, fold, tokens_of
+from handlers.understand.tokens import Kind, tokens_of
 from handlers.understand.vocabulary import SENSES, Sense
 
 _WORDS = words_of("answers")
@@ -101,16 +101,15 @@ def _by_words(words: Sequence[str], options: Sequence[Sequence[str]]) -> int | N
     for alike in (str.__eq__, _begins, _slip):
         scores = [sum(any(alike(part, word) for part in option) for word in said) for option in options]
         best = max(scores, default=0)
-        if best and scores.count(best) == 1 and best * 2 > len(said):
+        if scores.count(best) == 1 and best * 2 > len(said):
             return scores.index(best)
-        if best:
-            return None
     return None
 
 
 def _begins(part: str, word: str) -> bool:
-    return len(word) >= 3 and part.startswith(fold(word))
+    return part == word or (len(word) >= 3 and part.startswith(word))
 
 
 def _slip(part: str, word: str) -> bool:
-    return len(word) >= 4 and len(part) >= 4 and OSA.distance(part, word, score_cutoff=1) <= 1
+    close = len(word) >= 4 and len(part) >= 4 and OSA.distance(part, word, score_cutoff=1) <= 1
+    return close or _begins(part, word)

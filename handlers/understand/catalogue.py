@@ -67,10 +67,12 @@ class Catalogue:
         if opener is None or opener not in self.openers:
             return None
         codes, said, end = self.codes_by_word[opener], [opener], start + 1
-        while end < len(tokens) and (word := self._next_word(tokens, end, codes, said)) is not None:
+        at = _past_hyphen(tokens, end)
+        while at < len(tokens) and (word := self._next_word(tokens, at, codes, said)) is not None:
             codes &= self.codes_by_word[word]
             said.append(word)
-            end += 1
+            end = at + 1
+            at = _past_hyphen(tokens, end)
         end = self._past_size_unit(tokens, end, said)
         return Mention(self._narrowed(codes, said), end)
 
@@ -136,6 +138,12 @@ class Catalogue:
         self.codes_by_word[merged] = frozenset().union(*(self.codes_by_word[word] for word in close))
         self.openers |= {merged}
         return merged
+
+
+def _past_hyphen(tokens: Sequence[Token], at: int) -> int:
+    """`keripik-pisang` is two words of one name."""
+    hyphen = at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at].glued and tokens[at + 1].glued
+    return at + 1 if hyphen and tokens[at + 1].kind is Kind.WORD else at
 
 
 def _calls(product: Product) -> list[Call]:

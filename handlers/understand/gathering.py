@@ -185,7 +185,7 @@ class _Gathering:
         return ()
 
     def _everything(self, item: Item, words: str, known: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-        if any(fact.role is Sense.ALL for fact in item.facts):
+        if any(fact.role in (Sense.ALL, Sense.LEFT) for fact in item.facts):
             return tuple((code,) for code in known)
         self.result.nothing = self.result.nothing or words
         self.result.slack = self.result.slack and all(fact.role is Sense.ZERO for fact in item.facts)
@@ -194,4 +194,4 @@ class _Gathering:
 
 def _is_none(fact: Fact) -> bool:
     number = fact.number
-    return fact.role is Sense.SOLD and number is not None and number.value == 0 and number.doubt is None
+    return fact.role in (Sense.SOLD, Sense.LEFT) and number is not None and number.value == 0 and number.doubt is None

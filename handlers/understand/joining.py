@@ -65,7 +65,8 @@ def _negation(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if what in (Sense.ALL, Sense.EVERY, Form.NUMBER, Form.AMOUNT):
         return [_complete(Sense.SOLD, first, last, _none(Reason.NEGATED))], end + 1
     if not said_is:
-        return [], end
+        named = at > 0 and atoms[at - 1].what is Form.PRODUCT and (what is None or what in BREAKS)
+        return ([_complete(Sense.SOLD, first, first, _none(Reason.NEGATED))] if named else []), end
     if what is Form.PRODUCT:
         return _no_product(atoms, at, end)
     if before and before[-1].what in ROLES and before[-1].number is None:
@@ -87,7 +88,8 @@ def _unsold(atoms: Sequence[Atom], at: int, end: int, said_is: bool) -> Joined:
 def _no_product(atoms: Sequence[Atom], at: int, end: int) -> Joined:
     """`tidak ada keripik yang laku` is none of it; `gak ada keluhan` has nothing to do with goods."""
     if not atoms[end].codes:
-        return [], end + 1
+        unsold = _what(atoms, end + 1) in (Sense.SOLD, Sense.BUYER)
+        return _unsold(atoms, at, end + 1, True) if unsold else ([], end + 1)
     return [Atom(Form.NUMBER, atoms[at].start, atoms[end - 1].end, number=_none())], end
 
 
@@ -145,7 +147,7 @@ def _price(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
     return [Atom(Form.AMOUNT, atoms[at].start, follower.end, number=number)], at + 2
 
 
-def _total(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
+def _total(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     end = at
     while _what(atoms, end) in (Sense.TOTAL, Sense.MONEY, Sense.SOLD, Form.COLON) and (
         end == at or _what(atoms, end + 1) is Form.AMOUNT
@@ -153,6 +155,10 @@ def _total(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
         end += 1
     follower = atoms[end] if end < len(atoms) else None
     if follower is not None and follower.what is Form.AMOUNT and follower.number is not None:
+        return [_complete(Sense.TOTAL, atoms[at], follower, follower.number._replace(money=True))], end + 1
+    counts = [atom for atom in before if atom.what is Form.NUMBER]
+    ends = _what(atoms, end + 1) is None or _what(atoms, end + 1) in BREAKS
+    if follower is not None and follower.what is Form.NUMBER and follower.number and len(counts) > 1 and ends:
         return [_complete(Sense.TOTAL, atoms[at], follower, follower.number)], end + 1
     if atoms[at].what is Sense.MONEY and follower is not None and follower.what is Form.NUMBER:
         number = _none(Reason.COUNT_OR_MONEY)
@@ -179,7 +185,7 @@ def _not_that(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if wrong is None or wrong.what is not Form.NUMBER:
         return [], at + 1
     last = len(before) - 1
-    while last >= 0 and before[last].what in (Sense.INSTEAD, Form.COMMA):
+    while last >= 0 and before[last].what in (Sense.INSTEAD, Form.COMMA, Form.OPEN):
         last -= 1
     if last >= 0 and before[last].what is Form.NUMBER:
         del before[last + 1 :]

@@ -22,8 +22,8 @@ _PLUS = frozenset({"plus", "ditambah", "tambahin"})
 _SMALLER = {"kg": (("ons", 10), ("gram", 1000)), "liter": (("ml", 1000),), "lusin": (("piece", 12), ("bungkus", 12))}
 """For a unit, the units that may follow it in one quantity, and how many of them it holds."""
 
-_LONGEST_SPELLED = 16
-"""Words in the longest number worth reading: twelve digits spelled out take fifteen."""
+_LONGEST_SPELLED = 24
+"""Words in the longest number worth reading: twelve digits spelled out take twenty-three."""
 
 
 class Number(NamedTuple):
@@ -191,16 +191,23 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _spelled_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
     """The number in words that begins here, glued words (`duapuluh lima`) taken apart, and the token after it."""
-    if tokens[at].text not in NUMBER_WORDS and tokens[at].kind is Kind.WORD and not unglued(tokens[at].text):
+    first = tokens[at].text
+    if tokens[at].kind is Kind.WORD and not (first in NUMBER_WORDS or unglued(first) or _without_clitic(first)):
         return None
     words: list[str] = []
     ends = [at]
     for number, token in enumerate(_word_run(tokens, at), start=at + 1):
-        parts = unglued(token.text) or (token.text,)
+        parts = unglued(token.text) or _without_clitic(token.text) or (token.text,)
         words += parts
         ends += [number - 1] * (len(parts) - 1) + [number]
     found = read_words(words)
     return None if found is None else (found.value, ends[found.length])
+
+
+def _without_clitic(word: str) -> tuple[str, ...]:
+    """`limaji`, `empatmi`: a number word with the particle of Makassar."""
+    stem = word.removesuffix("ji") if word.endswith("ji") else word.removesuffix("mi")
+    return (stem,) if stem != word and stem in NUMBER_WORDS else ()
 
 
 def _word_run(tokens: Sequence[Token], at: int) -> Sequence[Token]:

@@ -11,7 +11,7 @@ from handlers.understand.item import Context, Fact, Head, OpenItem, Parse
 from handlers.understand.vocabulary import ROLES, Sense
 
 HEADS = ROLES | {Sense.STOCK, Sense.PLACED}
-_MISFITS = frozenset({Sense.BUYER, Sense.PRICE})
+_MISFITS = frozenset({Sense.BUYER, Sense.PRICE, Sense.RATE})
 _COMPLETE = frozenset({Sense.ALL, Sense.EMPTY, Sense.ZERO, Sense.EXCEPT})
 
 
@@ -287,6 +287,7 @@ _STEPS: dict[Form | Sense, Callable[[Parser, Atom], None]] = {
     Form.AMOUNT: Parser._amount,
     Sense.EACH: Parser._each,
     Sense.SOME: Parser._vague,
+    Sense.VAGUE: Parser._vague,
     Sense.AGAIN: Parser._once_more,
     Sense.INSTEAD: Parser._corrected,
 }

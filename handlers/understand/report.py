@@ -68,7 +68,7 @@ def _lines(found: Gathered, catalogue: Catalogue, placements: Mapping[str, Decim
 def _total(totals: Sequence[Atom], found: Gathered) -> int | None:
     """Rupiah said of the whole report."""
     numbers = [atom.number for atom in totals] + [fact.number for fact in found.amounts]
-    certain = [number.value for number in numbers if number is not None and number.doubt is None]
+    certain = [number.value for number in numbers if number is not None and number.doubt is None and number.money]
     return int(certain[-1]) if certain else None
 
 
@@ -85,7 +85,15 @@ def _whole_message_doubts(
         doubts.append(Doubt(Reason.NEGATED, found.nothing))
     if total is not None:
         doubts += _total_doubts(total, lines, found, catalogue, text)
-    return doubts
+    return doubts + _count_doubts(parted.totals, lines, text)
+
+
+def _count_doubts(totals: Sequence[Atom], lines: Sequence[Line], text: str) -> list[Doubt]:
+    """A total of pieces must be what the lines add up to."""
+    counted = [atom.number for atom in totals if atom.number is not None and not atom.number.money]
+    sold = sum((line.sold or Decimal(0) for line in lines), Decimal(0))
+    wrong = [number for number in counted if number.doubt is None and number.value != sold]
+    return [Doubt(Reason.TOTAL_DIFFERS, text, numbers=(number.value, sold)) for number in wrong]
 
 
 def _total_doubts(total: int, lines: Sequence[Line], found: Gathered, catalogue: Catalogue, text: str) -> list[Doubt]:

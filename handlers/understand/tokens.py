@@ -59,11 +59,12 @@ MONTHS = {
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _UNTIL = r"\s?(?:-|–|s/d|sd|sampai|sampe|hingga)\s?"
 _ON = r"\b(?:tgl|tanggal|tggl)\.?"
-_DAY = r"\d{1,2}(?!\d)(?:/\d{1,2}(?!\d))?"
+_DAY = r"\d{1,2}(?!\d)(?:/\d{1,2}(?!\d)(?:/\d{2,4})?)?"
 _LEXEME = re.compile(
     rf"""
     (?P<HEADER> ^\[\d{{1,2}}[/.]\d{{1,2}}[^\]\n]{{0,24}}\] )
   | (?P<WEB> https?://\S+ | www\.\S+ | (?<![\w.])[\w.+-]{{1,64}}@[a-z0-9-]{{1,64}}\.[a-z.]{{2,20}} )
+  | (?P<HANDLE> (?<!\w)@[a-z_]\w* )
   | (?P<PHONE> (?<![\w.,]) (?: \+?62[\s-]?8 | 08 ) \d{{1,4}} (?: [\s.-]?\d{{2,5}} ){{1,4}} (?!\d) )
   | (?P<DATE>
         \d{{4}}-\d{{2}}-\d{{2}} (?!\d)
@@ -88,6 +89,7 @@ _LEXEME = re.compile(
 _KINDS = {
     "HEADER": Kind.ASIDE,
     "WEB": Kind.ASIDE,
+    "HANDLE": Kind.ASIDE,
     "PHONE": Kind.ASIDE,
     "DATE": Kind.DATE,
     "TIME": Kind.ASIDE,

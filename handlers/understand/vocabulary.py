@@ -49,6 +49,10 @@ class Sense(Enum):
     AGAIN = auto()
     SOME = auto()
     """`banyak`, `beberapa`: a quantity without a number."""
+    VAGUE = auto()
+    """`hampir habis`, `lumayan laku`: how trade went, without a number."""
+    RATE = auto()
+    """`per hari`: the number beside it is no total."""
     DAY = auto()
     THIS_WEEK = auto()
     LAST_WEEK = auto()

@@ -12,7 +12,10 @@ _MARKED = re.compile(r"(?<=<!-- table -->\n).*?(?=<!-- end of table -->)", re.DO
 
 def table() -> str:
     """A row for each kind of message: clear ones by verdict, then those that must be asked about."""
-    rows = ["| kind | clear | exact | asked | wrong | to ask | asked | not asked |", "|---|--:|--:|--:|--:|--:|--:|--:|"]
+    rows = [
+        "| kind | clear | exact | asked | wrong | to ask | asked | not asked |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
     totals = [0] * 7
     for kind in REPORT_KINDS:
         figures = _figures(kind)

@@ -33,7 +33,9 @@ def test_a_spelled_number_may_be_glued(tens, hundreds):
 
 
 @given(st.integers(1_000, 10**12))
-@pytest.mark.parametrize("form", ["{}", "Rp{}", "Rp {}", "Rp\u00a0{}", "rp. {}", "Rp{},-", "{},00", "{} rupiah", "*Rp{}*"])
+@pytest.mark.parametrize(
+    "form", ["{}", "Rp{}", "Rp {}", "Rp\u00a0{}", "rp. {}", "Rp{},-", "{},00", "{} rupiah", "*Rp{}*"]
+)
 def test_every_printed_amount_is_read_back(form, amount):
     assert read_money(form.format(dotted(amount))) == amount
 

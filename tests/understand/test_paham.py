@@ -25,7 +25,9 @@ def answers(*asked: object) -> list[dict[str, object]]:
 
 
 def test_a_report_comes_back_with_what_is_certain():
-    (answer,) = answers({"text": "kripik 14 kacang 1/2 kg", "products": PRODUCTS, "placements": {"KRP": 20, "KCG": 2.5}})
+    (answer,) = answers(
+        {"text": "kripik 14 kacang 1/2 kg", "products": PRODUCTS, "placements": {"KRP": 20, "KCG": 2.5}}
+    )
     assert answer == {
         "intent": "report",
         "lines": [{"product": "KRP", "sold": 14, "left": 6}, {"product": "KCG", "sold": 0.5, "left": 2}],
@@ -64,7 +66,11 @@ def test_a_thousand_lines_take_less_than_a_second():
 def _asked(text: str, shop: str) -> dict[str, object]:
     kept = SHOPS[shop]
     products = [{"code": p.code, "name": p.name, "unit": p.unit, "price": p.price} for p in kept.products]
-    return {"text": text, "products": products, "placements": {code: int(placed) for code, placed in kept.placements.items()}}
+    return {
+        "text": text,
+        "products": products,
+        "placements": {code: int(placed) for code, placed in kept.placements.items()},
+    }
 
 
 def _seconds(asked: list[str]) -> float:
@@ -75,7 +81,7 @@ def _seconds(asked: list[str]) -> float:
 
 def test_it_starts_at_once_and_needs_no_server_database_or_chart():
     script = (
-        "import sys, io, bot.paham as p; p.jsonl(['{\"number\": \"5\"}'], sys.stdout);"
+        'import sys, io, bot.paham as p; p.jsonl([\'{"number": "5"}\'], sys.stdout);'
         "print([m for m in ('starlette', 'sqlalchemy', 'matplotlib', 'typer', 'rich', 'pydantic') if m in sys.modules])"
     )
     root = Path(__file__).parents[2]
@@ -86,7 +92,9 @@ def test_it_starts_at_once_and_needs_no_server_database_or_chart():
     assert took < 2  # Half a second on a quiet machine; tests may share it.
 
 
-@pytest.mark.parametrize(("text", "words"), [("keripik 14", "14"), ("keripik 10-12", "approximate"), ("[halo]", "other")])
+@pytest.mark.parametrize(
+    ("text", "words"), [("keripik 14", "14"), ("keripik 10-12", "approximate"), ("[halo]", "other")]
+)
 def test_a_reading_is_shown(text, words, capsys):
     show(text, SHOPS["r"].products, SHOPS["r"].placements)
     assert words in capsys.readouterr().out

@@ -88,11 +88,16 @@ def shown(text: str, shop: str = "r") -> Reading:
 
 
 def test_a_line_carries_the_words_it_came_from():
-    assert [line.words for line in shown("Sore bu, keripik 14 ya, nastar laku 5").lines] == ["keripik 14", "nastar laku 5"]
+    assert [line.words for line in shown("Sore bu, keripik 14 ya, nastar laku 5").lines] == [
+        "keripik 14",
+        "nastar laku 5",
+    ]
 
 
 def test_each_part_of_a_message_goes_where_it_belongs():
-    reading = shown("keripik 14 nastar 5, kemasannya gampang sobek. minta keripik 20 lagi. sudah setor 255rb. kapan kirim?")
+    reading = shown(
+        "keripik 14 nastar 5, kemasannya gampang sobek. minta keripik 20 lagi. sudah setor 255rb. kapan kirim?"
+    )
     assert {aside.kind: aside.words for aside in reading.asides} == {
         AsideKind.FEEDBACK: "kemasannya gampang sobek",
         AsideKind.WISH: "minta keripik 20 lagi",

@@ -149,6 +149,8 @@ def test_a_correction_names_the_new_number_and_the_old(text, correction):
     assert read_correction(text, SHOPS["r"].products) == correction
 
 
-@pytest.mark.parametrize("text", ["ralat", "ralat keripik", "bukan 15", "ralat keripik 14 nastar 5", "ralat sambal 4", "14 15"])
+@pytest.mark.parametrize(
+    "text", ["ralat", "ralat keripik", "bukan 15", "ralat keripik 14 nastar 5", "ralat sambal 4", "14 15"]
+)
 def test_a_correction_that_is_not_clear_is_asked_about(text):
     assert isinstance(read_correction(text, SHOPS["r"].products), Doubt)
