@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -24,6 +24,7 @@ from bot.turn import INCOMING, keep_failed, take_again, take_turn
 from bot.web import web_app
 from storage import inbox
 from storage.database import migrate, open_database
+from storage.outbox import Claimed
 
 log = structlog.get_logger()
 TICK_SECONDS = 20
@@ -43,28 +44,27 @@ class App:
 
     async def take(self, incoming: Incoming) -> None:
         """Take one message; when this returns it is committed, if only as one that failed and will be tried again."""
-        now = self.clock.now()
-        try:
-            await self.store.do(partial(take_turn, incoming=incoming, now=now))
-        except Exception as error:
-            log.exception("turn failed", channel=incoming.channel, external_id=incoming.external_id)
-            await self.store.do(partial(keep_failed, incoming=incoming, error=error, now=now))
-        self.delivery.wake()
+        await self._turn(partial(take_turn, incoming=incoming), incoming)
 
     async def tick(self) -> None:
         """Do what is due: failed messages once more, then the timetable."""
         await self._retry()
         await self.store.do(partial(timetable.tick, now=self.clock.now()))
-        self.delivery.wake()
+        self.delivery.hand_over([])
 
     async def _retry(self) -> None:
-        now = self.clock.now()
-        for waiting in await self.store.do(partial(inbox.due_again, now=now)):
-            try:
-                await self.store.do(partial(take_again, waiting=waiting, now=now))
-            except Exception as error:
-                incoming = INCOMING.validate_python(waiting.message)
-                await self.store.do(partial(keep_failed, incoming=incoming, error=error, now=now))
+        for waiting in await self.store.do(partial(inbox.due_again, now=self.clock.now())):
+            await self._turn(partial(take_again, waiting=waiting), INCOMING.validate_python(waiting.message))
+
+    async def _turn(self, turn: Callable[..., list[Claimed]], incoming: Incoming) -> None:
+        """Run a turn, keep the message where it fails, and hand what is to be sent to the sender."""
+        now, sender = self.clock.now(), self.delivery.sender
+        try:
+            held = await self.store.do(partial(turn, now=now, sender=sender))
+        except Exception as error:
+            log.exception("turn failed", channel=incoming.channel, external_id=incoming.external_id)
+            held = await self.store.do(partial(keep_failed, incoming=incoming, error=error, now=now, sender=sender))
+        self.delivery.hand_over(held)
 
     async def move(self, moment: datetime) -> None:
         """Move the clock on, stopping wherever something falls due on the way; ValueError for a moment that is past."""

@@ -128,7 +128,7 @@ def paham(
     if jsonl:
         reading.jsonl(sys.stdin, sys.stdout)
     else:
-        reading.show(text, reading.PRODUCTS, reading.PLACEMENTS)
+        reading.show(text, reading.EXAMPLE_PRODUCTS, reading.EXAMPLE_PLACEMENTS)
 
 
 def _or_demo(settings: Config, config: Path) -> Config:

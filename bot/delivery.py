@@ -1,93 +1,169 @@
-"""Delivery: claims what is queued, sends it, and writes down what became of it."""
+"""Delivery: sends what a turn hands over at once, claims what else is queued, and writes down what became of it."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import secrets
-from collections.abc import Mapping
-from datetime import timedelta
+from collections import defaultdict
+from collections.abc import Coroutine, Iterable, Mapping
 from functools import partial
+from typing import Any
 
 import structlog
 from sqlalchemy import Connection
 
-from bot.channels.message import Blocked, Channel, Outgoing, OutsideWindow, Parcel, Refused, SendFailed, Throttled
+from bot.channels.message import Channel, Outgoing, Parcel, SendFailed, Unreachable
 from bot.clock import Clock
+from bot.reactions import reaction
 from bot.store import Store
-from storage import outbox
+from storage import outbox, people
 from storage.outbox import Claimed
 
 log = structlog.get_logger()
-NET = 5.0
-"""Seconds after which the outbox is looked at though nobody said that there is mail."""
-FINAL = (Blocked, OutsideWindow, Refused)
-MOST_TRIES = 8
+NET_SECONDS = 0.2
+"""How often the outbox is looked at though nobody said that there is mail: for what other workers have queued."""
+RENEW_SECONDS = 10.0
+MOST_AT_ONCE = 64
+"""So many claimed messages are on their way at a time; what is handed over comes on top, so that answers never wait."""
 
 
 class Delivery:
-    """Sends for all channels of one worker. `wake` says that there is mail; without it the outbox is polled."""
+    """Sends for all channels of a database, while this worker leads. Chats go side by side, one chat in order."""
 
     def __init__(self, store: Store, channels: Mapping[str, Channel], clock: Clock) -> None:
         self._store = store
         self._channels = channels
         self._clock = clock
         self._mail = asyncio.Event()
-        self._owner = f"{os.getpid()}-{secrets.token_hex(4)}"
+        self._name = f"{os.getpid()}-{secrets.token_hex(4)}"
+        self._leads = False
+        self._sending: set[asyncio.Task[Any]] = set()
+        self._claimed = 0
 
-    def wake(self) -> None:
+    @property
+    def sender(self) -> str:
+        """The name under which a turn may hand messages over; empty while another worker leads, or nobody sends."""
+        return self._name if self._leads else ""
+
+    def hand_over(self, held: Iterable[Claimed]) -> None:
+        """Send messages that a committed turn has given to this sender, and look for others."""
+        chats: dict[tuple[str, str], list[Claimed]] = defaultdict(list)
+        for claimed in held:
+            chats[claimed.channel, claimed.address].append(claimed)
+        for chat in chats.values():
+            self._start(self._send_in_order(chat))
         self._mail.set()
 
     async def run(self) -> None:
-        """Send until cancelled."""
-        while True:
-            self._mail.clear()
-            if await self.send_waiting():
-                continue
-            try:
-                await asyncio.wait_for(self._mail.wait(), NET)
-            except TimeoutError:
-                await self._store.do(lambda connection: outbox.give_up_unknown(connection, self._clock.now()))
+        """Lead and send until cancelled; what is on its way then is finished first."""
+        leading = asyncio.create_task(self._keep_leading())
+        try:
+            while True:
+                self._mail.clear()
+                if not self._leads or not await self._claim():
+                    await self._wait()
+        finally:
+            leading.cancel()
+            self._leads = False
+            await asyncio.gather(*self._sending, return_exceptions=True)
+            await self._store.do(partial(outbox.step_down, owner=self._name))
 
     async def send_all(self) -> None:
-        """Send until nothing is waiting that may go out now."""
-        while await self.send_waiting():
-            pass
+        """Send until nothing is waiting that may go out now: for those who play the clock themselves."""
+        while True:
+            claimed = await self._store.do(partial(outbox.claim, channels=list(self._channels), owner=self._name))
+            if not claimed:
+                return
+            await asyncio.gather(*(self._send(one) for one in claimed))
 
-    async def send_waiting(self) -> int:
-        """Send what may go out now; how many messages were tried."""
-        claim = partial(outbox.claim, channels=list(self._channels), owner=self._owner, now=self._clock.now())
-        claimed = await self._store.do(claim)
-        await asyncio.gather(*(self._send(one) for one in claimed))
-        return len(claimed)
+    async def _keep_leading(self) -> None:
+        while True:
+            try:
+                self._leads = await self._store.do(partial(outbox.lead, owner=self._name))
+                if self._leads:
+                    await self._store.do(outbox.give_up_unknown)
+            except Exception:
+                log.exception("cannot keep leading")
+                self._leads = False
+            self._mail.set()
+            await asyncio.sleep(RENEW_SECONDS)
 
-    async def _send(self, claimed: Claimed) -> None:
+    async def _wait(self) -> None:
         try:
-            parcel = await self._store.do(partial(_packed, claimed=claimed))
-            provider_id = await self._channels[claimed.channel].send(parcel)
+            await asyncio.wait_for(self._mail.wait(), NET_SECONDS)
+        except TimeoutError:
+            return
+
+    async def _claim(self) -> bool:
+        """Start sending as much as there is room for; whether there was any."""
+        room = MOST_AT_ONCE - self._claimed
+        if room <= 0:
+            return False
+        claimed = await self._store.do(
+            partial(outbox.claim, channels=list(self._channels), owner=self._name, most=room)
+        )
+        for one in claimed:
+            self._claimed += 1
+            self._start(self._send(one)).add_done_callback(self._one_is_done)
+        return bool(claimed)
+
+    def _one_is_done(self, _task: asyncio.Task[Any]) -> None:
+        self._claimed -= 1
+        self._mail.set()
+
+    def _start(self, sending: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        task = asyncio.create_task(sending)
+        self._sending.add(task)
+        task.add_done_callback(self._sending.discard)
+        return task
+
+    async def _send_in_order(self, chat: list[Claimed]) -> None:
+        """Send what was handed over for one chat; after a failure the rest goes back to the queue."""
+        for place, claimed in enumerate(chat):
+            if not await self._send(claimed):
+                for rest in chat[place + 1 :]:
+                    await self._store.do(partial(outbox.close, claimed=rest, state="queued"))
+                return
+        self._mail.set()
+
+    async def _send(self, claimed: Claimed) -> bool:
+        try:
+            provider_id = await self._channels[claimed.channel].send(await self._packed(claimed))
         except SendFailed as error:
             await self._failed(claimed, error)
-        else:
-            sent = {"provider_id": provider_id, "sent_at": self._clock.now()}
-            await self._store.do(lambda connection: outbox.close(connection, claimed, self._owner, "sent", **sent))
+            return False
+        except Exception as error:
+            log.exception("a channel broke", channel=claimed.channel, outbox_id=claimed.outbox_id)
+            await self._failed(claimed, Unreachable(repr(error)))
+            return False
+        sent_at = self._clock.now()
+        await self._store.do(
+            partial(outbox.close, claimed=claimed, state="sent", provider_id=provider_id, sent_at=sent_at)
+        )
+        return True
+
+    async def _packed(self, claimed: Claimed) -> Parcel:
+        """The message with the bytes of its attachment."""
+        message = Outgoing.read(claimed.message)
+        content = b""
+        if message.attachment:
+            wanted = message.attachment
+            kept = await self._store.do(partial(outbox.file, business_id=wanted.business_id, file_id=wanted.file_id))
+            content = kept[2] if kept else b""
+        answers = claimed.kind == "reply"
+        return Parcel(
+            claimed.outbox_id, claimed.address, message, content, claimed.business_id, claimed.attempts, answers
+        )
 
     async def _failed(self, claimed: Claimed, error: SendFailed) -> None:
-        log.warning("send failed", outbox_id=claimed.outbox_id, kind=type(error).__name__, error=str(error))
-        final = isinstance(error, FINAL) or claimed.attempts >= MOST_TRIES
-        wait = error.after_seconds if isinstance(error, Throttled) else 2.0**claimed.attempts
-        values = {
-            "error": f"{type(error).__name__}: {error}",
-            "not_before": self._clock.now() + timedelta(seconds=wait),
-        }
-        state = "failed" if final else "retry"
-        await self._store.do(lambda connection: outbox.close(connection, claimed, self._owner, state, **values))
+        outcome = reaction(claimed, error)
+        log.warning("send failed", outbox_id=claimed.outbox_id, kind=type(error).__name__, then=outcome.state)
 
+        def note(connection: Connection) -> None:
+            why = f"{type(error).__name__}: {error}"
+            outbox.close(connection, claimed, outcome.state, outcome.wait, error=why)
+            if outcome.gives_up_address:
+                people.give_up(connection, claimed.channel, claimed.address, self._clock.now())
 
-def _packed(connection: Connection, claimed: Claimed) -> Parcel:
-    """The message with the bytes of its attachment."""
-    message = Outgoing.read(claimed.message)
-    content = b""
-    if message.attachment:
-        kept = outbox.file(connection, message.attachment.business_id, message.attachment.file_id)
-        content = kept[2] if kept else b""
-    return Parcel(claimed.outbox_id, claimed.address, message, content, claimed.business_id, claimed.attempts)
+        await self._store.do(note)

@@ -12,8 +12,9 @@ from bot.domain.speaker import Role, Speaker
 from bot.pressing import saying
 from bot.reply import Letter, Reply, To
 from bot.texts import _, speaking
-from storage import outbox, people
+from storage import groups, outbox, people
 from storage.books import Books
+from storage.outbox import Claimed
 from storage.people import Reader
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,6 +35,10 @@ class Mail:
         buttons = next((bubble.buttons for bubble in reversed(bubbles) if bubble.buttons), ())
         attachments = [one for bubble in bubbles for one in self._attachments(bubble.reply)]
         self._post(speaker.channel, speaker.address, text, buttons, attachments, "reply", careful=False)
+
+    def tell(self, channel: str, address: str, reply: Reply) -> None:
+        """Something said at an address where nobody in particular listens."""
+        self._post(channel, address, reply.text, (), (), "reply", careful=False)
 
     def deliver(self, letters: Iterable[Letter], kind: str = "letter", except_person: int = 0) -> int:
         """Write letters to everybody they are meant for, once to an address; how many went out."""
@@ -58,6 +63,7 @@ class Mail:
             To.OWNERS: people.readers(self._books, Role.OWNER) if To.OWNERS in wanted else [],
             To.PARTNER: people.readers(self._books, Role.PARTNER, partners) if partners else [],
             To.PARTNERS: people.readers(self._books, Role.PARTNER) if To.PARTNERS in wanted else [],
+            To.GROUPS: groups.readers(self._books) if To.GROUPS in wanted else [],
         }
 
     def _write(self, letter: Letter, reader: Reader, kind: str) -> None:
@@ -108,10 +114,10 @@ class Mail:
         file_id = outbox.keep_file(books.connection, books.business_id, name, media_type, content, books.now)
         return Attachment(file_id, name, media_type, books.business_id)
 
-    def post(self) -> list[int]:
-        """Queue what was collected and return the outbox ids."""
+    def post(self, sender: str = "") -> list[Claimed]:
+        """Queue what was collected; what `sender` is to send at once is returned."""
         rows, self._rows = self._rows, []
-        return outbox.post(self._books.connection, rows, self._books.now)
+        return outbox.post(self._books.connection, rows, self._books.now, sender)
 
 
 def _qr(text: str) -> bytes:

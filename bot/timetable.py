@@ -15,6 +15,7 @@ from bot.domain.week import Week
 from bot.mail import Mail
 from bot.reply import Letter, To
 from handlers.figures import goods_said
+from handlers.group import recap
 from handlers.prompts import owners_summary, reminder, weekly_prompt
 from storage import prompts, stock
 from storage import summary as summaries
@@ -83,25 +84,34 @@ def send_summary(occasion: Occasion, mail: Mail) -> None:
             mail.deliver([Letter(To.OWNERS, partial(owners_summary, summary))], "summary")
 
 
+def recap_to_groups(occasion: Occasion, mail: Mail) -> None:
+    """The week for the business's groups, without money."""
+    if occasion.zone != occasion.business.zone:
+        return
+    if prompts.once(occasion.books, "group_recap", occasion.business.id, occasion.week.monday):
+        summary = summaries.weekly(occasion.books, occasion.week)
+        if summary.partners:
+            mail.deliver([Letter(To.GROUPS, partial(recap, summary))], "group_recap")
+
+
 DAY = timedelta(days=1)
 TIMETABLE = (
     Act("weekly_prompt", None, None, 0, DAY, ask_for_reports),
     Act("reminder_1", MONDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_1")),
     Act("reminder_2", TUESDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_2")),
     Act("summary", MONDAY, time(7), 1, timedelta(days=28), send_summary),
+    Act("group_recap", MONDAY, time(10), 1, DAY, recap_to_groups),
 )
 
 
-def tick(connection: Connection, now: datetime) -> list[int]:
-    """Do what is due now for every business, within the caller's transaction; the ids of the messages queued."""
-    queued: list[int] = []
+def tick(connection: Connection, now: datetime) -> None:
+    """Do what is due now for every business, within the caller's transaction."""
     for business in businesses(connection):
         books = Books(connection, business.id, now, ZoneInfo(business.zone))
         mail = Mail(books)
         for act, week, zone in due(business, now):
             act.do(Occasion(books, business, week, zone), mail)
-        queued += mail.post()
-    return queued
+        mail.post()
 
 
 def due(business: Business, now: datetime) -> Iterator[tuple[Act, Week, str]]:

@@ -13,6 +13,7 @@ from bot.channels.message import Incoming
 from bot.conversation import Heard
 from bot.dialogue import Bubble, Dialogue
 from bot.domain.speaker import Speaker
+from bot.happening import take_event
 from bot.mail import HOUSE, Mail
 from bot.reply import Reply
 from bot.scene import Scene
@@ -20,14 +21,15 @@ from bot.texts import _, speaking
 from handlers.understand import Doubt, clean
 from storage import inbox, people
 from storage.books import Books
+from storage.outbox import Claimed
 
 INCOMING = TypeAdapter(Incoming)
 LONGEST = 4_096
 log = structlog.get_logger()
 
 
-def take_turn(connection: Connection, incoming: Incoming, now: datetime) -> list[int]:
-    """Take one message within the caller's transaction; the ids of the replies queued.
+def take_turn(connection: Connection, incoming: Incoming, now: datetime, sender: str = "") -> list[Claimed]:
+    """Take one message within the caller's transaction; the replies that `sender` is to send at once.
 
     1. The inbox row: a message that is there already is dropped without a word.
     2. The speaker is held until the transaction ends, so that one person's messages go one by one.
@@ -39,10 +41,12 @@ def take_turn(connection: Connection, incoming: Incoming, now: datetime) -> list
     message = INCOMING.dump_python(incoming, mode="json", exclude_defaults=True)
     if not inbox.keep(connection, incoming.channel, incoming.external_id, incoming.address, message, now):
         return []
-    return _converse(connection, incoming, now)
+    return _converse(connection, incoming, now, sender)
 
 
-def _converse(connection: Connection, incoming: Incoming, now: datetime) -> list[int]:
+def _converse(connection: Connection, incoming: Incoming, now: datetime, sender: str = "") -> list[Claimed]:
+    if incoming.event:
+        return take_event(connection, incoming, incoming.event, now, sender)
     speaker = people.meet(connection, incoming.channel, incoming.address, incoming.name, now)
     people.heard_from(connection, speaker.identity_id, now)
     dialogue = Dialogue(Scene(connection, now, speaker))
@@ -51,7 +55,7 @@ def _converse(connection: Connection, incoming: Incoming, now: datetime) -> list
         mail = Mail(_books(dialogue.scene))
         mail.answer(speaker, dialogue.bubbles)
         mail.deliver(dialogue.letters, except_person=speaker.person_id)
-    return mail.post()
+    return mail.post(sender)
 
 
 def heard_in(incoming: Incoming) -> Heard:
@@ -70,7 +74,9 @@ def _books(scene: Scene) -> Books:
     return Books(scene.connection, HOUSE, scene.now, ZoneInfo("UTC"))
 
 
-def keep_failed(connection: Connection, incoming: Incoming, error: Exception, now: datetime) -> list[int]:
+def keep_failed(
+    connection: Connection, incoming: Incoming, error: Exception, now: datetime, sender: str = ""
+) -> list[Claimed]:
     """Keep a message whose turn failed, to be tried again; once it is set aside, the person is told, politely."""
     message = INCOMING.dump_python(incoming, mode="json", exclude_defaults=True)
     row = {"channel": incoming.channel, "external_id": incoming.external_id, "address": incoming.address}
@@ -85,11 +91,11 @@ def keep_failed(connection: Connection, incoming: Incoming, error: Exception, no
         )
     mail = Mail(Books(connection, HOUSE, now, ZoneInfo("UTC")))
     mail.answer(speaker, [Bubble(Reply(sorry))])
-    return mail.post()
+    return mail.post(sender)
 
 
-def take_again(connection: Connection, waiting: inbox.Waiting, now: datetime) -> list[int]:
+def take_again(connection: Connection, waiting: inbox.Waiting, now: datetime, sender: str = "") -> list[Claimed]:
     """Try a failed message once more; raises as `take_turn` does."""
     if not inbox.take_again(connection, waiting):
         return []
-    return _converse(connection, INCOMING.validate_python(waiting.message), now)
+    return _converse(connection, INCOMING.validate_python(waiting.message), now, sender)

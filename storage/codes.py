@@ -41,7 +41,7 @@ def looks_like_code(word: str) -> bool:
     return len(word) == LENGTH and all(letter in LETTERS for letter in word.upper())
 
 
-def _hash(code: str) -> str:
+def hash_of(code: str) -> str:
     return hashlib.sha256(code.strip().upper().encode()).hexdigest()
 
 
@@ -49,14 +49,14 @@ def issue_claim(connection: Connection, now: datetime) -> str:
     """A fresh claim code. One that was not used before is void from now on."""
     code = new_code()
     connection.execute(delete(_claims).where(_claims.c.used_at.is_(None)))
-    connection.execute(insert(_claims).values(code_hash=_hash(code), expires_at=now + VALID_FOR))
+    connection.execute(insert(_claims).values(code_hash=hash_of(code), expires_at=now + VALID_FOR))
     return code
 
 
 def is_claim(connection: Connection, code: str, now: datetime) -> bool:
     """Whether the code would open a business now."""
     asked = select(_claims.c.code_hash).where(
-        _claims.c.code_hash == _hash(code), _claims.c.used_at.is_(None), _claims.c.expires_at > now
+        _claims.c.code_hash == hash_of(code), _claims.c.used_at.is_(None), _claims.c.expires_at > now
     )
     return connection.execute(asked).one_or_none() is not None
 
@@ -65,7 +65,7 @@ def use_claim(connection: Connection, code: str, person_id: int, now: datetime) 
     """Use the code up; False where it is wrong, old or used."""
     changed = connection.execute(
         update(_claims)
-        .where(_claims.c.code_hash == _hash(code), _claims.c.used_at.is_(None), _claims.c.expires_at > now)
+        .where(_claims.c.code_hash == hash_of(code), _claims.c.used_at.is_(None), _claims.c.expires_at > now)
         .values(used_at=now, used_by=person_id)
     )
     return changed.rowcount == 1
@@ -74,7 +74,7 @@ def use_claim(connection: Connection, code: str, person_id: int, now: datetime) 
 def invite(books: Books, partner_id: int) -> str:
     """A fresh code with which one person joins a partner."""
     code = new_code()
-    row = {"code_hash": _hash(code), "partner_id": partner_id, "expires_at": books.now + VALID_FOR}
+    row = {"code_hash": hash_of(code), "partner_id": partner_id, "expires_at": books.now + VALID_FOR}
     books.write(_invites, row)
     return code
 
@@ -83,7 +83,7 @@ def invitation(connection: Connection, code: str, now: datetime) -> Invitation |
     """What the code stands for; None where it is wrong, old or used."""
     row = connection.execute(
         select(_invites.c.business_id, _invites.c.partner_id).where(
-            _invites.c.code_hash == _hash(code), _invites.c.used_at.is_(None), _invites.c.expires_at > now
+            _invites.c.code_hash == hash_of(code), _invites.c.used_at.is_(None), _invites.c.expires_at > now
         )
     ).first()
     return Invitation(row.business_id, row.partner_id) if row else None
@@ -117,7 +117,7 @@ def use_invite(books: Books, code: str, person_id: int) -> bool:
         update(_invites)
         .where(
             _invites.c.business_id == books.business_id,
-            _invites.c.code_hash == _hash(code),
+            _invites.c.code_hash == hash_of(code),
             _invites.c.used_at.is_(None),
             _invites.c.expires_at > books.now,
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from storage import tables
 from storage.books import insert_once
@@ -32,6 +33,19 @@ def keep(
     """Write down a message; False where it is known already."""
     row = {"channel": channel, "external_id": external_id, "address": address, "message": message, "received_at": now}
     return insert_once(connection, _inbox, row)
+
+
+def newest(connection: Connection, channel: str) -> datetime | None:
+    """When the last message of a channel came; None where none ever did."""
+    asked = select(func.max(_inbox.c.received_at)).where(_inbox.c.channel == channel)
+    found: datetime | None = connection.execute(asked).scalar_one()
+    return found
+
+
+def known(connection: Connection, channel: str, external_ids: Sequence[str]) -> set[str]:
+    """Those of these messages that were written down."""
+    mine = (_inbox.c.channel == channel) & _inbox.c.external_id.in_(external_ids)
+    return set(connection.execute(select(_inbox.c.external_id).where(mine)).scalars())
 
 
 def fail(connection: Connection, failed: dict[str, Any], error: str, now: datetime) -> int:

@@ -1,53 +1,107 @@
-"""Messages to be sent: claimed one chat at a time under a lease, and closed with what became of them.
+"""Messages to be sent: held by one sender at a time under a lease, and closed with what became of them.
 
-1. A turn adds rows as `queued`, in its own transaction.
-2. A sender claims the oldest open row of a chat: state `sending`, its name, a lease and one attempt more, all in
-   one conditional update; it goes on only with the rows that it changed.
-3. It sends, and closes the row only while the lease is still its own: `sent`, `retry` at a later time, or `failed`.
-4. A `sending` row whose lease ran out may have gone out: `careful` ones become `unknown`, others are tried again.
+1. A turn adds rows in its own transaction. Where the sender is at hand they are `sending` from the start, with its
+   name, a lease and the first attempt: so the attempt is on record before the call, and no claim is needed after.
+   A chat that has older open rows gets `queued` ones, so that its order is kept.
+2. A sender claims what else may go out, the oldest open row of a chat, with one conditional update; it goes on only
+   with the rows that it changed.
+3. It sends, and closes the row only while the attempt is still its own: `sent`, `retry` at a later time, `failed`,
+   or `unknown` where a careful message may or may not have gone out.
+4. A `sending` row whose lease ran out may have gone out: a careful one becomes `unknown`, any other is tried again.
+
+Leases and waiting are measured in the database's time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, insert, or_, select, tuple_, update
 
 from storage import tables
+from storage.books import insert_once
+from storage.database_clock import database_now
 from storage.tables.columns import new_id, table_of
 
 _outbox = table_of(tables.Outbox)
 _files = table_of(tables.File)
+_leads = table_of(tables.Lead)
 LEASE = timedelta(seconds=30)
 OPEN = ("queued", "retry", "sending")
+FAIR_SHARE = 20
+"""So many messages of one business are claimed in one go, so that a large fan-out leaves room for others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A message that this sender holds."""
+    """A message that one sender holds for one attempt."""
 
     business_id: int
     outbox_id: int
     channel: str
     address: str
     message: dict[str, Any]
+    kind: str
+    careful: bool
     attempts: int
 
 
-def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime) -> list[int]:
-    """Queue messages and return their ids. Each row names business_id, channel, address, message, kind and careful."""
-    ids = [new_id() for _ in rows]
-    ready = [{"outbox_id": n, "queued_at": now, "not_before": now, **row} for n, row in zip(ids, rows, strict=True)]
-    if ready:
-        connection.execute(insert(_outbox), ready)
-    return ids
+_CLAIMED = [_outbox.c[name] for name in Claimed.__dataclass_fields__]
 
 
-def claim(connection: Connection, channels: Sequence[str], owner: str, now: datetime, most: int = 100) -> list[Claimed]:
+def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime, sender: str = "") -> list[Claimed]:
+    """Queue messages; those that `sender` is to send at once are returned as claimed by it.
+
+    Each row names business_id, channel, address, message, kind and careful. `now` is when it is said.
+    """
+    if not rows:
+        return []
+    clock = database_now(connection)
+    busy = _busy_chats(connection, {row["address"] for row in rows}) if sender else set()
+    held, queued = [], []
+    for row in rows:
+        ready = {"outbox_id": new_id(), "queued_at": now, "not_before": clock, **row}
+        if sender and (row["channel"], row["address"]) not in busy:
+            held.append(
+                ready | {"state": "sending", "lease_owner": sender, "lease_until": clock + LEASE, "attempts": 1}
+            )
+        else:
+            queued.append(ready)
+    for several in (held, queued):
+        if several:
+            connection.execute(insert(_outbox).values(several))
+    return [Claimed(**{name: row[name] for name in Claimed.__dataclass_fields__}) for row in held]
+
+
+def _busy_chats(connection: Connection, addresses: Collection[str]) -> set[tuple[str, str]]:
+    rows = connection.execute(
+        select(_outbox.c.channel, _outbox.c.address)
+        .where(_outbox.c.address.in_(addresses), _outbox.c.state.in_(OPEN))
+        .distinct()
+    )
+    return {(row[0], row[1]) for row in rows}
+
+
+def claim(connection: Connection, channels: Sequence[str], owner: str, most: int = 100) -> list[Claimed]:
     """Take messages that may go out now, at most one a chat and never one before an older one of its chat."""
+    clock = database_now(connection)
+    keys = _candidates(connection, channels, clock, most)
+    if not keys:
+        return []
+    rows = connection.execute(
+        update(_outbox)
+        .where(tuple_(_outbox.c.business_id, _outbox.c.outbox_id).in_(keys), _ready(clock))
+        .values(state="sending", lease_owner=owner, lease_until=clock + LEASE, attempts=_outbox.c.attempts + 1)
+        .returning(*_CLAIMED)
+    ).all()
+    return sorted((Claimed(**row._mapping) for row in rows), key=lambda one: one.outbox_id)
+
+
+def _candidates(connection: Connection, channels: Sequence[str], clock: Any, most: int) -> list[tuple[int, int]]:
+    """Keys of rows to claim: a fair share of each business that has mail, the oldest first."""
     earlier = _outbox.alias()
     first = ~exists().where(
         earlier.c.channel == _outbox.c.channel,
@@ -55,62 +109,67 @@ def claim(connection: Connection, channels: Sequence[str], owner: str, now: date
         earlier.c.outbox_id < _outbox.c.outbox_id,
         earlier.c.state.in_(OPEN),
     )
-    candidates = connection.execute(
-        select(_outbox.c.business_id, _outbox.c.outbox_id)
-        .where(_outbox.c.channel.in_(channels), _ready(now), first)
-        .order_by(_outbox.c.outbox_id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    ).all()
-    return [taken for row in candidates if (taken := _claim_one(connection, row, owner, now))]
+    waiting = (_outbox.c.channel.in_(channels), _ready(clock))
+    keys: list[tuple[int, int]] = []
+    for business_id in connection.execute(select(_outbox.c.business_id).where(*waiting).distinct()).scalars().all():
+        found = connection.execute(
+            select(_outbox.c.business_id, _outbox.c.outbox_id)
+            .where(_outbox.c.business_id == business_id, *waiting, first)
+            .order_by(_outbox.c.outbox_id)
+            .limit(min(FAIR_SHARE, most - len(keys)))
+            .with_for_update(skip_locked=True)
+        )
+        keys += [(row[0], row[1]) for row in found]
+        if len(keys) >= most:
+            break
+    return keys
 
 
-def _ready(now: datetime) -> Any:
-    waiting = and_(_outbox.c.state.in_(("queued", "retry")), _outbox.c.not_before <= now)
-    stuck = and_(_outbox.c.state == "sending", _outbox.c.lease_until < now, ~_outbox.c.careful)
+def _ready(clock: Any) -> Any:
+    waiting = and_(_outbox.c.state.in_(("queued", "retry")), _outbox.c.not_before <= clock)
+    stuck = and_(_outbox.c.state == "sending", _outbox.c.lease_until < clock, ~_outbox.c.careful)
     return or_(waiting, stuck)
 
 
-def _claim_one(connection: Connection, candidate: Any, owner: str, now: datetime) -> Claimed | None:
-    row = connection.execute(
-        update(_outbox)
-        .where(
-            _outbox.c.business_id == candidate.business_id,
-            _outbox.c.outbox_id == candidate.outbox_id,
-            _ready(now),
-        )
-        .values(state="sending", lease_owner=owner, lease_until=now + LEASE, attempts=_outbox.c.attempts + 1)
-        .returning(
-            _outbox.c.business_id,
-            _outbox.c.outbox_id,
-            _outbox.c.channel,
-            _outbox.c.address,
-            _outbox.c.message,
-            _outbox.c.attempts,
-        )
-    ).one_or_none()
-    return Claimed(**row._mapping) if row else None
-
-
-def close(connection: Connection, claimed: Claimed, owner: str, state: str, **values: Any) -> bool:
-    """Write down what became of a message; False where the lease was lost to another sender."""
+def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta = timedelta(), **values: Any) -> bool:
+    """Write down what became of an attempt; False where the message was claimed again in the meantime."""
+    again = {"not_before": database_now(connection) + wait} if state in ("retry", "queued") else {}
     changed = connection.execute(
         update(_outbox)
         .where(
             _outbox.c.business_id == claimed.business_id,
             _outbox.c.outbox_id == claimed.outbox_id,
-            _outbox.c.lease_owner == owner,
+            _outbox.c.state == "sending",
             _outbox.c.attempts == claimed.attempts,
         )
-        .values(state=state, lease_owner=None, lease_until=None, **values)
+        .values(state=state, lease_owner=None, lease_until=None, **again, **values)
     )
     return changed.rowcount == 1
 
 
-def give_up_unknown(connection: Connection, now: datetime) -> int:
+def give_up_unknown(connection: Connection) -> int:
     """Mark careful messages whose sender vanished as `unknown`, for the owner to decide; how many there were."""
-    stuck = and_(_outbox.c.state == "sending", _outbox.c.lease_until < now, _outbox.c.careful)
+    stuck = and_(_outbox.c.state == "sending", _outbox.c.lease_until < database_now(connection), _outbox.c.careful)
     return connection.execute(update(_outbox).where(stuck).values(state="unknown", lease_owner=None)).rowcount
+
+
+def lead(connection: Connection, owner: str) -> bool:
+    """Become, or stay, the one sender of this database, for the length of a lease; False while another one is."""
+    clock = database_now(connection)
+    row = {"role": "sender", "owner": owner, "lease_until": clock + LEASE}
+    if insert_once(connection, _leads, row):
+        return True
+    changed = connection.execute(
+        update(_leads)
+        .where(_leads.c.role == "sender", or_(_leads.c.owner == owner, _leads.c.lease_until < clock))
+        .values(owner=owner, lease_until=clock + LEASE)
+    )
+    return changed.rowcount == 1
+
+
+def step_down(connection: Connection, owner: str) -> None:
+    """Let another sender lead at once."""
+    connection.execute(delete(_leads).where(_leads.c.owner == owner))
 
 
 def keep_file(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 
 from bot.domain.speaker import Place, Role, Speaker, address_of
 from storage import tables
@@ -104,13 +104,46 @@ def speak_for(connection: Connection, identity_id: int, business_id: int, partne
 
 
 def heard_from(connection: Connection, identity_id: int, now: datetime) -> None:
-    """Note when somebody last wrote."""
-    connection.execute(update(_identities).where(_identities.c.identity_id == identity_id).values(last_inbound_at=now))
+    """Note when somebody last wrote; whoever writes can be reached."""
+    mine = _identities.c.identity_id == identity_id
+    connection.execute(update(_identities).where(mine).values(last_inbound_at=now, unreachable_at=None))
+
+
+def last_heard(connection: Connection, channel: str, address: str) -> datetime | None:
+    """When somebody at an address last wrote; None where nobody ever did."""
+    return connection.execute(select(_identities.c.last_inbound_at).where(*_at(channel, address))).scalar_one_or_none()
+
+
+def not_heard_since(connection: Connection, channel: str, address: str, moment: datetime) -> None:
+    """The platform says that somebody has not written since then, whatever we noted."""
+    later = _identities.c.last_inbound_at > moment
+    connection.execute(update(_identities).where(*_at(channel, address), later).values(last_inbound_at=moment))
+
+
+def stop_at(connection: Connection, channel: str, address: str, now: datetime) -> None:
+    """The platform says that the person at an address wants no messages."""
+    going = _identities.c.stopped_at.is_(None)
+    connection.execute(update(_identities).where(*_at(channel, address), going).values(stopped_at=now))
+
+
+def _at(channel: str, address: str) -> tuple[ColumnElement[bool], ...]:
+    return _identities.c.channel == channel, _identities.c.address == address
 
 
 def stop(connection: Connection, identity_id: int, now: datetime) -> None:
     """Send nothing more to this address on our own account."""
     connection.execute(update(_identities).where(_identities.c.identity_id == identity_id).values(stopped_at=now))
+
+
+def give_up(connection: Connection, channel: str, address: str, now: datetime) -> None:
+    """Send nothing more to an address that refuses us, until somebody writes from it again."""
+    mine = (_identities.c.channel == channel, _identities.c.address == address)
+    connection.execute(update(_identities).where(*mine).values(unreachable_at=now))
+
+
+def reached(connection: Connection, channel: str, address: str) -> None:
+    """The address takes messages again."""
+    connection.execute(update(_identities).where(*_at(channel, address)).values(unreachable_at=None))
 
 
 def resume(connection: Connection, identity_id: int) -> bool:
@@ -168,6 +201,7 @@ def readers(books: Books, role: Role, partner_ids: Collection[int] | None = None
             _members.c.role == role,
             _members.c.ended_at.is_(None),
             _identities.c.stopped_at.is_(None),
+            _identities.c.unreachable_at.is_(None),
         )
         .order_by(_members.c.person_id, _members.c.partner_id, _identities.c.last_inbound_at.desc())
     )

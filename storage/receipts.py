@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select, update
 
 from storage import tables
+from storage.database_clock import database_now
 from storage.tables.columns import table_of
 
 _outbox = table_of(tables.Outbox)
@@ -75,11 +77,20 @@ def went_out(connection: Connection, sending: Sending) -> str | None:
     return str(found) if found else None
 
 
-def message(connection: Connection, sending: Sending) -> dict[str, object] | None:
-    """The message whose sending is over, and that may be sent once more; None while it is under way."""
-    over = _outbox.c.state.in_(("sent", "failed"))
-    found = connection.execute(select(_outbox.c.message).where(sending.row, over)).scalar_one_or_none()
-    return dict(found) if found else None
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A message whose sending is over."""
+
+    address: str
+    message: dict[str, Any]
+
+
+def over(connection: Connection, sending: Sending) -> Over | None:
+    """The message where its sending is over; None while it is under way."""
+    row = connection.execute(
+        select(_outbox.c.address, _outbox.c.message).where(sending.row, _outbox.c.state.in_(("sent", "failed")))
+    ).one_or_none()
+    return Over(row.address, row.message) if row else None
 
 
 def fail(connection: Connection, sending: Sending, error: str) -> None:
@@ -89,7 +100,7 @@ def fail(connection: Connection, sending: Sending, error: str) -> None:
     )
 
 
-def send_again(connection: Connection, sending: Sending, error: str, not_before: datetime) -> None:
+def send_again(connection: Connection, sending: Sending, error: str, wait: timedelta) -> None:
     """Queue a message once more. It counts as another attempt, so that late word of this one is of no account."""
     connection.execute(
         update(_outbox)
@@ -100,6 +111,6 @@ def send_again(connection: Connection, sending: Sending, error: str, not_before:
             status_rank=0,
             provider_id=None,
             error=error,
-            not_before=not_before,
+            not_before=database_now(connection) + wait,
         )
     )

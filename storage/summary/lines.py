@@ -59,6 +59,12 @@ def units(thousandths: int) -> Decimal:
     return Decimal(thousandths) / 1000
 
 
+@lru_cache(4096)
+def counted(thousandths: tuple[int, ...]) -> Counts:
+    """Counts as they are stored. The same few come again and again, and finding them is quicker than checking them."""
+    return Counts(*map(units, thousandths))
+
+
 def reported(partner_ids: Iterable[int], versions: Iterable[Found], lines: Iterable[Found]) -> dict[int, Reported]:
     """The reports by partner, in the order of `partner_ids`. `versions` come with the lowest first."""
     first: dict[int, Found] = {}
@@ -98,7 +104,7 @@ def line_weeks(names: Mapping[int, str], reports: Mapping[int, Reported]) -> tup
             line.name,
             line.unit,
             line.price,
-            Counts(*map(units, line[COUNTS])),
+            counted(line[COUNTS]),
             line.sales,
             line.share,
             line.due,
@@ -123,7 +129,7 @@ def product_weeks(reports: Iterable[Reported], before: Iterable[Found]) -> tuple
 
 
 def _product(tally: Tally, before: Found | None) -> ProductWeek:
-    counts = Counts(*map(units, tally.counts))
+    counts = counted(tally.counts)
     if before is None:
         return ProductWeek(tally.name, tally.unit, tally.sales, counts, Decimal(0), 0)
     return ProductWeek(tally.name, tally.unit, tally.sales, counts, units(before.sold), before.sales)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import and_, case, except_, exists, func, not_, select, union
+from sqlalchemy import and_, case, exists, func, not_, select, union
 
 from storage import tables
 from storage.summary.asking import Question, begins, ends, mine, monday, monday_before, rupiah, thousandths
@@ -189,10 +189,11 @@ def _remitted() -> Question:
     said = select(_remittances.c.remittance_id).where(
         _remittances.c.business_id == mine, _remittances.c.said_at >= begins, _remittances.c.said_at < ends
     )
-    waiting = except_(
-        select(_remittances.c.remittance_id).where(_remittances.c.business_id == mine),
-        select(_answers.c.remittance_id).where(_answers.c.business_id == mine),
+    answer = _answers.alias("answer")
+    answered_before = exists().where(
+        answer.c.business_id == mine, answer.c.remittance_id == _remittances.c.remittance_id
     )
+    waiting = select(_remittances.c.remittance_id).where(_remittances.c.business_id == mine, not_(answered_before))
     answered = and_(
         _answers.c.business_id == _remittances.c.business_id, _answers.c.remittance_id == _remittances.c.remittance_id
     )
@@ -208,7 +209,7 @@ def _remitted() -> Question:
         .outerjoin(_answers, answered)
         .where(
             _remittances.c.business_id == mine,
-            _remittances.c.remittance_id.in_(union(said, select(waiting.subquery()))),
+            _remittances.c.remittance_id.in_(union(said, waiting)),
         )
     )
 

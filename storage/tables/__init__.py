@@ -1,6 +1,7 @@
 """All tables, one file a part of the business."""
 
-from storage.tables.mail import Announcement, Feedback, File, Inbox, OpenTalk, Outbox, Prompt
+from storage.tables.groups import GroupChat, GroupCode, PollVote, SentFile
+from storage.tables.mail import Announcement, Feedback, File, Inbox, Lead, OpenTalk, Outbox, Prompt
 from storage.tables.money import (
     Adjustment,
     AdjustmentAnswer,
@@ -40,9 +41,12 @@ __all__ = [
     "Entry",
     "Feedback",
     "File",
+    "GroupChat",
+    "GroupCode",
     "Identity",
     "Inbox",
     "Invite",
+    "Lead",
     "Member",
     "MessageCost",
     "OpenTalk",
@@ -50,6 +54,7 @@ __all__ = [
     "Partner",
     "Person",
     "Placement",
+    "PollVote",
     "Price",
     "Product",
     "ProductAlias",
@@ -58,6 +63,7 @@ __all__ = [
     "RemittanceAnswer",
     "Report",
     "ReportLine",
+    "SentFile",
     "Settlement",
     "StockEntry",
     "Transaction",

@@ -119,3 +119,12 @@ class File(SQLModel, table=True):
     media_type: str
     content: bytes
     made_at: datetime = moment()
+
+
+class Lead(SQLModel, table=True):
+    """Which worker does what only one may do at a time, and until when unless it says so again."""
+
+    __tablename__ = "lead"
+    role: str = Field(primary_key=True)
+    owner: str
+    lease_until: datetime = moment()

@@ -51,6 +51,7 @@ class Identity(SQLModel, table=True):
     suspended_at: datetime | None = moment(None)
     last_inbound_at: datetime | None = moment(None)
     stopped_at: datetime | None = moment(None)
+    unreachable_at: datetime | None = moment(None)
     speaks_business_id: int | None = big(None)
     speaks_partner_id: int | None = big(None)
     speaks_on: date | None = None

@@ -147,6 +147,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", "file_id", name=op.f("pk_file")),
     )
     op.create_table(
+        "group_chat",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("bound_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("unreachable_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("business_id", "channel", "address", name=op.f("pk_group_chat")),
+    )
+    with op.batch_alter_table("group_chat", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_group_chat_channel_address"), ["channel", "address"], unique=False)
+
+    op.create_table(
+        "group_code",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("business_id", "code_hash", name=op.f("pk_group_code")),
+    )
+    with op.batch_alter_table("group_code", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_group_code_code_hash"), ["code_hash"], unique=False)
+
+    op.create_table(
         "identity",
         sa.Column("identity_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
@@ -157,6 +181,7 @@ def upgrade() -> None:
         sa.Column("suspended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_inbound_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("unreachable_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("speaks_business_id", sa.BigInteger(), nullable=True),
         sa.Column("speaks_partner_id", sa.BigInteger(), nullable=True),
         sa.Column("speaks_on", sa.Date(), nullable=True),
@@ -195,6 +220,13 @@ def upgrade() -> None:
     with op.batch_alter_table("invite", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_invite_code_hash"), ["code_hash"], unique=False)
 
+    op.create_table(
+        "lead",
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("role", name=op.f("pk_lead")),
+    )
     op.create_table(
         "ledger_entry",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -344,6 +376,15 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "poll_vote",
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("poll_id", sa.String(), nullable=False),
+        sa.Column("voter", sa.String(), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("voted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("channel", "poll_id", "voter", name=op.f("pk_poll_vote")),
+    )
+    op.create_table(
         "price",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("code", sa.String(), nullable=False),
@@ -453,6 +494,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", "report_id", "line", name=op.f("pk_report_line")),
     )
     op.create_table(
+        "sent_file",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("file_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("sender", sa.String(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "file_id", "sender", name=op.f("pk_sent_file")),
+    )
+    op.create_table(
         "settlement",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -494,6 +543,7 @@ def downgrade() -> None:
 
     op.drop_table("stock_entry")
     op.drop_table("settlement")
+    op.drop_table("sent_file")
     op.drop_table("report_line")
     with op.batch_alter_table("report", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_report_business_id_week"))
@@ -509,6 +559,7 @@ def downgrade() -> None:
     op.drop_table("product_alias")
     op.drop_table("product")
     op.drop_table("price")
+    op.drop_table("poll_vote")
     with op.batch_alter_table("placement", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_placement_business_id_partner_id_code_received_at"))
 
@@ -535,6 +586,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_ledger_entry_business_id_partner_id_account_week_amount"))
 
     op.drop_table("ledger_entry")
+    op.drop_table("lead")
     with op.batch_alter_table("invite", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invite_code_hash"))
 
@@ -547,6 +599,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_identity_person_id"))
 
     op.drop_table("identity")
+    with op.batch_alter_table("group_code", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_group_code_code_hash"))
+
+    op.drop_table("group_code")
+    with op.batch_alter_table("group_chat", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_group_chat_channel_address"))
+
+    op.drop_table("group_chat")
     op.drop_table("file")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feedback_business_id_said_at"))

@@ -1,0 +1,57 @@
+"""The one reaction to each way in which sending fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.channels.message import Blocked, OutsideWindow, Refused, SendFailed, Throttled, Unreachable
+from storage.outbox import Claimed
+
+MOST_TRIES = 8
+LONGEST_WAIT = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of a message: its state, how long it waits, and whether its address is given up."""
+
+    state: str
+    wait: timedelta = timedelta()
+    gives_up_address: bool = False
+
+
+def _throttled(claimed: Claimed, error: SendFailed) -> Outcome:
+    assert isinstance(error, Throttled)
+    return Outcome("retry", timedelta(seconds=error.after_seconds))
+
+
+def _unreachable(claimed: Claimed, error: SendFailed) -> Outcome:
+    """Whether it went out is not known: what may be said twice is, what may not is shown to the owner."""
+    return Outcome("unknown") if claimed.careful else _later(claimed)
+
+
+def _outside(claimed: Claimed, error: SendFailed) -> Outcome:
+    """The channel sends its approved words on the second try."""
+    return _later(claimed) if claimed.attempts == 1 else Outcome("failed")
+
+
+REACTIONS: dict[type[SendFailed], Callable[[Claimed, SendFailed], Outcome]] = {
+    Throttled: _throttled,
+    Unreachable: _unreachable,
+    OutsideWindow: _outside,
+    Blocked: lambda claimed, error: Outcome("failed", gives_up_address=True),
+    Refused: lambda claimed, error: Outcome("failed"),
+}
+
+
+def reaction(claimed: Claimed, error: SendFailed) -> Outcome:
+    """What to do about a failure. A message that was throttled waits as often as it must, others give up in time."""
+    return REACTIONS[type(error)](claimed, error)
+
+
+def _later(claimed: Claimed) -> Outcome:
+    if claimed.attempts >= MOST_TRIES:
+        return Outcome("failed")
+    return Outcome("retry", min(timedelta(seconds=2**claimed.attempts), LONGEST_WAIT))
