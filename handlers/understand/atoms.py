@@ -237,6 +237,10 @@ class _Scan:
 
     def _unknown(self, token: Token) -> bool:
         """A word with a slip in it, a name after `bu`, or a word nobody knows."""
+        last = self.atoms[-1] if self.atoms else None
+        if last is not None and last.number is not None and token.text in self.catalogue.units and not last.number.unit:
+            self.atoms[-1] = last._replace(number=last.number._replace(unit=token.text), end=token.end)
+            return self._skip_to(self.at + 1)
         named = self.addressed and token.text not in OTHER_GOODS and not token.text.endswith("nya")
         if named and not self._number_follows():
             return self._skip_to(self.at + 1)

@@ -39,6 +39,7 @@ class Catalogue:
 
     def __init__(self, products: Sequence[Product]) -> None:
         self.products = {product.code: product for product in products}
+        self.units = {product.unit.casefold() for product in products}
         self.calls = [call for product in products for call in _calls(product)]
         self.codes_by_word: dict[str, frozenset[str]] = {}
         for call in self.calls:

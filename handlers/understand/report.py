@@ -22,8 +22,8 @@ from handlers.understand.tokens import MOST_TOKENS, tokens_of
 
 
 def read_report(text: str, products: Sequence[Product], placements: Mapping[str, Decimal] | None = None) -> Reading:
-    """Read a message of a partner. `placements` gives what lies there by product code, in the product's unit;
-    where it is empty nobody keeps count, and nothing is derived or checked.
+    """Read a message of a partner. `placements` gives what lies there by product code, in the product's unit.
+    Of a product that is not in it nobody keeps count, so nothing is derived or checked; 0 says that none was placed.
     """
     cleaned = clean(text)
     if isinstance(cleaned, Doubt):
@@ -56,8 +56,7 @@ def _lines(found: Gathered, catalogue: Catalogue, placements: Mapping[str, Decim
     for code, product in catalogue.products.items():
         if code not in found.facts or code in doubted:
             continue
-        placed = placements.get(code, Decimal(0)) if placements else None
-        outcome = line_of(product, found.facts[code], placed, " … ".join(found.words[code]))
+        outcome = line_of(product, found.facts[code], placements.get(code), " … ".join(found.words[code]))
         if isinstance(outcome, Doubt):
             doubts.append(outcome)
         elif outcome is not None:

@@ -18,7 +18,7 @@ _SPELLINGS = {
     "gros": "gros gross",
     "pasang": "pasang psg",
     "piece": "pcs pc piece pieces pis biji bj biji2 buah bh bua item unit keping",
-    "bungkus": "bungkus bks bgks bngks bgkus bngkus bungkuse bungks bkus pak pack pck paket kemasan plastik",
+    "bungkus": "bungkus bks bgks bngks bgkus bngkus bungkuse bungks bkus pack pck paket kemasan plastik",
     "toples": "toples tpls tpl tps toplez stoples tples topless jar toplesan",
     "botol": "botol btl botl",
     "kotak": "kotak ktk box kardus",
@@ -26,6 +26,17 @@ _SPELLINGS = {
     "sachet": "sachet saset saschet sct",
     "potong": "potong ptg iris slice",
     "porsi": "porsi",
+    "pak": "pak",
+    "ekor": "ekor",
+    "batang": "batang btg lonjor",
+    "gulung": "gulung rol",
+    "pouch": "pouch",
+    "mika": "mika",
+    "besek": "besek",
+    "sisir": "sisir",
+    "galon": "galon",
+    "set": "set stel",
+    "piring": "piring",
     "kantong": "kantong kantung kresek",
     "lembar": "lembar lbr",
     "ikat": "ikat iket",
@@ -46,6 +57,9 @@ UNITS = {word: unit for unit, words in _SPELLINGS.items() for word in words.spli
 
 _GRAMS = {"kg": 1000, "ons": 100, "gram": 1}
 _MILLILITRES = {"liter": 1000, "ml": 1}
+_PIECE_LIKE = frozenset({"piece", "pak"})
+"""Say no more than how many; *pak* after a number is as often Sir as a pack."""
+
 _MANY_INSIDE = frozenset({"dus", "renteng", "ball", "slop", "karung", "tray"})
 _SEVERAL_LETTERS = {word for word in UNITS if len(word) > 1}
 HALVES_WITH = frozenset(_GRAMS) | frozenset(_MILLILITRES) | frozenset(PACKS)
@@ -91,6 +105,6 @@ def _converted(own: str, value: Decimal, unit: str | None) -> Decimal | Reason:
         return Reason.UNIT
     if unit in PACKS:
         return value * PACKS[unit]
-    if unit == "piece" and own not in _MANY_INSIDE:
+    if unit in _PIECE_LIKE and own not in _MANY_INSIDE:
         return value
-    return value if own == "piece" and unit not in _MANY_INSIDE else Reason.UNIT
+    return value if own in _PIECE_LIKE and unit not in _MANY_INSIDE else Reason.UNIT

@@ -14,8 +14,8 @@ from handlers.understand import Doubt, Line, Reading, read_number, read_report, 
 
 HERE = Path(__file__).parent
 REPORT_KINDS = (
-    "plain", "words", "units", "states", "nil", "money", "corrections", "mixed", "products", "voices", "layout", "traps",
-    "weeks", "blind", "blind2", "blind3",
+    "plain", "words", "units", "states", "nil", "money", "corrections", "mixed", "products", "voices", "layout",
+    "traps", "weeks", "blind", "blind2", "blind3",
 )  # fmt: skip
 
 KERIPIK = Product("KRP", "Keripik Pisang", "bungkus", 10_000, ("kripik",))

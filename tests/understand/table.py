@@ -34,7 +34,7 @@ def _figures(kind: str) -> list[int]:
     clear, unclear = Counter[Verdict](), Counter[Verdict]()
     for case in cases(kind):
         (clear if case.clear else unclear)[judge(case, read(case))] += 1
-    return _counted(clear) + [unclear.total(), unclear.total() - unclear[Verdict.WRONG], unclear[Verdict.WRONG]]
+    return [*_counted(clear), unclear.total(), unclear.total() - unclear[Verdict.WRONG], unclear[Verdict.WRONG]]
 
 
 def _counted(clear: Counter[Verdict]) -> list[int]:
@@ -46,7 +46,7 @@ def _pair_figures(kind: str) -> list[int]:
     clear, unclear = Counter[Verdict](), Counter[Verdict]()
     for text, expected in pairs(kind):
         (unclear if expected in ("ask", "-") else clear)[judged(text, expected)] += 1
-    return _counted(clear) + [unclear.total(), unclear.total() - unclear[Verdict.WRONG], unclear[Verdict.WRONG]]
+    return [*_counted(clear), unclear.total(), unclear.total() - unclear[Verdict.WRONG], unclear[Verdict.WRONG]]
 
 
 if __name__ == "__main__":

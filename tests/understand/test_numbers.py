@@ -85,7 +85,8 @@ def test_more_than_a_message_can_hold_is_refused():
     [
         ("selusin", KERIPIK, 12), ("setengah lusin", KERIPIK, 6), ("selusin", DONAT, 1), ("2 kodi", KERIPIK, 40),
         ("gros", KERIPIK, 144), ("5 ons", KACANG, "0.5"), ("500 gr", KACANG, "0.5"), ("1/4 kilo", KACANG, "0.25"),
-        ("14 bungkus bu", KERIPIK, 14), ("gak ada", KERIPIK, 0), ("laku 14", KERIPIK, 14), ("2 kg 3 ons", KACANG, "2.3"),
+        ("14 bungkus bu", KERIPIK, 14), ("gak ada", KERIPIK, 0), ("laku 14", KERIPIK, 14),
+        ("2 kg 3 ons", KACANG, "2.3"),
     ],
 )  # fmt: skip
 def test_a_quantity_is_in_the_unit_of_its_product(text, product, quantity):

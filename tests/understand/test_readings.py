@@ -72,15 +72,15 @@ LONG = {
 
 @pytest.mark.parametrize("text", list(LONG.values()), ids=list(LONG))
 def test_the_longest_message_takes_linear_time(text):
-    """The best of three, for the machine may be busy: 50 ms is what a message may take."""
+    """The best of three, in seconds of the processor: 50 ms is what a message may take."""
     whole = (text * 4096)[:4096]
     assert min(_seconds(whole) for _ in range(3)) < 0.05
 
 
 def _seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     read_report(text, SHOPS["r"].products, SHOPS["r"].placements)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def shown(text: str, shop: str = "r") -> Reading:
@@ -96,14 +96,15 @@ def test_a_line_carries_the_words_it_came_from():
 
 def test_each_part_of_a_message_goes_where_it_belongs():
     reading = shown(
-        "keripik 14 nastar 5, kemasannya gampang sobek. minta keripik 20 lagi. sudah setor 255rb. kapan kirim?"
+        "keripik 14 nastar 5, kemasannya gampang sobek.\nminta keripik 20 lagi\nsudah setor 255rb\nstok saya berapa?"
     )
-    assert {aside.kind: aside.words for aside in reading.asides} == {
-        AsideKind.FEEDBACK: "kemasannya gampang sobek",
-        AsideKind.WISH: "minta keripik 20 lagi",
-        AsideKind.REMITTANCE: "sudah setor 255rb",
-        AsideKind.QUESTION: "kapan kirim?",
-    } or reading.asides[-1].kind is AsideKind.WISH
+    assert [(aside.kind, aside.words) for aside in reading.asides] == [
+        (AsideKind.FEEDBACK, "kemasannya gampang sobek"),
+        (AsideKind.WISH, "minta keripik 20 lagi"),
+        (AsideKind.REMITTANCE, "sudah setor 255rb"),
+        (AsideKind.QUESTION, "stok saya berapa?"),
+    ]
+    assert [line.product for line in reading.lines] == ["KRP", "NST"]
     assert reading.rest == "kemasannya gampang sobek"
 
 

@@ -1,5 +1,7 @@
 """What an owner writes to set up: prices, shares, days and hours; and the small answers of a talk."""
 
+from decimal import Decimal
+
 import pytest
 
 from handlers.understand import (
@@ -132,17 +134,17 @@ def test_a_choice_is_read_by_number_word_or_part_of_one(text, index):
 @pytest.mark.parametrize(
     ("text", "correction"),
     [
-        ("ralat keripik 14 bukan 15", Correction(14, 15, "KRP")),
-        ("harusnya nastar 4", Correction(4, None, "NST")),
-        ("bu yang kemarin nastar harusnya 4", Correction(4, None, "NST")),
-        ("eh 13", Correction(13)),
-        ("salah, 14", Correction(14)),
-        ("14", Correction(14)),
-        ("bukan 15 tapi 14", Correction(14, 15)),
-        ("keripik 15 harusnya 14", Correction(14, 15, "KRP")),
-        ("nastar dari 5 jadi 4", Correction(4, 5, "NST")),
-        ("sisa keripik 5 bukan 6", Correction(5, 6, "KRP", "left")),
-        ("ralat keripik selusin", Correction(12, None, "KRP")),
+        ("ralat keripik 14 bukan 15", Correction(Decimal(14), Decimal(15), "KRP")),
+        ("harusnya nastar 4", Correction(Decimal(4), None, "NST")),
+        ("bu yang kemarin nastar harusnya 4", Correction(Decimal(4), None, "NST")),
+        ("eh 13", Correction(Decimal(13))),
+        ("salah, 14", Correction(Decimal(14))),
+        ("14", Correction(Decimal(14))),
+        ("bukan 15 tapi 14", Correction(Decimal(14), Decimal(15))),
+        ("keripik 15 harusnya 14", Correction(Decimal(14), Decimal(15), "KRP")),
+        ("nastar dari 5 jadi 4", Correction(Decimal(4), Decimal(5), "NST")),
+        ("sisa keripik 5 bukan 6", Correction(Decimal(5), Decimal(6), "KRP", "left")),
+        ("ralat keripik selusin", Correction(Decimal(12), None, "KRP")),
     ],
 )
 def test_a_correction_names_the_new_number_and_the_old(text, correction):
