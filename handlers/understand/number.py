@@ -190,18 +190,19 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _spelled_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
-    """The number in words that begins here, glued words (`duapuluh lima`) taken apart, and the token after it."""
+    """The number in words that begins here and the token after it; it may not end inside glued words."""
     first = tokens[at].text
     if tokens[at].kind is Kind.WORD and not (first in NUMBER_WORDS or unglued(first) or _without_clitic(first)):
         return None
     words: list[str] = []
-    ends = [at]
+    ends: list[int | None] = [at]
     for number, token in enumerate(_word_run(tokens, at), start=at + 1):
         parts = unglued(token.text) or _without_clitic(token.text) or (token.text,)
         words += parts
-        ends += [number - 1] * (len(parts) - 1) + [number]
+        ends += [*([None] * (len(parts) - 1)), number]
     found = read_words(words)
-    return None if found is None else (found.value, ends[found.length])
+    end = None if found is None else ends[found.length]
+    return (found.value, end) if found is not None and end is not None else None
 
 
 def _without_clitic(word: str) -> tuple[str, ...]:

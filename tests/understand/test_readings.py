@@ -66,7 +66,8 @@ def test_no_text_breaks_the_reader_or_its_promises(text, shop):
 LONG = {
     "items": "keripik 14 nastar 5 ", "strangers": "abcdefg hijklmn ", "sums": "5+", "dashes": "-1", "addresses": "a@",
     "zeros": "gak ada yang ", "corrections": "15 eh ", "days": "senin 2 ", "fractions": "1/2 ", "lines": "keripik 1\n",
-    "numerals": "satu juta dua ratus ", "one word": "a", "digits": "1", "spaces": " ", "plurals": "kue2 ", "phones": "08 ",
+    "numerals": "satu juta dua ratus ", "one word": "a", "digits": "1", "spaces": " ", "plurals": "kue2 ",
+    "phones": "08 ",
 }  # fmt: skip
 
 
@@ -137,3 +138,9 @@ def test_a_name_that_fits_two_products_means_the_one_that_lies_there():
     products = SHOPS["d"].products
     reading = read_report("keripik 10", products, {"KPM": Decimal(12)})
     assert [line.product for line in reading.lines] == ["KPM"]
+
+
+@pytest.mark.parametrize("text", ["keripik duapulupulu", "duapuluhratuslima", "limalimalima", "dua puluhpuluh 3"])
+def test_a_number_that_ends_inside_a_word_is_none(text):
+    """Found by fuzzing: such a word was once read for ever."""
+    assert shown(text, "1").lines == ()
