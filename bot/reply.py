@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.conversation import Choice
 from bot.domain.summary import WeeklySummary
+from bot.domain.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Reply:
     """Sent after the text as a QR code, where there is one."""
     chart: WeeklySummary | None = None
     sheet: WeeklySummary | None = None
+    template: Template | None = None
+    """The same in approved words, for a platform that at times takes no others."""
 
 
 class To(StrEnum):
@@ -28,6 +31,8 @@ class To(StrEnum):
     """Everybody at the partner that is spoken of."""
     PARTNERS = "partners"
     """Everybody at every partner."""
+    GROUPS = "groups"
+    """Every group chat that the owner has bound. Never write of money there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ WORDS = {
         "tidak jadi",
     ),
     Word.BACK: ("kembali", "back", "mundur", "/kembali"),
-    Word.STOP: ("stop", "/stop", "berhenti", "unsubscribe", "jangan kirim lagi"),
+    Word.STOP: ("stop", "/stop", "berhenti", "keluar", "unsubscribe", "jangan kirim lagi"),
     Word.START: ("mulai", "start", "/start", "lanjut lagi"),
     Word.ASSIST: ("minta bantuan", "minta tolong"),
 }

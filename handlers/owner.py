@@ -12,7 +12,7 @@ from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, _n, days, listed, money, quantity, you
 from handlers.account import balance_said
 from handlers.price_list import products_said, read_products
-from handlers.prompts import reminder
+from handlers.prompts import owners_summary, reminder
 from handlers.summary import summary_text
 from handlers.whom import which_partner
 
@@ -25,6 +25,11 @@ async def this_week() -> Reply:
 async def last_week() -> Reply:
     """`minggu lalu`."""
     return Reply(summary_text(await TheSummary(1)))
+
+
+async def week_in_full() -> Reply:
+    """`lihat ringkasan`: last week with chart and sheet, as it comes on Monday."""
+    return owners_summary(await TheSummary(1))
 
 
 async def workbook() -> Reply:

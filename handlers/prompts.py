@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.summary import WeeklySummary
+from bot.domain.template import Approved, Template
 from bot.domain.week import Week
 from bot.reply import Reply
 from bot.texts import _, days, you, your_name
@@ -14,15 +15,19 @@ def weekly_prompt(week: Week, goods: str) -> Reply:
     text = _("Good afternoon {name} 🙏 The report on *{week}*, please: how many of each were sold?")
     if goods:
         text = _("Good afternoon {name} 🙏 The report on *{week}*. You had: {goods}. How many were sold?")
-    return Reply(text.format(name=your_name(), week=days(week), goods=goods))
+    said = text.format(name=your_name(), week=days(week), goods=goods)
+    approved = Template(Approved.WEEKLY_PROMPT, (your_name(), days(week), goods or _("nothing counted")))
+    return Reply(said, template=approved)
 
 
 def reminder(week: Week) -> Reply:
     """To those who have been silent; never a reproach."""
     text = _("Good morning {name} 🙏 When you have a minute, {call}: what was sold in the week of *{week}*?")
-    return Reply(text.format(name=your_name(), call=you(), week=days(week)))
+    said = text.format(name=your_name(), call=you(), week=days(week))
+    return Reply(said, template=Template(Approved.REMINDER, (your_name(), days(week))))
 
 
 def owners_summary(summary: WeeklySummary) -> Reply:
     """The week, with its chart and its sheet."""
-    return Reply(summary_text(summary), chart=summary, sheet=summary)
+    approved = Template(Approved.SUMMARY_READY, (your_name(), summary.business, days(summary.week)))
+    return Reply(summary_text(summary), chart=summary, sheet=summary, template=approved)

@@ -9,6 +9,7 @@ from bot.conversation import Query
 from bot.domain.account import Statement, WeekAccount
 from bot.domain.adjustment import Adjustment
 from bot.domain.business import Business
+from bot.domain.costs import PartnerCost
 from bot.domain.joining import Invited
 from bot.domain.partner import Partner, PartnerName
 from bot.domain.placing import Arrival
@@ -123,6 +124,18 @@ class TheSummary(Query[WeeklySummary]):
     """The owner's week; the running one, or so many weeks before."""
 
     weeks_back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MessageCosts(Query[tuple[PartnerCost, ...]]):
+    """What messages cost in the running week and those before it, by partner."""
+
+    weeks: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MayTryCode(Query[bool]):
+    """Whether the speaker has not tried too many wrong codes of late."""
 
 
 @dataclass(frozen=True, slots=True)

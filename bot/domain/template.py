@@ -14,7 +14,7 @@ class Approved(StrEnum):
     SUMMARY_READY = "summary_ready"
     ANNOUNCEMENT = "announcement"
     NEWS = "news"
-    """There is something to read; for whatever has no text of its own."""
+    """Whatever has no approved text of its own."""
 
 
 @dataclass(frozen=True, slots=True)

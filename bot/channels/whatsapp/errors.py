@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,5 +67,5 @@ def told_as_failures() -> Iterator[None]:
         yield
     except TwilioRestException as error:
         raise failure(error.code, error.status) from None
-    except (TwilioException, ClientError, asyncio.TimeoutError, OSError) as error:
+    except (TwilioException, ClientError, OSError, TimeoutError) as error:
         raise Unreachable(type(error).__name__) from None

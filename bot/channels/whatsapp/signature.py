@@ -1,4 +1,4 @@
-"""Whether a request was signed by Twilio: over the public address that we configured, never over one it names itself."""
+"""Whether Twilio signed a request: over the public address that we configured, never over one it names itself."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Seal:
         return cls(config.public_base_url, [token.get_secret_value() for token in tokens])
 
     async def opened(self, request: Request) -> FormData:
-        """The fields that were sent; HTTPException 413 for one that is too long, 403 for one that Twilio did not sign."""
+        """The fields that were sent; HTTPException 413 where they are too long, 403 where Twilio did not sign them."""
         body = await _body(request)
         is_json = request.headers.get("Content-Type", "").startswith("application/json")
         form = _json(body) if is_json else _form(body)
@@ -51,8 +51,8 @@ class Seal:
 
     def _url(self, request: Request) -> str:
         """The address that Twilio was given, with path and query as they came, undecoded."""
-        path = request.scope.get("raw_path") or request.scope["path"].encode()
-        query = request.scope["query_string"]
+        path: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+        query: bytes = request.scope["query_string"]
         return self._base + path.decode("latin-1") + (f"?{query.decode('latin-1')}" if query else "")
 
 
@@ -71,7 +71,7 @@ async def _body(request: Request) -> str:
 def _form(body: str) -> FormData | None:
     """All fields, blank ones too, as they belong to what is signed; None for a body of too many fields."""
     try:
-        return FormData(parse_qsl(body, keep_blank_values=True, max_num_fields=MOST_FIELDS))
+        return FormData([*parse_qsl(body, keep_blank_values=True, max_num_fields=MOST_FIELDS)])
     except ValueError:
         return None
 

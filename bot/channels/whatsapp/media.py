@@ -1,0 +1,152 @@
+"""What people send along: fetched from Twilio alone, never where a message points, and only what we keep."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import socket
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urljoin, urlsplit
+
+import aiohttp
+import structlog
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from bot.channels.message import Attachment
+from bot.channels.whatsapp.client import API, bases_of
+from bot.channels.whatsapp.limits import MESSAGE_BYTES
+from bot.clock import Clock
+from bot.config import WhatsApp
+from bot.store import Store
+from storage import outbox
+
+log = structlog.get_logger()
+SECONDS = 10
+MOST_REDIRECTS = 3
+HOSTS = ("twilio.com", "twiliocdn.com")
+"""Twilio hands on to its own stores; every host at or below these names."""
+
+STORES = ("s3-external-1.amazonaws.com", "media.twiliocdn.com.s3-external-1.amazonaws.com")
+HOUSE = 0
+
+MAGIC = (
+    (0, b"\xff\xd8\xff", "image/jpeg", "jpg"),
+    (0, b"\x89PNG\r\n\x1a\n", "image/png", "png"),
+    (8, b"WEBP", "image/webp", "webp"),
+    (0, b"%PDF-", "application/pdf", "pdf"),
+    (0, b"OggS", "audio/ogg", "ogg"),
+)
+"""What is kept, by the bytes it begins with; the word of the sender counts for nothing."""
+
+
+class NotFetched(Exception):
+    """What was sent along could not be had, or is not kept. Says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Fetches and keeps what came with a message."""
+
+    config: WhatsApp
+    store: Store
+    clock: Clock
+
+    async def keep(self, message_sid: str, media_sids: list[str]) -> tuple[Attachment, ...]:
+        """Fetch and keep files. One that cannot be had is left out: the message counts without it."""
+        kept = []
+        for media_sid in media_sids:
+            try:
+                kept.append(await self._keep(message_sid, media_sid))
+            except (NotFetched, aiohttp.ClientError, TimeoutError, OSError) as error:
+                log.warning("media not kept", media=media_sid, kind=type(error).__name__)
+        return tuple(kept)
+
+    async def _keep(self, message_sid: str, media_sid: str) -> Attachment:
+        api = bases_of(self.config)[API]
+        content = await fetch(
+            f"{api}/2010-04-01/Accounts/{self.config.account_sid}/Messages/{message_sid}/Media/{media_sid}",
+            api,
+            aiohttp.BasicAuth(self.config.account_sid, self.config.auth_token.get_secret_value()),
+        )
+        media_type, ending = _sniffed(content)
+        name = f"{media_sid}.{ending}"
+        keep = partial(outbox.keep_file, business_id=HOUSE, name=name, media_type=media_type)
+        file_id = await self.store.do(lambda connection: keep(connection, content=content, now=self.clock.now()))
+        return Attachment(file_id, name, media_type, HOUSE)
+
+
+async def fetch(url: str, api: str, auth: aiohttp.BasicAuth) -> bytes:
+    """The bytes at an address of Twilio's API, wherever that hands on to. Raises NotFetched and aiohttp's errors.
+
+    Only the API itself is told our token, and only it may be at a private address, where it is an emulator.
+    """
+    timeout = aiohttp.ClientTimeout(total=SECONDS)
+    connector = aiohttp.TCPConnector(resolver=PublicOnly(trusted=urlsplit(api).hostname or ""))
+    async with aiohttp.ClientSession(connector=connector, timeout=timeout) as session:
+        for _ in range(MOST_REDIRECTS + 1):
+            check(url, api)
+            known = _origin(url) == _origin(api)
+            async with session.get(url, auth=auth if known else None, allow_redirects=False) as response:
+                if response.status not in {301, 302, 303, 307, 308}:
+                    return await _content(response)
+                url = urljoin(url, response.headers.get("Location", ""))
+    raise NotFetched("too many redirects")
+
+
+def check(url: str, api: str) -> None:
+    """NotFetched unless the address is the API's own, or one over TLS that Twilio hands on to."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").casefold()
+    ours = host in STORES or any(host == one or host.endswith(f".{one}") for one in HOSTS)
+    plain_port = parts.port in {None, 443}
+    if _origin(url) != _origin(api) and not (parts.scheme == "https" and ours and plain_port):
+        raise NotFetched(f"handed on to {host or 'nowhere'}")
+
+
+def _origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc
+
+
+async def _content(response: aiohttp.ClientResponse) -> bytes:
+    if response.status != 200:
+        raise NotFetched(f"HTTP {response.status}")
+    content = b""
+    async for chunk in response.content.iter_chunked(2**16):
+        content += chunk
+        if len(content) > MESSAGE_BYTES:
+            raise NotFetched("too long")
+    return content
+
+
+def _sniffed(content: bytes) -> tuple[str, str]:
+    """Media type and file ending by the first bytes."""
+    for at, magic, media_type, ending in MAGIC:
+        if content[at : at + len(magic)] == magic:
+            return media_type, ending
+    raise NotFetched("of a kind that is not kept")
+
+
+class PublicOnly(AbstractResolver):
+    """Finds the addresses of a name and hands out none that is private: the name was checked, not where it points."""
+
+    def __init__(self, trusted: str) -> None:
+        self._trusted = trusted
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        loop = asyncio.get_running_loop()
+        found = await loop.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM)
+        if host != self._trusted and not all(ipaddress.ip_address(one[4][0]).is_global for one in found):
+            raise OSError(f"{host} is at a private address")
+        return [
+            ResolveResult(
+                hostname=host, host=str(one[4][0]), port=port, family=one[0], proto=one[2], flags=socket.AI_NUMERICHOST
+            )
+            for one in found
+        ]
+
+    async def close(self) -> None:
+        """Nothing is held open."""

@@ -1,0 +1,82 @@
+"""What came while nobody listened: Twilio calls once, but lists every message for those who ask."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Engine
+from twilio.rest import Client
+
+from bot.channels.message import Incoming
+from bot.channels.whatsapp.errors import told_as_failures
+from bot.channels.whatsapp.limits import NAME
+from bot.channels.whatsapp.media import Media
+from bot.channels.whatsapp.receive import PREFIX, incoming
+from bot.clock import Clock
+from storage import inbox
+
+EVERY = 300.0
+"""Seconds between two looks; the first is at the start."""
+OVERLAP = timedelta(minutes=15)
+FARTHEST = timedelta(days=7)
+MOST = 5_000
+
+
+class Reconciler:
+    """Asks for the messages since the last one that we have."""
+
+    def __init__(self, client: Client, sender: str, media: Media, reader: Engine, clock: Clock) -> None:
+        self._client = client
+        self._sender = sender
+        self._media = media
+        self._reader = reader
+        self._clock = clock
+
+    async def missed(self) -> list[Incoming]:
+        """Messages that Twilio has and we have not, oldest first; none while none ever came. Raises SendFailed."""
+        now = self._clock.now()
+        newest = await asyncio.to_thread(self._newest)
+        if newest is None:
+            return []
+        since = max(newest - OVERLAP, now - FARTHEST)
+        listed = [message for message in await self._listed(since) if message.direction == "inbound"]
+        known = await asyncio.to_thread(self._known, [str(message.sid) for message in listed])
+        unknown = [message for message in listed if message.sid not in known and _sent(message) >= since]
+        found = [await self._incoming(message) for message in sorted(unknown, key=_sent)]
+        return [one for one in found if one]
+
+    def _newest(self) -> datetime | None:
+        with self._reader.connect() as connection:
+            return inbox.newest(connection, NAME)
+
+    def _known(self, sids: list[str]) -> set[str]:
+        with self._reader.connect() as connection:
+            return inbox.known(connection, NAME, sids)
+
+    async def _listed(self, since: datetime) -> list[Any]:
+        with told_as_failures():
+            return list(
+                await self._client.messages.list_async(to=PREFIX + self._sender, date_sent_after=since, limit=MOST)
+            )
+
+    async def _incoming(self, message: Any) -> Incoming | None:
+        """A listed message in the form of a webhook; which button was pressed is not listed, but its title is."""
+        form = {"MessageSid": str(message.sid), "From": str(message.from_), "Body": str(message.body or "")}
+        sids, types = await self._media_of(message)
+        form |= types
+        return incoming(form, _sent(message), await self._media.keep(str(message.sid), sids))
+
+    async def _media_of(self, message: Any) -> tuple[list[str], Mapping[str, str]]:
+        if not int(message.num_media or 0):
+            return [], {}
+        with told_as_failures():
+            media = await message.media.list_async(limit=10)
+        return [str(one.sid) for one in media], {"MediaContentType0": str(media[0].content_type)} if media else {}
+
+
+def _sent(message: Any) -> datetime:
+    sent: datetime = message.date_sent or message.date_created
+    return sent
