@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
 from bot.domain.business import Opened, Opening
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
-from bot.domain.joining import Invite, Inviting, Joined, Joining
+from bot.domain.group import Binding, BindingCode
+from bot.domain.joining import Invite, Inviting, Joined, Joining, WrongCode
 from bot.domain.placing import Placed, Placing, Receipt, Received
 from bot.domain.product import Product
 from bot.domain.reminding import Reminded, Reminding
@@ -20,6 +21,7 @@ from storage import (
     businesses,
     codes,
     feedback,
+    groups,
     ledger,
     partners,
     people,
@@ -99,6 +101,10 @@ def invite(scene: Scene, inviting: Inviting) -> Invite:
     return Invite(inviting.name, scene.place.business, codes.invite(books, partner_id))
 
 
+def group_code(scene: Scene, _binding: Binding) -> BindingCode:
+    return BindingCode(groups.issue_code(scene.books))
+
+
 def join(scene: Scene, joining: Joining) -> Joined:
     books = books_of(scene.connection, joining.business_id, scene.now)
     person_id = scene.speaker.person_id
@@ -111,6 +117,11 @@ def join(scene: Scene, joining: Joining) -> Joined:
     people.speak_for(scene.connection, scene.speaker.identity_id, joining.business_id, joining.partner_id, scene.now)
     partner = partners.partner(books, joining.partner_id)
     return Joined(joining.name, partner.name, partner.terms.holds_goods)
+
+
+def note_wrong_code(scene: Scene, wrong: WrongCode) -> WrongCode:
+    codes.note_wrong(scene.connection, scene.speaker.identity_id, scene.now)
+    return wrong
 
 
 def open_business(scene: Scene, opening: Opening) -> Opened:

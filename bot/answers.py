@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from bot.ask import books as ask
 from bot.conversation import Query
+from bot.domain.costs import PartnerCost
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.scene import Scene
-from storage import accounts, adjustments, businesses, codes, partners, products, prompts, remittances, reports, stock
+from storage import (
+    accounts,
+    adjustments,
+    businesses,
+    codes,
+    costs,
+    partners,
+    products,
+    prompts,
+    remittances,
+    reports,
+    stock,
+)
 from storage import summary as summaries
 
 ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
@@ -34,6 +48,8 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.WaitingRemittances: lambda scene, _: remittances.waiting(scene.books),
     ask.WaitingAdjustments: lambda scene, _: adjustments.waiting(scene.books),
     ask.TheSummary: lambda scene, asked: _summary(scene, asked.weeks_back),
+    ask.MessageCosts: lambda scene, asked: _costs(scene, asked.weeks),
+    ask.MayTryCode: lambda scene, _: codes.may_try(scene.connection, scene.speaker.identity_id, scene.now),
     ask.CodeFor: lambda scene, asked: codes.invited(scene.connection, asked.code, scene.now),
     ask.IsClaim: lambda scene, asked: codes.is_claim(scene.connection, asked.code, scene.now),
 }
@@ -44,6 +60,12 @@ def _summary(scene: Scene, weeks_back: int) -> WeeklySummary:
     for _ in range(weeks_back):
         week = week.before
     return summaries.weekly(scene.books, week)
+
+
+def _costs(scene: Scene, weeks: int) -> tuple[PartnerCost, ...]:
+    last = Week.of(scene.today)
+    first = Week.of(scene.today - timedelta(weeks=weeks - 1))
+    return costs.by_partner(scene.connection, scene.place.business_id, first, last)
 
 
 class Lookups:

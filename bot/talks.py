@@ -11,7 +11,8 @@ from bot.conversation import Talk
 from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.business import Opening
 from bot.domain.feedback import Announcement, Feedback
-from bot.domain.joining import Inviting, Joining
+from bot.domain.group import Binding
+from bot.domain.joining import Inviting, Joining, WrongCode
 from bot.domain.placing import Placing, Receipt
 from bot.domain.reminding import Reminding
 from bot.domain.remittance import HandedOver, RemittanceWord
@@ -26,7 +27,9 @@ from handlers import (
     agreement,
     announce,
     correct,
+    costs,
     feedback,
+    group,
     invite,
     join,
     open_business,
@@ -68,6 +71,9 @@ RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
+WRONG: Does = {WrongCode: (acts.note_wrong_code, join.wrong)}
+JOINING: Does = {Joining: (acts.join, join.joined), **WRONG}
+CLAIMING: Does = {Opening: (acts.open_business, open_business.opened), **WRONG}
 
 TALKS = (
     TalkKind("report", report.report_sales, PARTNER, ("lapor", "laporan", "/lapor"), REPORTING, then="after_report"),
@@ -90,8 +96,11 @@ TALKS = (
     TalkKind("agree", adjust.agree, OWNER, ("setuju",), ADJUSTING),
     TalkKind("refuse", adjust.refuse, OWNER, ("tolak",), ADJUSTING),
     TalkKind("announce", announce.announce, OWNER, ("umumkan",), {Announcement: (acts.announce, announce.announced)}),
+    TalkKind("group", group.bind_group, OWNER, ("grup", "group"), {Binding: (acts.group_code, group.coded)}),
     TalkKind("this_week", owner.this_week, OWNER, ("ringkasan", "minggu ini")),
     TalkKind("last_week", owner.last_week, OWNER, ("minggu lalu",)),
+    TalkKind("week_in_full", owner.week_in_full, OWNER, ("lihat ringkasan",)),
+    TalkKind("costs", costs.costs, OWNER, ("biaya",)),
     TalkKind("workbook", owner.workbook, OWNER, ("excel",)),
     TalkKind("silent", owner.silent, HOUSE, ("siapa belum lapor", "belum lapor")),
     TalkKind("remind", owner.remind, OWNER, ("ingatkan",), {Reminding: (acts.remind, owner.reminded)}),
@@ -99,10 +108,8 @@ TALKS = (
     TalkKind("product_list", owner.product_list, HOUSE, ("produk",)),
     TalkKind("add_products", owner.add_products, OWNER, ("tambah produk",), {tuple: (acts.add_products, owner.added)}),
     TalkKind("trial", trial.try_out, OWNER, ("coba",)),
-    TalkKind(
-        "open_business", open_business.open_business, ANYBODY, (), {Opening: (acts.open_business, open_business.opened)}
-    ),
-    TalkKind("join", join.join, ANYBODY, (), {Joining: (acts.join, join.joined)}),
+    TalkKind("open_business", open_business.open_business, ANYBODY, (), CLAIMING),
+    TalkKind("join", join.join, ANYBODY, (), JOINING),
     TalkKind("which_place", places.which_place, ANYBODY, ("ganti",), {Place: (acts.speak_for, places.chosen)}),
 )
 BY_NAME = {kind.name: kind for kind in TALKS}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.ask import hear, text, words_of
-from bot.ask.books import CodeFor
+from bot.ask.books import CodeFor, MayTryCode
 from bot.conversation import Choice, Heard, Question, Rejected
-from bot.domain.joining import Invited, Joined, Joining
+from bot.domain.joining import Invited, Joined, Joining, WrongCode
 from bot.domain.speaker import person_in
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, your_name
@@ -16,14 +16,14 @@ WORDING = "2026-11"
 YES = "setuju"
 
 
-async def join() -> Joining | Reply | None:
+async def join() -> Joining | WrongCode | Reply | None:
     """`MULAI K7WX2MPA`."""
+    if not await MayTryCode():
+        return Reply(_("That were too many wrong codes. Please try again in an hour."))
     code = await hear("code", _("What is your code?"), lambda heard: code_in(words_of(heard)), str, listens=True)
     invited = await CodeFor(code)
     if invited is None:
-        return Reply(
-            _("That code does not work: it is wrong, used already, or older than three days. Please ask for a new one.")
-        )
+        return WrongCode()
     name = person_in(invited.partner) if not invited.accepted else ""
     if not name:
         name = await text(
@@ -71,6 +71,12 @@ def _accept(name: str, invited: Invited) -> Question[bool]:
         raise Rejected(_("So that it is clear for both sides, I need that very word."))
 
     return hear("accepted", asked, read, bool, choices=choices, binds=True, again=_("Answer *SETUJU* to go on."))
+
+
+def wrong(_code: WrongCode) -> Said:
+    """The same words for a wrong code, an old one and a used one."""
+    text = _("That code does not work: it is wrong, used already, or older than three days. Please ask for a new one.")
+    return Said(Reply(text))
 
 
 def joined(joined: Joined) -> Said:

@@ -7,6 +7,7 @@ from bot.ask.books import IsClaim
 from bot.conversation import Choice, Heard, Rejected
 from bot.domain.agreement import Deal, Terms
 from bot.domain.business import NewBusiness, Opened, Opening
+from bot.domain.joining import WrongCode
 from bot.domain.money import BASIS_POINTS
 from bot.domain.partner import Kind
 from bot.domain.product import Product
@@ -25,13 +26,11 @@ ZONES = (
 )
 
 
-async def open_business() -> Opening | Reply | None:
+async def open_business() -> Opening | WrongCode | None:
     """From the claim code to a business that can invite its first partner."""
     code = await hear("code", _("What is your code?"), lambda heard: code_in(words_of(heard)), str, listens=True)
     if not await IsClaim(code):
-        return Reply(
-            _("That code does not work: it is wrong, used already, or older than three days. Please ask for a new one.")
-        )
+        return WrongCode()
     stored = _("I keep what you and your partners tell me, so that both sides have the same figures, and nothing else.")
     owner = await text(
         "owner",

@@ -126,14 +126,14 @@ def use_invite(books: Books, code: str, person_id: int) -> bool:
     return changed.rowcount == 1
 
 
-def tried_too_often(connection: Connection, identity_id: int, now: datetime) -> bool:
-    """Whether this address has sent its share of wrong codes within the last hour."""
+def may_try(connection: Connection, identity_id: int, now: datetime) -> bool:
+    """Whether this address has wrong codes left within the hour."""
     tries = connection.execute(
         select(func.count())
         .select_from(_wrong)
         .where(_wrong.c.identity_id == identity_id, _wrong.c.tried_at > now - timedelta(hours=1))
     ).scalar_one()
-    return int(tries) >= TRIES_AN_HOUR
+    return int(tries) < TRIES_AN_HOUR
 
 
 def note_wrong(connection: Connection, identity_id: int, now: datetime) -> None:

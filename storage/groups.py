@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 
 from storage import tables
 from storage.books import Books, insert_once
-from storage.codes import VALID_FOR, hash_of, new_code, note_wrong, tried_too_often
+from storage.codes import VALID_FOR, hash_of, may_try, new_code, note_wrong
 from storage.people import Reader
 from storage.tables.columns import table_of
 
@@ -36,7 +36,7 @@ def bind(connection: Connection, channel: str, address: str, title: str, code: s
     None where the code is wrong, old or used, or where the group has tried too many.
     """
     group_id = -crc32(f"{channel} {address}".encode())  # groups have no identity; those are above zero
-    if tried_too_often(connection, group_id, now):
+    if not may_try(connection, group_id, now):
         return None
     business_id = _use_code(connection, code, now)
     if business_id is None:

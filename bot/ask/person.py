@@ -41,7 +41,7 @@ def words_of(said: Heard) -> str:
     """The text of a message; Rejected where it is something else, or nothing, or longer than anybody reads."""
     if said.attachment:
         raise Rejected(_("I cannot read pictures, voice notes or places yet 🙏 Please type it."))
-    if not said.text:
+    if not said.text.strip():
         raise Rejected(_("That message was empty."))
     if len(said.text) > LONGEST:
         raise Rejected(_("That message is too long for me. A short one is enough."))

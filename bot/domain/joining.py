@@ -67,6 +67,11 @@ class Joining:
 
 
 @dataclass(frozen=True, slots=True)
+class WrongCode:
+    """A code was tried that opens nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """A person who is in."""
 
