@@ -21,7 +21,7 @@ def concerns(
 ) -> tuple[LookAt, ...]:
     """Everything to look at, kind by kind, each in the order of the partners' names."""
     named = [(partner_id, names[partner_id], report) for partner_id, report in reports.items()]
-    filled_up = {(row.partner_id, row.code) for row in stock}
+    filled_up = {(partner_id, code) for partner_id, code, *_ in stock}
     return (
         *(it for _, name, report in named for it in _missing(name, report)),
         *_unconfirmed(names, remittances),

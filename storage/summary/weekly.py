@@ -24,19 +24,19 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
     ask = asking(books, week)
     partners = sorted(ask(statements.PARTNERS), key=lambda row: (row.name.casefold(), row.partner_id))
     names = {row.partner_id: row.name for row in partners}
-    booked = ask(statements.BOOKED)
-    money = {row.partner_id: Totals(*row[2:]) for row in booked if row.week == week.monday}
-    versions = ask(statements.REPORTS)
-    reports = reported(names, [row for row in versions if row.week == week.monday], ask(statements.LINES))
-    nil_before = {row.partner_id: row.nil for row in versions if row.week != week.monday}
+    booked, booked_before = _parted(ask(statements.BOOKED), week)
+    money = {row.partner_id: Totals(*row[2:]) for row in booked}
+    versions, versions_before = _parted(ask(statements.REPORTS), week)
+    reports = reported(names, versions, ask(statements.LINES))
+    nil_before = {row.partner_id: row.nil for row in versions_before}
     remittances = sorted(ask(statements.REMITTANCES), key=lambda row: (row.said_at, row.number))
     stock = _by_partner(names, ask(statements.STOCK))
     balances = {row.partner_id: row.amount for row in ask(statements.BALANCES)}
     return WeeklySummary(
         business=ask(statements.BUSINESS)[0].name,
         week=week,
-        totals=_totals([row for row in booked if row.week == week.monday]),
-        before=_before(partners, booked, week),
+        totals=_totals(booked),
+        before=_totals(booked_before) if any(row.older for row in partners) else None,
         partners=tuple(
             _partner(books, row, reports.get(row.partner_id), money.get(row.partner_id), balances)
             for row in partners
@@ -46,19 +46,24 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
         look_at=concerns(names, reports, nil_before, remittances, stock, ask(statements.FEEDBACK)),
         lines=line_weeks(names, reports),
         remittances=tuple(_remittance(books, names, row) for row in remittances),
-        stock=tuple(StockNow(names[r.partner_id], r.name, r.unit, units(r.quantity), r.price) for r in stock),
+        stock=tuple(
+            StockNow(names[partner_id], name, unit, units(quantity), price)
+            for partner_id, _, name, unit, quantity, price in stock
+        ),
     )
+
+
+def _parted(rows: Iterable[Found], week: Week) -> tuple[list[Found], list[Found]]:
+    """Rows of the week, and those of the week before."""
+    parts: tuple[list[Found], list[Found]] = [], []
+    for row in rows:
+        parts[row.week != week.monday].append(row)
+    return parts
 
 
 def _totals(booked: Iterable[Found]) -> Totals:
     """Rows of BOOKED added up: their amounts are in the order of Totals."""
-    return Totals(*(sum(amounts) for amounts in zip(*(row[2:] for row in booked), strict=True)))
-
-
-def _before(partners: Iterable[Found], booked: Iterable[Found], week: Week) -> Totals | None:
-    if not any(row.older for row in partners):
-        return None
-    return _totals(row for row in booked if row.week != week.monday)
+    return Totals(*map(sum, zip(*(row[2:] for row in booked), strict=True)))
 
 
 def _partner(
