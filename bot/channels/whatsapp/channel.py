@@ -44,7 +44,7 @@ class WhatsApp:
         self._media = Media(config, wiring.store, clock)
         self._follow = Follow(wiring.store, clock)
         contents = Contents(self._client, wiring.store, reader, clock)
-        self._approval = Approval(self._client, contents, wiring.store)
+        self.approval = Approval(self._client, contents, wiring.store)
         self._reconciler = Reconciler(self._client, config.sender, self._media, reader, clock)
         self._sender = Sender(config, self._client, contents, self._links, wiring.store, reader, clock)
 
@@ -99,7 +99,7 @@ class WhatsApp:
         try:
             for missed in await self._reconciler.missed():
                 await take(missed)
-            await self._approval.refresh()
+            await self.approval.refresh()
         except SendFailed as error:
             log.warning("could not ask Twilio", error=str(error))
 

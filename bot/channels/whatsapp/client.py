@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -30,16 +31,20 @@ def bases_of(config: WhatsApp) -> dict[str, str]:
 
 
 class HttpClient(AsyncTwilioHttpClient):  # type: ignore[misc]
-    """Twilio's own client forgets the time limit that it is made with, and never tells how long to wait."""
+    """Twilio's own client sends JSON as a form, forgets its time limit, and never tells how long to wait."""
 
     def __init__(self, bases: Mapping[str, str]) -> None:
         super().__init__(timeout=TIMEOUT_SECONDS)
         self._bases = bases
 
-    async def request(self, method: str, url: str, **rest: object) -> Response:
+    async def request(
+        self, method: str, url: str, data: object = None, headers: Mapping[str, str] | None = None, **rest: object
+    ) -> Response:
         """One call; Throttled where Twilio asks us to wait."""
         rest["timeout"] = rest.get("timeout") or TIMEOUT_SECONDS
-        response = await super().request(method, self._moved(url), **rest)
+        if (headers or {}).get("Content-Type") == "application/json":
+            data = json.dumps(data)
+        response = await super().request(method, self._moved(url), data=data, headers=headers, **rest)
         wait = response.headers.get("Retry-After", "") if response.status_code == 429 else ""
         if wait.isdecimal():
             raise Throttled(float(wait))
