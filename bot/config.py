@@ -43,7 +43,7 @@ class Telegram(Section):
 
     token: SecretStr = SecretStr("")
     mode: Literal["polling", "webhook"] = "polling"
-    webhook_path: str = Field(default="", pattern=r"^(/[\w./-]+)?$")
+    webhook_path: str = Field(default="", pattern=r"^[\w./-]*$")
     secret_token: SecretStr = Field(default=SecretStr(""), max_length=256)
     api_base_url: str = "https://api.telegram.org"
     public_base_url: str = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.ask import confirm, text
 from bot.ask.books import Partners, TheBusiness
 from bot.domain.feedback import Announced, Announcement
@@ -31,5 +33,5 @@ def announcement_said(business: str, words: str) -> str:
 
 def announced(done: Announced) -> Said:
     reply = Reply(_n("Sent to {n} person.", "Sent to {n} people.", done.readers).format(n=done.readers))
-    letter = Letter(To.PARTNERS, lambda: Reply(announcement_said(done.business, done.words)), careful=True)
-    return Said(reply, (letter,))
+    said = partial(Reply, announcement_said(done.business, done.words))
+    return Said(reply, tuple(Letter(to, said, careful=True) for to in (To.PARTNERS, To.GROUPS)))

@@ -38,7 +38,23 @@ def _simulator(wiring: Wiring) -> Channel | None:
     return simulator_on(wiring.engine, wiring.clock, wiring.move)
 
 
-CHANNELS: tuple[Callable[[Wiring], Channel | None], ...] = (_simulator,)
+def _telegram(wiring: Wiring) -> Channel | None:
+    if not wiring.config.telegram.enabled:
+        return None
+    from bot.channels.telegram import Telegram
+
+    return Telegram(wiring.config.telegram, wiring.store, wiring.clock)
+
+
+def _whatsapp(wiring: Wiring) -> Channel | None:
+    if not wiring.config.whatsapp.enabled:
+        return None
+    from bot.channels.whatsapp.channel import WhatsApp
+
+    return WhatsApp(wiring)
+
+
+CHANNELS: tuple[Callable[[Wiring], Channel | None], ...] = (_simulator, _telegram, _whatsapp)
 
 
 def channels_of(wiring: Wiring) -> list[Channel]:

@@ -97,13 +97,15 @@ class Button:
 class Outgoing:
     """One message to one address. In `text` a pair of asterisks is bold; channels write it their own way.
 
-    `template` says the same in words that a platform has approved, for when it takes no others.
+    `template` says the same in words that a platform has approved, for when it takes no others. With `poll` the text
+    is a question to a group, and these are its options.
     """
 
     text: str = ""
     buttons: tuple[Button, ...] = ()
     attachment: Attachment | None = None
     template: Template | None = None
+    poll: tuple[str, ...] = ()
 
     def stored(self) -> dict[str, Any]:
         return _OUTGOING.dump_python(self, mode="json", exclude_defaults=True)  # type: ignore[no-any-return]
@@ -126,6 +128,7 @@ class Parcel:
     content: bytes = b""
     business_id: int = 0
     attempt: int = 1
+    answers: bool = False
 
 
 class SendFailed(Exception):

@@ -22,6 +22,8 @@ GROUP_SECONDS = 61.0
 LONGEST_WAIT = 10.0
 """A message that would have to wait for longer than that goes back to the outbox, whose leases are short."""
 STRAIN_SECONDS = 60.0
+MOST_AHEAD = 2.0
+"""Seconds by which answers that went at once can hold back what keeps to the pace."""
 FORGET_AT = 20_000
 
 
@@ -34,7 +36,7 @@ class Chat:
 
 
 class Pace:
-    """The pace of one bot in one worker."""
+    """The pace of one bot in one worker. A message waits for its chat first, and then for its turn among all."""
 
     def __init__(self, per_second: float = 30.0, now: Callable[[], float] = time.monotonic) -> None:
         self._interval = 1 / (per_second * USED)
@@ -44,16 +46,19 @@ class Pace:
         self._chats: dict[int, Chat] = {}
 
     async def wait(self, chat_id: int, *, answers: bool) -> None:
-        """Return when the message may go out. Raises Throttled where that is too far off; then nothing is reserved."""
+        """Return when the message may go out; raises Throttled where that is too far off."""
         now = self._now()
         chat = self._chat(chat_id, now)
-        free = answers and chat_id > 0 and now >= max(self._strained_until, chat.free_at)
-        at = now if free else self._slot(chat, chat_id, now)
-        if at - now > LONGEST_WAIT:
-            raise Throttled(at - now)
-        self._reserve(chat, at)
-        if at > now:
-            await asyncio.sleep(at - now)
+        if answers and chat_id > 0 and now >= self._strained_until:
+            self._goes_at_once(chat, now)
+            return
+        await self._until(self._chat_slot(chat, chat_id, now))
+        slot = max(self._now(), self._free_at)
+        if slot - now <= LONGEST_WAIT:
+            self._free_at = slot + self._interval
+            chat.free_at = slot + CHAT_SECONDS
+            chat.written.append(slot)
+        await self._until(slot)
 
     def refused(self, chat_id: int, after_seconds: float) -> None:
         """Telegram said that it was too much."""
@@ -61,16 +66,21 @@ class Pace:
         self._chat(chat_id, now).free_at = now + after_seconds
         self._strained_until = now + max(after_seconds, STRAIN_SECONDS)
 
-    def _slot(self, chat: Chat, chat_id: int, now: float) -> float:
-        at = max(now, chat.free_at, self._free_at)
-        if chat_id < 0 and len(chat.written) == GROUP_MOST:
-            at = max(at, chat.written[0] + GROUP_SECONDS)
-        return at
+    def _goes_at_once(self, chat: Chat, now: float) -> None:
+        chat.free_at = now + CHAT_SECONDS
+        counted = min(max(self._free_at, now) + self._interval, now + MOST_AHEAD)
+        self._free_at = max(self._free_at, counted)
 
-    def _reserve(self, chat: Chat, at: float) -> None:
-        self._free_at = max(self._free_at, at) + self._interval
-        chat.free_at = at + CHAT_SECONDS
-        chat.written.append(at)
+    def _chat_slot(self, chat: Chat, chat_id: int, now: float) -> float:
+        full = chat_id < 0 and len(chat.written) == GROUP_MOST
+        return max(now, chat.free_at, chat.written[0] + GROUP_SECONDS if full else 0.0)
+
+    async def _until(self, moment: float) -> None:
+        wait = moment - self._now()
+        if wait > LONGEST_WAIT:
+            raise Throttled(wait)
+        if wait > 0:
+            await asyncio.sleep(wait)
 
     def _chat(self, chat_id: int, now: float) -> Chat:
         if len(self._chats) > FORGET_AT:

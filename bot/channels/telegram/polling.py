@@ -91,7 +91,7 @@ def chat_of(update: Json) -> object:
 def why(error: Exception) -> str:
     """The reason in words, without the token."""
     if isinstance(error, Conflict):
-        return "another program receives for this bot: stop it, or set mode = \"webhook\" where several workers run"
+        return 'another program receives for this bot: stop it, or set mode = "webhook" where several workers run'
     if isinstance(error, InvalidToken):
         return "Telegram does not know this token: copy it from @BotFather into [telegram] token"
     return error.message if isinstance(error, TelegramError) else repr(error)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.channels.message import Attached, Event, Happening, Incoming
 from bot.channels.telegram.address import Address
-from bot.channels.telegram.update import GROUPS, PRIVATE, Message, MembershipChange, Pressed, Update, Vote
+from bot.channels.telegram.update import GROUPS, PRIVATE, MembershipChange, Message, Pressed, Update, Vote
 
 NAME = "telegram"
 COMMAND = re.compile(r"/(\w{1,32})(?:@(\w+))?(?=\s|$)")

@@ -29,7 +29,7 @@ class TooLarge(Exception):
 
 def path_of(settings: Telegram) -> str:
     """The path from the settings, or one made from the token, which nobody else can make."""
-    return settings.webhook_path or f"/telegram/{_made_from(settings, 'path')}"
+    return "/" + (settings.webhook_path.lstrip("/") or f"telegram/{_made_from(settings, 'path')}")
 
 
 def secret_of(settings: Telegram) -> str:

@@ -6,7 +6,6 @@ more in httpx. So `Wire.ask` takes the bot's way out as far as the errors are to
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import aiohttp
@@ -30,33 +29,42 @@ class Wire(Bot):
 
     def __init__(self, token: str, api_base_url: str) -> None:
         root = api_base_url.rstrip("/")
-        hidden = {"base_url": f"{root}/bot", "base_file_url": f"{root}/file/bot"}
-        super().__init__(token, **hidden, request=Request(CONNECTIONS), get_updates_request=Request(1))
+        super().__init__(token, f"{root}/bot", f"{root}/file/bot", Request(CONNECTIONS), Request(1))
+
+    async def hang_up(self) -> None:
+        """Close all connections."""
+        for request in self._request:
+            await request.shutdown()
 
     async def ask(self, method: str, patience: float | None = None, /, **parameters: object) -> Any:
         """Call a method and return its result as JSON; raises python-telegram-bot's errors."""
-        times = {} if patience is None else {"read_timeout": patience}
-        return await self._post(method, parameters, **times)
+        return await self._post(method, parameters, read_timeout=patience or PATIENCE.total)
 
 
 class Request(BaseRequest):
-    """Makes the HTTP requests of one bot over kept connections, opened when the first one is needed."""
+    """Makes the HTTP requests of one bot over kept connections.
+
+    They are opened when the first request needs them. After `shutdown` each request leaves none behind.
+    """
 
     def __init__(self, connections: int) -> None:
         self._connections = connections
-        self._opened: aiohttp.ClientSession | None = None
+        self._session: aiohttp.ClientSession | None = None
+        self._under_way = 0
+        self._over = False
 
     @property
     def read_timeout(self) -> float | None:
         return PATIENCE.total
 
     async def initialize(self) -> None:
-        self._session()
+        """Nothing is opened before it is needed."""
 
     async def shutdown(self) -> None:
-        if self._opened:
-            await self._opened.close()
-            self._opened = None
+        self._over = True
+        if self._session and not self._under_way:
+            session, self._session = self._session, None
+            await session.close()
 
     async def do_request(
         self,
@@ -72,17 +80,22 @@ class Request(BaseRequest):
         patience = PATIENCE
         if isinstance(read_timeout, int | float):
             patience = aiohttp.ClientTimeout(total=read_timeout, sock_connect=PATIENCE.sock_connect)
+        self._under_way += 1
         try:
-            async with self._session().request(method, url, data=_body(request_data), timeout=patience) as answer:
+            async with self._opened().request(method, url, data=_body(request_data), timeout=patience) as answer:
                 return answer.status, await answer.read()
         except aiohttp.ClientConnectorError as error:
             raise NotConnected(f"no connection: {error.os_error}") from None
         except aiohttp.ConnectionTimeoutError:
             raise NotConnected("no connection in time") from None
-        except asyncio.TimeoutError:
+        except TimeoutError:
             raise TimedOut from None
         except aiohttp.ClientError as error:
             raise NetworkError(f"broken off: {type(error).__name__}") from None
+        finally:
+            self._under_way -= 1
+            if self._over:
+                await self.shutdown()
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -94,11 +107,11 @@ class Request(BaseRequest):
             _mend(answer["result"])
         return answer
 
-    def _session(self) -> aiohttp.ClientSession:
-        if self._opened is None:
+    def _opened(self) -> aiohttp.ClientSession:
+        if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
-            self._opened = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
-        return self._opened
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        return self._session
 
 
 def _mend(result: dict[str, Any]) -> None:

@@ -1,0 +1,56 @@
+"""Groups: the owner binds one with a code; it hears announcements and a recap without money, and nothing is read there."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.domain.group import Binding, BindingCode
+from bot.domain.summary import WeeklySummary
+from bot.reply import Reply, Said
+from bot.texts import _, _n, days, quantity, you
+
+
+async def bind_group() -> Binding:
+    """`grup`: a code to say in the group."""
+    return Binding()
+
+
+def coded(made: BindingCode) -> Said:
+    text = _(
+        "To let announcements go to a Telegram group, {call}:\n1. Add me to the group.\n"
+        "2. Write there: */ikat {code}*\n\nThe code works once, within three days. "
+        "I do not read what is said in the group, and never show money there."
+    )
+    return Said(Reply(text.format(call=you(), code=made.code)))
+
+
+def bound(business: str) -> Reply:
+    """To the group itself."""
+    text = _("This group now hears from *{business}* 🙏 I do not read your talk; figures stay in private chats.")
+    return Reply(text.format(business=business))
+
+
+def not_bound() -> Reply:
+    return Reply(_("That code does not work. The owner gets a new one by writing *grup* to me in private."))
+
+
+def in_private(link: str) -> Reply:
+    """To any command in a group."""
+    text = _("Please write to me in private, so that figures stay between us 🙏")
+    return Reply(f"{text} {link}".strip())
+
+
+def recap(summary: WeeklySummary) -> Reply:
+    """The week for everybody to read: who took part and what went well, without names of the silent and without money."""
+    reported = sum(partner.reported_on is not None for partner in summary.partners)
+    lines = [
+        _("The week {days} at *{business}*:").format(days=days(summary.week), business=summary.business),
+        _n("{n} of {all} partner has reported 🙏", "{n} of {all} partners have reported 🙏", reported).format(
+            n=reported, all=len(summary.partners)
+        ),
+    ]
+    best = next((product for product in summary.products if product.counts.sold > Decimal(0)), None)
+    if best:
+        text = _("Sold best: {product}")
+        lines.append(text.format(product=f"*{best.name}* {quantity(best.counts.sold)} {best.unit}"))
+    return Reply("\n".join([*lines, _("Thank you all!")]))
