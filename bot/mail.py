@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from bot.channels.message import Attachment, Button, Outgoing
+from bot.channels.message import Attachment, Outgoing
 from bot.dialogue import Bubble
 from bot.domain.speaker import Role, Speaker
 from bot.pressing import saying
@@ -34,11 +34,11 @@ class Mail:
         text = "\n\n".join(bubble.reply.text for bubble in bubbles if bubble.reply.text)
         buttons = next((bubble.buttons for bubble in reversed(bubbles) if bubble.buttons), ())
         attachments = [one for bubble in bubbles for one in self._attachments(bubble.reply)]
-        self._post(speaker.channel, speaker.address, text, buttons, attachments, "reply", careful=False)
+        self._post(speaker.channel, speaker.address, Outgoing(text, buttons), attachments, "reply", careful=False)
 
     def tell(self, channel: str, address: str, reply: Reply) -> None:
         """Something said at an address where nobody in particular listens."""
-        self._post(channel, address, reply.text, (), (), "reply", careful=False)
+        self._post(channel, address, Outgoing(reply.text), (), "reply", careful=False)
 
     def deliver(self, letters: Iterable[Letter], kind: str = "letter", except_person: int = 0) -> int:
         """Write letters to everybody they are meant for, once to an address; how many went out."""
@@ -69,21 +69,20 @@ class Mail:
     def _write(self, letter: Letter, reader: Reader, kind: str) -> None:
         with speaking(reader.language, reader.call, reader.name):
             reply = letter.write()
-            buttons = tuple(saying(choice) for choice in reply.choices)
+            said = Outgoing(reply.text, tuple(saying(choice) for choice in reply.choices), template=reply.template)
             attachments = self._attachments(reply)
-        self._post(reader.channel, reader.address, reply.text, buttons, attachments, kind, letter.careful)
+        self._post(reader.channel, reader.address, said, attachments, kind, letter.careful)
 
     def _post(
         self,
         channel: str,
         address: str,
-        text: str,
-        buttons: tuple[Button, ...],
+        said: Outgoing,
         attachments: Sequence[Attachment],
         kind: str,
         careful: bool,
     ) -> None:
-        messages = [Outgoing(text, buttons)] if text else []
+        messages = [said] if said.text else []
         messages += [Outgoing(attachment=attachment) for attachment in attachments]
         for message in messages:
             row = {
