@@ -18,6 +18,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+whatsapp = typer.Typer(help="WhatsApp through Twilio.", no_args_is_help=True)
+templates = typer.Typer(help="The texts that Meta approves beforehand.", no_args_is_help=True)
+whatsapp.add_typer(templates, name="templates")
+app.add_typer(whatsapp, name="whatsapp")
 ConfigFile = Annotated[Path, typer.Option("--config", "-c", help="The settings; see config.example.toml.")]
 CONFIG = Path("config.toml")
 console = Console()
@@ -115,6 +119,46 @@ def summary(
     from bot.summing import summarise
 
     _run(summarise(_or_demo(load(config), config), week, business, console, send=send))
+
+
+@app.command()
+def biaya(
+    weeks: Annotated[int, typer.Option(min=1, help="So many weeks, the running one first.")] = 4,
+    config: ConfigFile = CONFIG,
+) -> None:
+    """Print what messages cost, by week and partner."""
+    from bot.spending import show_spending
+
+    show_spending(_or_demo(load(config), config), weeks, console)
+
+
+@templates.command("list")
+def list_templates(config: ConfigFile = CONFIG) -> None:
+    """Show all templates, how far their approval is, and what to do next."""
+    from bot.channels.whatsapp.desk import show
+
+    settings = load(config)
+
+    async def run() -> None:
+        raise typer.Exit(0 if await show(settings, console) else 1)
+
+    _run(run())
+
+
+@templates.command("create")
+def create_templates(config: ConfigFile = CONFIG) -> None:
+    """Make the templates that are not there yet."""
+    from bot.channels.whatsapp.desk import create
+
+    _run(create(load(config), console))
+
+
+@templates.command("submit")
+def submit_templates(config: ConfigFile = CONFIG) -> None:
+    """Ask Meta to approve what was made and not submitted yet."""
+    from bot.channels.whatsapp.desk import submit
+
+    _run(submit(load(config), console))
 
 
 @app.command()
