@@ -265,7 +265,7 @@ class Dialogue:
         elif heard.attachment:
             self._say(Reply(_("I cannot read pictures, voice notes or places yet 🙏 Please type it.")))
         else:
-            self._say(menu.lost(role))
+            self._say(menu.lost(role, heard.text))
 
     def _say(self, reply: Reply, buttons: tuple[Button, ...] = ()) -> None:
         self.bubbles.append(Bubble(reply, buttons or tuple(pressing.saying(choice) for choice in reply.choices)))

@@ -15,7 +15,7 @@ from bot.talks import BY_NAME, TalkKind, opened_by
 from bot.words import Word, always, plain
 from handlers.correct import corrects
 from handlers.counting import placements
-from handlers.understand import Intent, read_report
+from handlers.understand import AsideKind, Intent, read_report
 from storage.codes import looks_like_code
 from storage.open_talks import OpenTalk
 
@@ -82,13 +82,15 @@ def by_command(scene: Scene, heard: Heard) -> Opens | None:
 
 
 def by_figures(scene: Scene, heard: Heard) -> Opens | None:
-    """A partner who just writes figures reports, or corrects what was reported."""
+    """A partner who just writes figures reports, corrects what was reported, or has handed over money."""
     if scene.speaker.role is not Role.PARTNER or not heard.text:
         return None
     partner = Lookups(scene)(MyPartner())
     if corrects(heard.text, partner):
         return Opens(BY_NAME["correct"], heard)
     reading = read_report(heard.text, [shelf.product for shelf in partner.shelves], placements(partner))
-    if reading.intent in (Intent.REPORT, Intent.NIL) or reading.lines:
+    speaks_of_goods = reading.intent is not Intent.OTHER and (reading.lines or reading.questions)
+    if speaks_of_goods or reading.intent is Intent.NIL:
         return Opens(BY_NAME["report"], heard)
-    return None
+    handed_over = any(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
+    return Opens(BY_NAME["remit"], heard) if handed_over else None

@@ -8,6 +8,10 @@ from bot.reply import Reply
 from bot.texts import _, you, your_name
 
 
+MOST_BYTES = 50
+"""So many bytes of words a button can carry besides its own."""
+
+
 def menu(role: Role) -> Reply:
     """The few things people do most, one tap each."""
     if role is Role.PARTNER:
@@ -65,11 +69,13 @@ def usage(role: Role) -> Reply:
     )
 
 
-def lost(role: Role) -> Reply:
-    """To a message that could not be made out."""
+def lost(role: Role, words: str) -> Reply:
+    """To a message that could not be made out; a partner's words may be meant for the owner."""
     if role is Role.PARTNER:
         text = _("Sorry, {call}, I did not understand that. To report, just write: *keripik 14 nastar 5*.")
-        return Reply(text.format(call=you()), (Choice(_("Report sales"), "lapor"), Choice(_("Menu"), "menu")))
+        pass_on = f"masukan {words}" if words and len(words.encode()) <= MOST_BYTES else "masukan"
+        choices = (Choice(_("Report sales"), "lapor"), Choice(_("Tell the owner"), pass_on), Choice(_("Menu"), "menu"))
+        return Reply(text.format(call=you()), choices)
     return Reply(_("Sorry, {call}, I did not understand that.").format(call=you()), (Choice(_("Menu"), "menu"),))
 
 

@@ -1,0 +1,142 @@
+"""What is scheduled is done once, on time in everybody's own zone, whatever was down in between."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Engine, select, update
+
+from bot import timetable
+from bot.domain.business import Business
+from bot.domain.week import Week
+from storage import tables
+from storage.database import open_database
+from storage.tables.columns import table_of
+from tests.town import JAKARTA, Town
+
+_outbox = table_of(tables.Outbox)
+_partners = table_of(tables.Partner)
+
+
+@pytest.fixture
+def town(engine: Engine) -> Town:
+    town = Town(engine)
+    town.opens()
+    town.joins("siti", "Warung Bu Siti", "keripik 20")
+    town.joins("eko", "Warung Pak Eko", "nastar 8")
+    for who in ("rina", "siti", "eko"):
+        town.hears(who)
+    return town
+
+
+def kinds(town: Town) -> Counter[tuple[str, str]]:
+    """How many scheduled messages of each kind went to each person."""
+    with town.engine.begin() as connection:
+        rows = connection.execute(
+            select(_outbox.c.kind, _outbox.c.address).where(_outbox.c.kind.not_in(("reply", "letter")))
+        ).all()
+    return Counter((row.kind, row.address) for row in rows)
+
+
+def test_a_week_of_prompts_reminders_and_a_summary(town: Town) -> None:
+    town.goes_to("2026-11-21", 15, 59)
+    assert not kinds(town)
+    town.goes_to("2026-11-21", 16, 1)
+    assert kinds(town) == {("weekly_prompt", "siti"): 1, ("weekly_prompt", "eko"): 1}
+    town.says("siti", "keripik 14")
+    town.says("siti", "ya")
+    town.goes_to("2026-11-25", 12)
+    assert kinds(town) == {
+        ("weekly_prompt", "siti"): 1,
+        ("weekly_prompt", "eko"): 1,
+        ("summary", "rina"): 3,  # the text, the chart and the sheet
+        ("reminder_1", "eko"): 1,
+        ("reminder_2", "eko"): 1,
+    }
+
+
+def test_the_clock_of_the_partner_decides(town: Town) -> None:
+    with town.engine.begin() as connection:
+        connection.execute(update(_partners).where(_partners.c.name == "Warung Pak Eko").values(zone="Asia/Jayapura"))
+    town.goes_to("2026-11-21", 14, 1)
+    assert kinds(town) == {("weekly_prompt", "eko"): 1}
+    town.goes_to("2026-11-21", 16, 1)
+    assert kinds(town)["weekly_prompt", "siti"] == 1
+
+
+def test_ticking_again_and_again_repeats_nothing(town: Town) -> None:
+    town.goes_to("2026-11-23", 9, 1)
+    before = kinds(town)
+    for minute in range(60):
+        with town.engine.begin() as connection:
+            timetable.tick(connection, town.now + timedelta(minutes=minute))
+    assert kinds(town) == before
+
+
+@pytest.mark.parametrize(
+    ("down", "expected"),
+    [
+        (timedelta(minutes=5), {"weekly_prompt"}),
+        (timedelta(hours=3), {"weekly_prompt"}),
+        (timedelta(days=3), {"summary", "reminder_2"}),
+        (timedelta(weeks=4), {"summary"}),
+    ],
+)
+def test_after_downtime_what_still_makes_sense_is_done(town: Town, down: timedelta, expected: set[str]) -> None:
+    town.goes_to("2026-11-21", 15, 59)
+    town.now += down
+    with town.engine.begin() as connection:
+        timetable.tick(connection, town.now)
+    assert {kind for kind, _who in kinds(town)} == expected
+    if down > timedelta(weeks=3):
+        assert kinds(town)["summary", "rina"] == 4 * 3
+
+
+def test_nobody_is_written_to_at_night(town: Town) -> None:
+    town.goes_to("2026-11-21", 15, 59)
+    town.now += timedelta(hours=6)
+    with town.engine.begin() as connection:
+        timetable.tick(connection, town.now)
+    assert not kinds(town)
+
+
+def test_eight_workers_at_one_second_do_it_once(town: Town, database_url: str) -> None:
+    moment = datetime(2026, 11, 21, 16, 0, 5, tzinfo=JAKARTA)
+    engines = [open_database(database_url) for _worker in range(8)]
+
+    def tick(engine: Engine) -> None:
+        with engine.begin() as connection:
+            timetable.tick(connection, moment)
+
+    with ThreadPoolExecutor(8) as workers:
+        list(workers.map(tick, engines))
+    for engine in engines:
+        engine.dispose()
+    assert kinds(town) == {("weekly_prompt", "siti"): 1, ("weekly_prompt", "eko"): 1}
+
+
+def test_a_prompt_never_breaks_an_open_conversation(town: Town) -> None:
+    town.goes_to("2026-11-21", 15, 59)
+    town.says("siti", "keripik 14")
+    town.goes_to("2026-11-21", 16, 1)
+    assert "16–22 Nov" in town.hears("siti")
+    assert "sudah dicatat" in town.says("siti", "ya")
+
+
+@pytest.mark.parametrize("zone", ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"])
+def test_a_thousand_weeks_have_each_act_once(zone: str) -> None:
+    business = Business(1, "Kue", zone, 5, 16 * 60, 2500)
+    seen: Counter[tuple[str, date]] = Counter()
+    moment = datetime(2020, 1, 6, 1, tzinfo=UTC)
+    due_before: set[tuple[str, date]] = set()
+    for _hour in range(24 * 7 * 150):
+        due = {(act.kind, week.monday) for act, week, where in timetable.due(business, moment) if where == zone}
+        seen.update(due - due_before)
+        due_before = due
+        moment += timedelta(hours=1)
+    weeks = {week for kind, week in seen if kind == "weekly_prompt"}
+    assert len(weeks) >= 149
+    assert all(times == 1 for (kind, _week), times in seen.items() if kind.startswith("reminder"))
+    assert Week(max(weeks)).sunday < moment.astimezone(ZoneInfo(zone)).date() + timedelta(days=7)
