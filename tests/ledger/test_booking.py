@@ -97,7 +97,9 @@ def test_businesses_may_use_the_same_key(engine: Engine) -> None:
     rina, warung = open_warung(engine)
     tini = open_shop(engine, "Sambal Bu Tini")
     kantin = tini.join(Terms(Deal.CONSIGNMENT, 2000))
-    assert book(rina, warung, "a", 5, -5) != book(tini, kantin, "a", 9, -9)
+    ids = book(rina, warung, "a", 5, -5), book(tini, kantin, "a", 9, -9)
+    assert (book(rina, warung, "a", 5, -5), book(tini, kantin, "a", 9, -9)) == ids
+    assert [shop.do(lambda books: ledger.transaction_of(books, "a")) for shop in (rina, tini)] == list(ids)
     assert (rina.owed(warung), tini.owed(kantin)) == ({"2026-W47": 5}, {"2026-W47": 9})
 
 
