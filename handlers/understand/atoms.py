@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.number import Number, number_at
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import unit_of
-from handlers.understand.vocabulary import PHRASES, ROLES, Sense, sense_of, slip_of
+from handlers.understand.vocabulary import PHRASES, ROLES, Sense, glued_count, sense_of, slip_of
 
 
 class Form(Enum):
@@ -60,6 +61,7 @@ _TIMES = frozenset({"x", "×", "*", "@", "="})
 _BEFORE_LABEL_NUMBERS = frozenset(
     {"ke", "no", "nomor", "nomer", "rt", "rw", "gang", "gg", "blok", "km", "lantai", "nmr"}
 )
+_SUNDAY = frozenset({"minggu", "mgg", "mggu"})
 _LARGE = 1000
 """From here on a bare number may be money."""
 
@@ -147,6 +149,8 @@ class _Scan:
             return self._skip_to(self.at + 2)
         if token.text == "@":
             return self._add(Sense.EACH, self.at + 1)
+        if token.text in ("-", "–") and self._stands_for_nothing(token):
+            return self._add(Form.NUMBER, self.at + 1, number=Number(Decimal(0), self.at + 1, doubt=Reason.NO_NUMBER))
         if token.text in ("-", "–") and self._looks_negative(token):
             number = number_at(self.tokens, self.at + 1)
             if number is not None:
@@ -158,6 +162,12 @@ class _Scan:
         """`14 x 10rb`, `@10.000`, `= 140.000`: what follows is money."""
         number = number_at(self.tokens, self.at + 1)
         return number is not None and (number.money or number.value >= _LARGE)
+
+    def _stands_for_nothing(self, token: Token) -> bool:
+        """`sisa -`: a stroke where a number is due."""
+        told = bool(self.atoms) and (self.atoms[-1].what in ROLES or self.atoms[-1].what is Form.PRODUCT)
+        last = self.at + 1 >= len(self.tokens) or self._text(1) in ("\n", ",", ";", ".")
+        return told and last and not token.glued
 
     def _looks_negative(self, token: Token) -> bool:
         after_word = self.at > 0 and self.tokens[self.at - 1].kind is Kind.WORD
@@ -182,7 +192,7 @@ class _Scan:
         number = number_at(self.tokens, self.at)
         if number is None:
             return False
-        if self._counts_something_else(number):
+        if self._counts_something_else(number) and not self._names_sunday(number.end):
             return self._skip_to(number.end + 1)
         if self._is_plural(number):
             return self._plural(number)
@@ -215,6 +225,10 @@ class _Scan:
             return False
         return token.kind is Kind.WORD and sense_of(token.text) in (Sense.TIME_UNIT, Sense.PEOPLE, Sense.BUYER)
 
+    def _names_sunday(self, at: int) -> bool:
+        """`sabtu 4 minggu 6`: *minggu* before a number is the day, not weeks."""
+        return self.texts[at] in _SUNDAY and number_at(self.tokens, at + 1) is not None
+
     def _begins(self, at: int, words: tuple[str, ...]) -> bool:
         return self.texts[at : at + len(words)] == words
 
@@ -229,6 +243,10 @@ class _Scan:
         if token.text in ("dari", "dr") and number_at(self.tokens, self.at + 1) is not None:
             return self._add(Sense.PLACED, self.at + 1)
         sense = sense_of(token.text)
+        if token.text in _SUNDAY and self._number_follows():
+            sense = Sense.DAY
+        if sense is None and (glued := glued_count(token.text)) is not None:
+            return self._add(Form.NUMBER, self.at + 1, number=Number(glued, self.at + 1, doubt=Reason.UNKNOWN_WORDS))
         if sense is None:
             return self._unknown(token)
         if sense in (Sense.FILLER, Sense.TIME_UNIT, Sense.PEOPLE):

@@ -65,7 +65,8 @@ def _negation(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if what in (Sense.ALL, Sense.EVERY, Form.NUMBER, Form.AMOUNT):
         return [_complete(Sense.SOLD, first, last, _none(Reason.NEGATED))], end + 1
     if not said_is:
-        named = at > 0 and atoms[at - 1].what is Form.PRODUCT and (what is None or what in BREAKS)
+        closes = what is None or what in BREAKS
+        named = closes and ((at > 0 and atoms[at - 1].what is Form.PRODUCT) or len(atoms) == end - at)
         return ([_complete(Sense.SOLD, first, first, _none(Reason.NEGATED))] if named else []), end
     if what is Form.PRODUCT:
         return _no_product(atoms, at, end)

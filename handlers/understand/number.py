@@ -17,6 +17,7 @@ from handlers.understand.units import HALVES_WITH, one_of, unit_of
 _CURRENCY = frozenset({"rp", "idr", "rph"})
 _RUPIAH = frozenset({"rupiah", "perak", "rph", "rupiyah"})
 _ABOUT = words_of("around_numbers")["about"]
+_HEDGES = words_of("around_numbers")["hedges"] | {"?"}
 _FROM_TO = frozenset({"sampai", "sampe", "hingga", "sd", "atau", "ato", "atw"})
 _PLUS = frozenset({"plus", "ditambah", "tambahin"})
 _SMALLER = {"kg": (("ons", 10), ("gram", 1000)), "liter": (("ml", 1000),), "lusin": (("piece", 12), ("bungkus", 12))}
@@ -113,7 +114,7 @@ def _suffixed(tokens: Sequence[Token], number: Number) -> Number:
     at = number.end
     if at < len(tokens) and tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].text == "an":
         return number._replace(end=at + 2, doubt=Reason.APPROXIMATE, candidates=(number.value,))
-    if at < len(tokens) and (tokens[at].text in ("an", "lebih", "lbh") or tokens[at].text == "?"):
+    if at < len(tokens) and tokens[at].text in _HEDGES:
         return number._replace(end=at + 1, doubt=number.doubt or Reason.APPROXIMATE, candidates=(number.value,))
     return number
 

@@ -42,7 +42,7 @@ class Parser:
         self.waiting: list[tuple[Fact, Atom]] = []
         """Facts said before their product: `habis keripik`."""
         self.head, self.heading, self.unused = context.head
-        self.has_product = False
+        self.has_product = self.has_number = False
         self.next: Form | Sense | None = None
         self.after: Form | Sense | None = None
         self.each = False
@@ -51,6 +51,7 @@ class Parser:
 
     def run(self, atoms: Sequence[Atom]) -> Parse:
         self.has_product = any(atom.what is Form.PRODUCT for atom in atoms)
+        self.has_number = any(atom.what is Form.NUMBER for atom in atoms)
         if self.has_product:
             self.current = None
         for at, atom in enumerate(atoms):
@@ -178,6 +179,9 @@ class Parser:
                 raise Misfit
         fact = Fact(atom.what, atom.number, atom.what is Sense.ALL, correction=self.corrections)
         product_next = self.next is Form.PRODUCT
+        if fact.role is Sense.PLACED and self.current is None and self.has_product:
+            self.waiting.append((fact, atom))
+            return
         free = self.current is None or (self.current is self.earlier and product_next)
         if product_next and free:
             self.waiting.append((fact, atom))
@@ -223,7 +227,7 @@ class Parser:
         role = self.role.what if self.role is not None and isinstance(self.role.what, Sense) else Sense.SOLD
         self.role = None
         vague = Fact(role, None, correction=self.corrections)
-        if self.current is None or not self.current.facts:
+        if not self.has_number and (self.current is None or not self.current.facts):
             self._add(vague, atom)
 
     def _corrected(self, _: Atom) -> None:
@@ -252,7 +256,7 @@ class Parser:
             self._settle()
         if self._trails(atoms):
             raise Misfit
-        if self.waiting or (self.again and not self._counts_said()):
+        if self.waiting:
             raise Misfit
         if self.role is not None:
             self._left_over(atoms)
@@ -266,9 +270,6 @@ class Parser:
         """`kopi laku 20 teh` may be 20 of either."""
         last_two = [atom.what for atom in atoms[-2:]]
         return last_two == [Form.NUMBER, Form.PRODUCT] and not self.style.number_first and bool(atoms[-1].codes)
-
-    def _counts_said(self) -> bool:
-        return any(item.facts for item in (*self.items, *([self.earlier] if self.earlier else [])))
 
     def _left_over(self, atoms: Sequence[Atom]) -> None:
         """A role at the end opens what follows if it stands alone or right after its product; else nothing fits."""

@@ -75,6 +75,9 @@ def _sorted_out(piece: Part, before: Part | None) -> list[Part]:
     kinds = [atom.what for atom in piece.atoms]
     if not kinds:
         return []
+    if Sense.MORE in kinds and Sense.WISH not in kinds and _adds(kinds):
+        return [piece._replace(doubtful=True)]
+    kinds = [Sense.WISH if kind is Sense.MORE else kind for kind in kinds]
     if Sense.WISH in kinds:
         return _with_wish(piece, kinds.index(Sense.WISH))
     if Sense.REMIT in kinds:
@@ -87,6 +90,13 @@ def _sorted_out(piece: Part, before: Part | None) -> list[Part]:
     if before is not None and before.kind is AsideKind.WISH and _bare_counts(kinds):
         return [piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)]
     return [piece._replace(kind=AsideKind.FEEDBACK) if _is_talk(piece.atoms) else piece]
+
+
+def _adds(kinds: Sequence[Form | Sense]) -> bool:
+    """`5 tambah 3` and `nambah laku 3` may add to a count."""
+    at = kinds.index(Sense.MORE)
+    around = (kinds[at - 1] if at else None, kinds[at + 1] if at + 1 < len(kinds) else None)
+    return around == (Form.NUMBER, Form.NUMBER) or around[1] in ROLES
 
 
 def _bare_counts(kinds: Sequence[Form | Sense]) -> bool:

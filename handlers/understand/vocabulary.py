@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 
 from handlers.understand.lexicon import phrases_of, words_of
-from handlers.understand.numerals import NUMBER_WORDS
+from handlers.understand.numerals import NUMBER_WORDS, read_words, unglued
 from handlers.understand.spelling import near
 from handlers.understand.units import UNITS
 
@@ -58,6 +59,8 @@ class Sense(Enum):
     LAST_WEEK = auto()
     WEEK_BEFORE_LAST = auto()
     WISH = auto()
+    MORE = auto()
+    """`tambah`: a wish, or one more count."""
     REMIT = auto()
     PRICE = auto()
     TOTAL = auto()
@@ -114,9 +117,20 @@ def sense_of(word: str) -> Sense | None:
         return SENSES[short]
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
-        shortest = 3 if ending == "nya" else 4
+        shortest = 3 if ending in ("nya", "mi", "ji", "pi") else 4
         if stem != word and len(stem) >= shortest and stem in SENSES:
             return SENSES[stem]
+    return None
+
+
+@lru_cache(maxsize=65_536)
+def glued_count(word: str) -> Decimal | None:
+    """The number in words that ends a word which begins with a role: `lakulimabelas`."""
+    for end in range(4, len(word) - 2):
+        if SENSES.get(word[:end]) in ROLES:
+            spelled = read_words(unglued(word[end:]) or (word[end:],))
+            if spelled is not None:
+                return spelled.value
     return None
 
 
