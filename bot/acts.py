@@ -6,6 +6,7 @@ from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, Adjus
 from bot.domain.business import Opened, Opening
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
+from bot.domain.holder import HolderWord
 from bot.domain.joining import Invite, Inviting, Joined, Joining, WrongCode
 from bot.domain.placing import Placed, Placing, Receipt, Received
 from bot.domain.product import Product
@@ -22,6 +23,7 @@ from storage import (
     codes,
     feedback,
     groups,
+    holders,
     ledger,
     partners,
     people,
@@ -122,6 +124,14 @@ def join(scene: Scene, joining: Joining) -> Joined:
 def note_wrong_code(scene: Scene, wrong: WrongCode) -> WrongCode:
     codes.note_wrong(scene.connection, scene.speaker.identity_id, scene.now)
     return wrong
+
+
+def settle_holder(scene: Scene, word: HolderWord) -> HolderWord:
+    if word.same:
+        holders.confirm(scene.connection, word.doubtful.identity_id)
+    else:
+        holders.part(scene.connection, word.doubtful.identity_id, scene.now)
+    return word
 
 
 def open_business(scene: Scene, opening: Opening) -> Opened:

@@ -18,6 +18,7 @@ from storage import (
     businesses,
     codes,
     costs,
+    holders,
     partners,
     products,
     prompts,
@@ -48,6 +49,7 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.WaitingRemittances: lambda scene, _: remittances.waiting(scene.books),
     ask.WaitingAdjustments: lambda scene, _: adjustments.waiting(scene.books),
     ask.TheSummary: lambda scene, asked: _summary(scene, asked.weeks_back),
+    ask.DoubtfulPeople: lambda scene, _: holders.doubtful(scene.books),
     ask.MessageCosts: lambda scene, asked: _costs(scene, asked.weeks),
     ask.MayTryCode: lambda scene, _: codes.may_try(scene.connection, scene.speaker.identity_id, scene.now),
     ask.CodeFor: lambda scene, asked: codes.invited(scene.connection, asked.code, scene.now),
@@ -69,13 +71,13 @@ def _costs(scene: Scene, weeks: int) -> tuple[PartnerCost, ...]:
 
 
 class Lookups:
-    """Answers look-ups within one turn; the same one is asked of the database once."""
+    """Answers look-ups in one scene; the same one is asked of the database once, until something was done."""
 
     def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+        self.scene = scene
         self._found: dict[Query[Any], Any] = {}
 
     def __call__(self, query: Query[Any]) -> Any:
         if query not in self._found:
-            self._found[query] = ANSWERS[type(query)](self._scene, query)
+            self._found[query] = ANSWERS[type(query)](self.scene, query)
         return self._found[query]

@@ -12,6 +12,7 @@ from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.business import Opening
 from bot.domain.feedback import Announcement, Feedback
 from bot.domain.group import Binding
+from bot.domain.holder import HolderWord
 from bot.domain.joining import Inviting, Joining, WrongCode
 from bot.domain.placing import Placing, Receipt
 from bot.domain.reminding import Reminding
@@ -30,6 +31,7 @@ from handlers import (
     costs,
     feedback,
     group,
+    holder,
     invite,
     join,
     open_business,
@@ -70,6 +72,7 @@ REPORTING: Does = {SalesReport: (acts.file_report, report.filed), Adjusting: (ac
 RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
+HOLDER: Does = {HolderWord: (acts.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
 WRONG: Does = {WrongCode: (acts.note_wrong_code, join.wrong)}
 JOINING: Does = {Joining: (acts.join, join.joined), **WRONG}
@@ -100,6 +103,8 @@ TALKS = (
     TalkKind("this_week", owner.this_week, OWNER, ("ringkasan", "minggu ini")),
     TalkKind("last_week", owner.last_week, OWNER, ("minggu lalu",)),
     TalkKind("week_in_full", owner.week_in_full, OWNER, ("lihat ringkasan",)),
+    TalkKind("same_person", holder.same, OWNER, ("orang sama",), HOLDER),
+    TalkKind("other_person", holder.other, OWNER, ("orang lain",), HOLDER),
     TalkKind("costs", costs.costs, OWNER, ("biaya",)),
     TalkKind("workbook", owner.workbook, OWNER, ("excel",)),
     TalkKind("silent", owner.silent, HOUSE, ("siapa belum lapor", "belum lapor")),

@@ -9,6 +9,7 @@ import structlog
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
+from bot.answers import Lookups
 from bot.channels.message import Incoming
 from bot.conversation import Heard
 from bot.dialogue import Bubble, Dialogue
@@ -17,6 +18,7 @@ from bot.happening import take_event
 from bot.mail import HOUSE, Mail
 from bot.reply import Reply
 from bot.scene import Scene
+from bot.suspension import hold, met
 from bot.texts import _, speaking
 from handlers.understand import Doubt, clean
 from storage import inbox, people
@@ -47,9 +49,10 @@ def take_turn(connection: Connection, incoming: Incoming, now: datetime, sender:
 def _converse(connection: Connection, incoming: Incoming, now: datetime, sender: str = "") -> list[Claimed]:
     if incoming.event:
         return take_event(connection, incoming, incoming.event, now, sender)
-    speaker = people.meet(connection, incoming.channel, incoming.address, incoming.name, now)
-    people.heard_from(connection, speaker.identity_id, now)
-    dialogue = Dialogue(Scene(connection, now, speaker))
+    speaker, is_news = met(connection, incoming, now)
+    if speaker.suspended:
+        return hold(connection, speaker, now, sender, tells_owners=is_news)
+    dialogue = Dialogue(Lookups(Scene(connection, now, speaker)))
     with speaking(speaker.language, speaker.call, speaker.name):
         dialogue.hear(heard_in(incoming))
         mail = Mail(_books(dialogue.scene))

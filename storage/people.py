@@ -45,6 +45,7 @@ def meet(connection: Connection, channel: str, address: str, name: str, now: dat
         row.language,
         _place(places, row.speaks_business_id, row.speaks_partner_id, row.speaks_on == day_of(now)),
         places,
+        row.suspended_at is not None,
     )
 
 
@@ -201,6 +202,7 @@ def readers(books: Books, role: Role, partner_ids: Collection[int] | None = None
             _members.c.role == role,
             _members.c.ended_at.is_(None),
             _identities.c.stopped_at.is_(None),
+            _identities.c.suspended_at.is_(None),
             _identities.c.unreachable_at.is_(None),
         )
         .order_by(_members.c.person_id, _members.c.partner_id, _identities.c.last_inbound_at.desc())

@@ -10,6 +10,7 @@ from bot.domain.account import Statement, WeekAccount
 from bot.domain.adjustment import Adjustment
 from bot.domain.business import Business
 from bot.domain.costs import PartnerCost
+from bot.domain.holder import Doubtful
 from bot.domain.joining import Invited
 from bot.domain.partner import Partner, PartnerName
 from bot.domain.placing import Arrival
@@ -124,6 +125,11 @@ class TheSummary(Query[WeeklySummary]):
     """The owner's week; the running one, or so many weeks before."""
 
     weeks_back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulPeople(Query[tuple[Doubtful, ...]]):
+    """People whose number another account uses now."""
 
 
 @dataclass(frozen=True, slots=True)

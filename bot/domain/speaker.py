@@ -27,7 +27,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A person at one channel address, and the place it speaks for (None for a stranger)."""
+    """A person at one channel address, and the place it speaks for (None for a stranger).
+
+    Somebody `suspended` may be another person than the one we know by that address.
+    """
 
     identity_id: int
     person_id: int
@@ -38,6 +41,7 @@ class Speaker:
     language: str
     place: Place | None
     places: tuple[Place, ...] = ()
+    suspended: bool = False
 
     @property
     def role(self) -> Role:

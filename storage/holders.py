@@ -1,0 +1,96 @@
+"""Who is behind an address that may change hands: it speaks for nobody while that is in doubt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import Enum, auto
+
+from sqlalchemy import Connection, and_, func, select, update
+
+from bot.domain.holder import Doubtful
+from storage import tables
+from storage.books import Books
+from storage.tables.columns import table_of
+
+_identities = table_of(tables.Identity)
+_people = table_of(tables.Person)
+_members = table_of(tables.Member)
+_partners = table_of(tables.Partner)
+
+
+class Holding(Enum):
+    """Whether the account behind an address is the one we know."""
+
+    KNOWN = auto()
+    NEWLY_DOUBTED = auto()
+    DOUBTED = auto()
+
+
+def follow(connection: Connection, channel: str, address: str, holder: str) -> None:
+    """An account that we know by another address is the same person, reached at this one from now on."""
+    here = and_(_identities.c.channel == channel, _identities.c.address == address)
+    known = and_(_identities.c.channel == channel, _identities.c.holder == holder, _identities.c.claimed_by == "")
+    if connection.execute(select(_identities.c.identity_id).where(here)).first():
+        return
+    found = connection.execute(select(_identities.c.identity_id).where(known)).scalars().all()
+    if len(found) == 1:
+        _set(connection, found[0], address=address)
+
+
+def look_at(connection: Connection, identity_id: int, holder: str, now: datetime) -> Holding:
+    """Compare the account behind an identity with the one we know.
+
+    One that was never seen is noted as the person's own. Another one suspends the address; ours lifts that again.
+    """
+    asked = select(_identities.c.holder, _identities.c.claimed_by).where(_identities.c.identity_id == identity_id)
+    row = connection.execute(asked).one()
+    if row.holder == holder and not row.claimed_by:
+        return Holding.KNOWN
+    if row.holder in ("", holder):
+        _set(connection, identity_id, holder=holder, claimed_by="", suspended_at=None)
+        return Holding.KNOWN
+    if row.claimed_by == holder:
+        return Holding.DOUBTED
+    _set(connection, identity_id, claimed_by=holder, suspended_at=now)
+    return Holding.NEWLY_DOUBTED
+
+
+def doubtful(books: Books) -> tuple[Doubtful, ...]:
+    """The business's people whose address is in doubt."""
+    rows = books.run(
+        select(
+            _identities.c.identity_id,
+            _people.c.call,
+            _people.c.name,
+            func.coalesce(func.min(_partners.c.name), "").label("partner"),
+        )
+        .join(_members, _members.c.person_id == _identities.c.person_id)
+        .join(_people, _people.c.person_id == _identities.c.person_id)
+        .outerjoin(
+            _partners,
+            and_(_partners.c.business_id == _members.c.business_id, _partners.c.partner_id == _members.c.partner_id),
+        )
+        .where(
+            _members.c.business_id == books.business_id,
+            _members.c.ended_at.is_(None),
+            _identities.c.suspended_at.is_not(None),
+        )
+        .group_by(_identities.c.identity_id, _people.c.call, _people.c.name)
+        .order_by(_identities.c.identity_id)
+    )
+    return tuple(Doubtful(row.identity_id, f"{row.call} {row.name}".strip(), row.partner) for row in rows)
+
+
+def confirm(connection: Connection, identity_id: int) -> None:
+    """It is the same person, with a new account."""
+    _set(connection, identity_id, holder=_identities.c.claimed_by, claimed_by="", suspended_at=None)
+
+
+def part(connection: Connection, identity_id: int, now: datetime) -> None:
+    """The address is somebody else's now: whoever had it keeps the history, and is not reached there any more."""
+    retired = _identities.c.address + f"#{identity_id}"
+    _set(connection, identity_id, address=retired, claimed_by="", suspended_at=None, stopped_at=now)
+
+
+def _set(connection: Connection, identity_id: int, **values: object) -> None:
+    connection.execute(update(_identities).where(_identities.c.identity_id == identity_id).values(**values))
