@@ -7,6 +7,7 @@ import os
 import secrets
 from collections import defaultdict
 from collections.abc import Coroutine, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -90,10 +91,10 @@ class Delivery:
             await asyncio.sleep(RENEW_SECONDS)
 
     async def _wait(self) -> None:
-        try:
-            await asyncio.wait_for(self._mail.wait(), NET_SECONDS)
-        except TimeoutError:
-            return
+        """Wait for mail, or for the net to be looked at. (`wait_for` of Python 3.11 can swallow a cancellation.)"""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(NET_SECONDS):
+                await self._mail.wait()
 
     async def _claim(self) -> bool:
         """Start sending as much as there is room for; whether there was any."""
