@@ -41,11 +41,15 @@ class Bubble:
 
 @dataclass(slots=True)
 class Dialogue:
-    """The turn of one speaker. `bubbles` and `letters` collect what is to be said."""
+    """The turn of one speaker. `look` is made anew where the scene changes; what is to be said is collected."""
 
-    scene: Scene
+    look: Lookups
     bubbles: list[Bubble] = field(default_factory=list)
     letters: list[Letter] = field(default_factory=list)
+
+    @property
+    def scene(self) -> Scene:
+        return self.look.scene
 
     def hear(self, heard: Heard) -> None:
         """Take one message as far as it goes."""
@@ -55,7 +59,7 @@ class Dialogue:
             self._press(held, pressed)
             return
         heard = replace(heard, text=pressed or heard.text, pressed=None)
-        self._follow(route(self.scene, heard, held), held, heard)
+        self._follow(route(self.look, heard, held), held, heard)
 
     def _follow(self, way: Route, held: OpenTalk | None, heard: Heard) -> None:
         if isinstance(way, Word):
@@ -89,11 +93,11 @@ class Dialogue:
         if not held.business_id:
             return True
         speaker = self.scene.speaker
-        for place in speaker.places:
-            if (place.business_id, place.partner_id) == (held.business_id, held.partner_id):
-                self.scene = replace(self.scene, speaker=replace(speaker, place=place))
-                return True
-        return False
+        about = (held.business_id, held.partner_id)
+        place = next((one for one in speaker.places if (one.business_id, one.partner_id) == about), None)
+        if place and place != speaker.place:
+            self.look = Lookups(replace(self.scene, speaker=replace(speaker, place=place)))
+        return place is not None
 
     def _open(self, kind: TalkKind, opening: Heard, above: OpenTalk | None) -> None:
         place = self.scene.speaker.place
@@ -115,7 +119,7 @@ class Dialogue:
         memory: Memory = MEMORY.validate_python(held.memory)
         end = self._replay(held, memory, heard)
         if isinstance(end, Waiting) and end.sentence:
-            other = by_command(self.scene, heard) or by_figures(self.scene, heard)
+            other = by_command(self.scene, heard) or by_figures(self.look, heard)
             if other and other.kind.name != held.name:
                 self._open(other.kind, other.opening, held)
                 return
@@ -125,7 +129,7 @@ class Dialogue:
         self._take(talk, memory, self._replay(talk, memory), above)
 
     def _replay(self, talk: OpenTalk, memory: Memory, heard: Heard | None = None) -> Waiting | Finished[Any]:
-        return replay(BY_NAME[talk.name].talk, memory, Lookups(self.scene), heard)
+        return replay(BY_NAME[talk.name].talk, memory, self.look, heard)
 
     def _take(
         self, talk: OpenTalk, memory: Memory, end: Waiting | Finished[Any], above: OpenTalk | None = None
@@ -163,8 +167,7 @@ class Dialogue:
     def _do(self, kind: TalkKind, result: Any) -> None:
         act, tell = kind.does[type(result)]
         outcome = act(self.scene, result)
-        if kind.roles == ANYBODY:
-            self.scene = self.scene.looked_at_again()
+        self.look = Lookups(self.scene.looked_at_again() if kind.roles == ANYBODY else self.scene)
         said: Said = tell(outcome)
         self._say(said.reply)
         self.letters += said.letters

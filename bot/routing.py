@@ -40,28 +40,29 @@ class Opens:
 Route = Word | Opens | Nowhere
 
 
-def route(scene: Scene, heard: Heard, held: OpenTalk | None) -> Route:
+def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     """Where a message belongs. What is being asked comes first, except for words that always work."""
     word = always(heard.text)
     if word:
         return word
     if held and not BY_NAME[held.name].yields:
-        looked_up = opened_by(heard.text, scene.speaker.role)
+        looked_up = opened_by(heard.text, look.scene.speaker.role)
         whole = looked_up is not None and not looked_up[1] and not looked_up[0].does
         return Opens(looked_up[0], Heard()) if looked_up and whole else Nowhere.ANSWER
-    opened = by_code(scene, heard) or _by_place(scene, heard) or by_command(scene, heard) or by_figures(scene, heard)
+    scene = look.scene
+    opened = by_code(look, heard) or _by_place(scene, heard) or by_command(scene, heard) or by_figures(look, heard)
     if opened:
         return opened
     return Nowhere.ANSWER if held else Nowhere.UNKNOWN
 
 
-def by_code(scene: Scene, heard: Heard) -> Opens | None:
+def by_code(look: Lookups, heard: Heard) -> Opens | None:
     """A claim code opens a business, any other code is an invitation. Only a stranger may send one without a word."""
     found = CODE.fullmatch(plain(heard.text))
-    code = found and (found[1] or (found[2] if scene.speaker.role is Role.STRANGER else None))
+    code = found and (found[1] or (found[2] if look.scene.speaker.role is Role.STRANGER else None))
     if not code or not looks_like_code(code):
         return None
-    claim = Lookups(scene)(IsClaim(code.upper()))
+    claim = look(IsClaim(code.upper()))
     return Opens(BY_NAME["open_business" if claim else "join"], Heard(code.upper()))
 
 
@@ -81,11 +82,11 @@ def by_command(scene: Scene, heard: Heard) -> Opens | None:
     return Opens(found[0], Heard(found[1]))
 
 
-def by_figures(scene: Scene, heard: Heard) -> Opens | None:
+def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     """A partner who just writes figures reports, corrects what was reported, or has handed over money."""
-    if scene.speaker.role is not Role.PARTNER or not heard.text:
+    if look.scene.speaker.role is not Role.PARTNER or not heard.text:
         return None
-    partner = Lookups(scene)(MyPartner())
+    partner = look(MyPartner())
     if corrects(heard.text, partner):
         return Opens(BY_NAME["correct"], heard)
     reading = read_report(heard.text, [shelf.product for shelf in partner.shelves], placements(partner))
