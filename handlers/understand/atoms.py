@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from enum import Enum, auto
 from itertools import pairwise
-from typing import NamedTuple
 
+from handlers.understand.atom import Atom, Form
 from handlers.understand.catalogue import Catalogue
 from handlers.understand.doubt import Reason
 from handlers.understand.goods import OTHER_GOODS
@@ -16,40 +15,6 @@ from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import PHRASES, ROLES, Sense, glued_count, sense_of, slip_of
 
-
-class Form(Enum):
-    __hash__ = object.__hash__
-
-    PRODUCT = auto()
-    """A product; one with no codes is a word nobody knows, which may be one."""
-    NUMBER = auto()
-    AMOUNT = auto()
-    """Rupiah."""
-    LINE_BREAK = auto()
-    STOP = auto()
-    """A full stop or semicolon."""
-    COMMA = auto()
-    COLON = auto()
-    OPEN = auto()
-    DATE = auto()
-
-
-class Atom(NamedTuple):
-    what: Form | Sense
-    start: int
-    end: int
-    """Where its words stand in the clean text."""
-    codes: tuple[str, ...] = ()
-    number: Number | None = None
-    glued: bool = False
-    """No space between it and what stands before."""
-    good: bool = False
-    """An unknown product with the name of a thing that others sell."""
-    there: bool = False
-    """A number after `ada`: with no role beside it, it may be sold or left."""
-
-
-BREAKS = frozenset({Form.LINE_BREAK, Form.STOP, Form.COMMA, Form.OPEN, Sense.AND, Sense.BUT})
 _MARKS: dict[str, Form | Sense] = {
     ",": Form.COMMA, ";": Form.STOP, ".": Form.STOP, "!": Form.STOP, "|": Form.STOP, "(": Form.OPEN, ")": Form.COMMA,
     "[": Form.OPEN, "]": Form.COMMA, ":": Form.COLON, "?": Sense.ASK, "+": Sense.AND, "&": Sense.AND, "/": Sense.AND,
@@ -141,7 +106,7 @@ class _Scan:
         token = self.tokens[self.at]
         if token.kind is Kind.BREAK:
             return self._add(Form.LINE_BREAK, self.at + 1)
-        if token.text in _TIMES and self._multiplies():
+        if token.text in _TIMES and self._times_price(self.at):
             return self._skip_to(self.at + 1)
         if token.kind is not Kind.MARK:
             return False
@@ -157,11 +122,6 @@ class _Scan:
                 return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.NEGATED))
         form: Form | Sense | None = _MARKS.get(token.text)
         return self._add(form, self.at + 1) if form is not None else False
-
-    def _multiplies(self) -> bool:
-        """`14 x 10rb`, `@10.000`, `= 140.000`: what follows is money."""
-        number = number_at(self.tokens, self.at + 1)
-        return number is not None and (number.money or number.value >= _LARGE)
 
     def _stands_for_nothing(self, token: Token) -> bool:
         """`sisa -`: a stroke where a number is due."""
@@ -192,8 +152,14 @@ class _Scan:
         number = number_at(self.tokens, self.at)
         if number is None:
             return False
+        if self._text_at(number.end) in ("x", "×") and not self._times_price(number.end):
+            return self._times(number)
         if self._counts_something_else(number) and not self._names_sunday(number.end):
-            return self._skip_to(number.end + 1)
+            return (
+                self._skip_to(number.end + 1)
+                if not self._spans_weeks(number.end)
+                else self._add(Sense.RATE, number.end + 1)
+            )
         if self._is_plural(number):
             return self._plural(number)
         money = number.money or (number.unit is None and number.value >= _LARGE)
@@ -218,12 +184,28 @@ class _Scan:
         if number.end >= len(self.tokens) or number.unit or number.money:
             return False
         token = self.tokens[number.end]
-        if token.text == "x" and token.glued:
-            follower = number_at(self.tokens, number.end + 1)
-            return follower is None or not (follower.money or follower.value >= _LARGE)
         if any(self._begins(number.end, words) for words, _ in PHRASES.get(token.text, ())):
             return False
         return token.kind is Kind.WORD and sense_of(token.text) in (Sense.TIME_UNIT, Sense.PEOPLE, Sense.BUYER)
+
+    def _text_at(self, at: int) -> str:
+        return self.texts[at] if at < len(self.texts) else ""
+
+    def _times_price(self, at: int) -> bool:
+        """`14 x 10rb` is a count and its price."""
+        factor = number_at(self.tokens, at + 1)
+        return factor is not None and (factor.money or factor.value >= _LARGE)
+
+    def _times(self, number: Number) -> bool:
+        """`2 x 5` may be ten, or five twice over; `2x` alone counts occasions."""
+        factor = number_at(self.tokens, number.end + 1)
+        if factor is None:
+            return self._skip_to(number.end + 1)
+        return self._add(Form.NUMBER, factor.end, number=number._replace(doubt=Reason.SEVERAL_NUMBERS))
+
+    def _spans_weeks(self, at: int) -> bool:
+        """`dua minggu`, `3 bulan`: what was sold in that time is not what was sold in one week."""
+        return self.texts[at] in _SUNDAY or self.texts[at] in ("bulan", "bln", "tahun", "thn")
 
     def _names_sunday(self, at: int) -> bool:
         """`sabtu 4 minggu 6`: *minggu* before a number is the day, not weeks."""
@@ -236,10 +218,12 @@ class _Scan:
         token = self.tokens[self.at]
         if token.kind is not Kind.WORD:
             return False
+        if len(token.text) == 1 and self._glued_to_digits():
+            return self._add(Form.PRODUCT, self.at + 1)
         if token.text in _SPOKEN_MARKS:
             return self._add(_SPOKEN_MARKS[token.text], self.at + 1)
-        if token.text == "per" and unit_of(self._text(1)):
-            return self._skip_to(self.at + 2)
+        if token.text == "per":
+            return self._per()
         if token.text in ("dari", "dr") and number_at(self.tokens, self.at + 1) is not None:
             return self._add(Sense.PLACED, self.at + 1)
         sense = sense_of(token.text)
@@ -252,6 +236,18 @@ class _Scan:
         if sense in (Sense.FILLER, Sense.TIME_UNIT, Sense.PEOPLE):
             return self._skip_to(self.at + 1)
         return self._add(sense, self.at + 1)
+
+    def _glued_to_digits(self) -> bool:
+        """`O14`, `l4`: a letter that may be a digit mistyped."""
+        at = self.at + 1
+        return at < len(self.tokens) and self.tokens[at].glued and self.tokens[at].kind is Kind.NUMBER
+
+    def _per(self) -> bool:
+        """`per bungkus` is a price's unit, `per 20 november` a date; `per hari` makes a rate."""
+        if unit_of(self._text(1)):
+            return self._skip_to(self.at + 2)
+        dated = self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].kind is Kind.DATE
+        return self._skip_to(self.at + 1) if dated else self._add(Sense.RATE, self.at + 1)
 
     def _unknown(self, token: Token) -> bool:
         """A word with a slip in it, a name after `bu`, or a word nobody knows."""

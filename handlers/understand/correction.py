@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.product import Product
-from handlers.understand.atoms import Atom, Form, atoms_of
+from handlers.understand.atom import Atom, Form
+from handlers.understand.atoms import atoms_of
 from handlers.understand.catalogue import Catalogue, catalogue_of
 from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason

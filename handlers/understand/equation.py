@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.domain.money import worth
 from bot.domain.product import Product
-from handlers.understand.atoms import Form
+from handlers.understand.atom import Form
 from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.item import Fact
 from handlers.understand.line import Line

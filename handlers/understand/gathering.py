@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from handlers.understand.atoms import Form
+from handlers.understand.atom import Form
 from handlers.understand.catalogue import Catalogue
 from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.goods import OTHER_GOODS

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.understand.atoms import Atom, Form
+from handlers.understand.atom import Atom, Form
 from handlers.understand.item import Context, Fact, Parse
 from handlers.understand.ordering import HEADS, Misfit, Parser, Style
 from handlers.understand.vocabulary import Sense

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from handlers.understand.atoms import Form
+from handlers.understand.atom import Form
 from handlers.understand.number import Number
 from handlers.understand.vocabulary import Sense
 

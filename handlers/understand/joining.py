@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from handlers.understand.atoms import BREAKS, Atom, Form
+from handlers.understand.atom import BREAKS, Atom, Form
 from handlers.understand.doubt import Reason
 from handlers.understand.number import Number
 from handlers.understand.vocabulary import ROLES, Sense

@@ -92,6 +92,9 @@ _PARTS = {
     "seperempat": "0.25",
     "saparapat": "0.25",
     "seprempat": "0.25",
+    "seprapat": "0.25",
+    "saprapat": "0.25",
+    "prapat": "0.25",
 }
 
 

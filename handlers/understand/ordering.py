@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from handlers.understand.atoms import Atom, Form
+from handlers.understand.atom import Atom, Form
 from handlers.understand.doubt import Reason
 from handlers.understand.item import Context, Fact, Head, OpenItem, Parse
 from handlers.understand.vocabulary import ROLES, Sense
 
 HEADS = ROLES | {Sense.STOCK, Sense.PLACED}
-_MISFITS = frozenset({Sense.BUYER, Sense.PRICE, Sense.RATE})
+_MISFITS = frozenset({Sense.BUYER, Sense.PRICE, Sense.RATE, Sense.OR})
 _COMPLETE = frozenset({Sense.ALL, Sense.EMPTY, Sense.ZERO, Sense.EXCEPT})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handlers.understand.atoms import BREAKS, Atom, Form
+from handlers.understand.atom import BREAKS, Atom, Form
 from handlers.understand.reading import Aside, AsideKind, SaidWeek
 from handlers.understand.vocabulary import ROLES, Sense
 
@@ -14,6 +14,9 @@ _WEEKS = {
     Sense.LAST_WEEK: SaidWeek.LAST,
     Sense.WEEK_BEFORE_LAST: SaidWeek.BEFORE_LAST,
 }
+_CONDITIONS = ROLES | {Sense.ALL}
+"""What makes a condition of `kalau`: `kalau habis`."""
+
 _COUNTED = ROLES | {Form.NUMBER, Sense.ALL, Sense.ZERO, Sense.EMPTY, Sense.EXCEPT, Sense.EVERY}
 
 
@@ -75,6 +78,8 @@ def _sorted_out(piece: Part, before: Part | None) -> list[Part]:
     kinds = [atom.what for atom in piece.atoms]
     if not kinds:
         return []
+    if Sense.IF in kinds and not _CONDITIONS.isdisjoint(kinds[kinds.index(Sense.IF) :]):
+        return [piece._replace(doubtful=True)]
     if Sense.MORE in kinds and Sense.WISH not in kinds and _adds(kinds):
         return [piece._replace(doubtful=True)]
     kinds = [Sense.WISH if kind is Sense.MORE else kind for kind in kinds]
@@ -125,7 +130,8 @@ def _with_wish(piece: Part, at: int) -> list[Part]:
     """What stands before `minta`, `kirim` may be counts; what follows is wished for."""
     before, after = piece.atoms[:at], piece.atoms[at + 1 :]
     if not _says_counts(before):
-        return [piece._replace(kind=AsideKind.WISH)]
+        sold = Form.NUMBER in (atom.what for atom in after) and any(atom.what in ROLES for atom in after)
+        return [piece._replace(doubtful=True) if sold else piece._replace(kind=AsideKind.WISH)]
     wanted = any(atom.what is Form.NUMBER or (atom.what is Form.PRODUCT and atom.codes) for atom in after)
     told = any(atom.what in ROLES or atom.what in (Sense.ALL, Sense.EXCEPT) for atom in before)
     cut = piece.atoms[at].start
@@ -148,6 +154,8 @@ def _with_remittance(piece: Part, at: int) -> list[Part]:
         end += 1
     before, after = piece.atoms[:at], piece.atoms[end:]
     goods = any(atom.what is Form.PRODUCT and atom.codes for atom in after)
+    if piece.atoms[end - 1].what is Form.NUMBER and _says_counts(before):
+        return [piece._replace(doubtful=True)]
     if not _says_counts(before):
         return [
             piece._replace(doubtful=True)

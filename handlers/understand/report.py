@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from bot.domain.money import worth
 from bot.domain.product import Product
-from handlers.understand.atoms import Atom, atoms_of
+from handlers.understand.atom import Atom
+from handlers.understand.atoms import atoms_of
 from handlers.understand.catalogue import Catalogue, catalogue_of
 from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason

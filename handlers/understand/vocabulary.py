@@ -46,6 +46,7 @@ class Sense(Enum):
     """`eh`, `ralat`, `harusnya`: what follows replaces what was said."""
     NOT_THAT = auto()
     """`bukan`."""
+    OR = auto()
     BUT = auto()
     AGAIN = auto()
     SOME = auto()
@@ -68,6 +69,8 @@ class Sense(Enum):
     """`omzet`, `dapat uang`: what was taken in."""
     FUTURE = auto()
     """`besok`: what goes with it has not been sold yet."""
+    IF = auto()
+    """`kalau`: a condition, or only the topic."""
     ASK = auto()
     BUYER = auto()
     TIME_UNIT = auto()

@@ -15,7 +15,7 @@ from handlers.understand import Doubt, Line, Reading, read_number, read_report, 
 HERE = Path(__file__).parent
 REPORT_KINDS = (
     "plain", "words", "units", "states", "nil", "money", "corrections", "mixed", "products", "voices", "layout",
-    "traps", "weeks", "blind", "blind2", "blind3", "blind4",
+    "traps", "weeks", "blind", "blind2", "blind3", "blind4", "blind5", "blind6",
 )  # fmt: skip
 
 KERIPIK = Product("KRP", "Keripik Pisang", "bungkus", 10_000, ("kripik",))

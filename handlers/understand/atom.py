@@ -1,0 +1,44 @@
+"""An atom: a product, a number or a telling word, with the place of its words in the text."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+from handlers.understand.number import Number
+from handlers.understand.vocabulary import Sense
+
+
+class Form(Enum):
+    __hash__ = object.__hash__
+
+    PRODUCT = auto()
+    """A product; one with no codes is a word nobody knows, which may be one."""
+    NUMBER = auto()
+    AMOUNT = auto()
+    """Rupiah."""
+    LINE_BREAK = auto()
+    STOP = auto()
+    """A full stop or semicolon."""
+    COMMA = auto()
+    COLON = auto()
+    OPEN = auto()
+    DATE = auto()
+
+
+class Atom(NamedTuple):
+    what: Form | Sense
+    start: int
+    end: int
+    """Where its words stand in the clean text."""
+    codes: tuple[str, ...] = ()
+    number: Number | None = None
+    glued: bool = False
+    """No space between it and what stands before."""
+    good: bool = False
+    """An unknown product with the name of a thing that others sell."""
+    there: bool = False
+    """A number after `ada`: with no role beside it, it may be sold or left."""
+
+
+BREAKS = frozenset({Form.LINE_BREAK, Form.STOP, Form.COMMA, Form.OPEN, Sense.AND, Sense.BUT})
