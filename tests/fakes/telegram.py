@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import random
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, Self
 
 import aiohttp
@@ -83,7 +85,7 @@ class FakeTelegram:
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._updates: deque[Json] = deque()
         self._news = asyncio.Condition()
-        self._numbers = iter(range(1, 1 << 60))
+        self._numbers = count(random.randrange(10**8))
         self._hook: Json = {}
         self._pushing: set[asyncio.Task[None]] = set()
         self.uploads = 0
