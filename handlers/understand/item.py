@@ -32,7 +32,6 @@ class Item(NamedTuple):
     start: int
     end: int
     each: bool = False
-    head: Sense | None = None
 
 
 class Head(NamedTuple):
@@ -79,14 +78,13 @@ class OpenItem:
     start: int = 0
     end: int = 0
     each: bool = False
-    head: Sense | None = None
 
     @classmethod
     def of(cls, item: Item) -> OpenItem:
-        return cls(list(item.mentions), list(item.facts), item.start, item.end, item.each, item.head)
+        return cls(list(item.mentions), list(item.facts), item.start, item.end, item.each)
 
     def closed(self) -> Item:
-        return Item(tuple(self.mentions), tuple(self.facts), self.start, self.end, self.each, self.head)
+        return Item(tuple(self.mentions), tuple(self.facts), self.start, self.end, self.each)
 
 
 def distributed(item: Item) -> bool:

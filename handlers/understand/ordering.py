@@ -74,12 +74,12 @@ class Parser:
         if self.style.number_first:
             self._product_after_number(atom)
             return
-        head = self._taken_head()
+        headed = self._takes_head()
         waits = self.current is not None and self.current in self.items and not self.current.facts
-        if waits and head is None and self.current is not None:
+        if waits and not headed and self.current is not None:
             self._mention(self.current, atom)
         else:
-            self._open(atom, head)
+            self._open(atom)
 
     def _mention(self, item: OpenItem, atom: Atom) -> None:
         """`roti yang coklat` narrows what was named; `teh kopi` names two."""
@@ -93,26 +93,26 @@ class Parser:
     def _product_after_number(self, atom: Atom) -> None:
         if self.number is None and not self.waiting:
             raise Misfit
-        self._open(atom, None)
+        self._open(atom)
         if self.number is not None:
             fact, said = self.number
             self.number = None
             self._add(fact if fact.role is not None or self.head is None else fact._replace(role=self.head), said)
 
-    def _open(self, atom: Atom, head: Sense | None) -> None:
-        self.current = OpenItem([atom.codes], start=atom.start, end=atom.end, head=head, each=self.each)
+    def _open(self, atom: Atom) -> None:
+        self.current = OpenItem([atom.codes], start=atom.start, end=atom.end, each=self.each)
         self.items.append(self.current)
         waiting, self.waiting = self.waiting, []
         for fact, said in waiting:
             self._add(fact, said)
 
-    def _taken_head(self) -> Sense | None:
+    def _takes_head(self) -> bool:
         """A role right before a product heads it and those that follow."""
         if self.role is None:
-            return None
+            return False
         assert isinstance(self.role.what, Sense)
         self.head, self.heading, self.role = self.role.what, False, None
-        return self.head
+        return True
 
     def _counted(self, atom: Atom) -> None:
         fact = Fact(None, atom.number, atom.what is Sense.EVERY, atom.there, self.corrections)
