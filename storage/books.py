@@ -42,4 +42,5 @@ class Books:
 def insert_once(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """Insert a row unless its key is there; whether it was inserted."""
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    return connection.execute(dialect.insert(table).values(row).on_conflict_do_nothing()).rowcount == 1
+    once = dialect.insert(table).values(row).on_conflict_do_nothing()
+    return connection.execute(once, execution_options={"preserve_rowcount": True}).rowcount == 1
