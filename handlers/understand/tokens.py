@@ -62,7 +62,8 @@ _ON = r"\b(?:tgl|tanggal|tggl)\.?"
 _DAY = r"\d{1,2}(?!\d)(?:/\d{1,2}(?!\d)(?:/\d{2,4})?)?"
 _LEXEME = re.compile(
     rf"""
-    (?P<HEADER> ^\[\d{{1,2}}[/.]\d{{1,2}}[^\]\n]{{0,24}}\] )
+    (?P<GAP> [^\S\n]+ )
+  | (?P<HEADER> ^\[\d{{1,2}}[/.]\d{{1,2}}[^\]\n]{{0,24}}\] )
   | (?P<WEB> https?://\S+ | www\.\S+ | (?<![\w.])[\w.+-]{{1,64}}@[a-z0-9-]{{1,64}}\.[a-z.]{{2,20}} )
   | (?P<HANDLE> (?<!\w)@[a-z_]\w* )
   | (?P<PHONE> (?<![\w.,]) (?: \+?62[\s-]?8 | 08 ) \d{{2,4}} (?: [\s.-]?\d{{2,5}} ){{2,4}} (?!\d) )
@@ -110,6 +111,8 @@ def tokens_of(text: str) -> list[Token]:
     found: list[Token] = []
     end = 0
     for match in _LEXEME.finditer(text):
+        if match.lastgroup == "GAP":
+            continue
         kind = _KINDS[str(match.lastgroup)]
         if kind is Kind.MARK and not _means_something(match[0]):
             continue
