@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -129,3 +129,13 @@ async def whatsapp_town(
             server.should_exit = True
             await serving
             await app.close()
+
+
+def in_town(database_url: str, walk: Callable[[WhatsAppTown], Awaitable[None]], **settings: Any) -> None:
+    """Run what happens in a town from beginning to end."""
+
+    async def run() -> None:
+        async with whatsapp_town(database_url, **settings) as town:
+            await walk(town)
+
+    asyncio.run(run())

@@ -119,7 +119,7 @@ class FakeTwilio:
 
     def at(self, who: str) -> list[Message]:
         """What stands on a phone, the bot's part of it."""
-        return [one for one in self.messages if one.to == f"whatsapp:{who}" and one.status not in {"failed"}]
+        return [one for one in self.messages if one.to == f"whatsapp:{who}" and one.status != "failed"]
 
     async def hears(self, who: str, before: int) -> str:
         """Wait for what comes to a phone after so many messages, and return all of it."""
@@ -131,7 +131,7 @@ class FakeTwilio:
 
     async def until(self, happened: Callable[[], object], seconds: float = 10) -> None:
         async with asyncio.timeout(seconds):
-            while not happened():
+            while not happened():  # noqa: ASYNC110 - it may be anything that happens
                 await asyncio.sleep(0.005)
 
     # What Twilio does.
@@ -155,6 +155,7 @@ class FakeTwilio:
             **more,
         }
         message = Message(form["MessageSid"], form["To"], form["From"], self.now(), {}, text, direction="inbound")
+        message.media = [value.rpartition("/")[2] for name, value in more.items() if name.startswith("MediaUrl")]
         self.messages.append(message)
         return form
 
@@ -230,8 +231,8 @@ class FakeTwilio:
         return web.json_response(page)
 
     async def _media_list(self, request: web.Request) -> web.Response:
-        sid = request.match_info["sid"]
-        listed = [{"sid": one, "content_type": kind} for one, (kind, _) in self.media.items() if sid in one or True]
+        [message] = [one for one in self.messages if one.sid == request.match_info["sid"]]
+        listed = [{"sid": one, "content_type": self.media[one][0]} for one in message.media]
         return web.json_response({"media_list": listed, "next_page_uri": None, "page": 0, "page_size": 50})
 
     async def _media(self, request: web.Request) -> web.Response:
@@ -296,11 +297,9 @@ class FakeTwilio:
 
 
 @web.middleware
-async def _only_the_account(
-    request: web.Request, handler: Callable[[web.Request], Any]
-) -> web.StreamResponse:
+async def _only_the_account(request: web.Request, handler: Callable[[web.Request], Any]) -> web.StreamResponse:
     """Whoever does not give account and token is turned away."""
-    if request.headers.get("Authorization") != aiohttp.BasicAuth(ACCOUNT, TOKEN).encode():
+    if request.headers.get("Authorization") != aiohttp.encode_basic_auth(ACCOUNT, TOKEN):
         return _failure(401, 20003, {})
     answer: web.StreamResponse = await handler(request)
     return answer

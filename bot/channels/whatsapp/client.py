@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+import aiohttp
 from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
@@ -31,20 +32,31 @@ def bases_of(config: WhatsApp) -> dict[str, str]:
 
 
 class HttpClient(AsyncTwilioHttpClient):  # type: ignore[misc]
-    """Twilio's own client sends JSON as a form, forgets its time limit, and never tells how long to wait."""
+    """Calls in place of Twilio's own client, which sends JSON as a form and forgets its time limit."""
 
     def __init__(self, bases: Mapping[str, str]) -> None:
         super().__init__(timeout=TIMEOUT_SECONDS)
         self._bases = bases
 
     async def request(
-        self, method: str, url: str, data: object = None, headers: Mapping[str, str] | None = None, **rest: object
+        self,
+        method: str,
+        url: str,
+        params: object = None,
+        data: object = None,
+        headers: Mapping[str, str] | None = None,
+        auth: tuple[str, str] | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 - it is the SDK's signature
+        allow_redirects: bool = False,
     ) -> Response:
         """One call; Throttled where Twilio asks us to wait."""
-        rest["timeout"] = rest.get("timeout") or TIMEOUT_SECONDS
-        if (headers or {}).get("Content-Type") == "application/json":
-            data = json.dumps(data)
-        response = await super().request(method, self._moved(url), data=data, headers=headers, **rest)
+        told = {**(headers or {})} | ({"Authorization": aiohttp.encode_basic_auth(*auth)} if auth else {})
+        body = json.dumps(data) if told.get("Content-Type") == "application/json" else data
+        limit = aiohttp.ClientTimeout(total=TIMEOUT_SECONDS)
+        async with self.session.request(
+            method, self._moved(url), params=params, data=body, headers=told, timeout=limit, allow_redirects=False
+        ) as answer:
+            response = Response(answer.status, await answer.text(), answer.headers)
         wait = response.headers.get("Retry-After", "") if response.status_code == 429 else ""
         if wait.isdecimal():
             raise Throttled(float(wait))

@@ -67,7 +67,7 @@ class Media:
         content = await fetch(
             f"{api}/2010-04-01/Accounts/{self.config.account_sid}/Messages/{message_sid}/Media/{media_sid}",
             api,
-            aiohttp.BasicAuth(self.config.account_sid, self.config.auth_token.get_secret_value()),
+            aiohttp.encode_basic_auth(self.config.account_sid, self.config.auth_token.get_secret_value()),
         )
         media_type, ending = _sniffed(content)
         name = f"{media_sid}.{ending}"
@@ -76,7 +76,7 @@ class Media:
         return Attachment(file_id, name, media_type, HOUSE)
 
 
-async def fetch(url: str, api: str, auth: aiohttp.BasicAuth) -> bytes:
+async def fetch(url: str, api: str, authorization: str) -> bytes:
     """The bytes at an address of Twilio's API, wherever that hands on to. Raises NotFetched and aiohttp's errors.
 
     Only the API itself is told our token, and only it may be at a private address, where it is an emulator.
@@ -86,8 +86,8 @@ async def fetch(url: str, api: str, auth: aiohttp.BasicAuth) -> bytes:
     async with aiohttp.ClientSession(connector=connector, timeout=timeout) as session:
         for _ in range(MOST_REDIRECTS + 1):
             check(url, api)
-            known = _origin(url) == _origin(api)
-            async with session.get(url, auth=auth if known else None, allow_redirects=False) as response:
+            told = {"Authorization": authorization} if _origin(url) == _origin(api) else {}
+            async with session.get(url, headers=told, allow_redirects=False) as response:
                 if response.status not in {301, 302, 303, 307, 308}:
                     return await _content(response)
                 url = urljoin(url, response.headers.get("Location", ""))
