@@ -12,6 +12,7 @@ from bot.domain.money import LARGEST
 from storage import ledger, partners, reports, stock
 from storage.books import Books
 from storage.ledger import Cause, Entry
+from tests.ledger.oracle import contradictions
 from tests.ledger.shop import WEEK, Shop, open_shop, open_warung
 
 CAUSE = Cause("test", 1)
@@ -182,6 +183,8 @@ def test_a_correction_of_a_referral_keeps_the_price_of_its_time(engine: Engine) 
         books.run(text("UPDATE price SET amount = 12000 WHERE code = 'KRP'"))
     shop.correct(citra, KRP=2)
     assert shop.owed(citra) == {"2026-W47": -2_000}
+    with shop.books() as books:
+        assert contradictions(books.connection, shop.business_id) == {}
 
 
 def test_a_correction_that_changes_who_holds_the_goods_gives_them_back(engine: Engine) -> None:

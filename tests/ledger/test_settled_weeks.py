@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.domain.adjustment import Adjusting, AdjustmentWord
-from bot.domain.agreement import Parts
+from bot.domain.agreement import Deal, Parts, Terms
 from storage import adjustments, ledger, remittances, reports, stock
 from tests.ledger.shop import SATURDAY, WEEK, Shop, open_warung
 
@@ -124,6 +124,27 @@ def test_an_adjustment_of_goods_that_cost_nothing_moves_only_goods(engine: Engin
     with shop.books() as books:
         assert stock.on_hand(books, warung) == {"KRP": 11}
         assert ledger.balance(books, warung) == 0
+
+
+def test_a_week_is_closed_for_one_partner_only(engine: Engine) -> None:
+    shop, warung = open_warung(engine, KRP=20)
+    other = shop.join(Terms(Deal.CONSIGNMENT, 2500))
+    shop.deliver(other, KRP=20)
+    shop.report(warung, KRP=10)
+    shop.pay(warung, 75_000)
+    shop.report(other, KRP=2)
+    shop.correct(other, KRP=4)
+    assert shop.owed(other) == {"2026-W47": 30_000}
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_the_first_word_on_money_stands(engine: Engine, first: bool) -> None:
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    number = shop.say(warung, 30_000).number
+    closed = [shop.confirm(number, came) for came in (first, not first, True)]
+    assert [(one.came, one.again) for one in closed] == [(first, False), (first, True), (first, True)]
+    assert shop.owed(warung) == {"2026-W47": 45_000 if first else 75_000}
 
 
 @pytest.mark.parametrize("amount", [0, -1, 10**12 + 1])
