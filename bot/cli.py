@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from bot.config import Config, ConfigBroken, load
 
@@ -32,7 +33,7 @@ def main() -> None:
     try:
         app()
     except ConfigBroken as error:
-        console.print(f"[bold red]✗[/] {error}", highlight=False)
+        console.print(f"[bold red]✗[/] {escape(str(error))}", highlight=False)
         sys.exit(2)
 
 

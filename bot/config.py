@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 
@@ -41,10 +43,10 @@ class Telegram(Section):
     such as cannot be guessed are made from the token.
     """
 
-    token: SecretStr = SecretStr("")
+    token: SecretStr = Field(default=SecretStr(""), examples=["123456789:the-token-that-BotFather-sent"])
     mode: Literal["polling", "webhook"] = "polling"
     webhook_path: str = Field(default="", pattern=r"^[\w./-]*$")
-    secret_token: SecretStr = Field(default=SecretStr(""), max_length=256)
+    secret_token: SecretStr = Field(default=SecretStr(""), max_length=256, examples=["letters-digits_and-dashes"])
     api_base_url: str = "https://api.telegram.org"
     public_base_url: str = ""
     messages_per_second: float = Field(default=30, gt=0)
@@ -64,10 +66,10 @@ class Telegram(Section):
 class Prices(Section):
     """What one WhatsApp message costs from a day on, in whole rupiah, by the class it is billed in."""
 
-    since: date
-    free_form: int = Field(ge=0)
-    utility: int = Field(ge=0)
-    marketing: int = Field(ge=0)
+    since: date = Field(examples=["2026-10-01"])
+    free_form: int = Field(ge=0, examples=[410])
+    utility: int = Field(ge=0, examples=[410])
+    marketing: int = Field(ge=0, examples=[760])
 
 
 PRICES = (
@@ -85,8 +87,8 @@ class WhatsApp(Section):
     """
 
     account_sid: str = ""
-    auth_token: SecretStr = SecretStr("")
-    secondary_auth_token: SecretStr = SecretStr("")
+    auth_token: SecretStr = Field(default=SecretStr(""), examples=["the-auth-token-from-twilio"])
+    secondary_auth_token: SecretStr = Field(default=SecretStr(""), examples=["the-other-auth-token"])
     sender: str = ""
     public_base_url: str = ""
     api_base_url: str = "https://api.twilio.com"
@@ -134,24 +136,31 @@ def load(path: Path) -> Config:
         raise ConfigBroken("\n".join(_explained(path, one) for one in error.errors())) from None
 
 
-def _explained(path: Path, error: object) -> str:
-    assert isinstance(error, dict)
+def _explained(path: Path, error: ErrorDetails) -> str:
     place = [str(part) for part in error["loc"]]
-    name = ".".join(place)
-    why = "no such key" if error["type"] == "extra_forbidden" else error["msg"]
-    return f"{path}: {name}: {why}. Example: {_example(place)}"
+    why = "no such key" if error["type"] == "extra_forbidden" else error["msg"].removeprefix("Value error, ")
+    return f"{path}: {'.'.join(place)}: {why}. Example: {_example(place)}"
 
 
 def _example(place: list[str]) -> str:
-    """The line of the example file for a key, or the keys there are beside it."""
-    section: object = Config
-    for part in place[:-1]:
-        fields = getattr(section, "model_fields", {})
-        section = fields[part].annotation if part in fields else Config
-    fields = getattr(section, "model_fields", Config.model_fields)
-    if place[-1] in fields:
-        default = fields[place[-1]].default
-        if isinstance(default, Section):
-            return f"[{place[-1]}] with {', '.join(type(default).model_fields)}"
-        return f"{place[-1]} = {default!r}".replace("'", '"').replace("True", "true").replace("False", "false")
-    return f"the keys here are {', '.join(sorted(fields))}"
+    """A line that is right for a key, or the keys there are beside it."""
+    *above, name = [part for part in place if not part.isdigit()]
+    section: type[Section] = Config
+    for part in above:
+        section = _section_in(section, part) or section
+    if name not in section.model_fields:
+        return f"the keys here are {', '.join(sorted(section.model_fields))}"
+    below = _section_in(section, name)
+    if below:
+        header = ".".join([*above, name])
+        listed = section.model_fields[name].annotation is not below
+        return f"{f'[[{header}]]' if listed else f'[{header}]'} with {', '.join(below.model_fields)}"
+    field = section.model_fields[name]
+    return f"{name} = {json.dumps(field.examples[0] if field.examples else field.default)}"
+
+
+def _section_in(section: type[Section], name: str) -> type[Section] | None:
+    """The section that a setting is, or is a list of."""
+    annotation = section.model_fields[name].annotation
+    kinds = (annotation, *get_args(annotation))
+    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Section)), None)

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.markup import escape
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.config import Config, ConfigBroken, load
@@ -25,7 +26,7 @@ class Finding:
 
     def line(self) -> str:
         mark = "[green]✓[/]" if self.well else "[red]✗[/]"
-        return f"{mark} {self.what}" + (f"\n  → {self.mend}" if self.mend else "")
+        return f"{mark} {escape(self.what)}" + (f"\n  → {escape(self.mend)}" if self.mend else "")
 
 
 def examine(path: Path) -> list[Finding]:

@@ -107,6 +107,20 @@ def test_a_wrong_value_is_named_with_one_that_is_right(settings: Path, written: 
     assert example in said.split("Example:")[1]
 
 
+@pytest.mark.parametrize("key", sorted(keys_of(Config)))
+def test_every_setting_has_an_example_that_can_be_pasted(settings: Path, key: str) -> None:
+    above, _, name = key.rpartition(".")
+    header = f"[[{above}]]" if above.count(".") else f"[{above}]" if above else ""
+    said = broken(settings, f"{header}\n{name} = [[]]")
+    line = next(line for line in said.splitlines() if re.sub(r"\.\d+", "", line).startswith(f"{settings}: {key}: "))
+    assert name in tomllib.loads(line.split("Example: ")[1])
+
+
+def test_a_section_is_named_with_its_header(settings: Path) -> None:
+    assert "Example: [[whatsapp.prices]] with since, free_form" in broken(settings, "[whatsapp]\nprices = 7")
+    assert "the keys here are free_form, " in broken(settings, "[[whatsapp.prices]]\nutilty = 1")
+
+
 def test_everything_that_is_wrong_is_said_at_once(settings: Path) -> None:
     said = broken(settings, "[server]\nport = 0\nhots = 'x'\n[simulator]\nenabled = 3")
     assert [line.split(": ")[1] for line in said.splitlines()] == ["server.port", "server.hots", "simulator.enabled"]
@@ -122,7 +136,7 @@ def test_a_file_that_is_not_toml_is_named_with_the_place_and_the_example(setting
 def test_half_a_whatsapp_account_is_refused_by_what_is_missing(settings: Path) -> None:
     said = broken(settings, "[whatsapp]\naccount_sid = 'AC1'\nsender = '+6281200000000'")
     assert "whatsapp" in said
-    assert "auth_token, public_base_url missing" in said
+    assert "auth_token, public_base_url missing. Example: [whatsapp] with account_sid, auth_token" in said
 
 
 def test_a_secret_is_not_printed_when_it_is_refused(settings: Path) -> None:
