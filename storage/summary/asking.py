@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any, TypeAlias
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from sqlalchemy import BigInteger, Date, Row, Select, bindparam, cast, func
+from sqlalchemy import BigInteger, Date, Select, bindparam, cast, func
 from sqlalchemy import type_coerce as as_type
 
 from bot.domain.week import Week
 from storage.books import Books
 from storage.tables.columns import Moment
 
-Found: TypeAlias = Row[*tuple[Any, ...]]
-Question: TypeAlias = Select[*tuple[Any, ...]]
+Row = TypeVar("Row", bound=NamedTuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[Row]):
+    """A statement, and the rows it finds. SQLAlchemy's own rows look up each name anew, ten times slower."""
+
+    statement: Select[*tuple[Any, ...]]
+    row: type[Row]
+
+    def __post_init__(self) -> None:
+        if tuple(self.statement.selected_columns.keys()) != self.row._fields:
+            raise TypeError(f"{self.row.__name__} is not what is selected: {self.statement.selected_columns.keys()}")
+
+
+class Ask(Protocol):
+    def __call__(self, question: Question[Row], /) -> list[Row]: ...
+
 
 mine = bindparam("business_id", type_=BigInteger)
 monday = bindparam("monday", type_=Date)
@@ -23,8 +39,8 @@ begins = bindparam("begins", type_=Moment)
 ends = bindparam("ends", type_=Moment)
 
 
-def asking(books: Books, week: Week) -> Callable[[Question], Sequence[Found]]:
-    """A function that runs one of the statements for that business and week."""
+def asking(books: Books, week: Week) -> Ask:
+    """A function that asks a question about that business and week."""
     bound = {
         "business_id": books.business_id,
         "monday": week.monday,
@@ -32,7 +48,11 @@ def asking(books: Books, week: Week) -> Callable[[Question], Sequence[Found]]:
         "begins": datetime.combine(week.monday, time(), books.zone),
         "ends": datetime.combine(week.after.monday, time(), books.zone),
     }
-    return lambda question: books.connection.execute(question, bound).all()
+
+    def ask(question: Question[Row]) -> list[Row]:
+        return [question.row(*row) for row in books.connection.execute(question.statement, bound).all()]
+
+    return ask
 
 
 def rupiah(amount: Any) -> Any:

@@ -7,21 +7,21 @@ from decimal import Decimal
 
 from bot.domain.agreement import Deal
 from bot.domain.summary import LookAt
-from storage.summary.asking import Found
-from storage.summary.lines import Reported, units
+from storage.summary.lines import Reported, tallied, units
+from storage.summary.rows import FeedbackRow, RemittanceRow, StockRow
 
 
 def concerns(
     names: Mapping[int, str],
     reports: Mapping[int, Reported],
     nil_before: Mapping[int, bool],
-    remittances: Iterable[Found],
-    stock: Iterable[Found],
-    feedback: Iterable[Found],
+    remittances: Iterable[RemittanceRow],
+    stock: Iterable[StockRow],
+    feedback: Iterable[FeedbackRow],
 ) -> tuple[LookAt, ...]:
     """Everything to look at, kind by kind, each in the order of the partners' names."""
     named = [(partner_id, names[partner_id], report) for partner_id, report in reports.items()]
-    filled_up = {(partner_id, code) for partner_id, code, *_ in stock}
+    filled_up = {(row.partner_id, row.code) for row in stock}
     return (
         *(it for _, name, report in named for it in _missing(name, report)),
         *_unconfirmed(names, remittances),
@@ -33,12 +33,13 @@ def concerns(
 
 
 def _missing(name: str, report: Reported) -> Iterator[LookAt]:
-    for tally in report.products.values():
-        if tally.missing:
-            yield LookAt("missing", name, tally.name, units(tally.missing))
+    if any(line.missing for line in report.lines):
+        for tally in tallied(report.lines).values():
+            if tally.missing:
+                yield LookAt("missing", name, tally.name, units(tally.missing))
 
 
-def _unconfirmed(names: Mapping[int, str], remittances: Iterable[Found]) -> Iterator[LookAt]:
+def _unconfirmed(names: Mapping[int, str], remittances: Iterable[RemittanceRow]) -> Iterator[LookAt]:
     waiting: dict[int, int] = {}
     for row in remittances:
         if row.came is None:
@@ -49,9 +50,9 @@ def _unconfirmed(names: Mapping[int, str], remittances: Iterable[Found]) -> Iter
 
 
 def _corrections(name: str, report: Reported) -> Iterator[LookAt]:
-    first, now = report.products_first, report.products
-    if first is now:
+    if report.first is report.newest:
         return
+    first, now = tallied(report.first_lines), tallied(report.lines)
     for code, tally in {**first, **now}.items():
         sold = now[code].sold if code in now else 0
         before = first[code].sold if code in first else 0
@@ -61,8 +62,8 @@ def _corrections(name: str, report: Reported) -> Iterator[LookAt]:
 
 def _sold_out(partner_id: int, name: str, report: Reported, filled_up: set[tuple[int, str]]) -> Iterator[LookAt]:
     """What was sold to the last one and has not been filled up since; where no goods lie, nothing can run out."""
-    if report.newest.deal != Deal.CONSIGNMENT:
+    if report.newest.deal != Deal.CONSIGNMENT or all(line.left for line in report.lines):
         return
-    for code, tally in report.products.items():
+    for code, tally in tallied(report.lines).items():
         if tally.sold and not tally.left and (partner_id, code) not in filled_up:
             yield LookAt("sold_out", name, tally.name)

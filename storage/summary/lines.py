@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
+from operator import add, attrgetter
 
 from bot.domain.counts import Counts
 from bot.domain.summary import LineWeek, ProductWeek
-from storage.summary.asking import Found
-from storage.summary.statements import COUNTS
+from storage.summary.rows import LineRow, ReportRow, SoldRow
 
 _SOLD, _LEFT, _MISSING = 0, 1, 5
 
@@ -27,7 +27,7 @@ class Tally:
 
     def add(self, sales: int, counts: tuple[int, ...]) -> None:
         self.sales += sales
-        self.counts = tuple(map(operator.add, self.counts, counts))
+        self.counts = tuple(map(add, self.counts, counts))
 
     @property
     def sold(self) -> int:
@@ -44,13 +44,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One partner's report on the week, as it was given first and as it stands now, added up by product code."""
+    """One partner's report on the week, as it was given first and as it stands now; the lines of both."""
 
-    first: Found
-    newest: Found
-    lines: Sequence[Found]
-    products: Mapping[str, Tally]
-    products_first: Mapping[str, Tally]
+    first: ReportRow
+    newest: ReportRow
+    first_lines: Sequence[LineRow]
+    lines: Sequence[LineRow]
 
 
 @lru_cache(8192)
@@ -60,39 +59,36 @@ def units(thousandths: int) -> Decimal:
 
 
 @lru_cache(4096)
-def counted(thousandths: tuple[int, ...]) -> Counts:
+def counted(*thousandths: int) -> Counts:
     """Counts as they are stored. The same few come again and again, and finding them is quicker than checking them."""
     return Counts(*map(units, thousandths))
 
 
-def reported(partner_ids: Iterable[int], versions: Iterable[Found], lines: Iterable[Found]) -> dict[int, Reported]:
-    """The reports by partner, in the order of `partner_ids`. `versions` come with the lowest first."""
-    first: dict[int, Found] = {}
-    newest: dict[int, Found] = {}
+def reported(
+    partner_ids: Iterable[int], versions: Iterable[ReportRow], lines: Iterable[LineRow]
+) -> dict[int, Reported]:
+    """The reports in the order of `partner_ids`. `versions` come with the lowest first, `lines` report by report."""
+    first: dict[int, ReportRow] = {}
+    newest: dict[int, ReportRow] = {}
     for version in versions:
         first.setdefault(version.partner_id, version)
         newest[version.partner_id] = version
-    of_report: dict[int, list[Found]] = {}
-    for line in lines:
-        of_report.setdefault(line.report_id, []).append(line)
+    of_report = {report_id: list(rows) for report_id, rows in groupby(lines, attrgetter("report_id"))}
     return {it: _reported(first[it], newest[it], of_report) for it in partner_ids if it in newest}
 
 
-def _reported(first: Found, newest: Found, of_report: Mapping[int, Sequence[Found]]) -> Reported:
-    lines = of_report.get(newest.report_id, ())
-    products = _tallied(lines)
-    if first is newest:
-        return Reported(first, newest, lines, products, products)
-    return Reported(first, newest, lines, products, _tallied(of_report.get(first.report_id, ())))
+def _reported(first: ReportRow, newest: ReportRow, of_report: Mapping[int, Sequence[LineRow]]) -> Reported:
+    return Reported(first, newest, of_report.get(first.report_id, ()), of_report.get(newest.report_id, ()))
 
 
-def _tallied(lines: Iterable[Found]) -> dict[str, Tally]:
+def tallied(lines: Iterable[LineRow]) -> dict[str, Tally]:
+    """Lines added up by product code."""
     tallies: dict[str, Tally] = {}
     for line in lines:
         if line.code in tallies:
-            tallies[line.code].add(line.sales, line[COUNTS])
+            tallies[line.code].add(line.sales, line.counts)
         else:
-            tallies[line.code] = Tally(line.name, line.unit, line.sales, line[COUNTS])
+            tallies[line.code] = Tally(line.name, line.unit, line.sales, line.counts)
     return tallies
 
 
@@ -104,7 +100,7 @@ def line_weeks(names: Mapping[int, str], reports: Mapping[int, Reported]) -> tup
             line.name,
             line.unit,
             line.price,
-            counted(line[COUNTS]),
+            counted(*line.counts),
             line.sales,
             line.share,
             line.due,
@@ -115,12 +111,9 @@ def line_weeks(names: Mapping[int, str], reports: Mapping[int, Reported]) -> tup
     )
 
 
-def product_weeks(reports: Iterable[Reported], before: Iterable[Found]) -> tuple[ProductWeek, ...]:
+def product_weeks(reports: Iterable[Reported], before: Iterable[SoldRow]) -> tuple[ProductWeek, ...]:
     """Every product of this week's reports or the week before's, the best seller first."""
-    now: dict[str, Tally] = {}
-    for report in reports:
-        for code, tally in report.products.items():
-            now.setdefault(code, Tally(tally.name, tally.unit)).add(tally.sales, tally.counts)
+    now = tallied(line for report in reports for line in report.lines)
     then = {row.code: row for row in before}
     for code, row in then.items():
         now.setdefault(code, Tally(row.name, row.unit))
@@ -128,8 +121,8 @@ def product_weeks(reports: Iterable[Reported], before: Iterable[Found]) -> tuple
     return tuple(sorted(weeks, key=lambda it: (-it.sales, -it.counts.sold, it.name.casefold())))
 
 
-def _product(tally: Tally, before: Found | None) -> ProductWeek:
-    counts = counted(tally.counts)
+def _product(tally: Tally, before: SoldRow | None) -> ProductWeek:
+    counts = counted(*tally.counts)
     if before is None:
         return ProductWeek(tally.name, tally.unit, tally.sales, counts, Decimal(0), 0)
     return ProductWeek(tally.name, tally.unit, tally.sales, counts, units(before.sold), before.sales)

@@ -1,4 +1,4 @@
-"""The ten questions a week is told from, each about one business and asked once, however many partners it has.
+"""The eight questions a week is told from, each about one business and asked once, however many partners it has.
 
 They are built once; a call only binds them.
 """
@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, not_, select, union
+from sqlalchemy import Select, and_, case, exists, func, not_, or_, select, union
 
 from storage import tables
 from storage.summary.asking import Question, begins, ends, mine, monday, monday_before, rupiah, thousandths
+from storage.summary.rows import (
+    BookedRow,
+    FeedbackRow,
+    LineRow,
+    PartnerRow,
+    RemittanceRow,
+    ReportRow,
+    SoldRow,
+    StockRow,
+)
 from storage.tables.columns import table_of
 
 _businesses = table_of(tables.Business)
@@ -31,6 +41,11 @@ _products = table_of(tables.Product)
 _stock = table_of(tables.StockEntry)
 
 
+def _one_of(kind: Any, *kinds: str) -> Any:
+    """Whether a kind is one of these. SQLAlchemy writes an IN of values anew at every call."""
+    return or_(*(kind == one for one in kinds))
+
+
 def _silence() -> Any:
     """Why a partner may be silent, the first reason that holds; NULL for none."""
     here = and_(_members.c.business_id == mine, _members.c.partner_id == _partners.c.partner_id)
@@ -43,7 +58,7 @@ def _silence() -> Any:
     accepted = exists().where(_acceptances.c.business_id == mine, _acceptances.c.partner_id == _partners.c.partner_id)
     reminded = exists().where(
         _prompts.c.business_id == mine,
-        _prompts.c.kind.in_(("reminder_1", "reminder_2", "reminder_by_owner")),
+        _one_of(_prompts.c.kind, "reminder_1", "reminder_2", "reminder_by_owner"),
         _prompts.c.recipient_id == _partners.c.partner_id,
         _prompts.c.period == monday,
     )
@@ -54,19 +69,31 @@ def _silence() -> Any:
     )
 
 
-BUSINESS = select(_businesses.c.name).where(_businesses.c.business_id == mine)
+def _everyone() -> Select[*tuple[Any, ...]]:
+    """The business beside each of its partners, with what a partner owes; the business alone where there is none."""
+    owed = select(rupiah(_entries.c.amount)).where(
+        _entries.c.business_id == mine, _entries.c.partner_id == _partners.c.partner_id, _entries.c.account == "partner"
+    )
+    return (
+        select(
+            _businesses.c.name.label("business"),
+            func.coalesce(_partners.c.partner_id, 0).label("partner_id"),
+            _partners.c.name,
+            _partners.c.kind,
+            and_(_partners.c.ended_at.is_(None), _partners.c.created_at < ends).label("expected"),
+            (_partners.c.created_at < begins).label("older"),
+            _silence().label("silence"),
+            owed.scalar_subquery().label("owed"),
+        )
+        .outerjoin(_partners, _partners.c.business_id == mine)
+        .where(_businesses.c.business_id == mine)
+    )
 
-PARTNERS = select(
-    _partners.c.partner_id,
-    _partners.c.name,
-    _partners.c.kind,
-    and_(_partners.c.ended_at.is_(None), _partners.c.created_at < ends).label("expected"),
-    (_partners.c.created_at < begins).label("older"),
-    _silence().label("silence"),
-).where(_partners.c.business_id == mine)
+
+EVERYONE = Question(_everyone(), PartnerRow)
 
 
-def _booked() -> Question:
+def _booked() -> Select[*tuple[Any, ...]]:
     """Rupiah by week and partner, as in Totals. A sale with cash in it is one that the business was paid for."""
 
     def on(account: str) -> Any:
@@ -93,7 +120,7 @@ def _booked() -> Question:
         .group_by(_entries.c.week, _entries.c.partner_id, _entries.c.transaction_id, _transactions.c.kind)
         .subquery()
     )
-    earned = each.c.kind.in_(("report", "correction", "adjustment"))
+    earned = _one_of(each.c.kind, "report", "correction", "adjustment")
     return select(
         each.c.week,
         each.c.partner_id,
@@ -105,18 +132,12 @@ def _booked() -> Question:
     ).group_by(each.c.week, each.c.partner_id)
 
 
-BOOKED = _booked()
+BOOKED = Question(_booked(), BookedRow)
 
-BALANCES = (
-    select(_entries.c.partner_id, rupiah(_entries.c.amount).label("amount"))
-    .where(_entries.c.business_id == mine, _entries.c.account == "partner")
-    .group_by(_entries.c.partner_id)
-)
-
-REPORTS = (
+REPORTS = Question(
     select(
-        _reports.c.partner_id,
         _reports.c.week,
+        _reports.c.partner_id,
         _reports.c.report_id,
         _reports.c.version,
         _reports.c.nil,
@@ -125,38 +146,36 @@ REPORTS = (
         _reports.c.confirmed_at,
     )
     .where(_reports.c.business_id == mine, _reports.c.week.in_((monday, monday_before)))
-    .order_by(_reports.c.version)
-)
-
-COUNTS = slice(8, 14)
-"""Where a row of LINES has its counts, in the order of Counts."""
-
-LINES = (
-    select(
-        _lines.c.report_id,
-        _lines.c.code,
-        _lines.c.name,
-        _lines.c.unit,
-        _lines.c.price,
-        _lines.c.sales,
-        _lines.c.share,
-        _lines.c.due,
-        *(
-            thousandths(_lines.c[kind]).label(kind)
-            for kind in ("sold", "left", "returned", "damaged", "expired", "missing")
-        ),
-    )
-    .where(
-        _lines.c.business_id == mine,
-        _lines.c.report_id.in_(
-            select(_reports.c.report_id).where(_reports.c.business_id == mine, _reports.c.week == monday)
-        ),
-    )
-    .order_by(_lines.c.report_id, _lines.c.line)
+    .order_by(_reports.c.version),
+    ReportRow,
 )
 
 
-def _products_before() -> Question:
+def _reported_lines() -> Select[*tuple[Any, ...]]:
+    """The lines of every version of the week's reports."""
+    of_the_week = select(_reports.c.report_id).where(_reports.c.business_id == mine, _reports.c.week == monday)
+    kinds = ("sold", "left", "returned", "damaged", "expired", "missing")
+    return (
+        select(
+            _lines.c.report_id,
+            _lines.c.code,
+            _lines.c.name,
+            _lines.c.unit,
+            _lines.c.price,
+            _lines.c.sales,
+            _lines.c.share,
+            _lines.c.due,
+            *(thousandths(_lines.c[kind]).label(kind) for kind in kinds),
+        )
+        .where(_lines.c.business_id == mine, _lines.c.report_id.in_(of_the_week))
+        .order_by(_lines.c.report_id, _lines.c.line)
+    )
+
+
+LINES = Question(_reported_lines(), LineRow)
+
+
+def _products_before() -> Select[*tuple[Any, ...]]:
     """What was sold of each product in the week before, by the newest version of each report."""
     newer = _reports.alias("newer")
     superseded = exists().where(
@@ -181,10 +200,10 @@ def _products_before() -> Question:
     )
 
 
-PRODUCTS_BEFORE = _products_before()
+PRODUCTS_BEFORE = Question(_products_before(), SoldRow)
 
 
-def _remitted() -> Question:
+def _remitted() -> Select[*tuple[Any, ...]]:
     """Money said to be handed over in the week, or that still waits for a word."""
     said = select(_remittances.c.remittance_id).where(
         _remittances.c.business_id == mine, _remittances.c.said_at >= begins, _remittances.c.said_at < ends
@@ -214,16 +233,17 @@ def _remitted() -> Question:
     )
 
 
-REMITTANCES = _remitted()
+REMITTANCES = Question(_remitted(), RemittanceRow)
 
-FEEDBACK = (
+FEEDBACK = Question(
     select(_feedback.c.partner_id, _feedback.c.words)
     .where(_feedback.c.business_id == mine, _feedback.c.said_at >= begins, _feedback.c.said_at < ends)
-    .order_by(_feedback.c.said_at)
+    .order_by(_feedback.c.said_at),
+    FeedbackRow,
 )
 
 
-def _stock_now() -> Question:
+def _stock_now() -> Select[*tuple[Any, ...]]:
     """What lies there by partner and product, at the price of the newest lot that came."""
     quantity = rupiah(thousandths(_stock.c.quantity))
     lying = (
@@ -245,14 +265,18 @@ def _stock_now() -> Question:
         .limit(1)
         .scalar_subquery()
     )
-    return select(
-        lying.c.partner_id,
-        lying.c.code,
-        _products.c.name,
-        _products.c.unit,
-        lying.c.quantity,
-        newest_price.label("price"),
-    ).join(_products, and_(_products.c.business_id == mine, _products.c.code == lying.c.code))
+    return (
+        select(
+            lying.c.partner_id,
+            lying.c.code,
+            _products.c.name,
+            _products.c.unit,
+            lying.c.quantity,
+            newest_price.label("price"),
+        )
+        .join(_products, and_(_products.c.business_id == mine, _products.c.code == lying.c.code))
+        .order_by(_products.c.position)
+    )
 
 
-STOCK = _stock_now()
+STOCK = Question(_stock_now(), StockRow)

@@ -1,18 +1,21 @@
-"""The owner's week, put together from what the ten statements found."""
+"""The owner's week, put together from what the eight statements found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from bot.domain.summary import PartnerWeek, RemittanceWeek, StockNow, Totals, WeeklySummary
 from bot.domain.week import Week
 from storage.books import Books
 from storage.summary import statements
-from storage.summary.asking import Found, asking
+from storage.summary.asking import asking
 from storage.summary.concerns import concerns
 from storage.summary.lines import Reported, line_weeks, product_weeks, reported, units
+from storage.summary.rows import BookedRow, PartnerRow, RemittanceRow, ReportRow, StockRow
 
 _NOTHING = Totals()
+OfWeek = TypeVar("OfWeek", BookedRow, ReportRow)
 
 
 def weekly(books: Books, week: Week) -> WeeklySummary:
@@ -22,7 +25,10 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
     or had something booked.
     """
     ask = asking(books, week)
-    partners = sorted(ask(statements.PARTNERS), key=lambda row: (row.name.casefold(), row.partner_id))
+    everyone = ask(statements.EVERYONE)
+    partners = sorted(
+        (row for row in everyone if row.partner_id), key=lambda row: (row.name.casefold(), row.partner_id)
+    )
     names = {row.partner_id: row.name for row in partners}
     booked, booked_before = _parted(ask(statements.BOOKED), week)
     money = {row.partner_id: Totals(*row[2:]) for row in booked}
@@ -31,14 +37,13 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
     nil_before = {row.partner_id: row.nil for row in versions_before}
     remittances = sorted(ask(statements.REMITTANCES), key=lambda row: (row.said_at, row.number))
     stock = _by_partner(names, ask(statements.STOCK))
-    balances = {row.partner_id: row.amount for row in ask(statements.BALANCES)}
     return WeeklySummary(
-        business=ask(statements.BUSINESS)[0].name,
+        business=everyone[0].business,
         week=week,
         totals=_totals(booked),
         before=_totals(booked_before) if any(row.older for row in partners) else None,
         partners=tuple(
-            _partner(books, row, reports.get(row.partner_id), money.get(row.partner_id), balances)
+            _partner(books, row, reports.get(row.partner_id), money.get(row.partner_id))
             for row in partners
             if row.expected or row.partner_id in reports or row.partner_id in money
         ),
@@ -47,28 +52,25 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
         lines=line_weeks(names, reports),
         remittances=tuple(_remittance(books, names, row) for row in remittances),
         stock=tuple(
-            StockNow(names[partner_id], name, unit, units(quantity), price)
-            for partner_id, _, name, unit, quantity, price in stock
+            StockNow(names[row.partner_id], row.name, row.unit, units(row.quantity), row.price) for row in stock
         ),
     )
 
 
-def _parted(rows: Iterable[Found], week: Week) -> tuple[list[Found], list[Found]]:
+def _parted(rows: Iterable[OfWeek], week: Week) -> tuple[list[OfWeek], list[OfWeek]]:
     """Rows of the week, and those of the week before."""
-    parts: tuple[list[Found], list[Found]] = [], []
+    parts: tuple[list[OfWeek], list[OfWeek]] = [], []
     for row in rows:
         parts[row.week != week.monday].append(row)
     return parts
 
 
-def _totals(booked: Iterable[Found]) -> Totals:
+def _totals(booked: Iterable[BookedRow]) -> Totals:
     """Rows of BOOKED added up: their amounts are in the order of Totals."""
     return Totals(*map(sum, zip(*(row[2:] for row in booked), strict=True)))
 
 
-def _partner(
-    books: Books, row: Found, report: Reported | None, money: Totals | None, balances: Mapping[int, int]
-) -> PartnerWeek:
+def _partner(books: Books, row: PartnerRow, report: Reported | None, money: Totals | None) -> PartnerWeek:
     return PartnerWeek(
         name=row.name,
         kind=row.kind,
@@ -77,17 +79,17 @@ def _partner(
         nil=report.newest.nil if report else False,
         silence=None if report else row.silence,
         totals=money or _NOTHING,
-        outstanding=balances.get(row.partner_id, 0),
+        outstanding=row.owed,
     )
 
 
-def _remittance(books: Books, names: Mapping[int, str], row: Found) -> RemittanceWeek:
-    confirmed_on = row.answered_at.astimezone(books.zone).date() if row.came else None
+def _remittance(books: Books, names: Mapping[int, str], row: RemittanceRow) -> RemittanceWeek:
+    confirmed_on = row.answered_at.astimezone(books.zone).date() if row.came and row.answered_at else None
     said_on = row.said_at.astimezone(books.zone).date()
     return RemittanceWeek(names[row.partner_id], said_on, row.amount, confirmed_on, refused=row.came is False)
 
 
-def _by_partner(names: Mapping[int, str], rows: Iterable[Found]) -> Sequence[Found]:
-    """Rows by the partners' names, then by the products'."""
+def _by_partner(names: Mapping[int, str], rows: Iterable[StockRow]) -> list[StockRow]:
+    """Rows in the order of the partners' names, and within one as they came."""
     place = {partner_id: n for n, partner_id in enumerate(names)}
-    return sorted(rows, key=lambda row: (place[row.partner_id], row.name.casefold()))
+    return sorted(rows, key=lambda row: place[row.partner_id])
