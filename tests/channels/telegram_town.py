@@ -112,13 +112,15 @@ async def telegram_town(
             section = {"public_base_url": base, "secret_token": SECRET, **section}
         config = Config.model_validate({"database": database_url, "simulator": {"enabled": False}, "telegram": section})
         app = App(config, open_database(database_url), Clock(_ahead(now)))
-        async with _served(app, listening) if mode == "webhook" else app.running():
-            if mode == "webhook":
-                await telegram.until(lambda: telegram.called("setWebhook"))
-            await telegram.until(lambda: app.delivery.sender)
-            hook = telegram.called("setWebhook")[0]["url"] if mode == "webhook" else ""
-            yield TelegramTown(app, telegram, hook)
-        await app.close()
+        try:
+            async with _served(app, listening) if mode == "webhook" else app.running():
+                await telegram.until(
+                    lambda: app.delivery.sender and (mode == "polling" or telegram.called("setWebhook"))
+                )
+                hook = telegram.called("setWebhook")[0]["url"] if mode == "webhook" else ""
+                yield TelegramTown(app, telegram, hook)
+        finally:
+            await app.close()
 
 
 @asynccontextmanager

@@ -158,7 +158,7 @@ class FakeTelegram:
     async def until(self, met: Callable[[], object], seconds: float = 10.0) -> None:
         """Wait until something is so."""
         async with asyncio.timeout(seconds):
-            while not met():
+            while not met():  # noqa: ASYNC110 - what is waited for may be anything
                 await asyncio.sleep(0.005)
 
     async def hears(self, who: int, after: int) -> str:

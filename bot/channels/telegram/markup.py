@@ -45,13 +45,17 @@ def pieces(text: str, longest: int = LONGEST) -> list[str]:
 
 
 def _cut(text: str, longest: int) -> int:
-    end = _fitting(text, longest)
-    bold = [match.span() for match in BOLD.finditer(text)]
+    fits = _fitting(text, longest)
+    end = next((start for start, stop in _bold(text) if 0 < start < fits < stop), fits)
     for sign in BREAKS:
         cut = text.rfind(sign, end // 2, end)
-        if cut > 0 and not any(start < cut < stop for start, stop in bold):
+        if cut > 0 and not any(start < cut < stop for start, stop in _bold(text)):
             return cut + len(sign)
     return end
+
+
+def _bold(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in BOLD.finditer(text)]
 
 
 def _fitting(text: str, longest: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.channels.message import Throttled
@@ -38,9 +38,15 @@ class Chat:
 class Pace:
     """The pace of one bot in one worker. A message waits for its chat first, and then for its turn among all."""
 
-    def __init__(self, per_second: float = 30.0, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        per_second: float = 30.0,
+        now: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._interval = 1 / (per_second * USED)
         self._now = now
+        self._sleep = sleep
         self._free_at = 0.0
         self._strained_until = 0.0
         self._chats: dict[int, Chat] = {}
@@ -80,7 +86,7 @@ class Pace:
         if wait > LONGEST_WAIT:
             raise Throttled(wait)
         if wait > 0:
-            await asyncio.sleep(wait)
+            await self._sleep(wait)
 
     def _chat(self, chat_id: int, now: float) -> Chat:
         if len(self._chats) > FORGET_AT:

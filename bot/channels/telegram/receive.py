@@ -21,7 +21,18 @@ ATTACHED = {
     "contact": Attached.CONTACT,
     "document": Attached.DOCUMENT,
 }
-OTHER = ("video", "video_note", "poll", "dice", "game", "story", "checklist", "paid_media", "rich_message")
+OTHER = (
+    "forward_origin",
+    "video",
+    "video_note",
+    "poll",
+    "dice",
+    "game",
+    "story",
+    "checklist",
+    "paid_media",
+    "rich_message",
+)
 """What people send that the bot cannot read; messages that Telegram itself makes are not answered."""
 
 
@@ -62,7 +73,10 @@ def _said(message: Message, external_id: str, me: Me) -> Incoming | None:
         return _called(message, external_id, me)
     if message.chat.type != PRIVATE or message.sender is None or message.sender.is_bot:
         return None
-    text, attached = _words(message.text or message.caption or "", me), _attached(message)
+    said = message.text or message.caption or ""
+    if "forward_origin" in message.kinds or not _is_for(said, me):
+        said = ""  # what somebody else has said, or has been asked
+    text, attached = _words(said), _attached(message)
     if not text and attached is None:
         return None
     return Incoming(
@@ -83,7 +97,14 @@ def _quoted(message: Message, me: Me) -> str:
     return str(quoted.message_id) if quoted and quoted.sender and quoted.sender.id == me.id else ""
 
 
-def _words(text: str, me: Me) -> str:
+def _is_for(text: str, me: Me) -> bool:
+    """Whether a text is meant for this bot: a command may name another one."""
+    command = COMMAND.match(text)
+    named = command[2] if command else None
+    return not named or not me.username or named.casefold() == me.username.casefold()
+
+
+def _words(text: str) -> str:
     """`/siapa_belum_lapor@our_bot` is `siapa belum lapor`."""
     command = COMMAND.match(text)
     if command is None:
@@ -105,11 +126,12 @@ def _edited(message: Message, external_id: str, me: Me) -> Incoming | None:
 
 def _called(message: Message, external_id: str, me: Me) -> Incoming | None:
     """A command in a group that is meant for this bot; all other talk there is not read."""
-    command = COMMAND.match(message.text or "")
-    meant = command and (not command[2] or not me.username or command[2].casefold() == me.username.casefold())
-    if not meant or (message.sender and message.sender.is_bot and not _anonymous(message)):
+    text = message.text or ""
+    if not COMMAND.match(text) or not _is_for(text, me):
         return None
-    called = Event(Happening.CALLED, _words(message.text or "", me), link=me.link)
+    if message.sender and message.sender.is_bot and not _anonymous(message):
+        return None
+    called = Event(Happening.CALLED, _words(text), link=me.link)
     address = str(Address.of(message))
     return Incoming(NAME, external_id, address, message.sent_at, name=message.chat.title or "", event=called)
 
