@@ -47,6 +47,13 @@ def note(
     )
 
 
+def was_free_form(connection: Connection, business_id: int, provider_id: str) -> bool:
+    """Whether a message that went out was none of an approved template."""
+    mine = and_(_costs.c.business_id == business_id, _costs.c.provider_id == provider_id)
+    found = connection.execute(select(_costs.c.category).where(mine)).scalar_one_or_none()
+    return found == Category.FREE_FORM.value
+
+
 def waive(connection: Connection, business_id: int, provider_id: str) -> None:
     """A message that did not arrive is not billed."""
     mine = and_(_costs.c.business_id == business_id, _costs.c.provider_id == provider_id)

@@ -67,6 +67,7 @@ async def reads_the_summary(town: WhatsAppTown) -> None:
     before = len(town.twilio.at(RINA))
     await town.goes_to("2026-11-23 07:00")
     ready = await town.twilio.hears(RINA, before)
+    await town.settles()
     assert "Ringkasan penjualan *Kue Bu Rina*" in ready
     before = len(town.twilio.at(RINA))
     summary = await town.taps(RINA, "Lihat ringkasan")

@@ -12,17 +12,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import uvicorn
+from sqlalchemy import select
 
 from bot.app import App
 from bot.channels.whatsapp.approval import Approval
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.clock import Clock
 from bot.config import Config
-from storage import codes
+from storage import codes, tables
 from storage.database import open_database
+from storage.outbox import OPEN
+from storage.tables.columns import table_of
 from tests.fakes.twilio import ACCOUNT, SENDER, TOKEN, FakeTwilio
 from tests.town import CAST
 
+_outbox = table_of(tables.Outbox)
 JAKARTA = ZoneInfo("Asia/Jakarta")
 RINA, SITI, EKO = "+6281200000001", "+6281200000002", "+6281200000003"
 NAMES = {RINA: CAST["rina"], SITI: CAST["siti"], EKO: CAST["eko"]}
@@ -59,6 +63,12 @@ class WhatsAppTown:
     async def goes_to(self, moment: str) -> None:
         """Move the clock to a local moment such as `2026-11-21 16:00`, and do what falls due on the way."""
         await self.app.move(datetime.fromisoformat(moment).replace(tzinfo=JAKARTA))
+
+    async def settles(self) -> None:
+        """Wait until nothing more is to be sent."""
+        asked = select(_outbox.c.outbox_id).where(_outbox.c.state.in_(OPEN))
+        while await self.app.store.do(lambda connection: connection.execute(asked).first()):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
 
     async def claim_code(self) -> str:
         return await self.app.store.do(partial(codes.issue_claim, now=self.app.clock.now()))

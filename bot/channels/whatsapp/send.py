@@ -60,7 +60,7 @@ class Sender:
 
         1. A message that Twilio spoke of as sent, though we never heard the answer, is not sent again.
         2. Within the window it is said freely; where Twilio knows better, the window is noted as shut.
-        3. Outside of it the approved template that says the same goes out; without one it is OutsideWindow.
+        3. Outside of it the approved template that says the same goes out; while there is none it is OutsideWindow.
         """
         sending = Sending(parcel.business_id, parcel.outbox_id, parcel.attempt)
         gone, heard = await asyncio.to_thread(self._standing, sending, parcel.address)
@@ -73,7 +73,7 @@ class Sender:
                 await self._store.do(partial(self._shut, address=parcel.address))
         template = approved(parcel.message)
         if template is None:
-            raise OutsideWindow("no message came within 24 hours, and a file has no template")
+            raise Refused("outside of the window no file is taken: it comes when the person asks for it")
         return await self._fill(sending, parcel.address, template)
 
     def _standing(self, sending: Sending, address: str) -> tuple[str | None, datetime | None]:

@@ -66,18 +66,19 @@ class Follow:
             people.stop_at(connection, NAME, over.address, now)
         elif isinstance(error, Blocked):
             people.give_up(connection, NAME, over.address, now)
-        wait = self._wait(error, message)
+        free = costs.was_free_form(connection, sending.business_id, receipt.provider_id)
+        wait = self._wait(error, approvable=free and approved(message) is not None)
         if wait is None or sending.attempt >= MOST_TRIES:
             receipts.fail(connection, sending, told)
         else:
             receipts.send_again(connection, sending, told, wait)
         return True
 
-    def _wait(self, error: SendFailed, message: Outgoing) -> timedelta | None:
-        """How long until it is sent again; None where it is not."""
+    def _wait(self, error: SendFailed, *, approvable: bool) -> timedelta | None:
+        """How long until it is sent again, where it may be, once, as a template; None where it is not."""
         if isinstance(error, Throttled):
             return timedelta(seconds=error.after_seconds)
-        return timedelta() if isinstance(error, OutsideWindow) and approved(message) else None
+        return timedelta() if isinstance(error, OutsideWindow) and approvable else None
 
 
 def sending_of(query: Mapping[str, str]) -> Sending | None:

@@ -106,6 +106,6 @@ def fit(value: str) -> str:
     seen = "".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in value)
     seen = "".join(sign for sign in seen if unicodedata.category(sign) not in {"Cf", "Cs", "Co"} or sign == "\u200d")
     words = " ".join(LINK.sub(" ", seen).split())
-    return (
-        words if len(words) <= LONGEST_VARIABLE else words[: LONGEST_VARIABLE - 1].rstrip() + "…" if words else NOTHING
-    )
+    if len(words) > LONGEST_VARIABLE:
+        return words[: LONGEST_VARIABLE - 1].rstrip() + "…"
+    return words or NOTHING

@@ -1,0 +1,54 @@
+"""After a time in which nobody listened, what was missed is taken once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import Engine, func, select
+
+from storage import tables
+from storage.tables.columns import table_of
+from tests.channels.whatsapp_town import RINA, SITI, WhatsAppTown, in_town
+
+_inbox = table_of(tables.Inbox)
+
+
+def test_missed_messages_are_taken_once_and_in_order(database_url: str, engine: Engine) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        town.app.clock.ahead += timedelta(hours=3)
+        missed = []
+        for text in ("satu", "dua", "tiga"):
+            missed.append(town.twilio.inbound(SITI, text))
+            town.app.clock.ahead += timedelta(seconds=1)
+        await town.channel.catch_up(town.app.take)
+        await town.channel.catch_up(town.app.take)
+        await town.twilio.post(f"{town.twilio.hook}/whatsapp", missed[0])
+        await town.settles()
+        assert len(town.twilio.at(SITI)) == 4
+
+    in_town(database_url, walk)
+    with engine.connect() as connection:
+        rows = connection.execute(select(_inbox.c.message).order_by(_inbox.c.received_at, _inbox.c.external_id))
+        assert [row.message["text"] for row in rows] == ["halo", "satu", "dua", "tiga"]
+
+
+def test_our_own_messages_are_not_taken_for_the_persons(database_url: str, engine: Engine) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        await town.says(RINA, "halo")
+        await town.channel.catch_up(town.app.take)
+
+    in_town(database_url, walk)
+    with engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(_inbox)).scalar_one() == 2
+
+
+def test_a_new_deployment_takes_nothing_of_the_past(database_url: str, engine: Engine) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        town.twilio.inbound(SITI, "pesan lama")
+        await town.channel.catch_up(town.app.take)
+
+    in_town(database_url, walk)
+    with engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(_inbox)).scalar_one() == 0

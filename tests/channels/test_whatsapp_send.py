@@ -1,0 +1,308 @@
+"""What goes out: free words, buttons, lists, menus, files and templates, each as it fits."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import aiohttp
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.channels.message import (
+    Attachment,
+    Blocked,
+    Button,
+    Outgoing,
+    OutsideWindow,
+    Parcel,
+    Refused,
+    SendFailed,
+    Throttled,
+    Unreachable,
+)
+from bot.channels.whatsapp import layout
+from bot.channels.whatsapp.errors import MEANINGS, failure
+from bot.channels.whatsapp.limits import IMAGE_BYTES, LIMITS, length
+from bot.channels.whatsapp.send import price
+from bot.channels.whatsapp.templates import LONGEST_TEXT, filled, fit, wordings
+from bot.config import PRICES
+from bot.domain.costs import Category
+from bot.domain.template import Approved, Template
+from storage import outbox
+from tests.channels.whatsapp_town import SITI, WhatsAppTown, in_town
+from tests.fakes.twilio import Fault
+
+BUTTONS = tuple(Button(f"Pilihan {n}", f"t:1f:2a25f476:{n}") for n in range(1, 12))
+
+
+def parcel(message: Outgoing, content: bytes = b"", number: int = 1) -> Parcel:
+    return Parcel(number, SITI, message, content, 1, 1)
+
+
+def test_up_to_three_choices_are_buttons_up_to_ten_a_list_and_more_a_menu() -> None:
+    few, some, many = (layout.interactive(Outgoing("Yang mana?", BUTTONS[:n])) for n in (3, 10, 11))
+    assert few is not None
+    assert some is not None
+    assert [*few.form] == ["twilio/quick-reply"]
+    assert [*some.form] == ["twilio/list-picker"]
+    assert many is None
+    assert layout.plain(Outgoing("Yang mana?", BUTTONS)).endswith("10. Pilihan 10\n11. Pilihan 11")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        Outgoing("x" * 1_025, BUTTONS[:2]),
+        Outgoing("Yang mana?", (Button("Tulisan yang lebih panjang", "a"),)),
+        Outgoing("Yang mana?", (Button("Sama", "a"), Button("Sama", "b"))),
+        Outgoing("a\n" * 99, BUTTONS[:3]),
+    ],
+)
+def test_what_does_not_fit_buttons_is_a_menu(message: Outgoing) -> None:
+    assert layout.interactive(message) is None
+    assert layout.plain(message).startswith(message.text.strip())
+
+
+def test_messages_of_one_build_share_one_form() -> None:
+    first = layout.interactive(Outgoing("Keripik laku *14*\n\nBetul?", BUTTONS[:2]))
+    other = layout.interactive(Outgoing("Nastar laku *5*\n\nSudah benar?", BUTTONS[:2]))
+    assert first is not None
+    assert other is not None
+    assert first.form == other.form
+    assert first.variables == ("Keripik laku *14*", "Betul?", BUTTONS[0].carries, BUTTONS[1].carries)
+
+
+def test_a_suggestion_in_a_menu_says_what_to_type() -> None:
+    message = Outgoing("Sudah masuk?", (Button("Terima", "s:terima 7"), Button("Menu", "s:menu")))
+    assert layout.plain(message) == "Sudah masuk?\n\n• Terima: tulis *terima 7*\n• *Menu*"
+
+
+@given(st.text(st.sampled_from("ab .\n🙏é"), max_size=400), st.integers(20, 60))
+def test_a_long_text_is_parted_without_losing_a_word(text: str, most: int) -> None:
+    found = layout.parts(text.strip(), most)
+    assert all(0 < length(part) <= most for part in found)
+    assert "".join("".join(found).split()) == "".join(text.split())
+
+
+@given(st.text())
+def test_whatever_people_write_fits_into_a_template(text: str) -> None:
+    value = fit(text)
+    assert value.strip()
+    assert not re.search(r"[\n\t\r\x00-\x1f\u2028\u2029\u202e]| {5,}|://|www\.", value)
+    assert value == fit(value)
+
+
+@given(st.lists(st.text(), min_size=3, max_size=3), st.sampled_from(Approved))
+def test_a_filled_template_is_never_too_long(values: list[str], name: Approved) -> None:
+    wording = wordings()[name]
+    variables = filled(wording, Template(name, tuple(value * 500 for value in values)))
+    assert len(variables) == len(wording.samples)
+    assert all(value.strip() for value in variables)
+    assert len(wording.body) + sum(map(len, variables)) <= LONGEST_TEXT
+
+
+def test_templates_are_as_meta_wants_them() -> None:
+    for wording in wordings().values():
+        [kind] = wording.form.values()
+        assert isinstance(kind, dict)
+        body = str(kind["body"])
+        assert not body.startswith("{{")
+        assert not body.endswith("}}")
+        assert not re.search(r"\}\}\s*\{\{|\n{2}|http", body)
+        assert re.findall(r"\{\{(\d)\}\}", body) == [str(n + 1) for n in range(len(wording.samples))]
+        assert all(length(str(one["title"])) <= 20 for one in kind.get("actions", ()))
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (20429, Throttled),
+        (21211, Blocked),
+        (21408, Refused),
+        (21610, Blocked),
+        (21656, Refused),
+        (21658, Refused),
+        (63003, Blocked),
+        (63007, Refused),
+        (63016, OutsideWindow),
+        (63018, Throttled),
+        (63021, Refused),
+        (63024, Blocked),
+        (63049, Throttled),
+        (99999, Refused),
+    ],
+)
+def test_each_code_has_its_meaning(code: int, kind: type[SendFailed]) -> None:
+    assert type(failure(code)) is kind
+    assert all(meaning.wait > 0 for meaning in MEANINGS.values() if meaning.kind is Throttled)
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (Fault(429, 20429, {"Retry-After": "7"}), Throttled),
+        (Fault(429), Throttled),
+        (Fault(400, 63018), Throttled),
+        (Fault(400, 21610), Blocked),
+        (Fault(400, 21211), Blocked),
+        (Fault(400, 12345), Refused),
+        (Fault(503), Unreachable),
+        (Fault(drops=True), Unreachable),
+        (Fault(takes=True, drops=True), Unreachable),
+    ],
+)
+def test_a_failure_is_one_of_the_closed_set(database_url: str, fault: Fault, kind: type[SendFailed]) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        town.twilio.faults.append(fault)
+        with pytest.raises(SendFailed) as caught:
+            await town.channel.send(parcel(Outgoing("Baik, Bu")))
+        assert type(caught.value) is kind
+        if fault.headers:
+            assert isinstance(caught.value, Throttled)
+            assert caught.value.after_seconds == 7
+
+    in_town(database_url, walk)
+
+
+def test_an_answer_that_never_comes_is_waited_for_only_so_long(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.whatsapp.client.TIMEOUT_SECONDS", 0.3)
+
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        town.twilio.faults.append(Fault(takes=True, delay=2))
+        with pytest.raises(Unreachable):
+            await town.channel.send(parcel(Outgoing("Baik, Bu")))
+
+    in_town(database_url, walk)
+
+
+def test_within_the_window_it_is_said_freely_and_after_it_by_template(database_url: str) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        message = Outgoing("Minggu ini laku berapa?", template=Template(Approved.REMINDER, ("Bu Siti", "16–22 Nov")))
+        with pytest.raises(OutsideWindow):
+            await town.channel.send(parcel(message))
+        await town.approves()
+        await town.channel.send(parcel(message))
+        assert town.twilio.at(SITI)[-1].template
+        await town.says(SITI, "halo")
+        await town.channel.send(parcel(message, number=2))
+        assert town.twilio.at(SITI)[-1].text == message.text
+        town.app.clock.ahead += timedelta(hours=23, minutes=56)
+        await town.channel.send(parcel(message, number=3))
+        assert "Bu Siti" in town.twilio.at(SITI)[-1].text
+        with pytest.raises(Refused):
+            await town.channel.send(parcel(Outgoing(attachment=Attachment(1, "a.png", "image/png", 1)), b"x", 4))
+
+    in_town(database_url, walk)
+
+
+def test_where_twilio_knows_that_the_window_is_shut_the_template_goes_out(database_url: str) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.approves()
+        await town.says(SITI, "halo")
+        town.twilio.faults.append(Fault(400, 63016))
+        before = len(town.twilio.at(SITI))
+        await town.channel.send(parcel(Outgoing("Uangnya sudah diterima")))
+        [sent] = town.twilio.at(SITI)[before:]
+        assert sent.template
+        assert "Uangnya sudah diterima" in sent.text
+        await town.channel.send(parcel(Outgoing("Satu lagi"), number=2))
+        assert town.twilio.at(SITI)[-1].template
+
+    in_town(database_url, walk)
+
+
+def test_without_the_content_api_choices_are_a_menu(database_url: str) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        town.twilio.content_faults.append(Fault(503))
+        await town.channel.send(parcel(Outgoing("Satu\ndua\ntiga\nempat?", BUTTONS[:2])))
+        assert town.twilio.at(SITI)[-1].text == "Satu\ndua\ntiga\nempat?\n\n1. Pilihan 1\n2. Pilihan 2"
+        made = len(town.twilio.contents)
+        for number in (2, 3, 4):
+            await town.channel.send(parcel(Outgoing(f"a\nb\nc\n{number}?", BUTTONS[:2]), number=number))
+        assert len(town.twilio.contents) == made + 1
+
+    in_town(database_url, walk)
+
+
+def test_a_long_text_goes_out_in_parts_and_none_twice(database_url: str) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        before = len(town.twilio.at(SITI))
+        text = "\n\n".join(f"Paragraf {n}. " + "kata " * 100 for n in range(8))
+        town.twilio.faults.extend([Fault(), Fault(503)])
+        with pytest.raises(Unreachable):
+            await town.channel.send(parcel(Outgoing(text)))
+        await town.channel.send(parcel(Outgoing(text)))
+        parts = [one.text for one in town.twilio.at(SITI)[before:]]
+        assert all(length(part) <= LIMITS.text for part in parts)
+        assert "".join("".join(parts).split()) == "".join(text.split())
+
+    in_town(database_url, walk)
+
+
+def test_a_file_is_fetched_under_a_signed_link_that_expires(database_url: str) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        kept = partial(
+            outbox.keep_file, business_id=1, name="ringkasan W47.png", media_type="image/png", content=b"png"
+        )
+        file_id = await town.app.store.do(lambda connection: kept(connection, now=datetime.now(UTC)))
+        await town.channel.send(
+            parcel(Outgoing(attachment=Attachment(file_id, "ringkasan W47.png", "image/png", 1)), b"png")
+        )
+        [link] = town.twilio.at(SITI)[-1].media
+        async with aiohttp.ClientSession() as session:
+            for method in ("GET", "HEAD", "GET"):
+                async with session.request(method, link) as answer:
+                    assert (answer.status, answer.content_type, answer.content_length) == (200, "image/png", 3)
+                    assert 'inline; filename="ringkasan W47.png"' in answer.headers["Content-Disposition"]
+                    assert "noindex" in answer.headers["X-Robots-Tag"]
+            parts = link.split("/")
+            for place, other in ((-4, "1-2"), (-3, "ffffffff"), (-2, "0" * 32), (-2, "é")):
+                changed = [*parts]
+                changed[place] = other
+                async with session.get("/".join(changed)) as answer:
+                    assert answer.status == 404
+            town.app.clock.ahead += timedelta(hours=13)
+            async with session.get(link) as answer:
+                assert answer.status == 404
+
+    in_town(database_url, walk)
+
+
+def test_a_file_that_whatsapp_would_refuse_is_not_tried(database_url: str) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        for content in (b"", b"x" * (IMAGE_BYTES + 1)):
+            with pytest.raises(Refused):
+                await town.channel.send(parcel(Outgoing(attachment=Attachment(1, "a.png", "image/png", 1)), content))
+
+    in_town(database_url, walk)
+
+
+@pytest.mark.parametrize(
+    ("day", "free", "utility"), [("2025-01-01", 0, 0), ("2026-09-30", 80, 410), ("2026-10-01", 410, 410)]
+)
+def test_a_message_has_the_price_of_its_day(day: str, free: int, utility: int) -> None:
+    now = datetime.fromisoformat(day).replace(tzinfo=UTC)
+    assert (price(PRICES, Category.FREE_FORM, now), price(PRICES, Category.UTILITY, now)) == (free, utility)
+
+
+def test_sending_side_by_side_makes_a_form_once(database_url: str) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        made = len(town.twilio.contents)
+        messages = [parcel(Outgoing(f"{n}\n\n\n\nlagi", BUTTONS[:3]), number=n) for n in range(1, 20)]
+        await asyncio.gather(*(town.channel.send(one) for one in messages))
+        assert len(town.twilio.contents) == made + 1
+
+    in_town(database_url, walk)
