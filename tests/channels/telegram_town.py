@@ -85,7 +85,9 @@ class TelegramTown:
         seen = len(self.telegram.chats[who])
         await self.says(RINA, "ya")
         await self.telegram.hears(who, seen)
+        seen = len(self.telegram.chats[RINA])
         await self.taps(who, "Sudah datang")
+        await self.telegram.hears(RINA, seen)
 
     async def invites(self, partner: str) -> str:
         """The code that the owner gets to hand on."""

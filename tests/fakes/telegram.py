@@ -163,8 +163,8 @@ class FakeTelegram:
 
     async def hears(self, who: int, after: int) -> str:
         """The texts in a chat from the `after`th on, once there is one."""
-        await self.until(lambda: len(self.chats[who]) > after)
-        return "\n".join(shown.text for shown in self.chats[who][after:])
+        await self.until(lambda: any(shown.text for shown in self.chats[who][after:]))
+        return "\n".join(shown.text for shown in self.chats[who][after:] if shown.text)
 
     # What the server does.
 

@@ -66,6 +66,5 @@ def says(error: TelegramError, *words: str) -> bool:
 
 
 def seconds_of(error: RetryAfter) -> float:
-    """Whole seconds, or a timedelta where python-telegram-bot is told to."""
     after: int | timedelta = error.retry_after
     return after.total_seconds() if isinstance(after, timedelta) else float(after)

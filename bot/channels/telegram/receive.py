@@ -66,11 +66,8 @@ def incoming_of(update: Update, me: Me, now: datetime) -> Incoming | None:
 
 
 def _said(message: Message, external_id: str, me: Me) -> Incoming | None:
-    if message.migrate_to_chat_id:
-        moved = Event(Happening.MOVED, str(message.migrate_to_chat_id))
-        return Incoming(NAME, external_id, str(message.chat.id), message.sent_at, event=moved)
     if message.chat.type in GROUPS:
-        return _called(message, external_id, me)
+        return _moved(message, external_id) or _called(message, external_id, me)
     if message.chat.type != PRIVATE or message.sender is None or message.sender.is_bot:
         return None
     said = message.text or message.caption or ""
@@ -122,6 +119,13 @@ def _edited(message: Message, external_id: str, me: Me) -> Incoming | None:
     if message.chat.type != PRIVATE or not (message.text or message.caption):
         return None
     return _said(message, external_id, me)
+
+
+def _moved(message: Message, external_id: str) -> Incoming | None:
+    if not message.migrate_to_chat_id:
+        return None
+    moved = Event(Happening.MOVED, str(message.migrate_to_chat_id))
+    return Incoming(NAME, external_id, str(message.chat.id), message.sent_at, event=moved)
 
 
 def _called(message: Message, external_id: str, me: Me) -> Incoming | None:

@@ -6,12 +6,16 @@ more in httpx. So `Wire.ask` takes the bot's way out as far as the errors are to
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import aiohttp
 from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+"""How python-telegram-bot is told that we know what its times will be."""
 
 PATIENCE = aiohttp.ClientTimeout(total=20, sock_connect=5)
 UPLOAD_SECONDS = 60.0
