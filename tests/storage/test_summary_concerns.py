@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine, update
 
 from bot.domain.partner import Kind
+from bot.domain.speaker import Role
 from bot.domain.summary import LookAt, Silence
 from bot.domain.week import Week
 from storage import feedback, partners, people, products, prompts, tables
@@ -32,7 +33,7 @@ def silences(books: Books, week: Week = WEEK) -> dict[str, Silence | None]:
 
 def stop(books: Books, partner_id: int) -> None:
     """The person of a partner wants no more messages on any address."""
-    reader = people.readers(books, people.Role.PARTNER, [partner_id])[0]
+    reader = people.readers(books, Role.PARTNER, [partner_id])[0]
     speaker = people.meet(books.connection, reader.channel, reader.address, reader.name, books.now)
     people.stop(books.connection, speaker.identity_id, books.now)
 
@@ -62,7 +63,7 @@ def test_one_helper_who_still_reads_is_enough(books: Books) -> None:
     siti = partner(books, "Warung Bu Siti")
     dita = person(books.connection, "Dita", books.now)
     stop(books, siti)
-    people.join(books, dita, people.Role.PARTNER, siti)
+    people.join(books, dita, Role.PARTNER, siti)
     assert silences(books) == {"Warung Bu Siti": None}
 
 

@@ -14,21 +14,21 @@ from storage.books import Books
 from storage.summary import weekly
 from tests.storage.trade import COMMISSION, WEEK, at, business, hand_over, member, partner, place, report
 
-BEFORE = {
+BEFORE: dict[str, dict[str, str]] = {
     "Warung Bu Siti": {"KRP": "10", "NST": "3"},
     "Warung Bu Ani": {"KRP": "10", "NST": "3"},
     "Warung Mbak Wati": {"KRP": "10", "KCG": "1.5"},
     "Warung Pojok": {"KRP": "8", "NST": "3", "KCG": "1"},
     "Warung Pak Eko": {"KRP": "16"},
 }
-PLACED = {
+PLACED: dict[str, dict[str, str]] = {
     "Warung Bu Siti": {"KRP": "20", "NST": "8"},
     "Warung Bu Ani": {"KRP": "20", "NST": "5"},
     "Warung Mbak Wati": {"KRP": "20", "KCG": "2"},
     "Warung Pojok": {"KRP": "20", "NST": "4", "KCG": "2.5"},
     "Warung Pak Eko": {"KRP": "20", "NST": "6"},
 }
-REPORTED = {
+REPORTED: dict[str, dict[str, str | Counts]] = {
     "Warung Bu Siti": {"KRP": Counts(sold=Decimal(14), missing=Decimal(2)), "NST": "5"},
     "Warung Bu Ani": {"KRP": "20", "NST": "3"},
     "Warung Mbak Wati": {"KRP": "16", "KCG": "1.5"},
