@@ -75,7 +75,7 @@ def place(books: Books, partner_id: int, **quantities: str) -> None:
     stock.receive(books, partner_id, placed.number, person_id=1, came=True)
 
 
-def report(books: Books, partner_id: int, week: Week = WEEK, **sold: str | Counts) -> int:
+def report(books: Books, partner_id: int, week: Week = WEEK, /, **sold: str | Counts) -> int:
     """A report, or a correction of the one that is there. What is not said to be gone is left."""
     seen = partners.partner(books, partner_id)
     before = reports.filed(books, partner_id, week)
