@@ -93,6 +93,7 @@ class WhatsApp(Section):
     public_base_url: str = ""
     api_base_url: str = "https://api.twilio.com"
     content_base_url: str = ""
+    messages_per_second: int = Field(default=80, ge=1, le=1000)
     prices: tuple[Prices, ...] = PRICES
 
     @property

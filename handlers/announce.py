@@ -7,8 +7,9 @@ from functools import partial
 from bot.ask import confirm, text
 from bot.ask.books import Partners, TheBusiness
 from bot.domain.feedback import Announced, Announcement
+from bot.domain.template import Approved, Template
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, _n, you
+from bot.texts import _, _n, you, your_name
 
 
 async def announce() -> Announcement | Reply | None:
@@ -33,5 +34,10 @@ def announcement_said(business: str, words: str) -> str:
 
 def announced(done: Announced) -> Said:
     reply = Reply(_n("Sent to {n} person.", "Sent to {n} people.", done.readers).format(n=done.readers))
-    said = partial(Reply, announcement_said(done.business, done.words))
+    said = partial(_letter, done)
     return Said(reply, tuple(Letter(to, said, careful=True) for to in (To.PARTNERS, To.GROUPS)))
+
+
+def _letter(done: Announced) -> Reply:
+    approved = Template(Approved.ANNOUNCEMENT, (your_name(), done.business, done.words))
+    return Reply(announcement_said(done.business, done.words), template=approved)

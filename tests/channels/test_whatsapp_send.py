@@ -27,6 +27,7 @@ from bot.channels.message import (
 from bot.channels.whatsapp import layout
 from bot.channels.whatsapp.errors import MEANINGS, failure
 from bot.channels.whatsapp.limits import IMAGE_BYTES, LIMITS, length
+from bot.channels.whatsapp.pace import Pace
 from bot.channels.whatsapp.send import price
 from bot.channels.whatsapp.templates import LONGEST_TEXT, filled, fit, wordings
 from bot.config import PRICES
@@ -37,6 +38,9 @@ from tests.channels.whatsapp_town import SITI, WhatsAppTown, in_town
 from tests.fakes.twilio import Fault
 
 BUTTONS = tuple(Button(f"Pilihan {n}", f"t:1f:2a25f476:{n}") for n in range(1, 12))
+
+
+wordings()  # reading the catalogue takes a moment, which no property test should pay for
 
 
 def parcel(message: Outgoing, content: bytes = b"", number: int = 1) -> Parcel:
@@ -103,6 +107,24 @@ def test_a_filled_template_is_never_too_long(values: list[str], name: Approved) 
     assert len(variables) == len(wording.samples)
     assert all(value.strip() for value in variables)
     assert len(wording.body) + sum(map(len, variables)) <= LONGEST_TEXT
+
+
+def test_a_fan_out_uses_the_rate_and_no_more() -> None:
+    """A thousand messages at once, on a clock of the test's own."""
+    clock, went = [0.0], []
+
+    async def sleep(seconds: float) -> None:
+        clock[0] += seconds
+
+    async def run() -> None:
+        pace = Pace(80, lambda: clock[0], sleep)
+        for _ in range(1_000):
+            await pace.wait()
+            went.append(clock[0])
+
+    asyncio.run(run())
+    assert max(sum(start <= one < start + 1 for one in went) for start in went) <= 80
+    assert 999 / went[-1] >= 0.95 * 80
 
 
 def test_templates_are_as_meta_wants_them() -> None:

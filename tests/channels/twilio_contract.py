@@ -55,7 +55,7 @@ def _check(value: Any, schema: Description, description: Description, *, closed:
     elif isinstance(value, list):
         for one in value:
             yield from _check(one, schema.get("items", {}), description)
-    elif "pattern" in schema and not re.search(schema["pattern"], value):
+    elif "pattern" in schema and not re.search(schema["pattern"], str(value)):
         yield f"{value!r} does not match {schema['pattern']}"
     elif "enum" in schema and value not in schema["enum"]:
         yield f"{value!r} is none of {schema['enum']}"

@@ -54,13 +54,15 @@ class Media:
 
     async def keep(self, message_sid: str, media_sids: list[str]) -> tuple[Attachment, ...]:
         """Fetch and keep files. One that cannot be had is left out: the message counts without it."""
-        kept = []
-        for media_sid in media_sids:
-            try:
-                kept.append(await self._keep(message_sid, media_sid))
-            except (NotFetched, aiohttp.ClientError, TimeoutError, OSError) as error:
-                log.warning("media not kept", media=media_sid, kind=type(error).__name__)
-        return tuple(kept)
+        kept = await asyncio.gather(*(self._try(message_sid, media_sid) for media_sid in media_sids))
+        return tuple(one for one in kept if one)
+
+    async def _try(self, message_sid: str, media_sid: str) -> Attachment | None:
+        try:
+            return await self._keep(message_sid, media_sid)
+        except (NotFetched, aiohttp.ClientError, TimeoutError, OSError) as error:
+            log.warning("media not kept", media=media_sid, kind=type(error).__name__)
+            return None
 
     async def _keep(self, message_sid: str, media_sid: str) -> Attachment:
         api = bases_of(self.config)[API]

@@ -19,6 +19,7 @@ from bot.channels.whatsapp.contents import Contents
 from bot.channels.whatsapp.errors import told_as_failures
 from bot.channels.whatsapp.limits import IMAGE_BYTES, MESSAGE_BYTES, NAME, WINDOW
 from bot.channels.whatsapp.links import Links
+from bot.channels.whatsapp.pace import Pace
 from bot.channels.whatsapp.receive import PREFIX
 from bot.channels.whatsapp.templates import approved, filled, wordings
 from bot.clock import Clock
@@ -53,6 +54,7 @@ class Sender:
         self._store = store
         self._reader = reader
         self._clock = clock
+        self._pace = Pace(config.messages_per_second)
         self._sent: dict[int, list[str]] = {}
 
     async def send(self, parcel: Parcel) -> str:
@@ -129,6 +131,7 @@ class Sender:
 
     async def _create(self, sending: Sending, address: str, category: Category, **said: object) -> str:
         """One message at Twilio, and its price in our books."""
+        await self._pace.wait()
         with told_as_failures():
             made = await self._client.messages.create_async(
                 to=PREFIX + address,
