@@ -89,6 +89,10 @@ class Query(Generic[T]):
         return found
 
 
+class OpeningWords(Query[str]):
+    """The words that the conversation was opened with; they stay, whatever is changed later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[T]):
     """A look-up that is made once and then stands: the day, the period, a price that was named."""
@@ -113,6 +117,9 @@ class Memory:
     answers: dict[str, Json] = field(default_factory=dict)
     facts: dict[str, Json] = field(default_factory=dict)
     opening: Heard | None = None
+    """Words that questions may still listen to; None once something was changed."""
+    words: str = ""
+    """The same words, for as long as the conversation lasts."""
     shown: str = ""
     misses: int = 0
 
@@ -184,7 +191,9 @@ class _Run:
         try:
             while True:
                 step = talk.send(value)
-                if isinstance(step, Query):
+                if isinstance(step, OpeningWords):
+                    value = self.memory.words
+                elif isinstance(step, Query):
                     value = self.look(step)
                 elif isinstance(step, Fact):
                     value = self._fact(step)

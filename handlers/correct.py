@@ -6,19 +6,21 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.ask import confirm, hear, words_of
-from bot.ask.books import LatestReport, MyPartner
-from bot.conversation import Choice, Heard, Question, Rejected
+from bot.ask.books import LatestReport, MyPartner, ReportOn, Today
+from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
 from bot.domain.adjustment import Adjusting, Adjustment
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.money import worth
-from bot.domain.partner import Partner
+from bot.domain.partner import Partner, Shelf
 from bot.domain.report import Filed, SalesReport, as_reported, price
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, days, money, quantity, you
-from handlers.counting import reading
+from handlers.counting import placements
 from handlers.figures import difference_said, head, lines_said
-from handlers.shelf import certain, fitting
-from handlers.understand import Correction, read_correction
+from handlers.sentences import sentence
+from handlers.shelf import GONE, certain, fitting
+from handlers.understand import Correction, Line, read_correction, read_report
+from handlers.weeks import named_week
 
 MARKS = frozenset(
     {
@@ -38,9 +40,10 @@ MARKS = frozenset(
 
 
 async def correct() -> SalesReport | Adjusting | Reply | None:
-    """Change the newest report; the writer says what, and sees the difference."""
+    """Change the report on the week that is named, or else the newest one; the difference is shown first."""
     partner = await MyPartner()
-    filed = await LatestReport()
+    week = named_week(await OpeningWords(), await Today())
+    filed = await ReportOn(week) if week else await LatestReport()
     if filed is None:
         return Reply(_("There is no report to correct yet, {call}.").format(call=you()))
     then = as_reported(partner, filed)
@@ -52,8 +55,8 @@ def _what(partner: Partner, filed: Filed) -> Question[dict[str, Counts]]:
     text = _("{head}\n{lines}\nWhat should it be? For example: *keripik 14*.")
     asked = text.format(head=head(partner, filed.week), lines=lines_said(filed.priced))
 
-    def read(said: Heard) -> dict[str, Counts]:
-        changed = changes(words_of(said), partner, filed.priced.counts())
+    def read(heard: Heard) -> dict[str, Counts]:
+        changed = changes(words_of(heard), partner, filed.priced.counts())
         if not changed:
             raise Rejected(_("I did not find what to change in that."))
         return changed
@@ -62,21 +65,38 @@ def _what(partner: Partner, filed: Filed) -> Question[dict[str, Counts]]:
 
 
 def changes(words: str, partner: Partner, counts: dict[str, Counts]) -> dict[str, Counts]:
-    """The counts that a message changes; none where it changes nothing for certain.
+    """The counts that a message changes; none where it speaks of no counts.
 
-    Raises Rejected where it names a count that cannot be.
+    Raises Rejected where it does, but not clearly, or names a count that cannot be.
     """
-    found = read_correction(words, [shelf.product for shelf in partner.shelves])
+    products = [shelf.product for shelf in partner.shelves]
+    found = read_correction(words, products)
     if isinstance(found, Correction):
-        code = found.product or (next(iter(counts)) if len(counts) == 1 else None)
+        spoken = [code for code in counts if counts[code].sold or len(counts) == 1]
+        code = found.product or (spoken[0] if len(spoken) == 1 else None)
         if code in counts:
-            changed = replace(counts[code], **{found.role or "sold": found.new}, left=NOTHING)
-            return {code: fitting(partner.shelf(code), partner, changed)}
-    try:
-        heard = reading(words, partner)
-    except Rejected:
-        return {}
-    return {} if heard.questions else {line.product: certain(partner, line) for line in heard.lines}
+            return {code: _replaced(counts[code], found, partner.shelf(code), partner)}
+    heard = read_report(words, products, placements(partner))
+    if heard.questions:
+        raise Rejected(sentence(heard.questions[0], partner))
+    return {line.product: _merged(counts, line, partner) for line in heard.lines}
+
+
+def _replaced(counts: Counts, found: Correction, shelf: Shelf, partner: Partner) -> Counts:
+    """The counts with one of them changed; what is left follows, or what was sold where that was left."""
+    if found.role != "left":
+        return fitting(shelf, partner, replace(counts, **{found.role or "sold": found.new}, left=NOTHING))
+    others = replace(counts, sold=NOTHING, left=NOTHING)
+    return fitting(shelf, partner, replace(others, sold=shelf.quantity - others.placed - found.new))
+
+
+def _merged(counts: dict[str, Counts], line: Line, partner: Partner) -> Counts:
+    """A line that says how many were sold stands for itself; one that does not is added to what was said before."""
+    if line.sold is not None or line.left is not None:
+        return certain(partner, line)
+    before = replace(counts[line.product], left=NOTHING)
+    gone = {kind: getattr(line, kind) for kind in GONE if getattr(line, kind) is not None}
+    return fitting(partner.shelf(line.product), partner, replace(before, **gone))
 
 
 def corrects(words: str, partner: Partner) -> bool:
@@ -91,10 +111,10 @@ async def corrected(
 ) -> SalesReport | Adjusting | Reply | None:
     """Confirm counts that take the place of a report's; `partner` as it stood when the report was given."""
     after = price(replace(partner, terms=filed.priced.terms), counts)
-    if after.counts() == filed.priced.counts():
-        return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
     if filed.settled:
         return await _adjusted(partner, filed, counts)
+    if after.counts() == filed.priced.counts():
+        return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
     asked = _("{head}\n{difference}\nShall I save it?").format(
         head=head(partner, filed.week), difference=difference_said(partner, filed.priced, after)
     )
@@ -104,11 +124,12 @@ async def corrected(
 
 
 async def _adjusted(partner: Partner, filed: Filed, counts: dict[str, Counts]) -> Adjusting | Reply | None:
-    before = filed.priced.counts()
-    changed = [code for code in counts if counts[code].sold != before[code].sold]
-    if len(changed) != 1:
+    changed = [code for code in counts if counts[code].sold != filed.sold(code)]
+    if not changed:
+        return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
+    if len(changed) > 1:
         return Reply(_("That week is settled. Please correct one product at a time, {call}.").format(call=you()))
-    adjusting = _difference(partner, filed, changed[0], counts[changed[0]].sold - before[changed[0]].sold)
+    adjusting = _difference(partner, filed, changed[0], counts[changed[0]].sold - filed.sold(changed[0]))
     asked = _("{difference} Shall I ask {business}?").format(
         difference=adjusting_said(adjusting), business=partner.business
     )

@@ -13,8 +13,8 @@ from bot.domain.partner import Partner, Shelf
 from bot.texts import _
 from handlers.doubts import can_settle, settle
 from handlers.sentences import sentence
-from handlers.shelf import certain, one
-from handlers.understand import Intent, Reading, read_report
+from handlers.shelf import complete, one
+from handlers.understand import AsideKind, Doubt, Intent, Reading, read_report
 
 ONE_BY_ONE = "one by one"
 NIL = "nil"
@@ -30,6 +30,7 @@ class Counted:
     learned: tuple[tuple[str, str], ...] = ()
     feedback: str = ""
     nil: bool = False
+    handed_over: str = ""
 
     def named(self) -> dict[str, Counts]:
         return {code: counts for code, counts in self.counts.items() if code not in self.unnamed}
@@ -42,15 +43,32 @@ async def count(key: str, partner: Partner, asked: str) -> Counted:
         return Counted(await _one_by_one(key, partner))
     if isinstance(heard, str):
         return Counted(_nothing_sold(partner.shelves), nil=True)
-    counts = {line.product: certain(partner, line) for line in heard.lines}
+    counts = {line.product: await complete(f"{key}.{line.product}.sold", partner, line) for line in heard.lines}
     learned: list[tuple[str, str]] = []
-    for doubt in heard.questions:
+    for doubt in _once_each(heard.questions):
         settled = await settle(key, doubt, partner)
         counts |= settled.counts
         learned += settled.learned
     others = _nothing_sold(shelf for shelf in partner.shelves if shelf.product.code not in counts)
-    unnamed = frozenset() if heard.intent is Intent.NIL else frozenset(others)
-    return Counted(others | counts, unnamed, tuple(learned), heard.rest, heard.intent is Intent.NIL)
+    nil = heard.intent is Intent.NIL
+    unnamed = frozenset() if nil else frozenset(others)
+    return Counted(others | counts, unnamed, tuple(learned), _for_the_owner(heard), nil, _handed_over(heard))
+
+
+def _once_each(doubts: Iterable[Doubt]) -> list[Doubt]:
+    """One question for each product and reason, however often it came up."""
+    return list({(doubt.reason, doubt.about or doubt.words): doubt for doubt in doubts}.values())
+
+
+def _for_the_owner(heard: Reading) -> str:
+    """What was said beside the counts and is meant for the owner: feedback and wishes."""
+    meant = (AsideKind.FEEDBACK, AsideKind.WISH, AsideKind.QUESTION)
+    return "\n".join(aside.words for aside in heard.asides if aside.kind in meant)
+
+
+def _handed_over(heard: Reading) -> str:
+    """Words about money handed over, which get a talk of their own."""
+    return " ".join(aside.words for aside in heard.asides if aside.kind is AsideKind.REMITTANCE)
 
 
 async def _one_by_one(key: str, partner: Partner) -> dict[str, Counts]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.ask import choose
 from bot.conversation import Choice
@@ -11,8 +12,8 @@ from bot.domain.counts import Counts
 from bot.domain.partner import Partner, Shelf
 from bot.texts import _
 from handlers.sentences import sentence
-from handlers.shelf import certain, fitting, one, stated
-from handlers.understand import Doubt, Reason
+from handlers.shelf import certain, fitting, one, over_placed, stated
+from handlers.understand import Doubt, Reason, read_quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ async def settle(key: str, doubt: Doubt, partner: Partner) -> Settled:
 
 def can_settle(doubt: Doubt) -> bool:
     """Whether there is something to build a question on: a product, or a reason with a question of its own."""
+    if doubt.reason is Reason.WHICH_PRODUCT and not doubt.products:
+        return any(letter.isdigit() for letter in doubt.words)
     return doubt.about is not None or doubt.reason in _BY_REASON
 
 
@@ -73,38 +76,50 @@ def _all(shelf: Shelf, partner: Partner, *, sold: bool) -> Counts:
 
 
 async def _which(key: str, doubt: Doubt, partner: Partner) -> Settled:
-    choices = [Choice(partner.shelf(code).product.name, code) for code in doubt.products]
-    asked = _("{sentence} Which one?").format(sentence=sentence(doubt, partner))
-    code = await choose(key, asked, choices)
+    codes = doubt.products or tuple(shelf.product.code for shelf in partner.shelves)
+    choices = [Choice(partner.shelf(code).product.name, code) for code in codes]
+    why = sentence(doubt, partner) if doubt.products else ""
+    code = await choose(key, _("{sentence} Which one?").format(sentence=why).strip(), choices)
     return await _counted(key, code, doubt, partner)
 
 
 async def _unknown(key: str, doubt: Doubt, partner: Partner) -> Settled:
     choices = [Choice(shelf.product.name, shelf.product.code) for shelf in partner.shelves]
-    choices.append(Choice(_("None of these"), "none", (_("none"),)))
+    choices.append(Choice(_("None of these"), "none"))
     asked = _("{sentence} Which product is it?").format(sentence=sentence(doubt, partner))
     code = await choose(key, asked, choices)
     if code == "none":
         return Settled({})
+    word = " ".join(word for word in doubt.words.split() if not any(letter.isdigit() for letter in word))
     settled = await _counted(key, code, doubt, partner)
-    return Settled(settled.counts, ((doubt.words, code),) if doubt.words else ())
+    return Settled(settled.counts, ((word, code),) if word else ())
 
 
 async def _counted(key: str, code: str, doubt: Doubt, partner: Partner) -> Settled:
-    if doubt.line is not None:
-        line = replace(doubt.line, product=code, left=None)
-        if stated(line).placed <= partner.shelf(code).quantity or not partner.terms.holds_goods:
-            return Settled({code: certain(partner, line)})
-    return Settled({code: await one(f"{key}.{code}", partner, partner.shelf(code))})
+    """The count that was said with the doubtful word, now that the product is known; asked where there is none."""
+    shelf = partner.shelf(code)
+    number = _number_in(doubt, shelf)
+    if number is None:
+        return Settled({code: await one(f"{key}.{code}", partner, shelf)})
+    if partner.terms.holds_goods and number > shelf.quantity:
+        return Settled({code: await one(f"{key}.{code}", partner, shelf, over_placed(shelf, number))})
+    return Settled({code: fitting(shelf, partner, Counts(sold=number))})
+
+
+def _number_in(doubt: Doubt, shelf: Shelf) -> Decimal | None:
+    """The one count written in digits within the doubtful words."""
+    digits = " ".join(word for word in doubt.words.split() if any(letter.isdigit() for letter in word))
+    number = read_quantity(digits, shelf.product) if digits else None
+    return number if isinstance(number, Decimal) else None
 
 
 async def _sold_or_left(key: str, doubt: Doubt, partner: Partner) -> Settled:
     shelf = _shelf(doubt, partner)
-    if not doubt.numbers or doubt.numbers[0] > shelf.quantity:
+    number = _number_in(doubt, shelf)
+    if number is None or number > shelf.quantity:
         return await _again(key, doubt, partner)
     choices = (Choice(_("Sold"), "sold"), Choice(_("Left"), "left"))
     answer = await choose(key, sentence(doubt, partner), choices)
-    number = doubt.numbers[0]
     sold = number if answer == "sold" else shelf.quantity - number
     return Settled({shelf.product.code: fitting(shelf, partner, Counts(sold=sold))})
 

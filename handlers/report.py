@@ -40,7 +40,7 @@ async def report_sales() -> SalesReport | Adjusting | Reply | None:
     if not await confirm("sure", asked, edits="lines", heard=partial(_change, partner, counted)):
         return None
     priced = price(partner, counted.counts)
-    return SalesReport(partner.id, week, priced, 0, counted.nil, counted.learned, counted.feedback)
+    return SalesReport(partner.id, week, priced, 0, counted.nil, counted.learned, counted.feedback, counted.handed_over)
 
 
 def _invitation(partner: Partner, week: Week) -> str:
@@ -69,8 +69,10 @@ def _as_line(code: str, counts: Counts) -> Line:
 async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusting | Reply | None:
     """A second report on a week changes nothing by itself: keep the first, replace it, or add to it."""
     before = filed.priced.counts()
-    text = _("There is a report by {person} on {week} already:\n{lines}")
-    standing = text.format(person=filed.person, week=days(filed.week), lines=lines_said(filed.priced))
+    text = _("*{partner}*: there is a report by {person} on {week} already:\n{lines}")
+    standing = text.format(
+        partner=partner.name, person=filed.person, week=days(filed.week), lines=lines_said(filed.priced)
+    )
     counted = await count("lines", partner, standing + "\n" + _("What should it be?"))
     replaced = before | counted.named()
     if replaced == before:
@@ -119,4 +121,7 @@ def filed(filing: Filing) -> Said:
             due=money(-filing.balance)
         )
     letters = (feedback_letter(filing.partner, report.feedback),) if report.feedback else ()
+    if report.handed_over:
+        thanks += "\n" + _("About the money you handed over: shall I note it too?")
+        return Said(Reply(thanks, (Choice(_("Note it"), f"setor {report.handed_over}"),)), letters)
     return Said(Reply(thanks), letters)

@@ -12,7 +12,7 @@ from handlers.understand import Doubt, Reason
 
 def sentence(doubt: Doubt, partner: Partner | None = None) -> str:
     """What to say about a doubt, in the person's language."""
-    text = _SENTENCES[doubt.reason]()
+    text = SENTENCES[doubt.reason]()
     numbers = [*doubt.numbers, Decimal(0), Decimal(0), Decimal(0)]
     return text.format(
         words=doubt.words,
@@ -35,7 +35,7 @@ def _name(code: str, partner: Partner | None) -> str:
     return names.get(code, code)
 
 
-_SENTENCES: dict[Reason, Callable[[], str]] = {
+SENTENCES: dict[Reason, Callable[[], str]] = {
     Reason.TOO_LONG: lambda: _("That message is too long for me. A short one is enough, like: keripik 14 nastar 5."),
     Reason.STRANGE_DIGITS: lambda: _("Please write the numbers with ordinary digits, like 14 or 0,5."),
     Reason.NO_NUMBER: lambda: _("I did not find a number in that."),
@@ -62,6 +62,8 @@ _SENTENCES: dict[Reason, Callable[[], str]] = {
     Reason.ORDER: lambda: _("I cannot tell which number belongs to which product in “{words}”."),
     Reason.GAP: lambda: _("{a} of *{product}* have not turned up yet."),
     Reason.OVER_PLACED: lambda: _("I have {b} of *{product}* on record, so {a} does not fit."),
+    Reason.PLACED_DIFFERS: lambda: _("You say there were {a} of *{product}*, I have {b} on record."),
+    Reason.DOUBLED: lambda: _("*{product}* comes up twice in “{words}”."),
     Reason.PLACED_UNKNOWN: lambda: _("I do not know how many *{product}* there were. Please write the number."),
     Reason.TWO_WEEKS: lambda: _("One week at a time, please."),
     Reason.NO_TIME: lambda: _("I did not find a day or an hour in that."),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.ask import hear, words_of
 from bot.conversation import Heard, Question, Rejected
 from bot.domain.counts import NOTHING, Counts
-from bot.domain.partner import Partner, Shelf
+from bot.domain.partner import Lot, Partner, Shelf
 from bot.texts import _, quantity
 from handlers.sentences import sentence
 from handlers.understand import Doubt, Line, read_quantity, read_report
@@ -43,9 +44,24 @@ def _in_words(words: str, partner: Partner, shelf: Shelf, number: Doubt) -> Coun
     return certain(partner, heard.lines[0])
 
 
+async def complete(key: str, partner: Partner, line: Line) -> Counts:
+    """The counts of a line; where it says what else went but not how many were sold, that is asked."""
+    shelf = partner.shelf(line.product)
+    if line.sold is not None or line.left is not None:
+        return certain(partner, line)
+    gone = stated(line)
+    rest = replace(shelf, lots=(Lot(shelf.quantity - gone.placed, shelf.product.price),))
+    sold = await one(key, partner, rest)
+    return fitting(shelf, partner, gone + replace(sold, left=NOTHING))
+
+
 def certain(partner: Partner, line: Line) -> Counts:
-    """The counts of a line; what was not spoken of is left."""
-    return fitting(partner.shelf(line.product), partner, stated(line))
+    """The counts of a line that says how many were sold, or left."""
+    shelf = partner.shelf(line.product)
+    gone = stated(line)
+    if line.sold is None and line.left is not None:
+        gone = replace(gone, sold=shelf.quantity - gone.placed - line.left)
+    return fitting(shelf, partner, gone)
 
 
 def stated(line: Line) -> Counts:
@@ -57,8 +73,8 @@ def fitting(shelf: Shelf, partner: Partner, gone: Counts) -> Counts:
     """The same counts with what is left; Rejected where more is accounted for than lay there."""
     if not partner.terms.holds_goods:
         return gone
-    left: Decimal = shelf.quantity - gone.placed
-    if left < 0:
+    left = shelf.quantity - gone.placed
+    if left < 0 or gone.sold < 0:
         raise Rejected(over_placed(shelf, gone.placed))
     return gone + Counts(left=left)
 

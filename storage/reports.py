@@ -211,7 +211,7 @@ def open_weeks(books: Books, partner_id: int, today: date, asked: Week | None) -
             )
         ).scalars()
     )
-    return OpenWeeks(today, asked, tuple(week for week in weeks if week.monday not in done))
+    return OpenWeeks(today, asked, tuple(week for week in weeks if week.monday not in done), weeks[0])
 
 
 def _day(moment: datetime, books: Books) -> date:

@@ -95,22 +95,33 @@ def confirm(
     `edits` is the key that *change* asks again; `heard` may make out a change in what is typed instead of a yes.
     """
     yes, no = Choice(_("Correct"), "yes"), Choice(_("Cancel"), "no")
-    choices = (yes, Choice(_("Edit"), "change", ("ubah", "ganti", "edit")), no) if edits else (yes, no)
+    choices = (
+        (yes, Choice(_("Edit"), "change", ("ubah", "ganti", "edit", "salah", "keliru", "bukan")), no)
+        if edits
+        else (yes, no)
+    )
 
     def read(said: Heard) -> bool:
-        if said.pressed is None:
-            change = heard(words_of(said))
+        value = said.pressed or _plainly(words_of(said), choices)
+        if value is None:
+            change = heard(said.text)
             if change:
                 raise Revised(change)
-            answer = read_yes_no(said.text)
-            if answer is not None:
-                return answer
-        value = chosen(said, choices)
+            value = chosen(said, choices)
         if value == "change":
             raise Revised({edits: None})
         return value == "yes"
 
     return hear(key, asked, read, bool, choices=choices, binds=True)
+
+
+def _plainly(words: str, choices: Sequence[Choice]) -> str | None:
+    """The choice that a message names by its number, its own words, or as a yes or a no, and nothing else."""
+    for number, choice in enumerate(choices, 1):
+        if words.casefold().strip(" .!") in {str(number), choice.label.casefold(), *choice.words}:
+            return choice.value
+    answer = read_yes_no(words)
+    return None if answer is None else "yes" if answer else "no"
 
 
 def money(key: str, asked: str, *, listens: bool = False) -> Question[int]:

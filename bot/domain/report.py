@@ -61,6 +61,8 @@ class SalesReport:
     learned: tuple[tuple[str, str], ...] = ()
     """Words that were found to mean a product, with its code."""
     feedback: str = ""
+    handed_over: str = ""
+    """Words about money handed over, said beside the counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class OpenWeeks:
     today: date
     asked: Week | None
     weeks: tuple[Week, ...]
+    first: Week
+    """The oldest week that may still be reported on: the partner was there, and it is not too long ago."""
 
 
 def as_reported(partner: Partner, filed: Filed) -> Partner:

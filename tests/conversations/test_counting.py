@@ -1,0 +1,103 @@
+"""Counts that are not clear at once: one short question each, and none is guessed away."""
+
+import pytest
+
+from handlers import sentences
+from handlers.understand import Reason
+from tests.town import Town
+
+
+def test_there_is_a_sentence_for_every_reason_to_ask() -> None:
+    assert set(Reason) == set(sentences.SENTENCES)
+
+
+def test_a_number_alone_belongs_to_the_product_that_is_chosen(town: Town) -> None:
+    assert "Yang mana" in town.says("siti", "14")
+    assert "Keripik Pisang: laku *14*" in town.says("siti", "1")
+
+
+def test_a_word_nobody_knows_is_learned_once_it_was_confirmed(town: Town) -> None:
+    town.says("siti", "kremes 5")
+    assert "Keripik Pisang: laku *5*" in town.says("siti", "keripik")
+    town.says("siti", "ya")
+    town.goes_to("2026-11-28", 16, 5)
+    assert "Keripik Pisang: laku *3*" in town.says("siti", "kremes 3")
+
+
+def test_damage_alone_is_not_taken_for_a_whole_report(town: Town) -> None:
+    assert "berapa yang laku" in town.says("siti", "keripik rusak 2")
+    answer = town.says("siti", "10")
+    assert "laku *10* rusak 2 sisa 8" in answer
+
+
+def test_sold_or_left_is_asked_with_two_buttons(town: Town) -> None:
+    town.says("siti", "keripik 5 lagi")
+    assert "sisa 5" in town.says("siti", "sisa")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("keripik 14 atau 15", "belum angka pasti"),
+        ("sambel 3", "sambel 3"),
+        ("keripik -3", "-3"),
+        ("kacang 2", "kacang 2"),
+    ],
+)
+def test_an_unclear_change_of_a_draft_says_why_and_keeps_it(town: Town, words: str, why: str) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    answer = town.says("siti", words)
+    assert why in answer
+    assert "*Rp255.000*" in answer
+
+
+def test_a_draft_of_one_product_takes_a_bare_number(town: Town) -> None:
+    town.says("siti", "keripik 5")
+    assert "laku *13*" in town.says("siti", "eh 13")
+
+
+def test_what_is_left_corrects_what_was_sold(town: Town) -> None:
+    town.says("siti", "keripik 15")
+    assert "laku *13* sisa 7" in town.says("siti", "keripik sisa 7")
+
+
+def test_the_same_name_twice_is_one_question(town: Town) -> None:
+    town.says("siti", "lapor")
+    town.says("siti", "keripik keripik nastar")
+    town.says("siti", "5")
+    assert "Nastar: laku *4*" in town.says("siti", "4")
+
+
+def test_a_correction_changes_the_week_it_names(town: Town) -> None:
+    town.says("siti", "keripik 8")
+    town.says("siti", "ya")
+    town.goes_to("2026-11-28", 16, 5)
+    town.says("siti", "keripik 3")
+    town.says("siti", "ya")
+    answer = town.says("siti", "yang minggu lalu keripik harusnya 7")
+    assert "16–22 Nov" in answer
+    assert "8 → *7*" in answer
+
+
+def test_nobody_reports_on_a_week_before_joining(town: Town) -> None:
+    answer = town.says("siti", "laporan minggu lalu keripik 8")
+    assert "9–15 Nov" not in answer
+    assert "16–22 Nov" in answer
+
+
+def test_money_named_beside_the_counts_is_offered_next(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5 setor 255rb")
+    assert "Setorannya" in town.says("siti", "ya")
+
+
+def test_a_second_correction_of_a_settled_week_goes_on_from_the_first(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+    town.says("siti", "setor 255rb")
+    town.taps("rina", "Terima")
+    town.says("siti", "nastar harusnya 4")
+    town.says("siti", "ya")
+    town.taps("rina", "Setuju")
+    answer = town.says("siti", "nastar harusnya 6")
+    assert "Rp60.000" in answer
