@@ -5,10 +5,13 @@ import io
 import json
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
 import aiohttp
 import pytest
-from sqlalchemy import Engine, text
+from pydantic import SecretStr
+from sqlalchemy import Engine, select, text
 from structlog.testing import capture_logs
 
 from bot.channels.message import (
@@ -28,13 +31,16 @@ from bot.channels.telegram.polling import by_chat
 from bot.clock import Clock
 from bot.config import Telegram as Settings
 from bot.store import store_on
+from storage import tables
+from storage.tables.columns import table_of
 from tests.channels.telegram_town import RINA, SECRET, SITI, TelegramTown, telegram_town
 from tests.fakes.telegram import TOKEN, FakeTelegram, Fault, blocked, too_many
 
+inbox_table = table_of(tables.Inbox)
 Play = Callable[[TelegramTown], Awaitable[None]]
 
 
-def played(database_url: str, play: Play, mode: str = "polling", **settings: object) -> FakeTelegram:
+def played(database_url: str, play: Play, mode: str = "polling", **settings: Any) -> FakeTelegram:
     """Play with a worker on the fake, and return the fake."""
 
     async def run() -> FakeTelegram:
@@ -48,6 +54,10 @@ def played(database_url: str, play: Play, mode: str = "polling", **settings: obj
 async def quiet(town: TelegramTown) -> None:
     """Long enough for anything that would still come."""
     await asyncio.sleep(0.3)
+
+
+def is_so(asked: Callable[[], object], expected: object) -> bool:
+    return asked() == expected
 
 
 # Receiving.
@@ -90,7 +100,7 @@ def test_the_offset_moves_on_only_when_all_before_it_is_committed(database_url: 
 
 
 def test_chats_go_side_by_side_and_one_chat_in_order() -> None:
-    updates = [
+    updates: list[dict[str, Any]] = [
         {"update_id": 1, "message": {"chat": {"id": 7}}},
         {"update_id": 2, "message": {"chat": {"id": 8}}},
         {"update_id": 3, "callback_query": {"from": {"id": 9}, "message": {"chat": {"id": 7}}}},
@@ -169,7 +179,8 @@ def test_the_webhook_is_registered_where_nobody_can_guess_it(database_url: str) 
 
 def test_an_update_that_cannot_be_committed_is_asked_for_again(database_url: str) -> None:
     async def play(town: TelegramTown) -> None:
-        store_do, tries = town.app.store.do, []
+        store_do = town.app.store.do
+        tries: list[object] = []
 
         async def broken(work):
             if "incoming" in getattr(work, "keywords", {}) and len(tries) < 4:
@@ -210,6 +221,27 @@ def test_an_edited_report_is_never_booked_twice(database_url: str, engine: Engin
         assert connection.execute(text("select count(*) from report")).scalar() == 1
 
 
+def test_a_photo_of_the_nota_is_kept_with_its_words(database_url: str, engine: Engine) -> None:
+    picture = b"\xff\xd8\xff\xe0 a picture"
+
+    async def play(town: TelegramTown) -> None:
+        town.telegram.files = {"large": picture, "program": b"MZ\x90"}
+        photo = [{"file_id": "small", "file_size": 9}, {"file_id": "large", "file_size": 99}]
+        seen = len(town.telegram.chats[SITI])
+        await town.telegram.brings("message", town.telegram.message(SITI, photo=photo, caption="/start"))
+        await town.telegram.hears(SITI, seen)
+        document = {"file_id": "program", "file_size": 9, "file_name": "nota.pdf", "mime_type": "application/pdf"}
+        await town.telegram.brings("message", town.telegram.message(SITI, document=document))
+        await town.telegram.brings("message", town.telegram.message(SITI, photo=[{"file_id": "gone"}]))
+        await town.telegram.until(lambda: len(town.telegram.chats[SITI]) == seen + 3)
+
+    played(database_url, play)
+    with engine.connect() as connection:
+        assert connection.execute(text("select content, media_type from file")).all() == [(picture, "image/jpeg")]
+        messages = [row.message for row in connection.execute(select(inbox_table).order_by("received_at"))]
+    assert [len(message.get("files", ())) for message in messages] == [1, 0, 0]
+
+
 # Sending.
 
 
@@ -222,7 +254,7 @@ def sent(
         store = store_on(engine)
         async with FakeTelegram() as telegram:
             telegram.fails(method, *faults)
-            channel = Telegram(Settings(token=TOKEN, api_base_url=telegram.url), store, Clock())
+            channel = Telegram(Settings(token=SecretStr(TOKEN), api_base_url=telegram.url), store, Clock())
             try:
                 await channel.send(parcel)
             finally:
@@ -261,7 +293,7 @@ def test_every_failure_is_one_of_a_few(
 def test_without_a_connection_nothing_was_sent_and_it_may_be_tried_again(engine: Engine) -> None:
     async def run() -> None:
         store = store_on(engine)
-        channel = Telegram(Settings(token=TOKEN, api_base_url="http://127.0.0.1:9"), store, Clock())
+        channel = Telegram(Settings(token=SecretStr(TOKEN), api_base_url="http://127.0.0.1:9"), store, Clock())
         with pytest.raises(Throttled):
             await channel.send(Parcel(1, str(SITI), Outgoing("Halo")))
         await channel._hang_up()
@@ -296,7 +328,7 @@ def test_pieces_that_went_out_are_not_sent_again(engine: Engine) -> None:
         store = store_on(engine)
         async with FakeTelegram() as telegram:
             telegram.fails("sendMessage", Fault(), too_many(1))
-            channel = Telegram(Settings(token=TOKEN, api_base_url=telegram.url), store, Clock())
+            channel = Telegram(Settings(token=SecretStr(TOKEN), api_base_url=telegram.url), store, Clock())
             parcel = Parcel(1, str(SITI), Outgoing("satu " * 1_000), answers=True)
             with pytest.raises(Throttled):
                 await channel.send(parcel)
@@ -314,7 +346,7 @@ def test_a_file_is_uploaded_once_and_then_called_by_its_id(engine: Engine) -> No
         async with FakeTelegram() as telegram:
             file = Attachment(5, "ringkasan.xlsx", "application/vnd.ms-excel", 9)
             for _restart in range(2):
-                channel = Telegram(Settings(token=TOKEN, api_base_url=telegram.url), store, Clock())
+                channel = Telegram(Settings(token=SecretStr(TOKEN), api_base_url=telegram.url), store, Clock())
                 parcels = [
                     Parcel(n, str(who), Outgoing("Minggu ini", attachment=file), b"xlsx")
                     for n, who in enumerate((1, 2, 3))
@@ -353,7 +385,7 @@ def test_whoever_blocks_the_bot_is_left_alone_until_coming_back(database_url: st
                 "new_chat_member": member,
             }
             await town.telegram.brings("my_chat_member", change)
-            await town.telegram.until(lambda expected=expected: gone() == expected)
+            await town.telegram.until(partial(is_so, gone, expected))
 
     played(database_url, play)
 

@@ -28,12 +28,12 @@ ANSWERED |= {"location", "venue", "contact", "poll", "dice", "game", "story", "c
 
 @cache
 def updates() -> list[dict[str, Any]]:
-    return json.loads((CONTRACTS / "telegram_updates.json").read_text(encoding="utf-8"))
+    return list(json.loads((CONTRACTS / "telegram_updates.json").read_text(encoding="utf-8")))
 
 
 @cache
 def bot_api() -> dict[str, Any]:
-    return json.loads((CONTRACTS / "telegram_bot_api.json").read_text(encoding="utf-8"))
+    return dict(json.loads((CONTRACTS / "telegram_bot_api.json").read_text(encoding="utf-8")))
 
 
 def meaning(update: dict[str, Any]) -> Incoming | None:
@@ -56,7 +56,9 @@ def test_only_what_a_person_writes_in_private_is_answered() -> None:
 def test_whatever_a_person_writes_in_private_is_answered() -> None:
     for one in updates():
         message = one["update"].get("message", {})
-        private = message.get("chat", {}).get("type") == "private" and not message.get("from", {"is_bot": True})["is_bot"]
+        private = (
+            message.get("chat", {}).get("type") == "private" and not message.get("from", {"is_bot": True})["is_bot"]
+        )
         if private and ANSWERED & set(message):
             assert (meaning(one["update"]) is None) == (one["label"] == "command_tag_wrong"), one["id"]
 
@@ -74,7 +76,11 @@ def test_the_bot_takes_them_all_and_goes_on(database_url: str, engine: Engine) -
             for number, one in enumerate(updates(), start=10**9):
                 await telegram.repeats({**one["update"], "update_id": number})
             assert "LaporMitra" in await town.says(SITI, "/start")
-            expected = {int(said.address) for said in map(meaning, (o["update"] for o in updates())) if answers(said)}
+            expected = {
+                int(said.address)
+                for said in map(meaning, (one["update"] for one in updates()))
+                if said and answers(said)
+            }
             await telegram.until(lambda: expected <= set(telegram.chats))
             assert set(telegram.chats) == expected | {SITI}
             return telegram.calls
@@ -85,8 +91,8 @@ def test_the_bot_takes_them_all_and_goes_on(database_url: str, engine: Engine) -
     assert not [fault for call in calls for fault in faults(call)]
 
 
-def answers(said: Incoming | None) -> bool:
-    return said is not None and (said.event is None or said.event.kind is Happening.CALLED)
+def answers(said: Incoming) -> bool:
+    return said.event is None or said.event.kind is Happening.CALLED
 
 
 def test_every_request_is_as_the_documentation_has_it(database_url: str) -> None:

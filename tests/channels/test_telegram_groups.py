@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from sqlalchemy import Engine, text
 
@@ -20,6 +21,10 @@ def played(database_url: str, play: Callable[[TelegramTown], Awaitable[None]]) -
             await play(town)
 
     asyncio.run(run())
+
+
+def is_so(asked: Callable[[], bool], expected: bool) -> bool:
+    return asked() is expected
 
 
 async def quiet() -> None:
@@ -121,7 +126,7 @@ def test_a_group_that_put_the_bot_out_is_not_written_to(database_url: str, engin
                 "new_chat_member": member,
             }
             await town.telegram.brings("my_chat_member", change)
-            await town.telegram.until(lambda expected=expected: reachable() is expected)
+            await town.telegram.until(partial(is_so, reachable, expected))
 
     played(database_url, play)
 

@@ -89,10 +89,12 @@ class FakeTelegram:
         self._hook: Json = {}
         self._pushing: set[asyncio.Task[None]] = set()
         self.uploads = 0
+        self.files: dict[str, bytes] = {}
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=50 << 20)
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
+        app.router.add_get("/file/bot{token}/{path:.*}", self._fetched)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -198,6 +200,9 @@ class FakeTelegram:
             request.transport.abort()
         return refusal(fault) if fault.status else await self._done(method, parameters)
 
+    async def _fetched(self, request: web.Request) -> web.Response:
+        return web.Response(body=self.files[request.match_info["path"].removeprefix("photos/")])
+
     async def _done(self, method: str, parameters: Json) -> web.Response:
         if method in SENDS:
             return self._sent(method, parameters)
@@ -205,6 +210,9 @@ class FakeTelegram:
             return result(await self._polled(parameters))
         if method == "getMe":
             return result({"id": BOT_ID, "is_bot": True, "first_name": "LaporMitra", "username": USERNAME})
+        if method == "getFile" and parameters["file_id"] in self.files:
+            path = f"photos/{parameters['file_id']}"
+            return result({"file_id": parameters["file_id"], "file_unique_id": "u", "file_path": path})
         if method in ("setWebhook", "deleteWebhook"):
             self._hook = parameters if method == "setWebhook" else {}
         if method in ("editMessageReplyMarkup", "editMessageText"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Coroutine
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -17,6 +18,7 @@ from bot.channels.telegram import commands, webhook
 from bot.channels.telegram.address import Address
 from bot.channels.telegram.files import KnownFiles
 from bot.channels.telegram.markup import LONGEST
+from bot.channels.telegram.media import Media
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.polling import Polling, why
 from bot.channels.telegram.pressed import answer, mark
@@ -45,6 +47,7 @@ class Telegram:
         self._clock = clock
         self._wire = Wire(token, settings.api_base_url)
         self._me = Me(int(token.partition(":")[0]) if token.partition(":")[0].isdigit() else 0)
+        self._media = Media(self._wire, store, clock)
         self._pace = Pace(settings.messages_per_second)
         self._sender = Sender(self._wire, self._pace, KnownFiles(store, f"{NAME}:{self._me.id}"), self._moved)
         self._beside: set[asyncio.Task[None]] = set()
@@ -91,7 +94,8 @@ class Telegram:
             self._aside(answer(self._wire, read.callback_query))
         incoming = incoming_of(read, self._me, self._clock.now())
         if incoming:
-            await self._shown_at_it(take, incoming)
+            files = await self._media.keep(read.message) if incoming.attached and read.message else ()
+            await self._shown_at_it(take, replace(incoming, files=files) if files else incoming)
         if read.callback_query:
             self._aside(mark(self._wire, read.callback_query))
 

@@ -35,6 +35,10 @@ class Wire(Bot):
         root = api_base_url.rstrip("/")
         super().__init__(token, f"{root}/bot", f"{root}/file/bot", Request(CONNECTIONS), Request(1))
 
+    async def fetch(self, path: str) -> bytes:
+        """The bytes of a file that getFile has told the path of."""
+        return await self._request[1].retrieve(f"{self.base_file_url}/{path}")
+
     async def hang_up(self) -> None:
         """Close all connections."""
         for request in self._request:
