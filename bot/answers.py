@@ -48,6 +48,8 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.AccountOf: lambda scene, asked: remittances.owed(scene.books, asked.partner_id),
     ask.WaitingRemittances: lambda scene, _: remittances.waiting(scene.books),
     ask.WaitingAdjustments: lambda scene, _: adjustments.waiting(scene.books),
+    ask.IsRemittance: lambda scene, asked: remittances.is_there(scene.books, asked.number),
+    ask.IsAdjustment: lambda scene, asked: adjustments.is_there(scene.books, asked.number),
     ask.TheSummary: lambda scene, asked: _summary(scene, asked.weeks_back),
     ask.DoubtfulPeople: lambda scene, _: holders.doubtful(scene.books),
     ask.MessageCosts: lambda scene, asked: _costs(scene, asked.weeks),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -49,6 +50,9 @@ HOUSE = frozenset({Role.OWNER, Role.STAFF})
 ANYBODY = frozenset(Role)
 SETOR = ("setor", "sudah setor", "udah setor", "setoran")
 
+FIRST_SIGNS = re.compile(r"^(?:[ :,]|-(?!\d))+")
+"""What stands between a command and its words; the sign of a number belongs to the number."""
+
 Does = Mapping[type, tuple[Callable[[Scene, Any], Any], Callable[[Any], Said]]]
 
 
@@ -56,7 +60,8 @@ Does = Mapping[type, tuple[Callable[[Scene, Any], Any], Callable[[Any], Said]]]
 class TalkKind:
     """One conversation. `does` says for each type of decision what is done with it, and how that is told.
 
-    One that `yields` gives way to anything else that is said. `then` names the talk that may follow it.
+    One that `yields` gives way to anything else that is said, unless it `heeds` it. `then` names the talk that may
+    follow it.
     """
 
     name: str
@@ -65,6 +70,7 @@ class TalkKind:
     words: tuple[str, ...] = ()
     does: Does = field(default_factory=dict)
     yields: bool = False
+    heeds: Callable[[str], bool] = lambda words: False
     then: str = ""
 
 
@@ -91,7 +97,7 @@ TALKS = (
     TalkKind("receive", place.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
     TalkKind("refuse_goods", place.refuse_goods, PARTNER, ("barang salah",), RECEIVING),
     TalkKind("feedback", feedback.give_feedback, PARTNER, ("masukan", "keluhan", "saran"), FEEDBACK),
-    TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True),
+    TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=feedback.skips),
     TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (acts.invite, invite.invited)}),
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
     TalkKind("confirm_money", remit.confirm_money, OWNER, ("terima setoran", "terima"), MONEY),
@@ -127,7 +133,7 @@ def opened_by(text: str, role: Role) -> tuple[TalkKind, str] | None:
     if not found:
         return None
     word, kind = max(found, key=lambda pair: len(pair[0]))
-    return kind, " ".join(text.split())[len(word) :].strip(" :,-")
+    return kind, FIRST_SIGNS.sub("", " ".join(text.split())[len(word) :], count=1).rstrip(" :,-")
 
 
 def _begins(text: str, word: str) -> bool:

@@ -6,6 +6,7 @@ from bot.ask.books import LatestReport, MyAccount, MyArrivals, MyPartner, MyStat
 from bot.domain.account import AccountLine, WeekAccount
 from bot.domain.partner import Partner
 from bot.domain.remittance import Owed
+from bot.domain.week import Week
 from bot.reply import Reply
 from bot.texts import _, day, days, money, percent, quantity, you
 from handlers.figures import lines_said, share_name
@@ -16,23 +17,43 @@ MOST_LINES = 12
 async def balance() -> Reply:
     """`saldo`: what is owed, week by week."""
     partner = await MyPartner()
-    return Reply(balance_said(partner.name, await MyAccount()))
+    return Reply(balance_said(partner, await MyAccount()))
 
 
-def balance_said(name: str, account: Owed) -> str:
+def balance_said(partner: Partner, account: Owed) -> str:
     """What a partner owes, or is owed, by week; and what still waits for the owner."""
     if account.total > 0:
         text = _("*{name}*: to hand over *{total}*.")
-    elif account.total < 0:
-        text = _("*{name}*: commission still to be paid out *{total}*.")
-    else:
+    elif account.total == 0:
         text = _("*{name}*: everything is settled, nothing open 👍")
-    rows = [text.format(name=name, total=money(abs(account.total)))]
-    rows += [f"• {days(week)}: {money(amount)}" for week, amount in account.by_week]
+    elif partner.terms.holds_goods:
+        text = _("*{name}*: *{total}* too much was handed over; it counts for the next time.")
+    else:
+        text = _("*{name}*: commission not paid out yet *{total}*.")
+    rows = [text.format(name=partner.name, total=money(abs(account.total)))]
+    rows += [_week_said(week, amount, partner.terms.holds_goods) for week, amount in account.by_week]
     if account.waiting:
         waiting = _("Handed over and waiting for the owner's word: {amount}.")
         rows.append(waiting.format(amount=money(account.unconfirmed)))
     return "\n".join(rows)
+
+
+def _week_said(week: Week, amount: int, holds_goods: bool) -> str:
+    text = _("• {week}: {amount} too much") if amount < 0 and holds_goods else "• {week}: {amount}"
+    return text.format(week=days(week), amount=money(abs(amount)))
+
+
+def open_said(left: int, *, holds_goods: bool = True) -> str:
+    """What is still to be handed over or paid out; `left` is rupiah, negative where the partner is owed."""
+    if left > 0:
+        text = _("Still open: {amount}.")
+    elif left == 0:
+        text = _("Nothing is open 👍")
+    elif holds_goods:
+        text = _("{amount} too much; it counts for the next time.")
+    else:
+        text = _("Commission not paid out yet: {amount}.")
+    return text.format(amount=money(abs(left)))
 
 
 async def stock() -> Reply:
@@ -88,20 +109,21 @@ async def history() -> Reply:
     if not statement.lines:
         return Reply(_("Nothing has been booked yet, {call}.").format(call=you()))
     rows = [_("The last bookings of *{name}*:").format(name=partner.name)]
-    rows += [_booking_said(line) for line in statement.lines[:MOST_LINES]]
-    rows.append(_("Open now: *{total}*").format(total=money(statement.balance)))
+    rows += [_booking_said(line, partner.terms.holds_goods) for line in statement.lines[:MOST_LINES]]
+    rows.append(open_said(statement.balance, holds_goods=partner.terms.holds_goods))
     return Reply("\n".join(rows))
 
 
 async def nota() -> Reply:
     """`nota`: the account of the newest week, line by line."""
+    partner = await MyPartner()
     account = await WeekOf()
     if account is None:
         return Reply(_("Nothing has been booked yet, {call}.").format(call=you()))
-    return Reply(nota_said(account))
+    return Reply(nota_said(account, partner.terms.holds_goods))
 
 
-def nota_said(account: WeekAccount) -> str:
+def nota_said(account: WeekAccount, holds_goods: bool) -> str:
     """The nota: the report, each booking, and what is still open."""
     rows = [
         _("*Nota {partner}*, {week}\nfor {business}").format(
@@ -117,21 +139,26 @@ def nota_said(account: WeekAccount) -> str:
                 sales=money(priced.parts.sales), rate=percent(priced.terms.partner_bps), share=money(priced.parts.share)
             )
         )
-    rows += [_booking_said(line) for line in account.lines]
-    state = _("settled") if account.settled else _("open")
-    rows.append(_("Balance *{total}* ({state})").format(total=money(account.balance), state=state))
+    rows += [_booking_said(line, holds_goods) for line in account.lines]
+    rows.append(open_said(account.balance, holds_goods=holds_goods))
+    if account.settled:
+        rows.append(_("This week is settled."))
     return "\n".join(rows)
 
 
-def _booking_said(line: AccountLine) -> str:
-    return f"• {day(line.day)} {_kind_said(line.kind)} {days(line.week)}: {money(line.amount)}"
+def _booking_said(line: AccountLine, holds_goods: bool) -> str:
+    """One booking. What a partner without goods earns counts up, what it is paid counts down."""
+    amount = line.amount if holds_goods else -line.amount
+    return f"• {day(line.day)} {_kind_said(line.kind)} {days(line.week)}: {money(amount)}"
 
 
 def _kind_said(kind: str) -> str:
     kinds = {
         "report": _("report"),
-        "correction": _("correction"),
+        "reversal": _("correction, old figures taken back"),
+        "correction": _("correction, new figures"),
         "remittance": _("handed over"),
         "adjustment": _("adjustment"),
+        "payout": _("commission paid out"),
     }
     return kinds[kind]

@@ -2,45 +2,52 @@
 
 from __future__ import annotations
 
-from bot.ask import hear, words_of
-from bot.ask.books import WaitingAdjustments
+from bot.ask import hear
+from bot.ask.books import IsAdjustment, WaitingAdjustments
 from bot.conversation import Choice, Heard, Rejected
 from bot.domain.adjustment import AdjustmentClosed, AdjustmentWord
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, days, money, you
-from handlers.understand import Doubt, read_number
+from handlers.understand import match_name
+from handlers.waiting import no_such, number_in
 
 
 async def agree() -> AdjustmentWord | Reply:
     """`setuju 12`."""
-    return await _word(agreed=True)
+    return await _word("setuju", agreed=True)
 
 
 async def refuse() -> AdjustmentWord | Reply:
     """`tolak 12`."""
-    return await _word(agreed=False)
+    return await _word("tolak", agreed=False)
 
 
-async def _word(*, agreed: bool) -> AdjustmentWord | Reply:
+async def _word(command: str, *, agreed: bool) -> AdjustmentWord | Reply:
     waiting = await WaitingAdjustments()
     if not waiting:
         return Reply(_("No correction is waiting for your word, {call}.").format(call=you()))
     choices = [Choice(f"{one.number} · {one.partner} {one.asked.product.name}", str(one.number)) for one in waiting]
 
     def read(heard: Heard) -> int:
-        if not heard.text and not heard.pressed and len(waiting) == 1:
-            return waiting[0].number
-        number = read_number(heard.pressed or words_of(heard))
-        if isinstance(number, Doubt):
+        words = heard.pressed or heard.text
+        number = number_in(words)
+        if number is not None:
+            return number
+        meant = match_name(words, [one.partner for one in waiting]) if words else range(len(waiting))
+        if len(meant) != 1:
             raise Rejected(_("Please choose one of these."))
-        return int(number)
+        return waiting[meant[0]].number
 
-    return AdjustmentWord(await hear("number", _("Which one?"), read, int, choices=choices, listens=True), agreed)
+    number = await hear("number", _("Which one?"), read, int, choices=choices, listens=True)
+    return AdjustmentWord(number, agreed) if await IsAdjustment(number) else no_such(number, command, choices)
 
 
 def closed(word: AdjustmentClosed) -> Said:
     """The owner sees what is booked; the partner is told, once."""
     one = word.adjustment
+    if word.newer:
+        text = _("Number {n} has given way to a newer correction: number {newer}.")
+        return Said(Reply(text.format(n=one.number, newer=word.newer)))
     if word.again:
         text = _("Number {n} was agreed before.") if word.agreed else _("Number {n} was refused before.")
         return Said(Reply(text.format(n=one.number)))

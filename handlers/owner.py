@@ -77,7 +77,7 @@ async def detail() -> Reply:
         )
     chosen = await which_partner(partners, _("Which partner?"))
     partner = await OnePartner(chosen.id)
-    rows = [balance_said(partner.name, await AccountOf(chosen.id))]
+    rows = [balance_said(partner, await AccountOf(chosen.id))]
     if partner.terms.holds_goods:
         rows.append(_("There now:"))
         rows += [f"• {s.product.name} {quantity(s.quantity)} {s.product.unit}" for s in partner.shelves if s.quantity]

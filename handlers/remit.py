@@ -2,32 +2,70 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import partial
 
-from bot.ask import choose, hear, money
-from bot.ask.books import MyAccount, MyPartner, WaitingRemittances
+from bot.ask import choose, hear, words_of
+from bot.ask.books import IsRemittance, MyAccount, MyPartner, WaitingRemittances
 from bot.conversation import Choice, Heard, Rejected
-from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, RemittanceWord
+from bot.domain.partner import Partner
+from bot.domain.remittance import HandedOver, Owed, Remittance, RemittanceClosed, RemittanceWord
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, day, days, listed, you, your_name
 from bot.texts import money as rupiah
-from handlers.understand import Doubt, match_name, read_number
+from handlers.account import balance_said, open_said
+from handlers.understand import Whole, match_name, read_handed_over
+from handlers.waiting import no_such, number_in
+
+AMOUNT = re.compile(r"(?:rp\.?\s*)?\d[\d.,]*\s*(?:rb|ribu|rebu|k|jt|juta)?\b", re.IGNORECASE)
 
 
 async def hand_over() -> HandedOver | Reply | None:
-    """How much was handed over; more than is owed is asked about once."""
+    """How much was handed over; the same sum twice, or more than is owed, is asked about once."""
     partner = await MyPartner()
     account = await MyAccount()
-    asked = _("How much did you hand over, {call}? You owe {total}.").format(call=you(), total=rupiah(account.total))
-    amount = await money("amount", asked, listens=True)
+    if not partner.terms.holds_goods:
+        return _nothing_to_hand_over(partner, account)
+    asked = _("How much did you hand over, {call}? You owe {total}.")
+    asked = asked.format(call=you(), total=rupiah(max(account.total, 0)))
     open_amount = account.total - account.unconfirmed
-    if amount > open_amount:
-        text = _("{amount} is more than the {owed} you still owe. What is it for?")
-        choices = (Choice(_("Older weeks, or in advance"), "keep"), Choice(_("I made a mistake"), "wrong"))
-        answer = await choose("more", text.format(amount=rupiah(amount), owed=rupiah(max(open_amount, 0))), choices)
-        if answer == "wrong":
-            return Reply(_("Nothing was noted. Just send the right amount, for example: *setor 100rb*."))
+    amount = await hear("amount", asked, partial(_amount, open_amount), int, listens=True)
+    before = next((one for one in account.waiting if one.amount == amount), None)
+    if before and not await _is_another(before):
+        return Reply(_("Good, {call}. It stays noted once.").format(call=you()))
+    if amount > open_amount and not await _is_meant(amount, open_amount):
+        return Reply(_("Nothing was noted. Just send the right amount, for example: *setor 100rb*."))
     return HandedOver(partner.id, amount)
+
+
+def _nothing_to_hand_over(partner: Partner, account: Owed) -> Reply:
+    text = _("Buyers pay {business}, {call}, so there is nothing for you to hand over 🙏")
+    balance = balance_said(partner, account)
+    return Reply(f"{text.format(business=partner.business, call=you())}\n{balance}")
+
+
+def _amount(open_amount: int, said: Heard) -> int:
+    amount = read_handed_over(words_of(said))
+    if amount is Whole.ALL and open_amount > 0:
+        return open_amount
+    if not isinstance(amount, int) or amount <= 0:
+        raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255rb."))
+    return amount
+
+
+async def _is_another(before: Remittance) -> bool:
+    text = _("{amount} of {day} is noted already and waits for the owner. Is this another one?")
+    choices = (Choice(_("Yes, another one"), "another", ("ya", "beda")), Choice(_("No, the same"), "same", ("tidak",)))
+    asked = text.format(amount=rupiah(before.amount), day=day(before.said_at))
+    return await choose("another", asked, choices) == "another"
+
+
+async def _is_meant(amount: int, open_amount: int) -> bool:
+    text = _("{amount} is more than the {owed} you still owe. What is it for?")
+    choices = (Choice(_("Older weeks, or in advance"), "keep"), Choice(_("I made a mistake"), "wrong"))
+    asked = text.format(amount=rupiah(amount), owed=rupiah(max(open_amount, 0)))
+    return await choose("more", asked, choices) == "keep"
 
 
 def said(remittance: Remittance) -> Said:
@@ -38,27 +76,27 @@ def said(remittance: Remittance) -> Said:
         return Reply(
             text.format(partner=remittance.partner, amount=rupiah(remittance.amount), n=remittance.number),
             (
-                Choice(_("Received"), f"terima {remittance.number}"),
+                Choice(_("It came"), f"terima {remittance.number}"),
                 Choice(_("Not yet"), f"belum masuk {remittance.number}"),
             ),
         )
 
-    text = _("{amount} handed over, noted. It waits for the owner to confirm. Still open: {left}.")
-    reply = Reply(text.format(amount=rupiah(remittance.amount), left=rupiah(max(remittance.left, 0))))
+    text = _("{amount} handed over, noted. It waits for the owner to confirm. {open}")
+    reply = Reply(text.format(amount=rupiah(remittance.amount), open=open_said(remittance.left)))
     return Said(reply, (Letter(To.OWNERS, ask_owner),))
 
 
 async def confirm_money() -> RemittanceWord | Reply:
     """`terima 7`: the owner has the money."""
-    return await _word(came=True)
+    return await _word("terima", came=True)
 
 
 async def deny_money() -> RemittanceWord | Reply:
     """`belum masuk 7`: the owner has not got it."""
-    return await _word(came=False)
+    return await _word("belum masuk", came=False)
 
 
-async def _word(*, came: bool) -> RemittanceWord | Reply:
+async def _word(command: str, *, came: bool) -> RemittanceWord | Reply:
     waiting = await WaitingRemittances()
     if not waiting:
         return Reply(_("No money is waiting for your word, {call}.").format(call=you()))
@@ -68,20 +106,23 @@ async def _word(*, came: bool) -> RemittanceWord | Reply:
         return int(heard.pressed) if heard.pressed else named(heard.text, waiting)
 
     number = await hear("number", _("Which one?"), read, int, choices=choices, listens=True)
-    return RemittanceWord(number, came)
+    return RemittanceWord(number, came) if await IsRemittance(number) else no_such(number, command, choices)
 
 
 def named(words: str, waiting: Sequence[Remittance]) -> int:
-    """The number of the remittance meant: the only one, or by its number, or by the partner's name."""
-    if not words and len(waiting) == 1:
-        return waiting[0].number
-    number = read_number(words)
-    if not isinstance(number, Doubt) and number == int(number):
-        return int(number)
-    meant = match_name(words, [one.partner for one in waiting])
+    """The number of the remittance meant: a number, the only one that waits, or by the partner's name and the sum."""
+    number = number_in(words)
+    amount = read_handed_over(words)
+    sums = {one.amount for one in waiting}
+    if number is not None and (amount not in sums or number in {one.number for one in waiting}):
+        return number
+    name = " ".join(AMOUNT.sub(" ", words).split())
+    meant = [one for one in waiting if not isinstance(amount, int) or one.amount == amount]
+    if name:
+        meant = [meant[at] for at in match_name(name, [one.partner for one in meant])]
     if len(meant) != 1:
         raise Rejected(_("Please choose one of these."))
-    return waiting[meant[0]].number
+    return meant[0].number
 
 
 def _waiting_said(one: Remittance) -> str:
@@ -91,7 +132,7 @@ def _waiting_said(one: Remittance) -> str:
 def closed(word: RemittanceClosed) -> Said:
     """The owner sees what is booked; the partner is told, once."""
     one = word.remittance
-    figures = {"n": one.number, "partner": one.partner, "amount": rupiah(one.amount), "left": rupiah(max(word.left, 0))}
+    figures = {"n": one.number, "partner": one.partner, "amount": rupiah(one.amount), "open": open_said(word.left)}
     if word.again:
         text = (
             _("Number {n} was confirmed before.") if word.came else _("Number {n} was marked as not received before.")
@@ -100,13 +141,13 @@ def closed(word: RemittanceClosed) -> Said:
     if not word.came:
         text = _("Noted: {amount} from {partner} has not come. I have told them.")
         return Said(Reply(text.format(**figures)), (Letter(To.PARTNER, lambda: _not_come(one), one.partner_id),))
-    text = _("{amount} from {partner} is booked. Still open: {left}.")
+    text = _("{amount} from {partner} is booked. {open}")
     return Said(Reply(text.format(**figures)), (Letter(To.PARTNER, lambda: _came(word), one.partner_id),))
 
 
 def _came(word: RemittanceClosed) -> Reply:
-    text = _("{amount} has been received, thank you, {name} 🙏 Still open: {left}.")
-    told = text.format(amount=rupiah(word.remittance.amount), name=your_name(), left=rupiah(max(word.left, 0)))
+    text = _("{amount} has been received, thank you, {name} 🙏 {open}")
+    told = text.format(amount=rupiah(word.remittance.amount), name=your_name(), open=open_said(word.left))
     if word.settled:
         weeks = listed([days(week) for week in word.settled])
         told += " " + _("Settled: the week of {weeks}.").format(weeks=weeks)

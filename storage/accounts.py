@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, or_, select, union_all
+from sqlalchemy import Select, and_, case, func, select, union_all
 
 from bot.domain.account import AccountLine, Statement, WeekAccount
 from bot.domain.week import Week
@@ -25,7 +25,7 @@ SHOWN = 12
 
 
 def statement(books: Books, partner_id: int) -> Statement:
-    """A partner's last bookings, newest first. What a correction took back and booked anew are both corrections."""
+    """A partner's last bookings, newest first. A correction is a reversal of the old figures, and the new ones."""
     rows = books.run(
         _bookings(books, partner_id)
         .order_by(
@@ -67,7 +67,9 @@ def _bookings(books: Books, partner_id: int) -> Select[*tuple[Any, ...]]:
     return (
         select(
             case(
-                (or_(corrected, _transactions.c.reverses.is_not(None)), "correction"), else_=_transactions.c.kind
+                (_transactions.c.reverses.is_not(None), "reversal"),
+                (corrected, "correction"),
+                else_=_transactions.c.kind,
             ).label("kind"),
             _transactions.c.recorded_at,
             _entries.c.week,

@@ -100,7 +100,7 @@ def _waiting_on(books: Books, asked: Adjusting) -> Any:
 
 
 def answer(books: Books, word: AdjustmentWord, person_id: int) -> AdjustmentClosed:
-    """Record the owner's word, and book the difference where it was agreed. The first word stands. Raises NoSuchNumber."""
+    """Record the owner's word, and book the difference where it agrees. The first word stands. Raises NoSuchNumber."""
     row = _row(books, word.number)
     ledger.hold(books, row.partner_id)
     week = settlements.open_from(books, row.partner_id, Week.of(books.today)).monday
@@ -117,7 +117,25 @@ def answer(books: Books, word: AdjustmentWord, person_id: int) -> AdjustmentClos
     if first and word.agreed:
         _book(books, row, week)
     agreed = word.agreed if first else _agreed(books, row.adjustment_id)
-    return AdjustmentClosed(_read(row), agreed, not first, ledger.balance(books, row.partner_id))
+    newer = 0 if first else _newer(books, row)
+    return AdjustmentClosed(_read(row), agreed, not first, ledger.balance(books, row.partner_id), newer)
+
+
+def _newer(books: Books, row: Any) -> int:
+    """The number of the adjustment that this one gave way to; 0 where the owner answered it."""
+    given_way = (
+        select(_adjustments.c.number)
+        .join(_answers, _with(_answers.c.answered_at == _adjustments.c.asked_at, _answers))
+        .where(
+            _adjustments.c.business_id == books.business_id,
+            _adjustments.c.report_id == row.report_id,
+            _adjustments.c.code == row.code,
+            _adjustments.c.number > row.number,
+            _adjustments.c.asked_by == _answers.c.answered_by,
+            _answers.c.adjustment_id == row.adjustment_id,
+        )
+    )
+    return books.run(given_way).scalar_one_or_none() or 0
 
 
 def _book(books: Books, row: Any, week: date) -> None:
@@ -152,6 +170,12 @@ def waiting(books: Books) -> tuple[Adjustment, ...]:
         .order_by(_adjustments.c.number)
     ).scalars()
     return tuple(_read(_row(books, number)) for number in numbers.all())
+
+
+def is_there(books: Books, number: int) -> bool:
+    """Whether an adjustment of the business has that number."""
+    mine = (_adjustments.c.business_id == books.business_id, _adjustments.c.number == number)
+    return books.run(select(_adjustments.c.adjustment_id).where(*mine)).first() is not None
 
 
 def _row(books: Books, number: int) -> Any:

@@ -86,6 +86,11 @@ def _one(books: Books, number: int) -> tuple[int, Remittance]:
     return row.remittance_id, _read(row)
 
 
+def is_there(books: Books, number: int) -> bool:
+    """Whether a remittance of the business has that number."""
+    return books.run(_listed(books).where(_remittances.c.number == number)).first() is not None
+
+
 def _listed(books: Books) -> Any:
     return (
         select(_remittances, _partners.c.name)

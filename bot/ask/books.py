@@ -116,6 +116,20 @@ class WaitingRemittances(Query[tuple[Remittance, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class IsRemittance(Query[bool]):
+    """Whether a remittance of the business has that number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class IsAdjustment(Query[bool]):
+    """Whether an adjustment of the business has that number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingAdjustments(Query[tuple[Adjustment, ...]]):
     """Corrections of settled weeks that wait for the owner."""
 

@@ -48,3 +48,5 @@ class AdjustmentClosed:
     again: bool
     balance: int
     """What the partner owes now, in rupiah."""
+    newer: int = 0
+    """The number of the adjustment that took the place of this one before the owner had answered."""

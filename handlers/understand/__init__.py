@@ -6,6 +6,7 @@ from handlers.understand.clean import clean
 from handlers.understand.clock import WeekdayTime, read_weekday_time
 from handlers.understand.correction import Correction, read_correction
 from handlers.understand.doubt import Doubt, Reason
+from handlers.understand.handed_over import Whole, read_handed_over
 from handlers.understand.line import Line
 from handlers.understand.names import match_name
 from handlers.understand.price_list import PriceLine, product_code, read_price_list
@@ -27,12 +28,14 @@ __all__ = [
     "SaidWeek",
     "Share",
     "WeekdayTime",
+    "Whole",
     "Whose",
     "clean",
     "match_name",
     "product_code",
     "read_choice",
     "read_correction",
+    "read_handed_over",
     "read_money",
     "read_number",
     "read_percent",

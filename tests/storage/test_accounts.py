@@ -53,7 +53,7 @@ def test_a_correction_shows_what_it_took_back_and_what_it_booked(books: Books) -
     report(at(books, "2026-11-22"), siti, KRP="13", NST="5")
     assert accounts.statement(books, siti).lines == (
         AccountLine("correction", SUNDAY, WEEK, 247_500),
-        AccountLine("correction", SUNDAY, WEEK, -255_000),
+        AccountLine("reversal", SUNDAY, WEEK, -255_000),
         AccountLine("report", SATURDAY, WEEK, 255_000),
     )
 

@@ -1,0 +1,134 @@
+"""Money between partner and owner: said in any words, never taken twice, and every remainder told as what it is."""
+
+import pytest
+
+from tests.town import Town
+
+
+@pytest.fixture
+def owing(town: Town) -> Town:
+    """Bu Siti has reported and owes Rp255.000."""
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+    town.hears("rina")
+    return town
+
+
+@pytest.fixture
+def commissioned(town: Town) -> Town:
+    """Agen Joko earns commission: buyers pay Bu Rina, who owes him Rp62.500 for 25 keripik."""
+    town.says("rina", "undang Agen Joko 25%")
+    town.says("rina", "komisi")
+    code = town.says("rina", "ya").split("MULAI ")[1][:8]
+    if "panggil" in town.says("joko", f"MULAI {code}"):
+        town.says("joko", "Pak Joko")
+    town.says("joko", "SETUJU")
+    town.says("joko", "keripik 25")
+    town.says("joko", "ya")
+    town.says("joko", "lewati")
+    town.hears("rina")
+    return town
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bu sudah tak transfer 255rb ya",
+        "udah tf 255 ribu",
+        "sudah bayar 255000",
+        "setor semua",
+        "setor lunas",
+        "setor: 255rb",
+    ],
+)
+def test_money_handed_over_is_understood_in_any_words(owing: Town, words: str) -> None:
+    assert "Setor Rp255.000 dicatat" in owing.says("siti", words)
+    assert "*Rp255.000*" in owing.hears("rina")
+
+
+def test_a_part_of_the_money_leaves_the_rest(owing: Town) -> None:
+    assert "Setor Rp100.000 dicatat" in owing.says("siti", "setor 100rb dulu ya bu sisanya besok")
+
+
+@pytest.mark.parametrize("words", ["setor -100rb", "setor 100rb sama 50rb", "belum setor 100rb", "setor 255"])
+def test_a_doubtful_sum_is_asked_about(owing: Town, words: str) -> None:
+    assert "dicatat" not in owing.says("siti", words)
+    assert owing.hears("rina") == ""
+
+
+def test_the_same_sum_again_is_asked_about(owing: Town) -> None:
+    owing.says("siti", "setor 100rb")
+    assert "setoran lain?" in owing.says("siti", "setor 100rb")
+    assert "satu kali" in owing.taps("siti", "Bukan, yang sama")
+    owing.says("siti", "setor 100rb")
+    assert "dicatat" in owing.taps("siti", "Ya, setoran lain")
+    assert "Rp200.000" in owing.says("siti", "saldo")
+
+
+def test_money_too_much_is_told_as_such(owing: Town) -> None:
+    owing.says("siti", "setor 275rb")
+    assert "Kelebihan Rp20.000" in owing.taps("siti", owing.bubbles("siti")[-1].buttons[0].label)
+    owing.hears("siti")
+    assert "Kelebihan Rp20.000" in owing.taps("rina", "Terima")
+    assert "Kelebihan Rp20.000" in owing.hears("siti")
+    for words in ("saldo", "riwayat"):
+        told = owing.says("siti", words)
+        assert "elebihan" in told
+        assert "*-Rp" not in told
+    assert "kelebihan" in owing.says("rina", "saldo siti")
+
+
+@pytest.mark.parametrize("words", ["terima 77", "belum masuk 77"])
+def test_a_number_nobody_was_given_is_answered_with_those_that_wait(owing: Town, words: str) -> None:
+    owing.says("siti", "setor 100rb")
+    owing.hears("rina")
+    told = owing.says("rina", words)
+    assert "Nomor 77 tidak ada" in told
+    assert "Rp100.000" in told
+    assert owing.bubbles("rina")[-1].buttons
+
+
+def test_of_two_sums_one_is_chosen_by_number_name_or_amount(owing: Town) -> None:
+    owing.says("siti", "setor 100rb")
+    owing.says("siti", "setor 55rb")
+    owing.says("rina", "terima")
+    assert "Rp55.000" in owing.says("rina", "55rb")
+    assert "Rp100.000" in owing.says("rina", "terima setoran siti 100rb")
+    assert "*Rp100.000*" in owing.says("siti", "saldo")
+
+
+def test_a_number_that_does_not_wait_is_no_choice(owing: Town) -> None:
+    owing.says("siti", "setor 100rb")
+    owing.says("siti", "setor 55rb")
+    owing.says("rina", "terima")
+    assert "Nomor 1 tidak ada" in owing.says("rina", "1")
+
+
+def test_a_correction_that_gave_way_names_the_newer_one(owing: Town) -> None:
+    owing.says("siti", "setor semua")
+    owing.taps("rina", "Terima")
+    for nastar in (4, 3):
+        owing.says("siti", f"ralat nastar {nastar}")
+        owing.says("siti", "ya")
+    owing.hears("rina")
+    first, newer = (bubble.buttons[0].carries[-1] for bubble in owing.bubbles("rina")[-2:])
+    assert f"nomor {newer}" in owing.says("rina", f"setuju {first}")
+    assert "Nomor 77 tidak ada" in owing.says("rina", "setuju 77")
+    assert "disetujui" in owing.says("rina", f"setuju {newer}").lower()
+
+
+def test_a_correction_shows_what_it_took_back(owing: Town) -> None:
+    owing.says("siti", "ralat keripik 13")
+    owing.says("siti", "ya")
+    for words in ("riwayat", "nota"):
+        told = owing.says("siti", words)
+        assert "angka lama dibatalkan 16–22 Nov: -Rp255.000" in told
+        assert "angka baru 16–22 Nov: Rp247.500" in told
+
+
+def test_who_holds_no_goods_has_nothing_to_hand_over(commissioned: Town) -> None:
+    told = commissioned.says("joko", "setor 60rb")
+    assert "tidak ada yang perlu disetor" in told
+    assert "*Rp62.500*" in told
+    assert commissioned.hears("rina") == ""
