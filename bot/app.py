@@ -19,6 +19,7 @@ from bot.channels.message import Channel, Incoming
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
+from bot.logs import set_up_logs
 from bot.store import Store, store_on
 from bot.turn import INCOMING, keep_failed, take_again, take_turn
 from bot.web import web_app
@@ -106,5 +107,6 @@ class App:
 
 def build(config: Config, clock: Clock | None = None, more: Sequence[Channel] = ()) -> App:
     """Bring the database up to date and wire a worker on it."""
+    set_up_logs()
     migrate(config.database)
     return App(config, open_database(config.database), clock or Clock(), more)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from types import FrameType
 
@@ -15,20 +16,26 @@ from storage import businesses, codes
 async def serve_app(app: App, host: str, port: int) -> None:
     """Serve until SIGINT or SIGTERM; messages that are being taken are finished first."""
     config = uvicorn.Config(app.web(), host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)
-    await _Server(config, app).serve()
+    await StoppableServer(config, app).serve()
 
 
-class _Server(uvicorn.Server):
+class StoppableServer(uvicorn.Server):
     """Ends streams that browsers keep open before it waits for requests to finish."""
 
     def __init__(self, config: uvicorn.Config, app: App) -> None:
         super().__init__(config)
         self._app = app
+        self._loop = asyncio.get_running_loop()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        for channel in self._app.channels.values():
-            channel.close()
+        self.stop()
         super().handle_exit(sig, frame)
+
+    def stop(self) -> None:
+        """Take no more requests; from any thread."""
+        for channel in self._app.channels.values():
+            self._loop.call_soon_threadsafe(channel.close)
+        self.should_exit = True
 
 
 async def announce_claim(app: App, console: Console) -> None:

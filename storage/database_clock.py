@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, func
+from sqlalchemy import Connection, func, select
+
+from storage.tables.columns import Moment
+
+_NOW = select(func.clock_timestamp(type_=Moment))
 
 
-def database_now(connection: Connection) -> Any:
-    """The moment in the database's time, to be put into a statement; timedeltas may be added to it.
-
-    An embedded SQLite has this machine's time.
-    """
-    return datetime.now(UTC) if connection.dialect.name == "sqlite" else func.clock_timestamp()
+def database_now(connection: Connection) -> datetime:
+    """The moment in the database's time. An embedded SQLite has this machine's."""
+    if connection.dialect.name == "sqlite":
+        return datetime.now(UTC)
+    moment: datetime = connection.execute(_NOW).scalar_one()
+    return moment

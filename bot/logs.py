@@ -1,0 +1,26 @@
+"""Logs: one line an event on standard error, a plain traceback where there is one, and never the values of variables."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import structlog
+
+
+def set_up_logs() -> None:
+    """Set logging up for this process. Libraries that would log addresses with secrets in them are kept quiet."""
+    for talkative in ("httpx", "httpcore", "apscheduler", "aiohttp.access", "twilio"):
+        logging.getLogger(talkative).setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+            ),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        cache_logger_on_first_use=False,
+    )

@@ -1,0 +1,181 @@
+"""Messages go out at least once, in order, by one sender at a time; what is unknown is never repeated in silence."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Engine, select, update
+from starlette.routing import BaseRoute
+
+from bot.channels.message import Blocked, Limits, Outgoing, Parcel, Refused, SendFailed, Take, Throttled, Unreachable
+from bot.clock import Clock
+from bot.delivery import Delivery
+from bot.store import store_on
+from storage import outbox, tables
+from storage.database_clock import database_now
+from storage.tables.columns import table_of
+
+_outbox = table_of(tables.Outbox)
+NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
+OPEN = ("queued", "retry", "sending")
+
+
+def row(
+    address: str, text: str, *, careful: bool = False, business_id: int = 7, kind: str = "letter"
+) -> dict[str, Any]:
+    message = Outgoing(text).stored()
+    return {
+        "business_id": business_id,
+        "channel": "fake",
+        "address": address,
+        "message": message,
+        "kind": kind,
+        "careful": careful,
+    }
+
+
+@dataclass
+class Fake:
+    """A channel that records what it sends, and fails as it is told."""
+
+    fails: dict[str, list[SendFailed]] = field(default_factory=dict)
+    sent: list[tuple[str, str]] = field(default_factory=list)
+    takes_seconds: dict[str, float] = field(default_factory=dict)
+    name: str = "fake"
+    limits: Limits = field(default_factory=lambda: Limits(4096, 10))
+
+    def routes(self, take: Take) -> list[BaseRoute]:
+        return []
+
+    async def receive(self, take: Take) -> None:
+        return
+
+    async def send(self, parcel: Parcel) -> str:
+        await asyncio.sleep(self.takes_seconds.get(parcel.address, 0))
+        waiting = self.fails.get(parcel.message.text)
+        if waiting:
+            raise waiting.pop(0)
+        self.sent.append((parcel.address, parcel.message.text))
+        return f"fake-{parcel.outbox_id}"
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
+
+def delivered(engine: Engine, channel: Fake, rows: list[dict[str, Any]], seconds: float = 1.0) -> None:
+    """Post rows, and let a sender work until all are closed or the time is over."""
+
+    async def run() -> None:
+        store = store_on(engine)
+        delivery = Delivery(store, {"fake": channel}, Clock())
+        await store.do(lambda connection: outbox.post(connection, rows, NOW))
+        task = asyncio.create_task(delivery.run())
+        end = asyncio.get_running_loop().time() + seconds
+        while asyncio.get_running_loop().time() < end and await store.do(_open_rows):
+            await asyncio.sleep(0.02)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await store.close()
+
+    asyncio.run(run())
+
+
+def _open_rows(connection: Connection) -> int:
+    return len(connection.execute(select(_outbox.c.outbox_id).where(_outbox.c.state.in_(OPEN))).all())
+
+
+def states(engine: Engine) -> dict[str, str]:
+    with engine.begin() as connection:
+        found = connection.execute(select(_outbox.c.message, _outbox.c.state)).all()
+    return {one.message["text"]: one.state for one in found}
+
+
+def test_a_chat_keeps_its_order_while_chats_go_side_by_side(engine: Engine) -> None:
+    channel = Fake(takes_seconds={"slow": 0.05})
+    rows = [row("slow", f"s{number}") for number in range(5)] + [row("quick", f"q{number}") for number in range(5)]
+    delivered(engine, channel, rows, 10)
+    assert [text for address, text in channel.sent if address == "slow"] == ["s0", "s1", "s2", "s3", "s4"]
+    assert [text for address, text in channel.sent if address == "quick"] == ["q0", "q1", "q2", "q3", "q4"]
+    assert channel.sent.index(("quick", "q2")) < channel.sent.index(("slow", "s4"))
+
+
+def test_what_is_handed_over_after_an_older_message_waits_for_it(engine: Engine) -> None:
+    with engine.begin() as connection:
+        assert outbox.post(connection, [row("a", "first")], NOW) == []
+        assert outbox.post(connection, [row("a", "second")], NOW, "me") == []
+        held = outbox.post(connection, [row("b", "other")], NOW, "me")
+    assert [one.address for one in held] == ["b"]
+    assert states(engine) == {"first": "queued", "second": "queued", "other": "sending"}
+
+
+@pytest.mark.parametrize(
+    ("error", "careful", "expected"),
+    [
+        (lambda: Throttled(0.05), False, "sent"),
+        (lambda: Throttled(0.05), True, "sent"),
+        (lambda: Unreachable("timeout"), True, "unknown"),
+        (lambda: Blocked("stop"), False, "failed"),
+        (lambda: Refused("too long"), False, "failed"),
+    ],
+)
+def test_every_failure_has_its_one_reaction(
+    engine: Engine, error: Callable[[], SendFailed], careful: bool, expected: str
+) -> None:
+    channel = Fake(fails={"hello": [error()]})
+    delivered(engine, channel, [row("a", "hello", careful=careful)], 5)
+    assert states(engine) == {"hello": expected}
+
+
+def test_a_safe_message_with_an_unknown_outcome_is_tried_again_later(engine: Engine) -> None:
+    delivered(engine, Fake(fails={"hello": [Unreachable("timeout")]}), [row("a", "hello")], 0.5)
+    assert states(engine) == {"hello": "retry"}
+
+
+def test_a_sender_that_vanished_loses_its_messages_when_the_lease_is_over(engine: Engine) -> None:
+    with engine.begin() as connection:
+        outbox.post(connection, [row("a", "safe"), row("b", "careful", careful=True)], NOW, "vanished")
+        past = database_now(connection) - timedelta(seconds=1)
+        connection.execute(update(_outbox).values(lease_until=past))
+        assert outbox.give_up_unknown(connection) == 1
+        taken = outbox.claim(connection, ["fake"], "me")
+    assert [one.message["text"] for one in taken] == ["safe"]
+    assert states(engine) == {"safe": "sending", "careful": "unknown"}
+
+
+def test_a_sender_that_woke_up_too_late_closes_nothing(engine: Engine) -> None:
+    with engine.begin() as connection:
+        (late,) = outbox.post(connection, [row("a", "hello")], NOW, "sleeper")
+        connection.execute(update(_outbox).values(lease_until=database_now(connection) - timedelta(seconds=1)))
+        (mine,) = outbox.claim(connection, ["fake"], "me")
+        assert not outbox.close(connection, late, "failed")
+        assert outbox.close(connection, mine, "sent", provider_id="x")
+    assert states(engine) == {"hello": "sent"}
+
+
+def test_only_one_worker_leads_and_another_takes_over(engine: Engine) -> None:
+    with engine.begin() as connection:
+        assert outbox.lead(connection, "one")
+        assert outbox.lead(connection, "one")
+        assert not outbox.lead(connection, "two")
+        outbox.step_down(connection, "one")
+        assert outbox.lead(connection, "two")
+
+
+def test_a_large_fan_out_leaves_room_for_another_business(engine: Engine) -> None:
+    rows = [row(f"a{number}", f"a{number}", business_id=1) for number in range(500)]
+    with engine.begin() as connection:
+        outbox.post(connection, rows, NOW)
+        outbox.post(connection, [row("b", "b", business_id=2)], NOW)
+        first = outbox.claim(connection, ["fake"], "me", 64)
+    assert "b" in [one.address for one in first]
+
+
+def test_an_announcement_to_many_reaches_each_once(engine: Engine) -> None:
+    channel = Fake()
+    delivered(engine, channel, [row(f"a{number}", f"t{number}", careful=True) for number in range(300)], 30)
+    assert sorted(channel.sent) == sorted((f"a{number}", f"t{number}") for number in range(300))
