@@ -1,4 +1,4 @@
-"""The replay: whatever is answered, taken back or changed, it never breaks, and the same answers ask the same question."""
+"""The replay: whatever is answered, taken back or changed, it never breaks; the same answers ask the same question."""
 
 import random
 
@@ -34,9 +34,8 @@ async def shopping() -> dict[str, object] | None:
     """A talk with a bit of everything: a fact, a branch, a loop, a question that depends on an answer, a yes."""
     day = await Fact("day", Today(), stored_as(str))
     fruit = await choose("fruit", "Which fruit?", FRUIT)
-    counts = []
-    for number in range({"mango": 1, "orange": 2, "snakefruit": 3}[fruit]):
-        counts.append(await text(f"count.{number}", f"How many {fruit} in bag {number}?", longest=5))
+    bags = range({"mango": 1, "orange": 2, "snakefruit": 3}[fruit])
+    counts = [await text(f"count.{number}", f"How many {fruit} in bag {number}?", longest=5) for number in bags]
     note = await text("note", "A note?", listens=True)
     if not await confirm("sure", f"{day} {fruit} {counts} {note}?", edits="fruit"):
         return None
@@ -191,7 +190,8 @@ def test_a_rejected_answer_changes_nothing_and_says_why() -> None:
         raise Rejected(f"not {heard.text}")
 
     async def talk() -> str:
-        return await Question("a", "A?", read, stored_as(str))
+        answer: str = await Question("a", "A?", read, stored_as(str))
+        return answer
 
     memory = Memory()
     end = replay(talk, memory, lambda _query: None, Heard("x"))

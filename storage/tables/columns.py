@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Table, inspect
+from sqlalchemy import BigInteger, ColumnElement, DateTime, Dialect, Table, inspect, or_
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -60,7 +60,7 @@ _id_lock = threading.Lock()
 
 def new_id() -> int:
     """A key of 63 bits that only grows within a worker: milliseconds, 12 bits of the worker, 10 that count."""
-    global _last_id  # noqa: PLW0603 - one counter a process is the point
+    global _last_id
     with _id_lock:
         _last_id = max(_last_id + 1, time.time_ns() // 1_000_000 << 22 | _worker)
         return _last_id
@@ -89,3 +89,8 @@ def table_of(model: type[SQLModel]) -> Table:
     table = inspect(model).local_table
     assert isinstance(table, Table)
     return table
+
+
+def one_of(column: ColumnElement[Any], *values: str) -> ColumnElement[bool]:
+    """Whether a column is one of these. SQLAlchemy writes an IN of values anew at every call."""
+    return or_(*(column == value for value in values))
