@@ -28,7 +28,6 @@ def met(connection: Connection, incoming: Incoming, now: datetime) -> tuple[Spea
     if incoming.holder:
         holders.follow(connection, incoming.channel, incoming.address, incoming.holder)
     speaker = people.meet(connection, incoming.channel, incoming.address, incoming.name, now)
-    people.heard_from(connection, speaker.identity_id, now)
     if not incoming.holder:
         return speaker, False
     holding = holders.look_at(connection, speaker.identity_id, incoming.holder, now)

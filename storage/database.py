@@ -11,6 +11,8 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "temp_store=MEMORY")
@@ -28,10 +30,25 @@ def open_database(url: str) -> Engine:
         )
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"check_same_thread": False})
+    engine = create_engine(parsed.set(drivername="sqlite+lapormitra"), connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _set_up_sqlite)
-    event.listen(engine, "begin", _begin)
     return engine
+
+
+class Sqlite(SQLiteDialect_pysqlite):
+    """SQLite whose transactions take the write lock at once, unless one has begun to read already.
+
+    Listening to the engine for this would make each of its statements look for listeners, and a third dearer.
+    """
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        if not dbapi_connection.in_transaction:
+            dbapi_connection.execute("BEGIN IMMEDIATE")
+
+
+registry.register("sqlite.lapormitra", __name__, Sqlite.__name__)
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
@@ -40,14 +57,16 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
-
-
 def for_reading(engine: Engine) -> Engine:
     """The same database for transactions that only read: on SQLite they do not wait for the writer."""
-    return engine.execution_options(reading=True)
+    reader = engine.execution_options()
+    if engine.dialect.name == "sqlite":
+        event.listen(reader, "begin", _begin_to_read)
+    return reader
+
+
+def _begin_to_read(connection: Connection) -> None:
+    connection.connection.cursor().execute("BEGIN")
 
 
 def migrate(url: str, revision: str = "head") -> None:

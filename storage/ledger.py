@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from bot.domain.agreement import Deal
 from bot.domain.money import LARGEST
 from bot.domain.report import Priced
 from storage import tables
-from storage.books import Books
+from storage.books import Books, mine
 from storage.tables.columns import new_id, table_of
 
 Account = Literal["partner", "partner_share", "sales", "cash"]
@@ -23,6 +23,35 @@ Account = Literal["partner", "partner_share", "sales", "cash"]
 _transactions = table_of(tables.Transaction)
 _entries = table_of(tables.Entry)
 _partners = table_of(tables.Partner)
+
+_PARTNER = (
+    select(_partners.c.partner_id)
+    .where(_partners.c.business_id == mine, _partners.c.partner_id == bindparam("partner_id"))
+    .with_for_update()
+)
+_WITH_KEY = select(_transactions.c.transaction_id, _transactions.c.digest).where(
+    _transactions.c.business_id == mine, _transactions.c.key == bindparam("key")
+)
+_WITH_ID = select(_transactions.c.key, _transactions.c.reverses).where(
+    _transactions.c.business_id == mine, _transactions.c.transaction_id == bindparam("transaction_id")
+)
+_ENTRIES = (
+    select(_entries.c.partner_id, _entries.c.account, _entries.c.week, _entries.c.amount)
+    .where(_entries.c.business_id == mine, _entries.c.transaction_id == bindparam("transaction_id"))
+    .order_by(_entries.c.line)
+)
+_total = func.sum(_entries.c.amount)
+_BY_WEEK = (
+    select(_entries.c.week, _total)
+    .where(
+        _entries.c.business_id == mine,
+        _entries.c.partner_id == bindparam("partner_id"),
+        _entries.c.account == bindparam("account"),
+    )
+    .group_by(_entries.c.week)
+    .having(_total != 0)
+    .order_by(_entries.c.week)
+)
 
 
 class Unbalanced(Exception):
@@ -59,12 +88,11 @@ def hold(books: Books, partner_id: int) -> None:
 
     Raises NoResultFound where the business has no such partner. SQLite has one writer at a time anyway.
     """
-    mine = (_partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id)
-    books.run(select(_partners.c.partner_id).where(*mine).with_for_update()).one()
+    books.ask(_PARTNER, partner_id=partner_id).one()
 
 
 def book(books: Books, partner_id: int, key: str, cause: Cause, entries: Sequence[Entry], reverses: int = 0) -> int:
-    """Add one transaction and return its id. The same key with the same entries changes nothing and returns the first id.
+    """Add one transaction and return its id. The same key with the same entries changes nothing.
 
     Raises Unbalanced or KeyReused; then nothing is written.
     """
@@ -100,11 +128,7 @@ def _row(transaction_id: int, partner_id: int, line: int, entry: Entry) -> dict[
 
 
 def _booked_before(books: Books, key: str, digest: str) -> int:
-    found = books.run(
-        select(_transactions.c.transaction_id, _transactions.c.digest).where(
-            _transactions.c.business_id == books.business_id, _transactions.c.key == key
-        )
-    ).one_or_none()
+    found = books.ask(_WITH_KEY, key=key).one_or_none()
     if found is None or found.digest != digest:
         raise KeyReused(key)
     return int(found.transaction_id)
@@ -119,30 +143,18 @@ def reverse(books: Books, transaction_id: int, cause: Cause) -> int:
 
     Raises NotReversible for a reversal.
     """
-    target = books.run(
-        select(_transactions.c.key, _transactions.c.reverses).where(
-            _transactions.c.business_id == books.business_id, _transactions.c.transaction_id == transaction_id
-        )
-    ).one()
+    target = books.ask(_WITH_ID, transaction_id=transaction_id).one()
     if target.reverses:
         raise NotReversible(f"transaction {transaction_id}")
-    rows = books.run(
-        select(_entries.c.partner_id, _entries.c.account, _entries.c.week, _entries.c.amount)
-        .where(_entries.c.business_id == books.business_id, _entries.c.transaction_id == transaction_id)
-        .order_by(_entries.c.line)
-    ).all()
+    rows = books.ask(_ENTRIES, transaction_id=transaction_id).all()
     negatives = [Entry(row.account, row.week, -row.amount) for row in rows]
     return book(books, rows[0].partner_id, f"reverse:{target.key}", cause, negatives, reverses=transaction_id)
 
 
 def transaction_of(books: Books, key: str) -> int | None:
     """The id of the transaction booked with a key, if there is one."""
-    found = books.run(
-        select(_transactions.c.transaction_id).where(
-            _transactions.c.business_id == books.business_id, _transactions.c.key == key
-        )
-    ).scalar_one_or_none()
-    return None if found is None else int(found)
+    found = books.ask(_WITH_KEY, key=key).one_or_none()
+    return int(found.transaction_id) if found else None
 
 
 def balance(books: Books, partner_id: int, account: Account = "partner") -> int:
@@ -152,19 +164,8 @@ def balance(books: Books, partner_id: int, account: Account = "partner") -> int:
 
 def balances_by_week(books: Books, partner_id: int, account: Account = "partner") -> dict[date, int]:
     """The sums of a partner's entries on one account by week, oldest first; weeks that come to zero are left out."""
-    total = func.sum(_entries.c.amount)
-    rows = books.run(
-        select(_entries.c.week, total)
-        .where(
-            _entries.c.business_id == books.business_id,
-            _entries.c.partner_id == partner_id,
-            _entries.c.account == account,
-        )
-        .group_by(_entries.c.week)
-        .having(total != 0)
-        .order_by(_entries.c.week)
-    ).all()
-    return {row[0]: int(row[1]) for row in rows}
+    rows = books.ask(_BY_WEEK, partner_id=partner_id, account=account)
+    return {week: int(total) for week, total in rows}
 
 
 def sale(priced: Priced, week: date) -> list[Entry]:

@@ -14,23 +14,25 @@ Leases and waiting are measured in the database's time.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, insert, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, exists, insert, or_, select, tuple_, update
 
 from storage import tables
-from storage.books import insert_once
+from storage.books import adding, insert_once
 from storage.database_clock import database_now
 from storage.tables.columns import new_id, table_of
+from storage.tables.mail import is_open
 
 _outbox = table_of(tables.Outbox)
 _files = table_of(tables.File)
 _leads = table_of(tables.Lead)
 LEASE = timedelta(seconds=30)
-OPEN = ("queued", "retry", "sending")
+MOST_AT_ONCE = 20
+"""So many messages of one turn may be sent at once; the rest of a large fan-out waits to be claimed."""
 FAIR_SHARE = 20
 """So many messages of one business are claimed in one go, so that a large fan-out leaves room for others."""
 
@@ -50,6 +52,17 @@ class Claimed:
 
 
 _CLAIMED = [_outbox.c[name] for name in Claimed.__dataclass_fields__]
+_OPEN_IN_CHAT = (
+    select(_outbox.c.outbox_id)
+    .where(_outbox.c.channel == bindparam("channel"), _outbox.c.address == bindparam("address"), is_open(_outbox))
+    .limit(1)
+)
+_ATTEMPT = update(_outbox).where(
+    _outbox.c.business_id == bindparam("of_business"),
+    _outbox.c.outbox_id == bindparam("of_message"),
+    _outbox.c.state == "sending",
+    _outbox.c.attempts == bindparam("of_attempt"),
+)
 
 
 def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime, sender: str = "") -> list[Claimed]:
@@ -60,29 +73,31 @@ def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime, 
     if not rows:
         return []
     clock = database_now(connection)
-    busy = _busy_chats(connection, {row["address"] for row in rows}) if sender else set()
+    lease = {"state": "sending", "lease_owner": sender, "lease_until": clock + LEASE, "attempts": 1}
+    free = _free_chats(connection, rows[:MOST_AT_ONCE]) if sender else set()
     held, queued = [], []
-    for row in rows:
+    for place, row in enumerate(rows):
         ready = {"outbox_id": new_id(), "queued_at": now, "not_before": clock, **row}
-        if sender and (row["channel"], row["address"]) not in busy:
-            held.append(
-                ready | {"state": "sending", "lease_owner": sender, "lease_until": clock + LEASE, "attempts": 1}
-            )
+        if place < MOST_AT_ONCE and _chat(row) in free:
+            held.append(ready | lease)
         else:
             queued.append(ready)
     for several in (held, queued):
         if several:
-            connection.execute(insert(_outbox).values(several))
+            connection.execute(adding(_outbox), several)
     return [Claimed(**{name: row[name] for name in Claimed.__dataclass_fields__}) for row in held]
 
 
-def _busy_chats(connection: Connection, addresses: Collection[str]) -> set[tuple[str, str]]:
-    rows = connection.execute(
-        select(_outbox.c.channel, _outbox.c.address)
-        .where(_outbox.c.address.in_(addresses), _outbox.c.state.in_(OPEN))
-        .distinct()
-    )
-    return {(row[0], row[1]) for row in rows}
+def _free_chats(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[tuple[str, str]]:
+    """Those of the chats in which no older message is still open."""
+    chats = {_chat(row) for row in rows}
+    return {
+        one for one in chats if not connection.execute(_OPEN_IN_CHAT, {"channel": one[0], "address": one[1]}).first()
+    }
+
+
+def _chat(row: dict[str, Any]) -> tuple[str, str]:
+    return row["channel"], row["address"]
 
 
 def claim(connection: Connection, channels: Sequence[str], owner: str, most: int = 100) -> list[Claimed]:
@@ -100,14 +115,14 @@ def claim(connection: Connection, channels: Sequence[str], owner: str, most: int
     return sorted((Claimed(**row._mapping) for row in rows), key=lambda one: one.outbox_id)
 
 
-def _candidates(connection: Connection, channels: Sequence[str], clock: Any, most: int) -> list[tuple[int, int]]:
+def _candidates(connection: Connection, channels: Sequence[str], clock: datetime, most: int) -> list[tuple[int, int]]:
     """Keys of rows to claim: a fair share of each business that has mail, the oldest first."""
     earlier = _outbox.alias()
     first = ~exists().where(
         earlier.c.channel == _outbox.c.channel,
         earlier.c.address == _outbox.c.address,
         earlier.c.outbox_id < _outbox.c.outbox_id,
-        earlier.c.state.in_(OPEN),
+        is_open(earlier),
     )
     waiting = (_outbox.c.channel.in_(channels), _ready(clock))
     keys: list[tuple[int, int]] = []
@@ -125,7 +140,7 @@ def _candidates(connection: Connection, channels: Sequence[str], clock: Any, mos
     return keys
 
 
-def _ready(clock: Any) -> Any:
+def _ready(clock: datetime) -> Any:
     waiting = and_(_outbox.c.state.in_(("queued", "retry")), _outbox.c.not_before <= clock)
     stuck = and_(_outbox.c.state == "sending", _outbox.c.lease_until < clock, ~_outbox.c.careful)
     return or_(waiting, stuck)
@@ -134,16 +149,13 @@ def _ready(clock: Any) -> Any:
 def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta = timedelta(), **values: Any) -> bool:
     """Write down what became of an attempt; False where the message was claimed again in the meantime."""
     again = {"not_before": database_now(connection) + wait} if state in ("retry", "queued") else {}
-    changed = connection.execute(
-        update(_outbox)
-        .where(
-            _outbox.c.business_id == claimed.business_id,
-            _outbox.c.outbox_id == claimed.outbox_id,
-            _outbox.c.state == "sending",
-            _outbox.c.attempts == claimed.attempts,
-        )
-        .values(state=state, lease_owner=None, lease_until=None, **again, **values)
-    )
+    attempt = {
+        "of_business": claimed.business_id,
+        "of_message": claimed.outbox_id,
+        "of_attempt": claimed.attempts,
+    }
+    ended = {"state": state, "lease_owner": None, "lease_until": None, **again, **values}
+    changed = connection.execute(_ATTEMPT, attempt | ended)
     return changed.rowcount == 1
 
 

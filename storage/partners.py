@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from bot.domain.agreement import Deal, Side, Terms
 from bot.domain.partner import Kind, Partner, PartnerName, Shelf
 from storage import tables
-from storage.books import Books
+from storage.books import Books, mine
 from storage.products import products
-from storage.stock import lots, on_hand
+from storage.stock import lots
 from storage.tables.columns import new_id, table_of
 
 _partners = table_of(tables.Partner)
@@ -20,44 +20,57 @@ _acceptances = table_of(tables.Acceptance)
 _businesses = table_of(tables.Business)
 
 
+_ON_TERMS = (
+    select(
+        _businesses.c.name.label("business"),
+        _partners.c.name,
+        _partners.c.kind,
+        _agreements.c.deal,
+        _agreements.c.rate_bps,
+        _agreements.c.whose,
+        _agreements.c.scheme,
+    )
+    .select_from(_partners)
+    .join(_businesses, _businesses.c.business_id == _partners.c.business_id)
+    .join(
+        _agreements,
+        and_(
+            _agreements.c.business_id == _partners.c.business_id,
+            _agreements.c.partner_id == _partners.c.partner_id,
+        ),
+    )
+    .outerjoin(
+        _acceptances,
+        and_(
+            _acceptances.c.business_id == _agreements.c.business_id,
+            _acceptances.c.partner_id == _agreements.c.partner_id,
+            _acceptances.c.version == _agreements.c.version,
+        ),
+    )
+    .where(_partners.c.business_id == mine, _partners.c.partner_id == bindparam("partner_id"))
+    .order_by(_acceptances.c.person_id.is_(None), _agreements.c.version.desc())
+    .limit(1)
+)
+_ACCEPTED = (
+    select(_acceptances.c.version)
+    .where(_acceptances.c.business_id == mine, _acceptances.c.partner_id == bindparam("partner_id"))
+    .limit(1)
+)
+
+
 def partner(books: Books, partner_id: int) -> Partner:
     """A partner on the newest terms it has accepted (offered, where none is yet), with its shelves."""
-    row = books.run(
-        select(_partners.c.name, _partners.c.kind, _businesses.c.name.label("business"))
-        .join(_businesses, _businesses.c.business_id == _partners.c.business_id)
-        .where(_partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id)
-    ).one()
-    terms = terms_of(books, partner_id)
-    shelves = _shelves(books, partner_id, terms.deal)
-    return Partner(partner_id, row.business, row.name, Kind(row.kind), terms, shelves)
+    business, name, kind, deal, rate_bps, whose, scheme = books.ask(_ON_TERMS, partner_id=partner_id).one()
+    terms = Terms(Deal(deal), rate_bps, Side(whose), scheme)
+    return Partner(partner_id, business, name, Kind(kind), terms, _shelves(books, partner_id, terms))
 
 
-def _shelves(books: Books, partner_id: int, deal: Deal) -> tuple[Shelf, ...]:
+def _shelves(books: Books, partner_id: int, terms: Terms) -> tuple[Shelf, ...]:
     listed = products(books)
-    if deal is Deal.REFERRAL:
+    if not terms.holds_goods:
         return tuple(Shelf(product) for product in listed)
-    here = on_hand(books, partner_id)
-    lying = lots(books, partner_id, here)
-    return tuple(Shelf(product, lying.get(product.code, ())) for product in listed if product.code in here)
-
-
-def terms_of(books: Books, partner_id: int) -> Terms:
-    """The newest terms accepted by the partner, or else the newest offered."""
-    row = books.run(
-        select(_agreements, _acceptances.c.person_id)
-        .outerjoin(
-            _acceptances,
-            and_(
-                _acceptances.c.business_id == _agreements.c.business_id,
-                _acceptances.c.partner_id == _agreements.c.partner_id,
-                _acceptances.c.version == _agreements.c.version,
-            ),
-        )
-        .where(_agreements.c.business_id == books.business_id, _agreements.c.partner_id == partner_id)
-        .order_by(_acceptances.c.person_id.is_(None), _agreements.c.version.desc())
-        .limit(1)
-    ).one()
-    return Terms(Deal(row.deal), row.rate_bps, Side(row.whose), row.scheme)
+    lying = lots(books, partner_id)
+    return tuple(Shelf(product, lying[product.code]) for product in listed if product.code in lying)
 
 
 def partner_names(books: Books) -> tuple[PartnerName, ...]:
@@ -113,8 +126,7 @@ def accept(books: Books, partner_id: int, person_id: int, words: str) -> None:
 
 def has_accepted(books: Books, partner_id: int) -> bool:
     """Whether somebody of the partner has accepted any terms."""
-    mine = (_acceptances.c.business_id == books.business_id, _acceptances.c.partner_id == partner_id)
-    return books.run(select(_acceptances.c.version).where(*mine).limit(1)).first() is not None
+    return books.ask(_ACCEPTED, partner_id=partner_id).first() is not None
 
 
 def named(books: Books, partner_ids: Sequence[int]) -> dict[int, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, select, update
 
 from bot.domain.speaker import Place, Role, Speaker, address_of
 from storage import tables
@@ -20,29 +20,64 @@ _members = table_of(tables.Member)
 _businesses = table_of(tables.Business)
 _partners = table_of(tables.Partner)
 _consents = table_of(tables.Consent)
+WESTERN = ZoneInfo("Asia/Jakarta")
+
+
+_HEARD = (
+    update(_identities)
+    .where(_identities.c.channel == bindparam("on"), _identities.c.address == bindparam("at"))
+    .values(last_inbound_at=bindparam("now"), unreachable_at=None)
+    .returning(
+        _identities.c.identity_id,
+        _identities.c.person_id,
+        _identities.c.suspended_at,
+        _identities.c.speaks_business_id,
+        _identities.c.speaks_partner_id,
+        _identities.c.speaks_on,
+    )
+)
+_PERSON_WITH_PLACES = (
+    select(
+        _people.c.name,
+        _people.c.call,
+        _people.c.language,
+        _members.c.business_id,
+        _businesses.c.name.label("business"),
+        func.coalesce(_partners.c.zone, _businesses.c.zone).label("zone"),
+        _members.c.role,
+        _members.c.partner_id,
+        func.coalesce(_partners.c.name, "").label("partner"),
+    )
+    .outerjoin(_members, and_(_members.c.person_id == _people.c.person_id, _members.c.ended_at.is_(None)))
+    .outerjoin(_businesses, _businesses.c.business_id == _members.c.business_id)
+    .outerjoin(
+        _partners,
+        and_(_partners.c.business_id == _members.c.business_id, _partners.c.partner_id == _members.c.partner_id),
+    )
+    .where(_people.c.person_id == bindparam("person_id"))
+    .order_by(_members.c.partner_id != 0, _partners.c.name, _members.c.business_id)
+)
 
 
 def meet(connection: Connection, channel: str, address: str, name: str, now: datetime) -> Speaker:
-    """Who writes from an address, held until the transaction ends; somebody new is given a person and an identity."""
-    asked = (
-        select(_identities, _people.c.name, _people.c.call, _people.c.language)
-        .join(_people, _people.c.person_id == _identities.c.person_id)
-        .where(_identities.c.channel == channel, _identities.c.address == address)
-        .with_for_update(of=_identities)
-    )
-    row = connection.execute(asked).one_or_none()
+    """Who writes from an address, held until the transaction ends, with all places that person has today.
+
+    When it was is noted; whoever writes can be reached. Somebody new is given a person and an identity. Places come
+    in order: owners' first, then by partner name.
+    """
+    heard = {"on": channel, "at": address, "now": now}
+    row = connection.execute(_HEARD, heard).one_or_none()
     if row is None:
         _introduce(connection, channel, address, name, now)
-        row = connection.execute(asked).one()
-    places = places_of(connection, row.person_id)
+        row = connection.execute(_HEARD, heard).one()
+    found = connection.execute(_PERSON_WITH_PLACES, {"person_id": row.person_id}).all()
+    places = tuple(Place(r[3], r[4], r[5], Role(r[6]), r[7], r[8]) for r in found if r[3] is not None)
     return Speaker(
         row.identity_id,
         row.person_id,
         channel,
         address,
-        row.name,
-        row.call,
-        row.language,
+        *found[0][:3],
         _place(places, row.speaks_business_id, row.speaks_partner_id, row.speaks_on == day_of(now)),
         places,
         row.suspended_at is not None,
@@ -51,7 +86,7 @@ def meet(connection: Connection, channel: str, address: str, name: str, now: dat
 
 def _introduce(connection: Connection, channel: str, address: str, name: str, now: datetime) -> None:
     person_id = new_id()
-    call, rest = address_of(name or "Kak")
+    call, rest = address_of(name)
     connection.execute(insert(_people).values(person_id=person_id, name=rest, call=call, language="id"))
     row = {"identity_id": new_id(), "person_id": person_id, "channel": channel, "address": address}
     connection.execute(insert(_identities).values(row | {"last_inbound_at": now}))
@@ -64,35 +99,9 @@ def _place(places: tuple[Place, ...], business_id: int, partner_id: int, chosen_
     return next(chosen, None) if chosen_today else None
 
 
-def places_of(connection: Connection, person_id: int) -> tuple[Place, ...]:
-    """All places a person has today, owners' first, then by partner name."""
-    rows = connection.execute(
-        select(
-            _members.c.business_id,
-            _businesses.c.name.label("business"),
-            _partners.c.zone,
-            _businesses.c.zone.label("home_zone"),
-            _members.c.role,
-            _members.c.partner_id,
-            _partners.c.name.label("partner"),
-        )
-        .join(_businesses, _businesses.c.business_id == _members.c.business_id)
-        .outerjoin(
-            _partners,
-            and_(_partners.c.business_id == _members.c.business_id, _partners.c.partner_id == _members.c.partner_id),
-        )
-        .where(_members.c.person_id == person_id, _members.c.ended_at.is_(None))
-        .order_by(_members.c.partner_id != 0, _partners.c.name, _members.c.business_id)
-    )
-    return tuple(
-        Place(r.business_id, r.business, r.zone or r.home_zone, Role(r.role), r.partner_id, r.partner or "")
-        for r in rows
-    )
-
-
 def day_of(now: datetime) -> date:
     """The day on which somebody with several places chooses one: western Indonesia's, whatever the business."""
-    return now.astimezone(ZoneInfo("Asia/Jakarta")).date()
+    return now.astimezone(WESTERN).date()
 
 
 def speak_for(connection: Connection, identity_id: int, business_id: int, partner_id: int, now: datetime) -> None:
@@ -102,12 +111,6 @@ def speak_for(connection: Connection, identity_id: int, business_id: int, partne
         .where(_identities.c.identity_id == identity_id)
         .values(speaks_business_id=business_id, speaks_partner_id=partner_id, speaks_on=day_of(now))
     )
-
-
-def heard_from(connection: Connection, identity_id: int, now: datetime) -> None:
-    """Note when somebody last wrote; whoever writes can be reached."""
-    mine = _identities.c.identity_id == identity_id
-    connection.execute(update(_identities).where(mine).values(last_inbound_at=now, unreachable_at=None))
 
 
 def last_heard(connection: Connection, channel: str, address: str) -> datetime | None:

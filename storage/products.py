@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from bot.domain.product import Product
 from storage import tables
-from storage.books import Books
+from storage.books import Books, mine
 from storage.tables.columns import table_of
 
 _products = table_of(tables.Product)
@@ -16,31 +19,36 @@ _aliases = table_of(tables.ProductAlias)
 _prices = table_of(tables.Price)
 
 
+_price_today = (
+    select(_prices.c.amount)
+    .where(
+        _prices.c.business_id == mine,
+        _prices.c.code == _products.c.code,
+        _prices.c.tier == "retail",
+        _prices.c.valid_from <= bindparam("today"),
+    )
+    .order_by(_prices.c.valid_from.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_LISTED = (
+    select(_products.c.code, _products.c.name, _products.c.unit, _price_today.label("price"), _aliases.c.alias)
+    .outerjoin(_aliases, and_(_aliases.c.business_id == mine, _aliases.c.code == _products.c.code))
+    .where(_products.c.business_id == mine, _products.c.retired_at.is_(None))
+    .order_by(_products.c.position, _products.c.code, _aliases.c.alias)
+)
+
+
 def products(books: Books) -> tuple[Product, ...]:
     """Every product still sold, in the order in which they came, at today's retail price."""
-    aliases: dict[str, list[str]] = {}
-    for row in books.run(
-        select(_aliases.c.code, _aliases.c.alias)
-        .where(_aliases.c.business_id == books.business_id)
-        .order_by(_aliases.c.alias)
-    ):
-        aliases.setdefault(row.code, []).append(row.alias)
-    rows = books.run(
-        select(_products.c.code, _products.c.name, _products.c.unit, _prices.c.amount)
-        .join(
-            _prices,
-            (_prices.c.business_id == _products.c.business_id) & (_prices.c.code == _products.c.code),
-        )
-        .where(
-            _products.c.business_id == books.business_id,
-            _products.c.retired_at.is_(None),
-            _prices.c.tier == "retail",
-            _prices.c.valid_from <= books.today,
-        )
-        .order_by(_products.c.position, _products.c.code, _prices.c.valid_from)
-    )
-    latest = {r.code: Product(r.code, r.name, r.unit, r.amount, tuple(aliases.get(r.code, ()))) for r in rows}
-    return tuple(latest.values())
+    priced = [row for row in books.ask(_LISTED, today=books.today) if row[3] is not None]
+    return tuple(_read(list(rows)) for _code, rows in groupby(priced, key=itemgetter(0)))
+
+
+def _read(rows: Sequence[Any]) -> Product:
+    """A product from its rows, one for each other word for it."""
+    code, name, unit, price, _alias = rows[0]
+    return Product(code, name, unit, price, tuple(row[4] for row in rows if row[4]))
 
 
 def add(books: Books, new: Sequence[Product]) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Date, literal, select
+from sqlalchemy import Date, bindparam, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.week import Week
 from storage import tables
-from storage.books import Books
-from storage.tables.columns import table_of
+from storage.books import Books, mine
+from storage.tables.columns import one_of, table_of
 
 _prompts = table_of(tables.Prompt)
 _partners = table_of(tables.Partner)
@@ -20,6 +20,17 @@ _acceptances = table_of(tables.Acceptance)
 ASKING = ("weekly_prompt", "reminder_1", "reminder_2", "reminder_by_owner")
 """The acts that ask for a report; a partner that answers within a day means the week asked for."""
 ASKED_FOR = timedelta(hours=24)
+_WEEK_ASKED = (
+    select(_prompts.c.period)
+    .where(
+        _prompts.c.business_id == mine,
+        one_of(_prompts.c.kind, *ASKING),
+        _prompts.c.recipient_id == bindparam("partner_id"),
+        _prompts.c.done_at > bindparam("since"),
+    )
+    .order_by(_prompts.c.done_at.desc())
+    .limit(1)
+)
 
 
 def once(books: Books, kind: str, recipient_id: int, period: date) -> bool:
@@ -28,10 +39,12 @@ def once(books: Books, kind: str, recipient_id: int, period: date) -> bool:
     return books.write_once(_prompts, row)
 
 
-def once_for_silent(books: Books, kind: str, week: Week, zones: Sequence[str], home: str) -> list[int]:
+def once_for_silent(
+    books: Books, kind: str, week: Week, zones: Sequence[str], home: str, partner_id: int = 0
+) -> list[int]:
     """Claim an act for every partner of these zones that has joined and not reported on the week; for whom it was.
 
-    `home` is the business's own zone, for partners that name none.
+    `home` is the business's own zone, for partners that name none. With a partner's id, it is for that one alone.
     """
     mine = _partners.c.business_id == books.business_id
     reported = select(_reports.c.report_id).where(
@@ -56,6 +69,7 @@ def once_for_silent(books: Books, kind: str, week: Week, zones: Sequence[str], h
         _partners.c.created_at < datetime.combine(week.after.monday, time(), books.zone),
         ~reported.exists(),
         joined.exists(),
+        *([_partners.c.partner_id == partner_id] if partner_id else []),
     )
     dialect = sqlite if books.connection.dialect.name == "sqlite" else postgresql
     claimed = (
@@ -69,15 +83,5 @@ def once_for_silent(books: Books, kind: str, week: Week, zones: Sequence[str], h
 
 def week_asked(books: Books, partner_id: int) -> Week | None:
     """The week that a partner was asked to report on within the last day."""
-    found = books.run(
-        select(_prompts.c.period)
-        .where(
-            _prompts.c.business_id == books.business_id,
-            _prompts.c.kind.in_(ASKING),
-            _prompts.c.recipient_id == partner_id,
-            _prompts.c.done_at > books.now - ASKED_FOR,
-        )
-        .order_by(_prompts.c.done_at.desc())
-        .limit(1)
-    ).scalar_one_or_none()
+    found = books.ask(_WEEK_ASKED, partner_id=partner_id, since=books.now - ASKED_FOR).scalar_one_or_none()
     return Week(found) if found else None

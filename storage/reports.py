@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, bindparam, select
 
 from bot.domain.agreement import Deal, Parts, Side, Terms
 from bot.domain.counts import Counts
@@ -16,7 +16,7 @@ from bot.domain.report import Filed, Line, OpenWeeks, Priced, SalesReport
 from bot.domain.week import Week
 from storage import ledger, stock, tables
 from storage.adjustments import agreed_on
-from storage.books import Books
+from storage.books import Books, mine
 from storage.settlements import is_settled
 from storage.tables.columns import new_id, table_of
 
@@ -24,9 +24,44 @@ _reports = table_of(tables.Report)
 _lines = table_of(tables.ReportLine)
 _partners = table_of(tables.Partner)
 _people = table_of(tables.Person)
+_settlements = table_of(tables.Settlement)
 _KINDS = ("sold", "left", "returned", "damaged", "expired", "missing")
 WEEKS_BACK = 2
 """A report may still be given for the two weeks before the running one."""
+
+_NEWEST = (
+    select(_reports, _people.c.call, _people.c.name, _settlements.c.closed_at)
+    .join(_people, _people.c.person_id == _reports.c.entered_by)
+    .outerjoin(
+        _settlements,
+        and_(
+            _settlements.c.business_id == _reports.c.business_id,
+            _settlements.c.partner_id == _reports.c.partner_id,
+            _settlements.c.week == _reports.c.week,
+        ),
+    )
+    .where(_reports.c.business_id == mine, _reports.c.partner_id == bindparam("partner_id"))
+    .order_by(_reports.c.week.desc(), _reports.c.version.desc())
+    .limit(1)
+)
+_ON_A_WEEK = _NEWEST.where(_reports.c.week == bindparam("week"))
+_LINES = (
+    select(_lines)
+    .where(_lines.c.business_id == mine, _lines.c.report_id == bindparam("report_id"))
+    .order_by(_lines.c.line)
+)
+_REPORTED = (
+    select(_partners.c.created_at, _reports.c.week)
+    .outerjoin(
+        _reports,
+        and_(
+            _reports.c.business_id == mine,
+            _reports.c.partner_id == _partners.c.partner_id,
+            _reports.c.week >= bindparam("first"),
+        ),
+    )
+    .where(_partners.c.business_id == mine, _partners.c.partner_id == bindparam("partner_id"))
+)
 
 
 class VersionMoved(Exception):
@@ -78,16 +113,7 @@ def file(books: Books, report: SalesReport, person_id: int) -> int:
 
 
 def _newest(books: Books, partner_id: int, week: Week) -> Any:
-    return books.run(
-        select(_reports)
-        .where(
-            _reports.c.business_id == books.business_id,
-            _reports.c.partner_id == partner_id,
-            _reports.c.week == week.monday,
-        )
-        .order_by(_reports.c.version.desc())
-        .limit(1)
-    ).one_or_none()
+    return books.ask(_ON_A_WEEK, partner_id=partner_id, week=week.monday).one_or_none()
 
 
 def _take_back(books: Books, old_id: int, new_id_: int) -> None:
@@ -143,11 +169,7 @@ def days_late(week: Week, today: date) -> int:
 
 def _priced(books: Books, report: Any) -> Priced:
     """The lines of one version as they were booked, on the terms of that time."""
-    rows = books.run(
-        select(_lines)
-        .where(_lines.c.business_id == books.business_id, _lines.c.report_id == report.report_id)
-        .order_by(_lines.c.line)
-    )
+    rows = books.ask(_LINES, report_id=report.report_id)
     terms = Terms(Deal(report.deal), report.rate_bps, Side(report.whose), report.scheme)
     return Priced(terms, tuple(_read(row) for row in rows))
 
@@ -161,17 +183,24 @@ def _read(row: Any) -> Line:
 def filed(books: Books, partner_id: int, week: Week) -> Filed | None:
     """The newest version of a partner's report on a week, and who gave it; None where there is none."""
     row = _newest(books, partner_id, week)
-    if row is None:
-        return None
-    settled = is_settled(books, partner_id, week)
-    name = books.run(select(_people.c.call, _people.c.name).where(_people.c.person_id == row.entered_by)).one()
+    return _filed(books, row) if row else None
+
+
+def latest(books: Books, partner_id: int) -> Filed | None:
+    """The newest version of a partner's report on the newest week it has reported on."""
+    row = books.ask(_NEWEST, partner_id=partner_id).one_or_none()
+    return _filed(books, row) if row else None
+
+
+def _filed(books: Books, row: Any) -> Filed:
+    settled = row.closed_at is not None
     return Filed(
         row.report_id,
-        week,
+        Week(row.week),
         row.version,
         _priced(books, row),
         row.entered_by,
-        f"{name.call} {name.name}".strip(),
+        f"{row.call} {row.name}".strip(),
         row.nil,
         row.days_late,
         settled,
@@ -179,38 +208,16 @@ def filed(books: Books, partner_id: int, week: Week) -> Filed | None:
     )
 
 
-def latest(books: Books, partner_id: int) -> Filed | None:
-    """The newest version of a partner's report on the newest week it has reported on."""
-    week = books.run(
-        select(_reports.c.week)
-        .where(_reports.c.business_id == books.business_id, _reports.c.partner_id == partner_id)
-        .order_by(_reports.c.week.desc())
-        .limit(1)
-    ).scalar_one_or_none()
-    return filed(books, partner_id, Week(week)) if week else None
-
-
 def open_weeks(books: Books, partner_id: int, today: date, asked: Week | None) -> OpenWeeks:
     """The weeks that still want a report, oldest first; `asked` is the one a prompt asked for in the last day."""
     running = Week.of(today)
-    since = books.run(
-        select(_partners.c.created_at).where(
-            _partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id
-        )
-    ).scalar_one()
-    first = Week.of(_day(since, books))
     weeks = [running]
-    while weeks[0] > first and len(weeks) <= WEEKS_BACK:
+    for _back in range(WEEKS_BACK):
         weeks.insert(0, weeks[0].before)
-    done = set(
-        books.run(
-            select(_reports.c.week).where(
-                _reports.c.business_id == books.business_id,
-                _reports.c.partner_id == partner_id,
-                _reports.c.week >= weeks[0].monday,
-            )
-        ).scalars()
-    )
+    rows = books.ask(_REPORTED, partner_id=partner_id, first=weeks[0].monday).all()
+    first = Week.of(_day(rows[0].created_at, books))
+    done = {row.week for row in rows}
+    weeks = [week for week in weeks if week >= first or week == running]
     return OpenWeeks(today, asked, tuple(week for week in weeks if week.monday not in done), weeks[0])
 
 

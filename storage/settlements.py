@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.domain.week import Week
 from storage import tables
-from storage.books import Books
+from storage.books import Books, mine
 from storage.tables.columns import table_of
 
 _settlements = table_of(tables.Settlement)
 _reports = table_of(tables.Report)
 
 
+_CLOSING = select(_settlements.c.closed_at).where(
+    _settlements.c.business_id == mine,
+    _settlements.c.partner_id == bindparam("partner_id"),
+    _settlements.c.week == bindparam("week"),
+)
+
+
 def is_settled(books: Books, partner_id: int, week: Week) -> bool:
     """Whether the week is closed for that partner."""
-    asked = select(_settlements.c.closed_at).where(
-        _settlements.c.business_id == books.business_id,
-        _settlements.c.partner_id == partner_id,
-        _settlements.c.week == week.monday,
-    )
-    return books.run(asked).one_or_none() is not None
+    return books.ask(_CLOSING, partner_id=partner_id, week=week.monday).one_or_none() is not None
 
 
 def open_from(books: Books, partner_id: int, week: Week) -> Week:
@@ -48,6 +50,17 @@ def close(books: Books, partner_id: int, week: date, cause_id: int) -> None:
     books.write_once(
         _settlements, {"partner_id": partner_id, "week": week, "closed_at": books.now, "cause_id": cause_id}
     )
+
+
+def close_paid(
+    books: Books, partner_id: int, owed: Mapping[date, int], parts: Mapping[date, int], cause_id: int
+) -> tuple[Week, ...]:
+    """Close the weeks that have a report and of which all that was owed is now paid; which they are."""
+    paid = [Week(week) for week, due in owed.items() if due > 0 and parts.get(week) == due]
+    settled = tuple(week for week in paid if is_reported(books, partner_id, week))
+    for week in settled:
+        close(books, partner_id, week.monday, cause_id)
+    return settled
 
 
 def allocate(owed: Mapping[date, int], amount: int, current: date) -> dict[date, int]:

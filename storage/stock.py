@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from bot.domain.counts import NOTHING
 from bot.domain.partner import Lot, Shelf
 from bot.domain.placing import Arrival, Placed
 from bot.domain.product import Product
 from storage import tables
-from storage.books import Books
+from storage.books import Books, mine
 from storage.numbers import next_number
 from storage.products import products
 from storage.tables.columns import Quantity, new_id, table_of
@@ -21,6 +21,37 @@ _placements = table_of(tables.Placement)
 _stock = table_of(tables.StockEntry)
 _partners = table_of(tables.Partner)
 _products = table_of(tables.Product)
+
+_ON_HAND = (
+    select(_stock.c.code, func.sum(_stock.c.quantity, type_=Quantity).label("quantity"))
+    .where(_stock.c.business_id == mine, _stock.c.partner_id == bindparam("partner_id"))
+    .group_by(_stock.c.code)
+)
+_lying = _ON_HAND.subquery()
+_LOTS = (
+    select(_lying.c.code, _lying.c.quantity, _placements.c.quantity, _placements.c.price)
+    .outerjoin(
+        _placements,
+        and_(
+            _placements.c.business_id == mine,
+            _placements.c.partner_id == bindparam("partner_id"),
+            _placements.c.code == _lying.c.code,
+            _placements.c.received_at.is_not(None),
+            _lying.c.quantity > 0,
+        ),
+    )
+    .order_by(_placements.c.received_at.desc(), _placements.c.placement_id.desc())
+)
+_ON_THE_WAY = (
+    select(_placements.c.number, _placements.c.code, _placements.c.quantity)
+    .where(
+        _placements.c.business_id == mine,
+        _placements.c.partner_id == bindparam("partner_id"),
+        _placements.c.received_at.is_(None),
+        _placements.c.refused_at.is_(None),
+    )
+    .order_by(_placements.c.placement_id)
+)
 
 
 def place(books: Books, partner_id: int, items: Mapping[str, Decimal], person_id: int) -> Placed:
@@ -59,16 +90,7 @@ def place(books: Books, partner_id: int, items: Mapping[str, Decimal], person_id
 def on_the_way(books: Books, partner_id: int) -> tuple[Arrival, ...]:
     """Goods that the partner has neither received nor refused, oldest first."""
     listed = {product.code: product for product in products(books)}
-    rows = books.run(
-        select(_placements.c.number, _placements.c.code, _placements.c.quantity)
-        .where(
-            _placements.c.business_id == books.business_id,
-            _placements.c.partner_id == partner_id,
-            _placements.c.received_at.is_(None),
-            _placements.c.refused_at.is_(None),
-        )
-        .order_by(_placements.c.placement_id)
-    )
+    rows = books.ask(_ON_THE_WAY, partner_id=partner_id)
     return tuple(Arrival(row.number, listed[row.code], row.quantity) for row in rows if row.code in listed)
 
 
@@ -114,13 +136,7 @@ def move(books: Books, partner_id: int, cause_id: int, kind: str, changes: Mappi
 
 def on_hand(books: Books, partner_id: int) -> dict[str, Decimal]:
     """What lies at a partner's, by product code; products that are gone are there with 0."""
-    total = func.sum(_stock.c.quantity, type_=Quantity)
-    rows = books.run(
-        select(_stock.c.code, total)
-        .where(_stock.c.business_id == books.business_id, _stock.c.partner_id == partner_id)
-        .group_by(_stock.c.code)
-    ).all()
-    return {row[0]: row[1] for row in rows}
+    return {code: quantity for code, quantity in books.ask(_ON_HAND, partner_id=partner_id)}
 
 
 def lying_at(books: Books, partner_ids: Collection[int]) -> dict[int, list[Shelf]]:
@@ -144,23 +160,18 @@ def lying_at(books: Books, partner_ids: Collection[int]) -> dict[int, list[Shelf
     return lying
 
 
-def lots(books: Books, partner_id: int, on_shelf: Mapping[str, Decimal]) -> dict[str, tuple[Lot, ...]]:
-    """The lots that lie there, oldest first: the newest to arrive that make up what is on the shelf."""
-    wanted = {code: amount for code, amount in on_shelf.items() if amount > 0}
-    rows = books.run(
-        select(_placements.c.code, _placements.c.quantity, _placements.c.price)
-        .where(
-            _placements.c.business_id == books.business_id,
-            _placements.c.partner_id == partner_id,
-            _placements.c.code.in_(wanted),
-            _placements.c.received_at.is_not(None),
-        )
-        .order_by(_placements.c.received_at.desc(), _placements.c.placement_id.desc())
-    ).all()
-    return {
-        code: _newest(amount, [Lot(r.quantity, r.price) for r in rows if r.code == code])
-        for code, amount in wanted.items()
-    }
+def lots(books: Books, partner_id: int) -> dict[str, tuple[Lot, ...]]:
+    """The lots that lie at a partner's by product code, oldest first; products that are gone are there with none.
+
+    They are the newest to arrive that make up what lies there.
+    """
+    lying: dict[str, Decimal] = {}
+    came: dict[str, list[Lot]] = {}
+    for code, lies, quantity, price in books.ask(_LOTS, partner_id=partner_id):
+        lying[code] = lies
+        if quantity is not None:
+            came.setdefault(code, []).append(Lot(quantity, price))
+    return {code: _newest(amount, came.get(code, ())) for code, amount in lying.items()}
 
 
 def _newest(amount: Decimal, newest_first: Sequence[Lot]) -> tuple[Lot, ...]:

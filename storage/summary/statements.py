@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, and_, case, exists, func, not_, or_, select, union
+from sqlalchemy import Select, and_, case, exists, func, not_, select, union
 
 from storage import tables
 from storage.summary.asking import Question, begins, ends, mine, monday, monday_before, rupiah, thousandths
@@ -21,7 +21,7 @@ from storage.summary.rows import (
     SoldRow,
     StockRow,
 )
-from storage.tables.columns import table_of
+from storage.tables.columns import one_of, table_of
 
 _businesses = table_of(tables.Business)
 _partners = table_of(tables.Partner)
@@ -41,11 +41,6 @@ _products = table_of(tables.Product)
 _stock = table_of(tables.StockEntry)
 
 
-def _one_of(kind: Any, *kinds: str) -> Any:
-    """Whether a kind is one of these. SQLAlchemy writes an IN of values anew at every call."""
-    return or_(*(kind == one for one in kinds))
-
-
 def _silence() -> Any:
     """Why a partner may be silent, the first reason that holds; NULL for none."""
     here = and_(_members.c.business_id == mine, _members.c.partner_id == _partners.c.partner_id)
@@ -58,7 +53,7 @@ def _silence() -> Any:
     accepted = exists().where(_acceptances.c.business_id == mine, _acceptances.c.partner_id == _partners.c.partner_id)
     reminded = exists().where(
         _prompts.c.business_id == mine,
-        _one_of(_prompts.c.kind, "reminder_1", "reminder_2", "reminder_by_owner"),
+        one_of(_prompts.c.kind, "reminder_1", "reminder_2", "reminder_by_owner"),
         _prompts.c.recipient_id == _partners.c.partner_id,
         _prompts.c.period == monday,
     )
@@ -120,7 +115,7 @@ def _booked() -> Select[*tuple[Any, ...]]:
         .group_by(_entries.c.week, _entries.c.partner_id, _entries.c.transaction_id, _transactions.c.kind)
         .subquery()
     )
-    earned = _one_of(each.c.kind, "report", "correction", "adjustment")
+    earned = one_of(each.c.kind, "report", "correction", "adjustment")
     return select(
         each.c.week,
         each.c.partner_id,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import JSON, ColumnElement, FromClause, Index, literal_column, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import big, key, moment
@@ -45,6 +45,14 @@ class OpenTalk(SQLModel, table=True):
     touched_at: datetime = moment()
 
 
+def is_open(outbox: FromClause) -> ColumnElement[bool]:
+    """Whether a message may still go out, written so that the index of such messages is used."""
+    return outbox.c.state.in_([literal_column(f"'{state}'") for state in ("queued", "retry", "sending")])
+
+
+_OPEN = text("state IN ('queued', 'retry', 'sending')")
+
+
 class Outbox(SQLModel, table=True):
     """One message to one address. `careful` ones are never repeated when it is unknown whether they went out.
 
@@ -52,7 +60,11 @@ class Outbox(SQLModel, table=True):
     """
 
     __tablename__ = "outbox"
-    __table_args__ = (Index(None, "state", "not_before"), Index(None, "channel", "address", "outbox_id"))
+    __table_args__ = (
+        Index(None, "state", "not_before"),
+        Index(None, "channel", "address", "outbox_id"),
+        Index("ix_outbox_open", "channel", "address", "outbox_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    )
     business_id: int = key()
     outbox_id: int = key()
     channel: str

@@ -330,6 +330,13 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_outbox_channel_address_outbox_id"), ["channel", "address", "outbox_id"], unique=False
         )
+        batch_op.create_index(
+            "ix_outbox_open",
+            ["channel", "address", "outbox_id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('queued', 'retry', 'sending')"),
+            postgresql_where=sa.text("state IN ('queued', 'retry', 'sending')"),
+        )
         batch_op.create_index(batch_op.f("ix_outbox_state_not_before"), ["state", "not_before"], unique=False)
 
     op.create_table(
@@ -344,6 +351,21 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("business_id", "partner_id", name=op.f("pk_partner")),
     )
+    op.create_table(
+        "payout",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("payout_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("paid_by", sa.BigInteger(), nullable=False),
+        sa.Column("paid_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "payout_id", name=op.f("pk_payout")),
+    )
+    with op.batch_alter_table("payout", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_payout_business_id_partner_id"), ["business_id", "partner_id"], unique=False
+        )
+
     op.create_table(
         "person",
         sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -565,9 +587,18 @@ def downgrade() -> None:
 
     op.drop_table("placement")
     op.drop_table("person")
+    with op.batch_alter_table("payout", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_payout_business_id_partner_id"))
+
+    op.drop_table("payout")
     op.drop_table("partner")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_outbox_state_not_before"))
+        batch_op.drop_index(
+            "ix_outbox_open",
+            sqlite_where=sa.text("state IN ('queued', 'retry', 'sending')"),
+            postgresql_where=sa.text("state IN ('queued', 'retry', 'sending')"),
+        )
         batch_op.drop_index(batch_op.f("ix_outbox_channel_address_outbox_id"))
 
     op.drop_table("outbox")
