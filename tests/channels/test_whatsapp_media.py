@@ -15,6 +15,7 @@ from bot.turn import INCOMING
 from storage import tables
 from storage.tables.columns import table_of
 from tests.channels.whatsapp_town import SITI, WhatsAppTown, in_town
+from tests.fakes.twilio_rules import ACCOUNT
 
 API = "https://api.twilio.com"
 SID = "ME" + "0" * 31 + "7"
@@ -90,16 +91,10 @@ def test_the_address_in_the_message_is_never_asked(database_url: str, engine: En
         await sends(town, f"http://169.254.169.254/Media/{SID}")
         asked = [path for method, path, _ in town.twilio.requests if "/Media/" in path]
         [message] = [one for one in town.twilio.messages if one.direction == "inbound"]
-        assert asked == [f"/2010-04-01/Accounts/{media_account()}/Messages/{message.sid}/Media/{SID}"]
+        assert asked == [f"/2010-04-01/Accounts/{ACCOUNT}/Messages/{message.sid}/Media/{SID}"]
 
     in_town(database_url, walk)
     assert came(engine)[1] == [PHOTO]
-
-
-def media_account() -> str:
-    from tests.fakes.twilio import ACCOUNT
-
-    return ACCOUNT
 
 
 def test_too_much_is_not_read(database_url: str, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from storage import receipts, tables
 from storage.receipts import Sending
 from storage.tables.columns import table_of
 from tests.channels.whatsapp_town import RINA, SITI, WhatsAppTown, in_town
-from tests.fakes.twilio import Fault, Message
+from tests.fakes.twilio_rules import Fault, Message
 
 _outbox = table_of(tables.Outbox)
 _identities = table_of(tables.Identity)

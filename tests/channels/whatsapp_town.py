@@ -21,9 +21,9 @@ from bot.clock import Clock
 from bot.config import Config
 from storage import codes, tables
 from storage.database import open_database
-from storage.outbox import OPEN
 from storage.tables.columns import table_of
-from tests.fakes.twilio import ACCOUNT, SENDER, TOKEN, FakeTwilio
+from tests.fakes.twilio import SENDER, FakeTwilio
+from tests.fakes.twilio_rules import ACCOUNT, TOKEN
 from tests.town import CAST
 
 _outbox = table_of(tables.Outbox)
@@ -66,9 +66,10 @@ class WhatsAppTown:
 
     async def settles(self) -> None:
         """Wait until nothing more is to be sent."""
-        asked = select(_outbox.c.outbox_id).where(_outbox.c.state.in_(OPEN))
-        while await self.app.store.do(lambda connection: connection.execute(asked).first()):  # noqa: ASYNC110
-            await asyncio.sleep(0.02)
+        asked = select(_outbox.c.outbox_id).where(_outbox.c.state.in_(("queued", "retry", "sending")))
+        async with asyncio.timeout(20):
+            while await self.app.store.do(lambda connection: connection.execute(asked).first()):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
 
     async def claim_code(self) -> str:
         return await self.app.store.do(partial(codes.issue_claim, now=self.app.clock.now()))

@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import format_datetime
 from itertools import count
 from typing import Any
 
@@ -18,47 +17,10 @@ import aiohttp
 from aiohttp import web
 from twilio.request_validator import RequestValidator
 
-ACCOUNT = "AC" + "0" * 31 + "1"
-TOKEN = "0123456789abcdef0123456789abcdef"
+from tests.fakes.twilio_rules import ACCOUNT, TOKEN, Fault, Message, failure, form_of, listed, only_the_account
+
 SENDER = "+6281200000000"
 GAP = re.compile(r"\{\{(\d+)\}\}")
-DONE = ("sent", "delivered", "read", "failed", "undelivered")
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What happens to one request instead of, or after, its being taken.
-
-    `status` 0 answers as usual; `takes` says whether the request has its effect all the same.
-    """
-
-    status: int = 0
-    code: int = 0
-    headers: Mapping[str, str] = field(default_factory=dict)
-    delay: float = 0
-    drops: bool = False
-    takes: bool = False
-
-
-@dataclass
-class Message:
-    """One message of the account, in either direction, as people see it."""
-
-    sid: str
-    to: str
-    sender: str
-    at: datetime
-    form: dict[str, list[str]]
-    text: str = ""
-    buttons: list[tuple[str, str]] = field(default_factory=list)
-    media: list[str] = field(default_factory=list)
-    template: str = ""
-    direction: str = "outbound-api"
-    status: str = "queued"
-
-    @property
-    def callback(self) -> str:
-        return self.form.get("StatusCallback", [""])[0]
 
 
 @dataclass
@@ -181,7 +143,7 @@ class FakeTwilio:
     # The API.
 
     async def _send(self, request: web.Request) -> web.StreamResponse:
-        form = await _form(request)
+        form = await form_of(request)
         self.requests.append(("POST", request.path, form))
         fault = self.faults.popleft() if self.faults else Fault()
         failing = fault.status or fault.drops
@@ -192,8 +154,8 @@ class FakeTwilio:
         if fault.drops and request.transport:
             request.transport.abort()
         if failing or message is None:
-            return _failure(fault.status or 500, fault.code, fault.headers)
-        return web.json_response(_listed(message), status=201)
+            return failure(fault.status or 500, fault.code, fault.headers)
+        return web.json_response(listed(message), status=201)
 
     async def _tell_all(self, message: Message) -> None:
         for status in ("sent", "delivered"):
@@ -226,8 +188,8 @@ class FakeTwilio:
         since = request.query.get("DateSent>", "")
         to = request.query.get("To", "")
         found = [one for one in self.messages if to in ("", one.to) and one.at.date().isoformat() >= since[:10]]
-        listed = [_listed(one) for one in reversed(found)]
-        page = {"messages": listed, "page": 0, "page_size": 1000, "next_page_uri": None, "uri": request.path}
+        rows = [listed(one) for one in reversed(found)]
+        page = {"messages": rows, "page": 0, "page_size": 1000, "next_page_uri": None, "uri": request.path}
         return web.json_response(page)
 
     async def _media_list(self, request: web.Request) -> web.Response:
@@ -250,7 +212,7 @@ class FakeTwilio:
         self.requests.append(("POST", request.path, asked))
         if self.content_faults:
             fault = self.content_faults.popleft()
-            return _failure(fault.status, fault.code, fault.headers)
+            return failure(fault.status, fault.code, fault.headers)
         sid = f"HX{next(self._numbers):032x}"
         self.contents[sid] = asked
         return web.json_response({"sid": sid, "account_sid": ACCOUNT, **asked}, status=201)
@@ -283,7 +245,7 @@ class FakeTwilio:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[FakeTwilio]:
         """Serve on a port of its own for as long as the block lasts."""
-        app = web.Application(middlewares=[_only_the_account])
+        app = web.Application(middlewares=[only_the_account])
         app.add_routes(self._routes())
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
@@ -294,41 +256,3 @@ class FakeTwilio:
             yield self
         finally:
             await runner.cleanup()
-
-
-@web.middleware
-async def _only_the_account(request: web.Request, handler: Callable[[web.Request], Any]) -> web.StreamResponse:
-    """Whoever does not give account and token is turned away."""
-    if request.headers.get("Authorization") != aiohttp.encode_basic_auth(ACCOUNT, TOKEN):
-        return _failure(401, 20003, {})
-    answer: web.StreamResponse = await handler(request)
-    return answer
-
-
-async def _form(request: web.Request) -> dict[str, list[str]]:
-    form = await request.post()
-    return {name: [str(value) for value in form.getall(name)] for name in form}
-
-
-def _failure(status: int, code: int, headers: Mapping[str, str]) -> web.Response:
-    told = {"code": code, "message": "refused", "status": status, "more_info": ""}
-    return web.json_response(told, status=status, headers=headers)
-
-
-def _listed(message: Message) -> dict[str, Any]:
-    sent = format_datetime(message.at)
-    return {
-        "sid": message.sid,
-        "account_sid": ACCOUNT,
-        "body": message.text,
-        "date_created": sent,
-        "date_sent": sent,
-        "date_updated": sent,
-        "direction": message.direction,
-        "from": message.sender,
-        "to": message.to,
-        "num_media": str(len(message.media)),
-        "num_segments": "1",
-        "status": message.status,
-        "error_code": None,
-    }
