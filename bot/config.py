@@ -49,7 +49,7 @@ class Telegram(Section):
     secret_token: SecretStr = Field(default=SecretStr(""), max_length=256, examples=["letters-digits_and-dashes"])
     api_base_url: str = "https://api.telegram.org"
     public_base_url: str = ""
-    messages_per_second: float = Field(default=30, gt=0)
+    messages_per_second: float = Field(default=30, ge=1)
 
     @property
     def enabled(self) -> bool:

@@ -14,16 +14,18 @@ from dataclasses import dataclass, field
 
 from bot.channels.message import Throttled
 
-USED = 29 / 30
-"""The part of the allowed rate that is used; the rest makes up for requests that overtake each other."""
+WINDOW_SECONDS = 1.03
+"""No more than a second's worth leaves within this time; the 3 % make up for requests that overtake each other."""
+CATCHING_UP = 1.15
+"""After a pause messages leave by so much faster than the allowed rate, never all at once."""
 CHAT_SECONDS = 1.02
 GROUP_MOST = 20
 GROUP_SECONDS = 61.0
 LONGEST_WAIT = 10.0
 """A message that would have to wait for longer than that goes back to the outbox, whose leases are short."""
 STRAIN_SECONDS = 60.0
-MOST_AHEAD = 2.0
-"""Seconds by which answers that went at once can hold back what keeps to the pace."""
+ANSWERS_COUNTED = 2 / 3
+"""The part of the rate that answers may take from the rest, so that it never stands still."""
 FORGET_AT = 20_000
 
 
@@ -36,7 +38,10 @@ class Chat:
 
 
 class Pace:
-    """The pace of one bot in one worker. A message waits for its chat first, and then for its turn among all."""
+    """The pace of one bot in one worker. A message waits for its chat first, and then for its turn among all.
+
+    What counts is when messages really leave: a pause of the event loop must not send what it held back at once.
+    """
 
     def __init__(
         self,
@@ -44,10 +49,14 @@ class Pace:
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._interval = 1 / (per_second * USED)
         self._now = now
         self._sleep = sleep
-        self._free_at = 0.0
+        self._spacing = 1 / (per_second * CATCHING_UP)
+        self._left: deque[float] = deque(maxlen=max(1, int(per_second)))
+        self._answered: deque[float] = deque(maxlen=max(1, int(per_second * ANSWERS_COUNTED)))
+        self._queued = 0
+        self._lane = asyncio.Lock()
+        self._gate = asyncio.Lock()
         self._strained_until = 0.0
         self._chats: dict[int, Chat] = {}
 
@@ -59,12 +68,37 @@ class Pace:
             self._goes_at_once(chat, now)
             return
         await self._until(self._chat_slot(chat, chat_id, now))
-        slot = max(self._now(), self._free_at)
-        if slot - now <= LONGEST_WAIT:
-            self._free_at = slot + self._interval
-            chat.free_at = slot + CHAT_SECONDS
-            chat.written.append(slot)
-        await self._until(slot)
+        if self._queued * self._spacing > LONGEST_WAIT:
+            raise Throttled(self._queued * self._spacing)
+        self._queued += 1
+        try:
+            await self._in_turn(chat, answers)
+        finally:
+            self._queued -= 1
+
+    async def _in_turn(self, chat: Chat, answers: bool) -> None:
+        """First come, first served; but only one of those that answer nobody stands between answers and the gate."""
+        if answers:
+            await self._pass(chat)
+            return
+        async with self._lane:
+            await self._pass(chat)
+
+    async def _pass(self, chat: Chat) -> None:
+        async with self._gate:
+            full = len(self._left) == self._left.maxlen
+            spaced = self._left[-1] + self._spacing if self._left else 0.0
+            await self._until(max(spaced, self._left[0] + WINDOW_SECONDS if full else 0.0))
+            now = self._now()
+            self._left.append(now)
+            chat.free_at = now + CHAT_SECONDS
+            chat.written.append(now)
+
+    def went(self, chat_id: int) -> None:
+        """Telegram has answered: by its own clock the message came no later than now."""
+        now = self._now()
+        chat = self._chat(chat_id, now)
+        chat.free_at = max(chat.free_at, now + CHAT_SECONDS)
 
     def refused(self, chat_id: int, after_seconds: float) -> None:
         """Telegram said that it was too much."""
@@ -74,8 +108,10 @@ class Pace:
 
     def _goes_at_once(self, chat: Chat, now: float) -> None:
         chat.free_at = now + CHAT_SECONDS
-        counted = min(max(self._free_at, now) + self._interval, now + MOST_AHEAD)
-        self._free_at = max(self._free_at, counted)
+        full = len(self._answered) == self._answered.maxlen
+        if not full or self._answered[0] + WINDOW_SECONDS <= now:
+            self._answered.append(now)
+            self._left.append(now)
 
     def _chat_slot(self, chat: Chat, chat_id: int, now: float) -> float:
         full = chat_id < 0 and len(chat.written) == GROUP_MOST

@@ -53,6 +53,7 @@ class Sender:
             if number >= self._gone.get(parcel.outbox_id, 0):
                 await self._pace.wait(address.chat_id, answers=parcel.answers)
                 provider_id = await self._tried(step, address)
+                self._pace.went(address.chat_id)
                 self._gone[parcel.outbox_id] = number + 1
         self._gone.pop(parcel.outbox_id, None)
         return provider_id
