@@ -2,32 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from bot.ask import chosen, hear, words_of
-from bot.conversation import Choice, Heard, Question
+from bot.conversation import Choice, Heard, NoChoice, Question, Rejected
 from bot.domain.partner import PartnerName
+from bot.reply import Reply
+from bot.texts import _, you
+from handlers.listing import named
 from handlers.understand import match_name
 
 MOST_LISTED = 10
+TO_WHOM = re.compile(r"(?:^|\s)(?:ke|kepada|untuk|utk|buat|di)\s", re.IGNORECASE)
 
 
-def which_partner(partners: Sequence[PartnerName], asked: str) -> Question[PartnerName]:
-    """The partner named in what opened the talk, the only one there is, or the one chosen."""
+def nobody_yet() -> Reply:
+    """To whatever needs a partner, while there is none."""
+    return Reply(
+        _("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you())
+    )
+
+
+def which_partner(
+    partners: Sequence[PartnerName], asked: str, name_in: Callable[[str], str] = str.strip
+) -> Question[PartnerName]:
+    """The partner named in what is said, the only one there is where nobody is named, or the one chosen.
+
+    `name_in` takes the name out of the words.
+    """
     choices = [Choice(partner.name, str(partner.id)) for partner in partners[:MOST_LISTED]]
 
     def read(heard: Heard) -> PartnerName:
         if heard.pressed is None:
-            meant = match_name(_tail(words_of(heard)), [partner.name for partner in partners])
-            if len(meant) == 1:
-                return partners[meant[0]]
-            if len(partners) == 1:
+            name = name_in(words_of(heard)) if heard.text or heard.attachment else ""
+            if not name and len(partners) == 1:
                 return partners[0]
+            if not name.isdecimal():
+                return partners[partner_named(name, partners)]
         return next(partner for partner in partners if str(partner.id) == chosen(heard, choices))
 
     return hear("partner", asked, read, PartnerName, choices=choices, listens=True)
 
 
-def _tail(words: str) -> str:
-    """`warung siti` of `keripik 30 ke warung siti`; all of it where there is no *ke*."""
-    return words.casefold().rpartition(" ke ")[2]
+def partner_named(name: str, partners: Sequence[PartnerName]) -> int:
+    """The index of the one partner that a name means; Rejected where it is nobody's, or more than one's."""
+    meant = match_name(name, [partner.name for partner in partners]) if name else range(len(partners))
+    if not meant:
+        raise Rejected(_("There is no partner called “{name}” yet.").format(name=named(name)))
+    if len(meant) > 1:
+        raise NoChoice(_("Please choose one of these."))
+    return meant[0]
+
+
+def parted(words: str) -> tuple[str, str]:
+    """`keripik 30 ke warung siti` in its two parts; the second is empty where nobody is named so."""
+    at = [found.span() for found in TO_WHOM.finditer(words)]
+    return (words[: at[-1][0]].strip(), words[at[-1][1] :].strip()) if at else (words, "")

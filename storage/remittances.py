@@ -65,11 +65,7 @@ def _book(books: Books, remittance_id: int, remittance: Remittance) -> tuple[Wee
     entries.append(ledger.Entry("cash", current, remittance.amount))
     cause = ledger.Cause("remittance", remittance_id)
     ledger.book(books, remittance.partner_id, f"remittance:{remittance_id}", cause, entries)
-    paid = [Week(week) for week, due in owed.items() if due > 0 and parts.get(week) == due]
-    settled = [week for week in paid if settlements.is_reported(books, remittance.partner_id, week)]
-    for week in settled:
-        settlements.close(books, remittance.partner_id, week.monday, remittance_id)
-    return tuple(settled)
+    return settlements.close_paid(books, remittance.partner_id, owed, parts, remittance_id)
 
 
 def _came(books: Books, remittance_id: int) -> bool:

@@ -86,6 +86,19 @@ class RemittanceAnswer(SQLModel, table=True):
     answered_at: datetime = moment()
 
 
+class Payout(SQLModel, table=True):
+    """Commission that the owner has paid to a partner."""
+
+    __tablename__ = "payout"
+    __table_args__ = (Index(None, "business_id", "partner_id"),)
+    business_id: int = key()
+    payout_id: int = key()
+    partner_id: int = big()
+    amount: int = big()
+    paid_by: int = big()
+    paid_at: datetime = moment()
+
+
 class Adjustment(SQLModel, table=True):
     """A correction of a report whose week is settled: so many more or fewer sold, at the old price and rate."""
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 
 TABLES = (
     *("ledger_transaction", "ledger_entry", "stock_entry", "settlement", "report", "report_line", "placement"),
-    *("remittance", "remittance_answer", "adjustment", "adjustment_answer", "counter"),
+    *("remittance", "remittance_answer", "adjustment", "adjustment_answer", "payout", "counter"),
     *("agreement", "acceptance", "price", "product", "partner"),
 )
 
@@ -69,8 +69,15 @@ CONTRADICTIONS = {
         LEFT JOIN report p ON p.business_id = t.business_id AND p.report_id = t.cause_id
         LEFT JOIN remittance m ON m.business_id = t.business_id AND m.remittance_id = t.cause_id
         LEFT JOIN adjustment a ON a.business_id = t.business_id AND a.adjustment_id = t.cause_id
+        LEFT JOIN payout o ON o.business_id = t.business_id AND o.payout_id = t.cause_id
         WHERE t.business_id = :business AND CASE t.kind WHEN 'remittance' THEN m.number WHEN 'adjustment' THEN a.number
-        ELSE p.version END IS NULL""",
+        WHEN 'payout' THEN 1 + 0 * o.amount ELSE p.version END IS NULL""",
+    "a partner was paid more commission than it had": """
+        SELECT p.partner_id FROM payout p JOIN ledger_entry e ON e.business_id = p.business_id
+        AND e.partner_id = p.partner_id AND e.account = 'partner'
+        JOIN ledger_transaction t ON t.business_id = e.business_id AND t.transaction_id = e.transaction_id
+        WHERE p.business_id = :business AND t.recorded_at <= p.paid_at
+        GROUP BY p.payout_id, p.partner_id HAVING SUM(e.amount) > 0""",
     "a line does not count what its goods were": """
         SELECT report_id, line FROM report_line WHERE business_id = :business
         AND (sold < 0 OR "left" < 0 OR returned < 0 OR damaged < 0 OR expired < 0 OR missing < 0)""",
