@@ -8,8 +8,9 @@ from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Invite, Inviting, Joined, Joining, WrongCode
+from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.domain.placing import Placed, Placing, Receipt, Received
-from bot.domain.product import Product
+from bot.domain.product import Listing
 from bot.domain.reminding import Reminded, Reminding
 from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, RemittanceWord
 from bot.domain.report import Filing, SalesReport
@@ -26,6 +27,7 @@ from storage import (
     holders,
     ledger,
     partners,
+    payouts,
     people,
     products,
     prompts,
@@ -62,6 +64,14 @@ def answer_remittance(scene: Scene, word: RemittanceWord) -> RemittanceClosed:
     return remittances.answer(scene.books, word, scene.speaker.person_id)
 
 
+def pay_commission(scene: Scene, paying: Paying) -> PaidOut | TooMuch:
+    try:
+        return payouts.pay(scene.books, paying, scene.speaker.person_id)
+    except payouts.MoreThanOwed as refused:
+        name = partners.named(scene.books, [paying.partner_id])[paying.partner_id]
+        return TooMuch(name, refused.owed)
+
+
 def place_goods(scene: Scene, placing: Placing) -> Placed:
     return stock.place(scene.books, placing.partner_id, dict(placing.items), scene.speaker.person_id)
 
@@ -86,13 +96,15 @@ def announce(scene: Scene, announcement: Announcement) -> Announced:
 
 def remind(scene: Scene, reminding: Reminding) -> Reminded:
     zones = tuple(zone.value for zone in ZONES)
-    asked = prompts.once_for_silent(scene.books, "reminder_by_owner", reminding.week, zones, scene.place.zone)
+    asked = prompts.once_for_silent(
+        scene.books, "reminder_by_owner", reminding.week, zones, scene.place.zone, reminding.partner_id
+    )
     return Reminded(reminding.week, tuple(asked))
 
 
-def add_products(scene: Scene, new: tuple[Product, ...]) -> tuple[Product, ...]:
-    products.add(scene.books, new)
-    return new
+def add_products(scene: Scene, listing: Listing) -> Listing:
+    products.add(scene.books, (*listing.added, *listing.repriced))
+    return listing
 
 
 def invite(scene: Scene, inviting: Inviting) -> Invite:

@@ -15,7 +15,9 @@ from bot.domain.feedback import Announcement, Feedback
 from bot.domain.group import Binding
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Inviting, Joining, WrongCode
+from bot.domain.payout import Paying
 from bot.domain.placing import Placing, Receipt
+from bot.domain.product import Listing
 from bot.domain.reminding import Reminding
 from bot.domain.remittance import HandedOver, RemittanceWord
 from bot.domain.report import SalesReport
@@ -37,8 +39,11 @@ from handlers import (
     join,
     open_business,
     owner,
+    pay_commission,
     place,
     places,
+    product_list,
+    remind,
     remit,
     report,
     trial,
@@ -80,6 +85,8 @@ FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
 HOLDER: Does = {HolderWord: (acts.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
+LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
+PAYING: Does = {Paying: (acts.pay_commission, pay_commission.paid)}
 WRONG: Does = {WrongCode: (acts.note_wrong_code, join.wrong)}
 JOINING: Does = {Joining: (acts.join, join.joined), **WRONG}
 CLAIMING: Does = {Opening: (acts.open_business, open_business.opened), **WRONG}
@@ -102,6 +109,7 @@ TALKS = (
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
     TalkKind("confirm_money", remit.confirm_money, OWNER, ("terima setoran", "terima"), MONEY),
     TalkKind("deny_money", remit.deny_money, OWNER, ("belum masuk",), MONEY),
+    TalkKind("pay_commission", pay_commission.pay_commission, OWNER, ("bayar komisi",), PAYING),
     TalkKind("agree", adjust.agree, OWNER, ("setuju",), ADJUSTING),
     TalkKind("refuse", adjust.refuse, OWNER, ("tolak",), ADJUSTING),
     TalkKind("announce", announce.announce, OWNER, ("umumkan",), {Announcement: (acts.announce, announce.announced)}),
@@ -113,11 +121,11 @@ TALKS = (
     TalkKind("other_person", holder.other, OWNER, ("orang lain",), HOLDER),
     TalkKind("costs", costs.costs, OWNER, ("biaya",)),
     TalkKind("workbook", owner.workbook, OWNER, ("excel",)),
-    TalkKind("silent", owner.silent, HOUSE, ("siapa belum lapor", "belum lapor")),
-    TalkKind("remind", owner.remind, OWNER, ("ingatkan",), {Reminding: (acts.remind, owner.reminded)}),
+    TalkKind("silent", remind.silent, HOUSE, ("siapa belum lapor", "belum lapor")),
+    TalkKind("remind", remind.remind, OWNER, ("ingatkan",), {Reminding: (acts.remind, remind.reminded)}),
     TalkKind("detail", owner.detail, OWNER, ("detail", "saldo")),
-    TalkKind("product_list", owner.product_list, HOUSE, ("produk",)),
-    TalkKind("add_products", owner.add_products, OWNER, ("tambah produk",), {tuple: (acts.add_products, owner.added)}),
+    TalkKind("product_list", product_list.product_list, HOUSE, ("produk",)),
+    TalkKind("add_products", product_list.add_products, OWNER, ("tambah produk",), LISTING),
     TalkKind("trial", trial.try_out, OWNER, ("coba",)),
     TalkKind("open_business", open_business.open_business, ANYBODY, (), CLAIMING),
     TalkKind("join", join.join, ANYBODY, (), JOINING),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.ask.books import MyPartner, TheBusiness
+from bot.ask.books import MyPartner, Products, TheBusiness
 from bot.domain.agreement import Terms
 from bot.domain.joining import Invited
 from bot.domain.money import worth
@@ -43,24 +43,25 @@ def example_said(kind: Kind, terms: Terms, business: str, product: Product) -> s
 
 def agreement_said(invited: Invited) -> str:
     """All terms, numbered."""
-    points = [
-        example_said(invited.kind, invited.terms, invited.business, invited.example),
-        _("A report every week, asked for on {weekday} at {time}.").format(
-            weekday=weekday(invited.report_weekday), time=clock_of(invited.report_minute)
-        ),
-    ]
-    if invited.terms.holds_goods:
-        points.append(_("What is damaged or expired is borne by {business}.").format(business=invited.business))
+    example = example_said(invited.kind, invited.terms, invited.business, invited.example)
+    return _points(example, invited.terms, invited.business, invited.report_weekday, invited.report_minute)
+
+
+def _points(example: str, terms: Terms, business: str, report_weekday: int, report_minute: int) -> str:
+    asked = _("A report every week, asked for on {weekday} at {time}.")
+    points = [example, asked.format(weekday=weekday(report_weekday), time=clock_of(report_minute))]
+    if terms.holds_goods:
+        points.append(_("What is damaged or expired is borne by {business}.").format(business=business))
     points.append(_("You may stop at any time; please say so 7 days before."))
     return "\n".join(f"{number}) {point}" for number, point in enumerate(points, 1))
 
 
 async def my_agreement() -> Reply:
-    """`kesepakatan`: the terms in force."""
+    """`kesepakatan`: the terms in force, every one of them."""
     partner = await MyPartner()
     business = await TheBusiness()
-    product = next(iter(partner.shelves)).product if partner.shelves else None
-    rows = [_("The agreement of *{name}* with {business}:").format(name=partner.name, business=business.name)]
-    if product:
-        rows.append(example_said(partner.kind, partner.terms, business.name, product))
-    return Reply("\n".join(rows))
+    product = partner.shelves[0].product if partner.shelves else (await Products())[0]
+    head = _("The agreement of *{name}* with {business}:").format(name=partner.name, business=business.name)
+    example = example_said(partner.kind, partner.terms, business.name, product)
+    points = _points(example, partner.terms, business.name, business.report_weekday, business.report_minute)
+    return Reply(f"{head}\n{points}")

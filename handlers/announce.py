@@ -9,7 +9,8 @@ from bot.ask.books import Partners, TheBusiness
 from bot.domain.feedback import Announced, Announcement
 from bot.domain.template import Approved, Template
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, _n, you, your_name
+from bot.texts import _, _n, your_name
+from handlers.whom import nobody_yet
 
 
 async def announce() -> Announcement | Reply | None:
@@ -17,9 +18,7 @@ async def announce() -> Announcement | Reply | None:
     business = await TheBusiness()
     partners = await Partners()
     if not partners:
-        return Reply(
-            _("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you())
-        )
+        return nobody_yet()
     words = await text("words", _("What shall I tell all partners?"), longest=1_000, listens=True)
     shown = _n(
         "To {n} partner:\n\n{text}\n\nShall I send it?", "To {n} partners:\n\n{text}\n\nShall I send it?", len(partners)

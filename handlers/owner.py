@@ -1,20 +1,25 @@
-"""What an owner asks: the week, who has not reported, one partner, the product list."""
+"""What an owner asks: the week in words, its sheet, and one partner's account."""
 
 from __future__ import annotations
 
-from bot.ask import confirm, hear, words_of
-from bot.ask.books import AccountOf, OnePartner, Partners, Products, TheSummary
-from bot.conversation import Choice
-from bot.domain.product import Product
-from bot.domain.reminding import Reminded, Reminding
+from datetime import timedelta
+from functools import partial
+
+from bot.ask import hear
+from bot.ask.books import AccountOf, OnePartner, Partners, TheSummary, Today
+from bot.conversation import Choice, Heard, Rejected
 from bot.domain.summary import WeeklySummary
-from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, _n, days, listed, money, quantity, you
+from bot.domain.week import Week
+from bot.reply import Reply
+from bot.texts import _, days, quantity, you
 from handlers.account import balance_said
-from handlers.price_list import products_said, read_products
-from handlers.prompts import owners_summary, reminder
+from handlers.prompts import owners_summary
 from handlers.summary import summary_text
-from handlers.whom import which_partner
+from handlers.weeks import named_week
+from handlers.whom import nobody_yet, which_partner
+
+OLDEST = timedelta(weeks=520)
+"""As far back as a sheet is looked for."""
 
 
 async def this_week() -> Reply:
@@ -23,8 +28,17 @@ async def this_week() -> Reply:
 
 
 async def last_week() -> Reply:
-    """`minggu lalu`."""
-    return Reply(summary_text(await TheSummary(1)))
+    """`minggu lalu`; in a business's first week, the running one."""
+    summary = await TheSummary(1)
+    running = await TheSummary()
+    if summary.partners or not running.partners:
+        return Reply(summary_text(summary))
+    return Reply(f"{_nobody_then(summary)}\n\n{summary_text(running)}")
+
+
+def _nobody_then(summary: WeeklySummary) -> str:
+    text = _("In the week of {week} no partner was with you yet, {call}. This is the running week:")
+    return text.format(week=days(summary.week), call=you())
 
 
 async def week_in_full() -> Reply:
@@ -33,48 +47,54 @@ async def week_in_full() -> Reply:
 
 
 async def workbook() -> Reply:
-    """`excel`: the sheet of last week."""
-    summary = await TheSummary(1)
-    return Reply(_("The sheet of {week}:").format(week=days(summary.week)), sheet=summary)
+    """`excel`, `excel minggu ini`, `excel 2026-W46`: the sheet of a week, of last week where none is named."""
+    running = Week.of(await Today())
+    week = await hear(
+        "week",
+        _("Which week's sheet do you want?"),
+        partial(_week, running),
+        Week,
+        choices=_weeks(running),
+        listens=True,
+    )
+    summary = await TheSummary((running.monday - week.monday).days // 7)
+    text = _("The sheet of {week}:").format(week=days(summary.week))
+    if not summary.partners and week == running.before:
+        summary = await TheSummary()
+        text = _nobody_then(await TheSummary(1))
+    return Reply(text, sheet=summary)
 
 
-async def silent() -> Reply:
-    """`siapa belum lapor`."""
-    summary = await TheSummary()
-    names = _silent(summary)
-    if not names:
-        return Reply(_("Everybody has reported for {week}, {call} 👍").format(week=days(summary.week), call=you()))
-    text = _("Not reported yet for {week}: {names}.").format(week=days(summary.week), names=listed(names))
-    return Reply(text, (Choice(_("Remind them"), "ingatkan"),))
+def _weeks(running: Week) -> tuple[Choice, ...]:
+    texts = ((running, _("This week")), (running.before, _("Last week")), (running.before.before, ""))
+    return tuple(Choice(f"{text} ({days(week)})" if text else days(week), str(week)) for week, text in texts)
 
 
-def _silent(summary: WeeklySummary) -> list[str]:
-    return [partner.name for partner in summary.partners if partner.reported_on is None]
+def _week(running: Week, said: Heard) -> Week:
+    words = said.pressed or said.text
+    if not words:
+        return running.before
+    week = _labelled(words) or named_week(words, running.sunday)
+    if week is None:
+        raise Rejected(_("A sheet holds one week: *excel minggu ini*, *excel minggu lalu* or *excel 2026-W46*."))
+    if not 0 <= (running.monday - week.monday).days <= OLDEST.days:
+        raise Rejected(_("I have no such week on record."))
+    return week
 
 
-async def remind() -> Reminding | Reply | None:
-    """`ingatkan`: one more prompt to those who are silent."""
-    summary = await TheSummary()
-    names = _silent(summary)
-    if not names:
-        return Reply(_("Everybody has reported for {week}, {call} 👍").format(week=days(summary.week), call=you()))
-    asked = _n("Shall I remind {names}?", "Shall I remind {names}?", len(names)).format(names=listed(names[:10]))
-    return Reminding(summary.week) if await confirm("sure", asked) else None
-
-
-def reminded(done: Reminded) -> Said:
-    n = len(done.partner_ids)
-    reply = Reply(_n("I have reminded {n} partner.", "I have reminded {n} partners.", n).format(n=n))
-    return Said(reply, tuple(Letter(To.PARTNER, lambda: reminder(done.week), one) for one in done.partner_ids))
+def _labelled(words: str) -> Week | None:
+    """The week of a label such as `2026-W46`."""
+    try:
+        return Week.parse(words.strip())
+    except ValueError:
+        return None
 
 
 async def detail() -> Reply:
     """`detail siti`: what lies at one partner's, and what it owes."""
     partners = await Partners()
     if not partners:
-        return Reply(
-            _("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you())
-        )
+        return nobody_yet()
     chosen = await which_partner(partners, _("Which partner?"))
     partner = await OnePartner(chosen.id)
     rows = [balance_said(partner, await AccountOf(chosen.id))]
@@ -82,23 +102,3 @@ async def detail() -> Reply:
         rows.append(_("There now:"))
         rows += [f"• {s.product.name} {quantity(s.quantity)} {s.product.unit}" for s in partner.shelves if s.quantity]
     return Reply("\n".join(rows))
-
-
-async def product_list() -> Reply:
-    """`produk`: the list with prices."""
-    rows = [f"• {p.name} ({p.code}): {money(p.price)} / {p.unit}" for p in await Products()]
-    return Reply("\n".join([_("Your products:"), *rows, _("Add one with: *tambah produk sambal 25rb botol*.")]))
-
-
-async def add_products() -> tuple[Product, ...] | None:
-    """`tambah produk sambal 25rb botol`."""
-    known = await Products()
-    asked = _("Which product, at what price? For example: *sambal 25rb botol*.")
-    products = await hear(
-        "products", asked, lambda heard: read_products(words_of(heard), known), tuple[Product, ...], listens=True
-    )
-    return products if await confirm("sure", products_said(products), edits="products") else None
-
-
-def added(products: tuple[Product, ...]) -> Said:
-    return Said(Reply(_("Added: {products}.").format(products=listed([product.name for product in products]))))

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from bot.ask import confirm, hear, words_of
 from bot.ask.books import MyArrivals, OnePartner, Partners, Products
 from bot.conversation import Choice, Heard, Rejected
+from bot.domain.partner import Partner, Shelf
 from bot.domain.placing import Arrival, Placed, Placing, Receipt, Received
 from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, listed, money, quantity, you, your_name
 from handlers.sentences import sentence
-from handlers.understand import read_report
-from handlers.whom import which_partner
+from handlers.understand import Doubt, Reason, read_report
+from handlers.whom import nobody_yet, parted, which_partner
+
+MORE = re.compile(r"\b(?:lagi|tambah|tambahan)\b", re.IGNORECASE)
 
 
 async def place_goods() -> Placing | Reply | None:
     """`titip keripik 30 ke warung siti`, or asked step by step."""
     partners = await Partners()
     if not partners:
-        return Reply(
-            _("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you())
-        )
-    chosen = await which_partner(partners, _("Which partner gets the goods?"))
+        return nobody_yet()
+    products = await Products()
+    chosen = await which_partner(partners, _("Which partner gets the goods?"), partial(_partner_in, products))
     partner = await OnePartner(chosen.id)
     if not partner.terms.holds_goods:
         return Reply(_("{partner} holds no goods: its buyers pay you.").format(partner=partner.name))
-    products = await Products()
+    offered = replace(partner, shelves=tuple(Shelf(product) for product in products))
     items = await hear(
-        "items", _asked(partner.name), lambda heard: _items(heard, products), dict[str, Decimal], listens=True
+        "items", _asked(partner.name), lambda heard: _items(heard, offered), dict[str, Decimal], listens=True
     )
     names = {product.code: product for product in products}
     goods = goods_said((names[code], amount) for code, amount in items.items())
@@ -40,26 +45,38 @@ async def place_goods() -> Placing | Reply | None:
     return Placing(partner.id, tuple(items.items()))
 
 
+def _partner_in(products: Sequence[Product], words: str) -> str:
+    """The partner's name in `keripik 30 ke warung siti`; what speaks of goods alone names nobody."""
+    name = parted(words)[1]
+    if name or words.isdecimal():
+        return name or words
+    reading = read_report(words, products, {})
+    return "" if reading.lines or reading.questions else words.strip()
+
+
 def _asked(name: str) -> str:
     return _("What goes to {partner}? For example: *keripik 30 nastar 10*.").format(partner=name)
 
 
-def _items(heard: Heard, products: tuple[Product, ...]) -> dict[str, Decimal]:
-    """Units by product code. A partner's name at the end is not a product."""
-    words = _without_partner(words_of(heard))
-    reading = read_report(words, products, {})
+def _items(heard: Heard, offered: Partner) -> dict[str, Decimal]:
+    """Units by product code. A partner's name at the end is not a product, and `5 lagi` are five."""
+    words = MORE.sub(" ", parted(words_of(heard))[0])
+    if not words.strip():
+        raise Rejected("")
+    reading = read_report(words, [shelf.product for shelf in offered.shelves], {})
     if reading.questions:
-        raise Rejected(sentence(reading.questions[0]))
+        raise Rejected(_doubt_said(reading.questions[0], offered))
     items = {line.product: line.sold for line in reading.lines if line.sold}
     if not items:
-        raise Rejected("")
+        raise Rejected(_("I did not find a product and a number in that."))
     return items
 
 
-def _without_partner(words: str) -> str:
-    """`keripik 30 ke warung siti` without what comes after the last *ke*."""
-    head, ke, _tail = words.rpartition(" ke ")
-    return head if ke else words
+def _doubt_said(doubt: Doubt, offered: Partner) -> str:
+    """What to say of goods that go out: how many go, and not how many were sold."""
+    if doubt.about and doubt.reason in (Reason.COUNT_MISSING, Reason.SOLD_OR_LEFT, Reason.NEGATED):
+        return _("How many *{product}* go there?").format(product=offered.shelf(doubt.about).product.name)
+    return sentence(doubt, offered)
 
 
 def goods_said(items: Iterable[tuple[Product, Decimal]]) -> str:

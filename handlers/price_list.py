@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.conversation import Rejected
 from bot.domain.product import Product
 from bot.texts import _, money
 from handlers.sentences import sentence
-from handlers.understand import product_code, read_price_list
+from handlers.understand import DEFAULT_UNIT, PriceLine, product_code, read_price_list
 
 
 def read_products(words: str, known: Sequence[Product] = ()) -> tuple[Product, ...]:
@@ -18,14 +19,26 @@ def read_products(words: str, known: Sequence[Product] = ()) -> tuple[Product, .
         raise Rejected(sentence(doubts[0]))
     if not lines:
         raise Rejected(_("I did not find a product with a price in that."))
-    codes = {product.name.casefold(): product.code for product in known}
     taken = {product.code for product in known}
-    products = []
-    for line in lines:
-        code = codes.get(line.name.casefold()) or product_code(line.name, taken)
-        taken.add(code)
-        products.append(Product(code, _shown(line.name), line.unit, line.price))
+    products = [_product(line, known, taken) for line in lines]
+    codes = [product.code for product in products]
+    if len(set(codes)) < len(codes):
+        raise Rejected(_("The same product is there twice."))
     return tuple(products)
+
+
+def _product(line: PriceLine, known: Sequence[Product], taken: set[str]) -> Product:
+    """A new product with a code not taken yet, or a known one at its new price."""
+    name = line.name.casefold()
+    same = next((one for one in known if name in {one.name.casefold(), one.code.casefold(), *one.aliases}), None)
+    if same is None:
+        code = product_code(line.name, taken)
+        taken.add(code)
+        return Product(code, _shown(line.name), line.unit, line.price)
+    if line.unit not in (DEFAULT_UNIT, same.unit):
+        text = _("*{product}* is counted by {unit}. By {other} it needs a name of its own.")
+        raise Rejected(text.format(product=same.name, unit=same.unit, other=line.unit))
+    return replace(same, price=line.price)
 
 
 def _shown(name: str) -> str:
@@ -33,7 +46,13 @@ def _shown(name: str) -> str:
     return name.title() if name.islower() else name
 
 
-def products_said(products: Sequence[Product]) -> str:
-    """The list as a table that can be checked line by line."""
-    rows = [f"• {product.name}: *{money(product.price)}* / {product.unit}" for product in products]
+def products_said(products: Sequence[Product], known: Sequence[Product] = ()) -> str:
+    """The list as a table that can be checked line by line; a price that changes is shown beside the old one."""
+    old = {product.code: money(product.price) for product in known}
+    rows = [
+        f"• {product.name}: {old[product.code]} → *{money(product.price)}* / {product.unit}"
+        if product.code in old
+        else f"• {product.name}: *{money(product.price)}* / {product.unit}"
+        for product in products
+    ]
     return _("{products}\nIs that right?").format(products="\n".join(rows))

@@ -22,3 +22,11 @@ class Product:
     @property
     def weighed(self) -> bool:
         return self.unit.casefold() in WEIGHED
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Products that the owner puts on the list, and products of the list that get a new price."""
+
+    added: tuple[Product, ...] = ()
+    repriced: tuple[Product, ...] = ()

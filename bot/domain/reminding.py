@@ -9,9 +9,10 @@ from bot.domain.week import Week
 
 @dataclass(frozen=True, slots=True)
 class Reminding:
-    """The owner wants every partner reminded that has not reported on a week."""
+    """The owner wants partners reminded that have not reported on a week: one of them, or all where the id is 0."""
 
     week: Week
+    partner_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.handed_over import Whole, read_handed_over
 from handlers.understand.line import Line
 from handlers.understand.names import match_name
-from handlers.understand.price_list import PriceLine, product_code, read_price_list
+from handlers.understand.price_list import DEFAULT_UNIT, PriceLine, product_code, read_price_list
 from handlers.understand.reading import Aside, AsideKind, Intent, Reading, SaidDate, SaidWeek
 from handlers.understand.report import read_report
 from handlers.understand.shares import Share, Whose, read_percent
 
 __all__ = [
+    "DEFAULT_UNIT",
     "Aside",
     "AsideKind",
     "Correction",

@@ -132,3 +132,25 @@ def test_who_holds_no_goods_has_nothing_to_hand_over(commissioned: Town) -> None
     assert "tidak ada yang perlu disetor" in told
     assert "*Rp62.500*" in told
     assert commissioned.hears("rina") == ""
+
+
+def test_commission_paid_is_booked_and_told_to_both(commissioned: Town) -> None:
+    assert "*Rp60.000*" in commissioned.says("rina", "bayar komisi joko 60rb")
+    commissioned.hears("joko")
+    assert "Komisi yang belum dibayar Rp2.500" in commissioned.says("rina", "ya")
+    assert "*Rp60.000*" in commissioned.hears("joko")
+    assert "*Rp2.500*" in commissioned.says("joko", "saldo")
+    for words in ("riwayat", "nota"):
+        assert "komisi dibayar 16–22 Nov: -Rp60.000" in commissioned.says("joko", words)
+
+
+def test_all_commission_can_be_paid_and_no_more(commissioned: Town) -> None:
+    assert "lebih dari komisi" in commissioned.says("rina", "bayar komisi joko 100rb")
+    assert "*Rp62.500*" in commissioned.says("rina", "semua")
+    assert "Tidak ada sisa" in commissioned.says("rina", "ya")
+    assert "Tidak ada komisi" in commissioned.says("rina", "bayar komisi joko 10rb")
+
+
+def test_who_keeps_its_share_is_paid_no_commission(owing: Town) -> None:
+    assert "dipotong sebelum setor" in owing.says("rina", "bayar komisi siti 10rb")
+    assert "*Rp255.000*" in owing.says("siti", "saldo")

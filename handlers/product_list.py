@@ -1,0 +1,72 @@
+"""The owner's product list: read, lengthened, and priced anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.ask import choose, confirm, hear, words_of
+from bot.ask.books import Products
+from bot.conversation import Choice
+from bot.domain.product import Listing, Product
+from bot.reply import Reply, Said
+from bot.texts import _, listed, money, you
+from handlers.price_list import products_said, read_products
+from handlers.understand import Reason, read_report
+
+OTHER = "other"
+
+
+async def product_list() -> Reply:
+    """`produk`: the list with prices."""
+    rows = [f"• {p.name} ({p.code}): {money(p.price)} / {p.unit}" for p in await Products()]
+    return Reply("\n".join([_("Your products:"), *rows, _("Add one with: *tambah produk sambal 25rb botol*.")]))
+
+
+async def add_products() -> Listing | Reply | None:
+    """`tambah produk sambal 25rb botol`; what is on the list already gets its new price, shown beside the old one."""
+    known = await Products()
+    asked = _("Which product, at what price? For example: *sambal 25rb botol*.")
+    read = await hear(
+        "products", asked, lambda heard: read_products(words_of(heard), known), tuple[Product, ...], listens=True
+    )
+    products = [await _meant(n, product, known) for n, product in enumerate(read)]
+    prices = {product.code: product.price for product in known}
+    listing = Listing(
+        tuple(product for product in products if product.code not in prices),
+        tuple(product for product in products if product.price != prices.get(product.code, product.price)),
+    )
+    if not listing.added and not listing.repriced:
+        return Reply(_("That is how it stands on the list already, {call} 👍").format(call=you()))
+    shown = products_said((*listing.added, *listing.repriced), known)
+    return listing if await confirm("sure", shown, edits="products") else None
+
+
+async def _meant(n: int, product: Product, known: Sequence[Product]) -> Product:
+    """The product itself, or the known one that the owner says it is, at the new price."""
+    near = [one for one in known if one.code in _called_so(product, known)]
+    if not near or any(one.code == product.code for one in known):
+        return product
+    choices = [Choice(one.name, one.code) for one in near]
+    other = Choice(_("A new product"), OTHER, ("baru", "beda", "produk lain"))
+    text = _("*{name}* looks like a product on the list. Is it the same?").format(name=product.name)
+    chosen = await choose(f"products.{n}", text, (*choices, other))
+    return next((replace(one, price=product.price) for one in near if one.code == chosen), product)
+
+
+def _called_so(product: Product, known: Sequence[Product]) -> set[str]:
+    """Codes of the known products that a report could call by this name."""
+    reading = read_report(f"{product.name} 1", known, {})
+    which = [doubt.products for doubt in reading.questions if doubt.reason is Reason.WHICH_PRODUCT]
+    return {line.product for line in reading.lines}.union(*which)
+
+
+def listed_now(listing: Listing) -> Said:
+    """What is new on the list, and what has a new price."""
+    rows = []
+    if listing.added:
+        rows.append(_("Added: {products}.").format(products=listed([product.name for product in listing.added])))
+    if listing.repriced:
+        prices = listed([f"{product.name} {money(product.price)}" for product in listing.repriced])
+        rows.append(_("New price: {prices}. Goods that are at partners keep their old one.").format(prices=prices))
+    return Said(Reply("\n".join(rows)))

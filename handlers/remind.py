@@ -1,0 +1,78 @@
+"""Who has not reported, and one more prompt to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from bot.ask import confirm, hear
+from bot.ask.books import Partners, TheSummary
+from bot.conversation import Choice, Heard
+from bot.domain.partner import PartnerName
+from bot.domain.reminding import Reminded, Reminding
+from bot.domain.summary import WeeklySummary
+from bot.reply import Letter, Reply, Said, To
+from bot.texts import _, _n, days, listed, you
+from handlers.prompts import reminder
+from handlers.whom import nobody_yet, partner_named
+
+EVERYBODY = frozenset({"semua", "semuanya", "mereka", "semua mitra", "yang belum", "yang belum lapor"})
+
+
+async def silent() -> Reply:
+    """`siapa belum lapor`."""
+    summary = await TheSummary()
+    names = _silent(summary)
+    if not summary.partners:
+        return nobody_yet()
+    if not names:
+        return _all_reported(summary)
+    text = _("Not reported yet for {week}: {names}.").format(week=days(summary.week), names=listed(names))
+    return Reply(text, (Choice(_("Remind them"), "ingatkan"),))
+
+
+def _silent(summary: WeeklySummary) -> list[str]:
+    return [partner.name for partner in summary.partners if partner.reported_on is None]
+
+
+def _all_reported(summary: WeeklySummary) -> Reply:
+    return Reply(_("Everybody has reported for {week}, {call} 👍").format(week=days(summary.week), call=you()))
+
+
+async def remind() -> Reminding | Reply | None:
+    """`ingatkan`, `ingatkan eko`: one more prompt to those who are silent, or to one of them."""
+    summary = await TheSummary()
+    partners = await Partners()
+    names = _silent(summary)
+    if not summary.partners:
+        return nobody_yet()
+    if not names:
+        return _all_reported(summary)
+    one = await hear("who", _("Whom shall I remind?"), partial(_whom, partners), int, choices=_choices(), listens=True)
+    if one:
+        names = [partner.name for partner in partners if partner.id == one and partner.name in names]
+    if not names:
+        text = _("That partner has reported for {week} already, {call} 👍")
+        return Reply(text.format(week=days(summary.week), call=you()))
+    asked = _n("Shall I remind {names}?", "Shall I remind {names}?", len(names)).format(names=listed(names[:10]))
+    return Reminding(summary.week, one) if await confirm("sure", asked) else None
+
+
+def _choices() -> tuple[Choice, ...]:
+    return (Choice(_("Everybody who is silent"), "0"),)
+
+
+def _whom(partners: Sequence[PartnerName], said: Heard) -> int:
+    """The id of the partner named; 0 for everybody."""
+    words = "" if said.pressed else " ".join(said.text.split())
+    if not words or words.casefold() in EVERYBODY:
+        return 0
+    return partners[partner_named(words, partners)].id
+
+
+def reminded(done: Reminded) -> Said:
+    n = len(done.partner_ids)
+    if not n:
+        return Said(Reply(_("They were reminded before, {call}; once a week is enough.").format(call=you())))
+    reply = Reply(_n("I have reminded {n} partner.", "I have reminded {n} partners.", n).format(n=n))
+    return Said(reply, tuple(Letter(To.PARTNER, lambda: reminder(done.week), one) for one in done.partner_ids))

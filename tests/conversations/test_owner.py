@@ -1,0 +1,132 @@
+"""What an owner types is done for the one she means, and what cannot be meant is said, never guessed."""
+
+import pytest
+
+from tests.town import Town
+
+
+@pytest.mark.parametrize("words", ["titip keripik 5 ke warung tini", "detail bejo", "saldo bejo", "ingatkan bejo"])
+def test_a_partner_nobody_knows_is_not_taken_for_another(town: Town, words: str) -> None:
+    told = town.says("rina", words)
+    assert "Belum ada mitra bernama" in told
+    assert words.split()[-1] in told
+    assert "Betul?" not in told
+    assert town.bubbles("rina")[-1].buttons
+
+
+def test_the_only_partner_is_meant_where_nobody_is_named(town: Town) -> None:
+    assert "*Warung Bu Siti*" in town.says("rina", "titip keripik 5")
+
+
+def test_of_two_partners_one_is_chosen_by_number_and_nobody_new_is_made_up(town: Town) -> None:
+    town.joins("eko", "Warung Pak Eko")
+    assert "mitra yang mana?" in town.says("rina", "titip keripik 5")
+    assert "Belum ada mitra bernama" in town.says("rina", "tini")
+    assert "*Warung Pak Eko*" in town.says("rina", "2")
+
+
+def test_one_partner_can_be_reminded_by_name(town: Town) -> None:
+    town.joins("eko", "Warung Pak Eko")
+    town.hears("eko")
+    told = town.says("rina", "ingatkan eko")
+    assert "Warung Pak Eko" in told
+    assert "Siti" not in told
+    town.says("rina", "ya")
+    assert "16–22 Nov" in town.hears("eko")
+    assert town.hears("siti") == ""
+
+
+def test_who_has_reported_is_not_reminded(town: Town) -> None:
+    town.joins("eko", "Warung Pak Eko")
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    assert "sudah lapor" in town.says("rina", "ingatkan siti")
+
+
+def test_without_partners_nobody_has_reported(empty_town: Town) -> None:
+    empty_town.opens()
+    for words in ("siapa belum lapor", "ingatkan"):
+        told = empty_town.says("rina", words)
+        assert "Belum ada mitra" in told
+        assert "Semua sudah lapor" not in told
+
+
+def test_in_the_first_week_the_running_one_is_told(town: Town) -> None:
+    told = town.says("rina", "minggu lalu")
+    assert "Minggu 9–15 Nov belum ada mitra" in told
+    assert "minggu 16–22 Nov" in told
+    assert "bergabung" not in told
+    assert "2026-W47.xlsx" in town.says("rina", "excel")
+
+
+@pytest.mark.parametrize(
+    ("words", "week"),
+    [
+        ("excel minggu ini", "23–29 Nov"),
+        ("excel", "16–22 Nov"),
+        ("excel minggu lalu", "16–22 Nov"),
+        ("excel 2026-W47", "16–22 Nov"),
+        ("excel 18 nov", "16–22 Nov"),
+    ],
+)
+def test_the_sheet_is_of_the_week_that_is_named(town: Town, words: str, week: str) -> None:
+    town.goes_to("2026-11-24")
+    town.hears("rina")
+    assert week in town.says("rina", words).splitlines()[0]
+
+
+@pytest.mark.parametrize("words", ["excel november", "excel 2026-W99", "excel 2027-W01"])
+def test_a_sheet_that_cannot_be_is_asked_about(town: Town, words: str) -> None:
+    town.goes_to("2026-11-24")
+    town.hears("rina")
+    assert "Mau lembar minggu yang mana?" in town.says("rina", words)
+    assert "16–22 Nov" in town.taps("rina", "Minggu lalu (16–22 Nov)")
+
+
+def test_a_new_price_is_shown_beside_the_old_one(town: Town) -> None:
+    assert "Rp10.000 → *Rp12.000*" in town.says("rina", "tambah produk keripik pisang 12rb bungkus")
+    told = town.says("rina", "ya")
+    assert "Harga baru: Keripik Pisang Rp12.000" in told
+    assert "ditambahkan" not in told
+
+
+def test_a_name_near_a_known_one_may_be_the_same_product(town: Town) -> None:
+    assert "produk yang sama?" in town.says("rina", "tambah produk kripik 12rb")
+    assert "Rp10.000 → *Rp12.000*" in town.taps("rina", "Keripik Pisang")
+    town.says("rina", "ya")
+    assert "Kripik (" not in town.says("rina", "produk")
+
+
+def test_or_a_new_one(town: Town) -> None:
+    town.says("rina", "tambah produk kripik 12rb")
+    assert "• Kripik: *Rp12.000*" in town.taps("rina", "Produk baru")
+    assert "ditambahkan: Kripik" in town.says("rina", "ya")
+
+
+def test_a_known_product_keeps_its_unit(town: Town) -> None:
+    assert "dihitung per bungkus" in town.says("rina", "tambah produk keripik pisang 12rb/kg")
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("titip keripik -5 ke siti", "*Keripik Pisang* dititip berapa?"),
+        ("titip keripik ke siti", "*Keripik Pisang* dititip berapa?"),
+        ("titip krupuk 5 ke siti", "krupuk"),
+    ],
+)
+def test_goods_that_are_unclear_are_asked_about_by_name(town: Town, words: str, asked: str) -> None:
+    told = town.says("rina", words)
+    assert asked in told
+    assert "KRP" not in told
+    assert "laku" not in told
+
+
+def test_more_goods_are_goods(town: Town) -> None:
+    assert "• Keripik Pisang *5*" in town.says("rina", "titip keripik 5 lagi ke siti")
+
+
+def test_the_agreement_says_every_term(town: Town) -> None:
+    told = town.says("siti", "kesepakatan")
+    for term in ("25%", "Sabtu", "16.00", "ditanggung", "berhenti"):
+        assert term in told
