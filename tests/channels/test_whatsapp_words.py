@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.message import Button, Outgoing
@@ -15,7 +15,7 @@ from bot.channels.whatsapp.templates import LONGEST_TEXT, filled, fit, wordings
 from bot.domain.template import Approved, Template
 
 BUTTONS = tuple(Button(f"Pilihan {n}", f"t:1f:2a25f476:{n}") for n in range(1, 12))
-wordings()  # reading the catalogue takes a moment, which no property test should pay for
+WORDINGS = wordings()
 
 
 def test_up_to_three_choices_are_buttons_up_to_ten_a_list_and_more_a_menu() -> None:
@@ -56,6 +56,7 @@ def test_a_suggestion_in_a_menu_says_what_to_type() -> None:
     assert layout.plain(message) == "Sudah masuk?\n\n• Terima: tulis *terima 7*\n• *Menu*"
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab .\n🙏é"), max_size=400), st.integers(20, 60))
 def test_a_long_text_is_parted_without_losing_a_word(text: str, most: int) -> None:
     found = layout.parts(text.strip(), most)
@@ -63,6 +64,7 @@ def test_a_long_text_is_parted_without_losing_a_word(text: str, most: int) -> No
     assert "".join("".join(found).split()) == "".join(text.split())
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_whatever_people_write_fits_into_a_template(text: str) -> None:
     value = fit(text)
@@ -71,9 +73,10 @@ def test_whatever_people_write_fits_into_a_template(text: str) -> None:
     assert value == fit(value)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), min_size=3, max_size=3), st.sampled_from(Approved))
 def test_a_filled_template_is_never_too_long(values: list[str], name: Approved) -> None:
-    wording = wordings()[name]
+    wording = WORDINGS[name]
     variables = filled(wording, Template(name, tuple(value * 500 for value in values)))
     assert len(variables) == len(wording.samples)
     assert all(value.strip() for value in variables)
@@ -81,7 +84,7 @@ def test_a_filled_template_is_never_too_long(values: list[str], name: Approved) 
 
 
 def test_templates_are_as_meta_wants_them() -> None:
-    for wording in wordings().values():
+    for wording in WORDINGS.values():
         [kind] = wording.form.values()
         assert isinstance(kind, dict)
         body = str(kind["body"])
