@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.ask import choose
 from bot.ask.books import MyPlaces
 from bot.conversation import Choice
@@ -13,11 +15,22 @@ from bot.texts import _
 async def which_place() -> Place:
     """`Untuk warung mana?`"""
     places = await MyPlaces()
-    choices = [Choice(place.partner or place.business, f"{place.business_id}-{place.partner_id}") for place in places]
+    choices = [Choice(label_among(places, place), f"{place.business_id}-{place.partner_id}") for place in places]
     value = await choose("place", _("For which outlet is this?"), choices)
     return next(place for place, choice in zip(places, choices, strict=True) if choice.value == value)
 
 
+def label_among(places: Sequence[Place], place: Place) -> str:
+    """What somebody calls one of several places: the outlet, with its business where two have the same name."""
+    alike = [one for one in places if one.partner.casefold() == place.partner.casefold()]
+    return outlet_said(place.partner, place.business, repeats=len(alike) > 1)
+
+
+def outlet_said(outlet: str, business: str, *, repeats: bool) -> str:
+    """The name of an outlet; that of the business alone for its owner, who has none."""
+    return f"{outlet} · {business}" if outlet and repeats else outlet or business
+
+
 def chosen(place: Place) -> Said:
     text = _("Good, we are talking about *{place}* today. Write *ganti* to change it.")
-    return Said(Reply(text.format(place=place.partner or place.business)))
+    return Said(Reply(text.format(place=outlet_said(place.partner, place.business, repeats=True))))

@@ -45,7 +45,9 @@ class Speaker:
 
     @property
     def role(self) -> Role:
-        return self.place.role if self.place else Role.STRANGER
+        """What the person is at the place spoken for, or at every place while none is chosen."""
+        roles = {self.place.role} if self.place else {place.role for place in self.places}
+        return roles.pop() if len(roles) == 1 else Role.STRANGER
 
 
 CALLS = {

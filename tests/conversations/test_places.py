@@ -1,0 +1,85 @@
+"""Story 19: one phone for several outlets."""
+
+import pytest
+
+from tests.town import Town
+
+
+@pytest.fixture
+def shared(town: Town) -> Town:
+    """Bu Siti also reports for Kantin SD, and has spoken for it last."""
+    town.joins("siti", "Kantin SD", "keripik 10")
+    town.hears("siti")
+    return town
+
+
+def test_the_outlet_just_chosen_counts_for_everything_said_next(shared: Town) -> None:
+    shared.says("siti", "ganti")
+    shared.says("siti", "warung bu siti")
+    shared.says("siti", "setor 30rb")
+    shared.says("siti", "ganti")
+    assert "Kantin SD" in shared.says("siti", "kantin sd")
+    assert "Keripik Pisang 10" in shared.says("siti", "stok")
+    assert "Kantin SD" in shared.says("siti", "keripik 5")
+    assert "sudah dicatat" in shared.says("siti", "ya")
+    assert "Rp37.500" in shared.says("siti", "saldo")
+    assert "Kantin SD" in shared.says("rina", "detail kantin sd")
+
+
+def test_what_was_begun_for_the_other_outlet_waits_there(shared: Town) -> None:
+    shared.says("siti", "keripik 5")
+    shared.says("siti", "ganti")
+    shared.taps("siti", "Warung Bu Siti")
+    assert "Keripik Pisang 20" in shared.says("siti", "stok")
+    shared.says("siti", "keripik 14 nastar 5")
+    shared.says("siti", "ya")
+    shared.says("siti", "lewati")
+    shared.says("siti", "ganti")
+    answer = shared.taps("siti", "Kantin SD")
+    assert "laku *5*" in answer
+    assert "sudah dicatat" in shared.says("siti", "ya")
+
+
+@pytest.mark.parametrize("words", ["menu", "bantuan"])
+def test_the_next_day_the_menu_is_a_partners(shared: Town, words: str) -> None:
+    shared.goes_to("2026-11-22", 10)
+    assert "kode" not in shared.says("siti", words).lower()
+    assert "saldo" in str(shared.bubbles("siti")[-1]).lower()
+
+
+def test_the_next_day_figures_wait_until_the_outlet_is_named(shared: Town) -> None:
+    shared.goes_to("2026-11-22", 10)
+    shared.hears("siti")
+    assert "warung" in shared.says("siti", "keripik 4").lower()
+    assert "Untuk" in shared.says("siti", "saldo")
+    assert "Rp0" in shared.says("siti", "kantin") or "lunas" in shared.bubbles("siti")[-1].text
+
+
+def test_prompts_and_reminders_name_the_outlet_to_who_has_several(shared: Town) -> None:
+    shared.goes_to("2026-11-28", 16, 5)
+    said = shared.hears("siti")
+    assert "*Kantin SD*" in said
+    assert "*Warung Bu Siti*" in said
+    shared.goes_to("2026-11-30", 9, 5)
+    said = shared.hears("siti")
+    assert "*Kantin SD*" in said
+    assert "*Warung Bu Siti*" in said
+
+
+def test_to_who_has_one_outlet_it_is_not_named(town: Town) -> None:
+    town.goes_to("2026-11-28", 16, 5)
+    assert "Warung Bu Siti" not in town.hears("siti")
+
+
+def test_where_two_outlets_have_one_name_the_business_tells_them_apart(town: Town) -> None:
+    town.opens("tini", "Sambal Ibu")
+    town.joins("siti", "Warung Bu Siti", "keripik 5", owner="tini")
+    town.says("siti", "ganti")
+    choices = [button.label for button in town.bubbles("siti")[-1].buttons]
+    assert choices == ["Warung Bu Siti · Kue Bu Rina", "Warung Bu Siti · Sambal Ibu"]
+    assert "Sambal Ibu" in town.taps("siti", "Warung Bu Siti · Sambal Ibu")
+    assert "Keripik Pisang 5" in town.says("siti", "stok")
+    town.goes_to("2026-11-28", 16, 5)
+    said = town.hears("siti")
+    assert "*Warung Bu Siti · Kue Bu Rina*" in said
+    assert "*Warung Bu Siti · Sambal Ibu*" in said
