@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from bot.ask import hear, text, words_of
+import re
+
+from bot.ask import hear, words_of
 from bot.ask.books import CodeFor, MayTryCode
-from bot.conversation import Choice, Heard, Question, Rejected
+from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
 from bot.domain.joining import Invited, Joined, Joining, WrongCode
 from bot.domain.speaker import person_in
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, your_name
 from handlers.agreement import agreement_said
+from handlers.understand import read_yes_no
+from handlers.understand.courtesy import read_courtesy, unsoftened
 
 WORDING = "2026-11"
 """The version of the text on what is stored and why."""
 YES = "setuju"
+LONGEST_NAME = 40
 
 
 async def join() -> Joining | WrongCode | Reply | None:
     """`MULAI K7WX2MPA`."""
     if not await MayTryCode():
         return Reply(_("That were too many wrong codes. Please try again in an hour."))
-    code = await hear("code", _("What is your code?"), lambda heard: code_in(words_of(heard)), str, listens=True)
+    code = await OpeningWords()
     invited = await CodeFor(code)
     if invited is None:
         return WrongCode()
     name = person_in(invited.partner) if not invited.accepted else ""
     if not name:
-        name = await text(
-            "name",
-            _("Welcome to {partner} 🙏 What shall I call you? For example: *Bu Siti*.").format(partner=invited.partner),
-            longest=40,
-        )
+        welcome = _("Welcome to {partner} 🙏 What shall I call you? For example: *Bu Siti*.")
+        name = await hear("name", welcome.format(partner=invited.partner), name_in, str)
     if not await _accept(name, invited):
         return None
     return Joining(invited.business_id, invited.partner_id, code, name, YES, not invited.accepted)
+
+
+def name_in(heard: Heard) -> str:
+    """What somebody wants to be called; Rejected where it is a greeting, a question, a number, or an epistle."""
+    words = " ".join(words_of(heard).split())
+    is_name = any(letter.isalpha() for letter in words) and not re.search(r"[?@#\d]", words)
+    if not is_name or read_courtesy(words) or len(words) > LONGEST_NAME:
+        raise Rejected(_("I need a name to call you by, of at most {n} characters.").format(n=LONGEST_NAME))
+    return words
 
 
 def code_in(words: str) -> str:
@@ -59,10 +70,10 @@ def _accept(name: str, invited: Invited) -> Question[bool]:
     choices = (Choice("SETUJU", YES), Choice("TANYA", "tanya"))
 
     def read(heard: Heard) -> bool:
-        said = (heard.pressed or words_of(heard)).casefold().strip(" .!*")
-        if said == YES:
+        said = heard.pressed or words_of(heard)
+        if _agrees(said):
             return True
-        if said.startswith("tanya"):
+        if "tanya" in unsoftened(said).split():
             raise Rejected(
                 _(
                     "Ask {business} whatever you like, and come back to this chat: the code stays good for three days."
@@ -71,6 +82,13 @@ def _accept(name: str, invited: Invited) -> Question[bool]:
         raise Rejected(_("So that it is clear for both sides, I need that very word."))
 
     return hear("accepted", asked, read, bool, choices=choices, binds=True, again=_("Answer *SETUJU* to go on."))
+
+
+def _agrees(said: str) -> bool:
+    """Whether that very word is said, and nothing that takes it back: `saya setuju bu`, but not `belum setuju`."""
+    words = unsoftened(said).split()
+    polite = all(word in {YES, "saya", "aku", "kami"} or read_yes_no(word) for word in words)
+    return YES in words and polite and "?" not in said
 
 
 def wrong(_code: WrongCode) -> Said:

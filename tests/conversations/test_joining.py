@@ -1,0 +1,58 @@
+"""Joining with a code, as newcomers go about it."""
+
+import pytest
+
+from tests.town import Town
+
+
+@pytest.fixture
+def invited(town: Town) -> Town:
+    """Pak Eko holds a code and sees the agreement."""
+    assert "SETUJU" in town.says("eko", f"MULAI {town.invites('rina', 'Warung Pak Eko')}")
+    return town
+
+
+@pytest.mark.parametrize("yes", ["setuju bu", "saya setuju", "Setuju 👍", "SETUJU.", "ya saya setuju", "oke setuju"])
+def test_the_word_counts_in_polite_company(invited: Town, yes: str) -> None:
+    assert "Terima kasih, Pak Eko" in invited.says("eko", yes)
+
+
+@pytest.mark.parametrize(
+    "words", ["ok", "👍", "belum setuju", "tidak setuju", "setuju kalau 30%", "setuju?", "tanya dulu"]
+)
+def test_anything_less_than_the_word_does_not_count(invited: Town, words: str) -> None:
+    assert "Terima kasih, Pak Eko" not in invited.says("eko", words)
+    assert "Terima kasih, Pak Eko" in invited.says("eko", "setuju")
+
+
+def test_back_does_not_take_the_code_away(invited: Town) -> None:
+    answer = invited.says("eko", "kembali")
+    assert "Kodenya" not in answer
+    assert "SETUJU" in answer
+    assert "Terima kasih, Pak Eko" in invited.says("eko", "setuju")
+
+
+def test_help_on_the_way_in_says_whom_to_ask(invited: Town) -> None:
+    for _time in range(3):
+        invited.says("eko", "hmmm")
+    answer = invited.taps("eko", "Minta bantuan")
+    assert "memberi kode" in answer
+    assert "SETUJU" in answer
+
+
+@pytest.mark.parametrize("words", ["siapa ini?", "halo", "assalamualaikum", "123", "ini siapa", "👍"])
+def test_what_is_no_name_is_not_taken_for_one(town: Town, words: str) -> None:
+    town.says("citra", f"MULAI {town.invites('rina', 'Kantin SD')}")
+    assert "panggil" in town.says("citra", words)
+    town.says("citra", "Mbak Citra")
+    assert "Terima kasih, Mbak Citra" in town.says("citra", "setuju")
+
+
+def test_a_name_without_a_call_gets_one(town: Town) -> None:
+    town.says("joko", f"MULAI {town.invites('rina', 'Kantin SD')}")
+    assert "Kak Kak" not in town.says("joko", "Joko")
+    assert "Terima kasih, Kak Joko" in town.says("joko", "setuju")
+
+
+def test_somebody_without_a_name_is_not_called_twice_over(empty_town: Town) -> None:
+    assert "Kak Kak" not in empty_town.says("joko", "menu") + empty_town.says("joko", "batal")
