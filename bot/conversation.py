@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
+from zlib import crc32
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -44,6 +45,8 @@ class Heard:
     text: str = ""
     pressed: str | None = None
     attachment: str | None = None
+    asked: str = ""
+    """The mark of the question that the pressed button stood below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,13 @@ class Question(Generic[T]):
     binds: bool = False
     again: str = ""
     """A shorter text for asking once more, where the first is long."""
+    about: str = ""
+    """What others may know is being asked about: the week of a report that waits for a yes."""
+
+    @property
+    def mark(self) -> str:
+        """Tells the question from others and, where it binds, from itself with other figures."""
+        return f"{fingerprint(self.key)}:{fingerprint(self.text) if self.binds else ''}"
 
     def __await__(self) -> Generator[Question[T], T, T]:
         answer = yield self
@@ -120,7 +130,10 @@ class Memory:
     """Words that questions may still listen to; None once something was changed."""
     words: str = ""
     """The same words, for as long as the conversation lasts."""
+    asked: str = ""
+    """The key of the question being asked; empty before the first."""
     shown: str = ""
+    about: str = ""
     misses: int = 0
 
 
@@ -135,7 +148,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Finished(Generic[T]):
+    """The conversation is over; `by_itself` where nobody answered, but what it waited for is no longer asked."""
+
     result: T
+    by_itself: bool = False
+
+
+def fingerprint(text: str) -> str:
+    """A short name for a text."""
+    return f"{crc32(text.encode()):x}"
 
 
 def replay(talk: Talk[T], memory: Memory, look: Look, said: Heard | None = None) -> Waiting | Finished[T]:
@@ -144,14 +165,16 @@ def replay(talk: Talk[T], memory: Memory, look: Look, said: Heard | None = None)
     Changes `memory` alone. Raises ConversationBroken when the conversation breaks the rules, and whatever
     `look` raises.
     """
+    run = _Run(memory, look, said)
     try:
-        end = _Run(memory, look, said).drive(talk())
+        end = run.drive(talk())
     except Revised as revision:
         _revise(memory, revision.answers)
         end = _Run(memory, look, None).drive(talk())
-    if isinstance(end, Waiting):
-        memory.shown = end.question.text
-        memory.misses = memory.misses + 1 if end.sentence else 0
+    if isinstance(end, Finished):
+        return Finished(end.result, by_itself=bool(memory.asked) and run.said is said)
+    memory.asked, memory.shown, memory.about = end.question.key, end.question.text, end.question.about
+    memory.misses = memory.misses + 1 if end.sentence else 0
     return end
 
 
@@ -234,11 +257,19 @@ class _Run:
             return None
         if self.said is None:
             return Waiting(question, sentence)
-        if question.binds and question.text != self.memory.shown:
+        if not self._is_meant(question, self.said):
             return Waiting(question, moved=True)
         said, self.said = self.said, None
         rejected = self._take(question, said)
         return Waiting(question, str(rejected)) if rejected else None
+
+    def _is_meant(self, question: Question[Any], said: Heard) -> bool:
+        """Whether something is said to this question, and not to another one or to figures that stand no more."""
+        if said.asked:
+            return said.asked == question.mark
+        if question.binds:
+            return question.text == self.memory.shown
+        return self.memory.asked in {"", question.key}
 
     def _listen(self, question: Question[Any]) -> str | None:
         """Try the words that opened the conversation: None if they answer, else a sentence if one is called for."""

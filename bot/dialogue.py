@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot import pressing
+from bot import always, pressing
 from bot.answers import Lookups
 from bot.channels.message import Button
-from bot.conversation import Choice, Finished, Heard, Memory, Waiting, forget, replay, step_back
+from bot.conversation import Choice, Finished, Heard, Memory, Waiting, fingerprint, forget, replay, step_back
 from bot.domain.speaker import Place, Role
 from bot.domain.week import Week
-from bot.reply import Letter, Reply, Said, To
-from bot.routing import Nowhere, Opens, Route, by_command, by_figures, route
+from bot.reply import Letter, Reply, Said
+from bot.routing import Nowhere, Opens, Route, by_command, by_figures, by_label, commanded, route
 from bot.scene import Scene
 from bot.talks import ANYBODY, BY_NAME, TalkKind
-from bot.texts import _, you, your_name
+from bot.texts import _, speaking, you
 from bot.words import Word
 from handlers import menu
+from handlers.places import label_among
+from handlers.understand.courtesy import Courtesy, read_courtesy
 from storage import open_talks, people, prompts
 from storage.open_talks import OpenTalk
 
@@ -54,99 +55,129 @@ class Dialogue:
     def hear(self, heard: Heard) -> None:
         """Take one message as far as it goes."""
         held = self._held()
-        pressed = pressing.read(heard.pressed) if heard.pressed else ""
-        if isinstance(pressed, pressing.Pressed):
-            self._press(held, pressed)
-            return
-        heard = replace(heard, text=pressed or heard.text, pressed=None)
-        self._follow(route(self.look, heard, held), held, heard)
+        if heard.pressed:
+            self._press(held, pressing.read(heard.pressed))
+        else:
+            self._follow(route(self.look, heard, held), held, heard)
 
     def _follow(self, way: Route, held: OpenTalk | None, heard: Heard) -> None:
         if isinstance(way, Word):
             self._always(way, held)
         elif isinstance(way, Opens):
-            if held and BY_NAME[held.name].yields:
-                open_talks.end(self.scene.connection, held)
-                held = self._held()
-            self._open(way.kind, way.opening, held)
+            self._begin(way, held)
         elif way is Nowhere.ANSWER and held:
             self._answer(held, heard)
+        elif words := by_label(self.scene, heard):
+            self._press(held, words)
         else:
             self._unknown(heard)
 
     def _held(self) -> OpenTalk | None:
-        """The conversation being held; an old one, or one whose kind or place is no more, is forgotten."""
-        held = open_talks.held(self.scene.connection, self.scene.speaker.identity_id)
-        if held is None:
-            return None
-        if held.name not in BY_NAME or self._is_stale(held) or not self._enter(held):
-            open_talks.end(self.scene.connection, held)
-            return self._held()
-        return held
+        """The conversation being held: the newest about the place spoken for. Those about other places wait.
 
-    def _is_stale(self, held: OpenTalk) -> bool:
-        """Whether the question was left standing so long that nobody remembers it."""
-        return held.touched_at is not None and held.touched_at < self.scene.now - FORGOTTEN_AFTER
+        An old one, or one whose kind or place is no more, is forgotten; words that were never confirmed, not silently.
+        """
+        for talk in open_talks.stack(self.scene.connection, self.scene.speaker.identity_id):
+            place = self._place_of(talk)
+            if talk.name not in BY_NAME or (talk.business_id and not place):
+                open_talks.end(self.scene.connection, talk)
+            elif talk.touched_at and talk.touched_at < self.scene.now - FORGOTTEN_AFTER:
+                self._forget(talk, place)
+            elif self._speaks_for(place):
+                return talk
+        return None
 
-    def _enter(self, held: OpenTalk) -> bool:
-        """Speak for the place that the conversation is about; False where the speaker has it no longer."""
-        if not held.business_id:
-            return True
+    def _place_of(self, talk: OpenTalk) -> Place | None:
+        about = (talk.business_id, talk.partner_id)
+        return next((one for one in self.scene.speaker.places if (one.business_id, one.partner_id) == about), None)
+
+    def _speaks_for(self, place: Place | None) -> bool:
+        """Whether a place is the one spoken for; where none is chosen yet, it becomes so."""
         speaker = self.scene.speaker
-        about = (held.business_id, held.partner_id)
-        place = next((one for one in speaker.places if (one.business_id, one.partner_id) == about), None)
-        if place and place != speaker.place:
+        if speaker.place is None and place:
             self.look = Lookups(replace(self.scene, speaker=replace(speaker, place=place)))
-        return place is not None
+        return place in {None, self.scene.speaker.place}
 
-    def _open(self, kind: TalkKind, opening: Heard, above: OpenTalk | None) -> None:
+    def _forget(self, talk: OpenTalk, place: Place | None) -> None:
+        """Nobody remembers a question that was left standing for so long; but what was sent is not on record."""
+        open_talks.end(self.scene.connection, talk)
+        kind = BY_NAME[talk.name]
+        if talk.memory["answers"] and kind.does and not kind.yields and talk.touched_at:
+            several = len(self.scene.speaker.places) > 1
+            outlet = label_among(self.scene.speaker.places, place) if place and several else ""
+            self._say(menu.dropped(people.day_of(talk.touched_at), outlet))
+
+    def _begin(self, way: Opens, held: OpenTalk | None) -> None:
+        """Open a conversation above the one being held; in place of it, if that yields or is of the same kind."""
+        if held and held.name == way.kind.name and not way.opening.text:
+            self._repeat(held)
+            return
+        for talk in open_talks.stack(self.scene.connection, self.scene.speaker.identity_id):
+            same = talk.name == way.kind.name and self._place_of(talk) in {None, self.scene.speaker.place}
+            if same or BY_NAME[talk.name].yields:
+                open_talks.end(self.scene.connection, talk)
+        self._open(way.kind, way.opening)
+
+    def _open(self, kind: TalkKind, opening: Heard) -> None:
         place = self.scene.speaker.place
-        memory = Memory(opening=opening)
         if place is None and kind.roles != ANYBODY:
             self._unknown(opening)
             return
-        talk = OpenTalk(
-            self.scene.speaker.identity_id,
-            kind.name,
-            place.business_id if place else 0,
-            place.partner_id if place else 0,
-            {},
-        )
-        self._go_on(talk, memory, above=above)
+        about = (place.business_id, place.partner_id) if place else (0, 0)
+        talk = OpenTalk(self.scene.speaker.identity_id, kind.name, *about, {})
+        self._go_on(talk, Memory(opening=opening, words=opening.text))
 
     def _answer(self, held: OpenTalk, heard: Heard) -> None:
         """Offer a message to the question being asked. What is no answer to it may open its own talk."""
         memory: Memory = MEMORY.validate_python(held.memory)
         end = self._replay(held, memory, heard)
-        if isinstance(end, Waiting) and end.sentence:
-            other = by_command(self.scene, heard) or by_figures(self.look, heard)
-            if other and other.kind.name != held.name:
-                self._open(other.kind, other.opening, held)
-                return
+        if isinstance(end, Waiting) and end.sentence and self._goes_elsewhere(held, heard):
+            return
         self._take(held, memory, end)
 
-    def _go_on(self, talk: OpenTalk, memory: Memory, above: OpenTalk | None = None) -> None:
-        self._take(talk, memory, self._replay(talk, memory), above)
+    def _goes_elsewhere(self, held: OpenTalk, heard: Heard) -> bool:
+        """Take what is no answer for a command, figures, the label of a button, or a courtesy; False if it is none."""
+        command = by_command(self.scene, heard)
+        way = command or by_figures(self.look, heard)
+        begins_anew = command and command.opening.text
+        if way and (begins_anew or way.kind.name != held.name):
+            self._begin(way, held)
+            return True
+        words = by_label(self.scene, heard)
+        if words:
+            self._press(held, words)
+            return True
+        courtesy = read_courtesy(heard.text)
+        if courtesy:
+            self._be_polite(courtesy)
+            self._repeat(held)
+        return courtesy is not None
+
+    def _go_on(self, talk: OpenTalk, memory: Memory) -> None:
+        self._take(talk, memory, self._replay(talk, memory))
 
     def _replay(self, talk: OpenTalk, memory: Memory, heard: Heard | None = None) -> Waiting | Finished[Any]:
         return replay(BY_NAME[talk.name].talk, memory, self.look, heard)
 
-    def _take(
-        self, talk: OpenTalk, memory: Memory, end: Waiting | Finished[Any], above: OpenTalk | None = None
-    ) -> None:
-        """Keep the conversation where it waits, or do what it has decided."""
+    def _take(self, talk: OpenTalk, memory: Memory, end: Waiting | Finished[Any]) -> None:
+        """Keep the conversation where it waits, or do what it has decided; never what nobody has said."""
         if isinstance(end, Waiting):
             talk.memory = MEMORY.dump_python(memory, mode="json")
-            open_talks.keep(self.scene.connection, talk, above, self.scene.now)
+            open_talks.keep(self.scene.connection, talk, self.scene.now)
             self._ask(talk, end, memory.misses)
             return
         open_talks.end(self.scene.connection, talk)
-        self._finish(BY_NAME[talk.name], end.result, memory.opening)
+        kind = BY_NAME[talk.name]
+        if end.by_itself and type(end.result) in kind.does:
+            self._say(menu.let_go(kind.words, memory.words))
+            self._resume()
+        else:
+            self._finish(kind, end.result, memory.opening)
 
     def _ask(self, talk: OpenTalk, waiting: Waiting, misses: int = 0) -> None:
         question = waiting.question
         moved = _("Something has changed in the meantime, please check once more.") if waiting.moved else ""
-        buttons = tuple(pressing.answering(talk.talk_id, question.key, choice) for choice in question.choices)
+        buttons = tuple(pressing.answering(talk.talk_id, question, choice) for choice in question.choices)
         if misses >= PATIENCE:
             buttons += (pressing.saying(Choice(_("Ask for help"), "minta bantuan")),)
         asked = question.again if waiting.sentence and question.again else question.text
@@ -165,10 +196,16 @@ class Dialogue:
             self._follow_up(BY_NAME[kind.then])
 
     def _do(self, kind: TalkKind, result: Any) -> None:
+        """Do what was decided, and tell it to the speaker by the name that this may have brought."""
         act, tell = kind.does[type(result)]
         outcome = act(self.scene, result)
         self.look = Lookups(self.scene.looked_at_again() if kind.roles == ANYBODY else self.scene)
-        said: Said = tell(outcome)
+        speaker = self.scene.speaker
+        with speaking(speaker.language, speaker.call, speaker.name):
+            said: Said = tell(outcome)
+        self._tell(said)
+
+    def _tell(self, said: Said) -> None:
         self._say(said.reply)
         self.letters += said.letters
 
@@ -187,46 +224,43 @@ class Dialogue:
         """A talk that may follow another one, at most once a week."""
         week = Week.of(self.scene.today)
         if prompts.once(self.scene.books, kind.name, self.scene.place.partner_id, week.monday):
-            self._open(kind, Heard(), None)
+            self._open(kind, Heard())
 
-    def _press(self, held: OpenTalk | None, pressed: pressing.Pressed) -> None:
-        """A button: an answer, a change of an answer given before, or one of a conversation that is over."""
+    def _press(self, held: OpenTalk | None, pressed: pressing.Pressed | str) -> None:
+        """A button: a command, an answer, a change of one given before, or of a conversation that is over."""
+        if isinstance(pressed, str):
+            self._command(Heard(pressed), held)
+            return
         if held is None or held.talk_id != pressed.talk_id:
             self._say(Reply(_("That one is done already, {call} 👍").format(call=you())))
             if held:
                 self._repeat(held)
             return
         memory: Memory = MEMORY.validate_python(held.memory)
-        before = next((key for key in memory.answers if pressing.name_of(key) == pressed.question), None)
+        before = next((key for key in memory.answers if fingerprint(key) == pressed.question), None)
         if before:
             forget(memory, before)
-        self._take(held, memory, self._replay(held, memory, Heard(pressed=pressed.value)))
+        self._take(held, memory, self._replay(held, memory, Heard(pressed=pressed.value, asked=pressed.mark)))
+
+    def _command(self, said: Heard, held: OpenTalk | None) -> None:
+        """Words of ours are never an answer: they open their own conversation, and what is being asked waits."""
+        way = commanded(self.look, said)
+        if way:
+            self._follow(way, held, said)
+            return
+        self._unknown(said)
+        if held:
+            self._repeat(held)
 
     def _always(self, word: Word, held: OpenTalk | None) -> None:
-        match word:
-            case Word.CANCEL:
-                self._cancel(held)
-            case Word.BACK:
-                self._back(held)
-            case Word.STOP:
-                self._stop()
-            case _:
-                self._aside(word)
-                if held:
-                    self._repeat(held)
-
-    def _aside(self, word: Word) -> None:
-        """Words that leave open what is being asked."""
-        role = self.scene.speaker.role
-        match word:
-            case Word.HELP:
-                self._say(menu.usage(role))
-            case Word.ASSIST:
-                self._assist()
-            case Word.START if people.resume(self.scene.connection, self.scene.speaker.identity_id):
-                self._say(Reply(_("Welcome back, {name} 🙏 I will write to you again.").format(name=your_name())))
-            case _:
-                self._say(menu.menu(role))
+        if word is Word.CANCEL:
+            self._cancel(held)
+        elif word is Word.BACK and held:
+            self._back(held)
+        else:
+            self._tell(always.answered(self.scene, word))
+            if held and word is not Word.STOP:
+                self._repeat(held)
 
     def _cancel(self, held: OpenTalk | None) -> None:
         if held is None:
@@ -236,39 +270,26 @@ class Dialogue:
         self._say(Reply(_("Good, {call}. Nothing was noted.").format(call=you())))
         self._resume()
 
-    def _back(self, held: OpenTalk | None) -> None:
-        if held is None:
-            self._say(menu.menu(self.scene.speaker.role))
-            return
+    def _back(self, held: OpenTalk) -> None:
         memory: Memory = MEMORY.validate_python(held.memory)
         if not step_back(memory):
             self._say(Reply(_("This is the first question, {call}.").format(call=you())))
         self._go_on(held, memory)
 
-    def _stop(self) -> None:
-        people.stop(self.scene.connection, self.scene.speaker.identity_id, self.scene.now)
-        text = _(
-            "Good, {call}. I will not write to you any more. Your figures stay. Write *mulai* to hear from me again."
-        )
-        self._say(Reply(text.format(call=you())))
-
-    def _assist(self) -> None:
-        """Ask the owner to step in; what was answered so far is kept."""
-        place = self.scene.speaker.place
-        if place is None or not place.partner_id:
-            self._say(menu.usage(self.scene.speaker.role))
-            return
-        self.letters.append(Letter(To.OWNERS, partial(menu.help_wanted, your_name(), place.partner)))
-        self._say(Reply(_("I have told the owner, {call}. What you have answered so far is kept.").format(call=you())))
-
     def _unknown(self, heard: Heard) -> None:
-        role = self.scene.speaker.role
-        if role is Role.STRANGER:
+        speaker, courtesy = self.scene.speaker, read_courtesy(heard.text)
+        if speaker.role is Role.STRANGER and not speaker.places:
             self._say(Reply(menu.stranger()))
+        elif courtesy:
+            self._be_polite(courtesy)
         elif heard.attachment:
             self._say(Reply(_("I cannot read pictures, voice notes or places yet 🙏 Please type it.")))
         else:
-            self._say(menu.lost(role, heard.text))
+            self._say(menu.lost(speaker.role, heard.text))
+
+    def _be_polite(self, courtesy: Courtesy) -> None:
+        place = self.scene.speaker.place
+        self._say(menu.polite(courtesy, place.business if place else ""))
 
     def _say(self, reply: Reply, buttons: tuple[Button, ...] = ()) -> None:
         self.bubbles.append(Bubble(reply, buttons or tuple(pressing.saying(choice) for choice in reply.choices)))

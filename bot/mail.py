@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from bot.channels.message import Attachment, Outgoing
+from bot.channels.message import Attachment, Button, Outgoing
 from bot.dialogue import Bubble
 from bot.domain.speaker import Role, Speaker
 from bot.pressing import saying
@@ -30,9 +30,15 @@ class Mail:
         self._rows: list[dict[str, Any]] = []
 
     def answer(self, speaker: Speaker, bubbles: Sequence[Bubble]) -> None:
-        """What the speaker is told, put into one message; pictures and documents follow it."""
+        """What the speaker is told, put into one message; pictures and documents follow it.
+
+        The buttons of what is asked last come first: a number that is typed counts from there.
+        """
         text = "\n\n".join(bubble.reply.text for bubble in bubbles if bubble.reply.text)
-        buttons = next((bubble.buttons for bubble in reversed(bubbles) if bubble.buttons), ())
+        by_label: dict[str, Button] = {}
+        for button in (button for bubble in reversed(bubbles) for button in bubble.buttons):
+            by_label.setdefault(button.label, button)
+        buttons = tuple(by_label.values())
         attachments = [one for bubble in bubbles for one in self._attachments(bubble.reply)]
         self._post(speaker.channel, speaker.address, Outgoing(text, buttons), attachments, "reply", careful=False)
 

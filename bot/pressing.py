@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from zlib import crc32
 
 from bot.channels.message import Button
-from bot.conversation import Choice
+from bot.conversation import Choice, Question
 
 MOST_BYTES = 64
 SAYS = "s:"
@@ -14,21 +13,20 @@ SAYS = "s:"
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A choice that was pressed: in which conversation, of which question, and its value."""
+    """A choice that was pressed: in which conversation, below which question (its key's fingerprint), and its value.
+
+    `mark` is that of the whole question as it stood on that bubble.
+    """
 
     talk_id: int
     question: str
+    mark: str
     value: str
 
 
-def name_of(key: str) -> str:
-    """A short name for a question's key, which may itself be long."""
-    return f"{crc32(key.encode()):x}"
-
-
-def answering(talk_id: int, key: str, choice: Choice) -> Button:
+def answering(talk_id: int, question: Question[object], choice: Choice) -> Button:
     """A button that answers a question."""
-    carries = f"t:{talk_id:x}:{name_of(key)}:{choice.value}"
+    carries = f"t:{talk_id:x}:{question.mark}:{choice.value}"
     return Button(choice.label, carries.encode()[:MOST_BYTES].decode(errors="ignore"))
 
 
@@ -41,10 +39,10 @@ def read(carried: str) -> Pressed | str:
     """The choice that was pressed, or the words that the button says; an unreadable one says nothing."""
     if carried.startswith(SAYS):
         return carried.removeprefix(SAYS)
-    kind, *rest = carried.split(":", 3)
-    if kind != "t" or len(rest) != 3:
+    kind, *rest = carried.split(":", 4)
+    if kind != "t" or len(rest) != 4:
         return ""
     try:
-        return Pressed(int(rest[0], 16), rest[1], rest[2])
+        return Pressed(int(rest[0], 16), rest[1], f"{rest[1]}:{rest[2]}", rest[3])
     except ValueError:
         return ""

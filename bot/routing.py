@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import takewhile
 
 from bot.answers import Lookups
 from bot.ask.books import IsClaim, MyPartner
 from bot.conversation import Heard
 from bot.domain.speaker import Role
+from bot.pressing import SAYS
 from bot.scene import Scene
 from bot.talks import BY_NAME, TalkKind, opened_by
 from bot.words import Word, always, plain
 from handlers.correct import corrects
 from handlers.counting import placements
 from handlers.understand import AsideKind, Intent, read_report
+from handlers.understand.courtesy import read_courtesy
+from storage import shown
 from storage.codes import looks_like_code
 from storage.open_talks import OpenTalk
+
+ASK_WHO_ONE_IS = (Word.MENU, Word.HELP)
+"""What these words bring differs by what somebody is, an owner or a partner."""
 
 CODE = re.compile(r"(?:/?start|mulai|gabung|klaim)\s+(\w{8})|(\w{8})", re.IGNORECASE)
 
@@ -42,18 +49,30 @@ Route = Word | Opens | Nowhere
 
 def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     """Where a message belongs. What is being asked comes first, except for words that always work."""
-    word = always(heard.text)
-    if word:
-        return word
-    if held and not BY_NAME[held.name].yields:
-        looked_up = opened_by(heard.text, look.scene.speaker.role)
-        whole = looked_up is not None and not looked_up[1] and not looked_up[0].does
-        return Opens(looked_up[0], Heard()) if looked_up and whole else Nowhere.ANSWER
-    scene = look.scene
-    opened = by_code(look, heard) or _by_place(scene, heard) or by_command(scene, heard) or by_figures(look, heard)
+    way = commanded(look, heard)
+    kind = BY_NAME[held.name] if held else None
+    if kind and (not kind.yields or kind.heeds(heard.text)):
+        return way if way and _interrupts(way) else Nowhere.ANSWER
+    opened = way or by_figures(look, heard)
     if opened:
         return opened
     return Nowhere.ANSWER if held else Nowhere.UNKNOWN
+
+
+def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
+    """What a message commands: a word that always works, a code, the choice of a place, a conversation by its name."""
+    scene = look.scene
+    word = always(heard.text)
+    if word:
+        return (word in ASK_WHO_ONE_IS and _by_place(scene, heard)) or word
+    return by_code(look, heard) or _by_place(scene, heard) or by_command(scene, heard)
+
+
+def _interrupts(way: Word | Opens) -> bool:
+    """Whether a command goes before any answer: it only looks something up, or chooses the place."""
+    if isinstance(way, Word):
+        return True
+    return not way.opening.text and (not way.kind.does or way.kind.name == "which_place")
 
 
 def by_code(look: Lookups, heard: Heard) -> Opens | None:
@@ -67,24 +86,31 @@ def by_code(look: Lookups, heard: Heard) -> Opens | None:
 
 
 def _by_place(scene: Scene, heard: Heard) -> Opens | None:
-    several = len(scene.speaker.places) > 1
+    """The choice of a place, where somebody asks for it or where it has to come first."""
     asks = plain(heard.text) == "ganti"
-    if several and (asks or scene.speaker.place is None):
-        return Opens(BY_NAME["which_place"], Heard() if asks else heard)
-    return None
+    if len(scene.speaker.places) < 2 or not (asks or _is_nowhere(scene, heard)):
+        return None
+    return Opens(BY_NAME["which_place"], Heard() if asks else heard)
+
+
+def _is_nowhere(scene: Scene, heard: Heard) -> bool:
+    """Whether no place is chosen yet for what is said; the menu needs none where all places are of one kind."""
+    needs_none = always(heard.text) and scene.speaker.role is not Role.STRANGER
+    return scene.speaker.place is None and not needs_none and not read_courtesy(heard.text)
 
 
 def by_command(scene: Scene, heard: Heard) -> Opens | None:
-    """The conversation whose words begin the message."""
-    found = opened_by(heard.text, scene.speaker.role)
+    """The conversation whose words begin the message; thanks are no command, whatever they begin with."""
+    found = None if read_courtesy(heard.text) else opened_by(heard.text, scene.speaker.role)
     if found is None or (found[0].name == "which_place" and len(scene.speaker.places) < 2):
         return None
-    return Opens(found[0], Heard(found[1]))
+    return _by_place(scene, heard) or Opens(found[0], Heard(found[1]))
 
 
 def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     """A partner who just writes figures reports, corrects what was reported, or has handed over money."""
-    if look.scene.speaker.role is not Role.PARTNER or not heard.text:
+    place = look.scene.speaker.place
+    if place is None or place.role is not Role.PARTNER or not heard.text:
         return None
     partner = look(MyPartner())
     if corrects(heard.text, partner):
@@ -95,3 +121,15 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
         return Opens(BY_NAME["report"], heard)
     handed_over = any(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
     return Opens(BY_NAME["remit"], heard) if handed_over else None
+
+
+def by_label(scene: Scene, heard: Heard) -> str:
+    """The words that a button says whose label is typed; empty where none was shown lately.
+
+    Of several such buttons it is what they have in common: *terima 7* and *terima 8* ask which one is meant.
+    """
+    speaker = scene.speaker
+    carried = shown.carried_below(scene.connection, speaker.channel, speaker.address, heard.text.strip())
+    said = [one.removeprefix(SAYS).split() for one in carried if one.startswith(SAYS)]
+    shared = takewhile(lambda alike: len(set(alike)) == 1, zip(*said, strict=False))
+    return " ".join([alike[0] for alike in shared] or next(iter(said), []))

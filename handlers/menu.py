@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from bot.conversation import Choice
 from bot.domain.speaker import Role
 from bot.reply import Reply
 from bot.texts import _, you, your_name
-
+from bot.texts import day as day_said
+from handlers.understand.courtesy import Courtesy
 
 MOST_BYTES = 50
 """So many bytes of words a button can carry besides its own."""
@@ -77,6 +81,42 @@ def lost(role: Role, words: str) -> Reply:
         choices = (Choice(_("Report sales"), "lapor"), Choice(_("Tell the owner"), pass_on), Choice(_("Menu"), "menu"))
         return Reply(text.format(call=you()), choices)
     return Reply(_("Sorry, {call}, I did not understand that.").format(call=you()), (Choice(_("Menu"), "menu"),))
+
+
+def polite(courtesy: Courtesy, business: str) -> Reply:
+    """A friendly line to what asks for nothing; `business` is that spoken for, empty where none is."""
+    match courtesy:
+        case Courtesy.SALAM:
+            text = _("Wa alaikum salam, {name} 🙏 Write *menu* to see what I can do for you.")
+        case Courtesy.GREETING:
+            text = _("Hello {name} 🙏 Write *menu* to see what I can do for you.")
+        case Courtesy.THANKS:
+            text = _("You are welcome, {name} 🙏")
+        case Courtesy.WHO:
+            text = _("I am LaporMitra, {call}: I take down what partners report. Write *bantuan* to see how.")
+            if business:
+                text = _("I am LaporMitra, {call}: I keep the reports for {business}. Write *bantuan* to see how.")
+        case Courtesy.NOD:
+            text = _("All right, {call} 👍")
+    return Reply(text.format(name=your_name(), call=you(), business=business))
+
+
+def dropped(sent_on: date, outlet: str) -> Reply:
+    """To somebody whose words waited so long for a yes that they are forgotten; `outlet` to those with several."""
+    text = _("What we began on {day} was never finished, {call}, so nothing of it is on record.")
+    if outlet:
+        text = _("What we began on {day} for *{outlet}* was never finished, {call}, so nothing of it is on record.")
+    return Reply(text.format(day=day_said(sent_on), outlet=outlet, call=you()))
+
+
+def let_go(command: Sequence[str], words: str) -> Reply:
+    """To somebody whose half-finished talk is settled by what happened in between: it is not done, but can be."""
+    said = " ".join([*command[:1], words]).strip()
+    text = _("What we had begun before that is no longer open, {call}: nothing of it was noted.")
+    if not said or len(said.encode()) > MOST_BYTES:
+        return Reply(text.format(call=you()))
+    text = _("*{words}* has not been noted yet, {call}: something has changed since. Do you still want it?")
+    return Reply(text.format(words=said, call=you()), (Choice(_("Yes, {words}").format(words=said), said),))
 
 
 def help_wanted(name: str, partner: str) -> Reply:

@@ -37,7 +37,7 @@ async def report_sales() -> SalesReport | Adjusting | Reply | None:
         return Reply(text.format(call=you(), business=partner.business))
     counted = await count("lines", partner, _invitation(partner, week))
     asked = nil_said(partner, week) if counted.nil else said_back(partner, week, price(partner, counted.counts))
-    if not await confirm("sure", asked, edits="lines", heard=partial(_change, partner, counted)):
+    if not await confirm("sure", asked, edits="lines", heard=partial(_change, partner, counted), about=str(week)):
         return None
     priced = price(partner, counted.counts)
     return SalesReport(partner.id, week, priced, 0, counted.nil, counted.learned, counted.feedback, counted.handed_over)

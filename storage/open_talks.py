@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
+from bot.domain.week import Week
 from storage import tables
+from storage.books import Books, mine
 from storage.tables.columns import new_id, table_of
 
 _open = table_of(tables.OpenTalk)
@@ -28,35 +30,38 @@ class OpenTalk:
     depth: int = 0
 
 
-def held(connection: Connection, identity_id: int) -> OpenTalk | None:
-    """The conversation being held at an identity."""
-    row = connection.execute(
-        select(_open).where(_open.c.identity_id == identity_id).order_by(_open.c.depth.desc()).limit(1)
-    ).one_or_none()
-    if row is None:
-        return None
-    return OpenTalk(
-        row.identity_id,
-        row.name,
-        row.business_id,
-        row.partner_id,
-        row.memory,
-        row.touched_at,
-        row.talk_id,
-        row.depth,
-    )
+_STACK = (
+    select(*(_open.c[one.name] for one in fields(OpenTalk)))
+    .where(_open.c.identity_id == bindparam("identity_id"))
+    .order_by(_open.c.depth.desc())
+)
+_deepest = select(func.coalesce(func.max(_open.c.depth), 0)).where(_open.c.identity_id == bindparam("identity_id"))
+_OPENED = insert(_open).values(
+    {one.name: bindparam(one.name) for one in _open.c} | {"depth": _deepest.scalar_subquery() + 1}
+)
+_UNCONFIRMED = select(_open.c.partner_id).where(
+    _open.c.business_id == mine,
+    _open.c.name == "report",
+    _open.c.memory["about"].as_string() == bindparam("week"),
+)
+_at_depth = and_(_open.c.identity_id == bindparam("of"), _open.c.depth == bindparam("at"))
+_STORED = update(_open).where(_at_depth)
+_ENDED = delete(_open).where(_at_depth)
 
 
-def keep(connection: Connection, talk: OpenTalk, above: OpenTalk | None, now: datetime) -> None:
-    """Store a conversation as it stands; a new one lies above the one that was held until now."""
+def stack(connection: Connection, identity_id: int) -> list[OpenTalk]:
+    """The conversations under way at an identity, the deepest first."""
+    return [OpenTalk(*row) for row in connection.execute(_STACK, {"identity_id": identity_id})]
+
+
+def keep(connection: Connection, talk: OpenTalk, now: datetime) -> None:
+    """Store a conversation as it stands; a new one lies above all others."""
     if talk.depth:
-        mine = (_open.c.identity_id == talk.identity_id, _open.c.depth == talk.depth)
-        connection.execute(update(_open).where(*mine).values(memory=talk.memory, touched_at=now))
+        now_at = {"memory": talk.memory, "touched_at": now}
+        connection.execute(_STORED, {"of": talk.identity_id, "at": talk.depth, **now_at})
         return
-    talk.depth = above.depth + 1 if above else 1
     row = {
         "identity_id": talk.identity_id,
-        "depth": talk.depth,
         "talk_id": talk.talk_id,
         "name": talk.name,
         "business_id": talk.business_id,
@@ -64,16 +69,20 @@ def keep(connection: Connection, talk: OpenTalk, above: OpenTalk | None, now: da
         "memory": talk.memory,
         "touched_at": now,
     }
-    connection.execute(insert(_open).values(row))
+    connection.execute(_OPENED, row)
 
 
 def end(connection: Connection, talk: OpenTalk) -> None:
     """Forget a conversation that is over."""
     if talk.depth:
-        mine = (_open.c.identity_id == talk.identity_id, _open.c.depth == talk.depth)
-        connection.execute(delete(_open).where(*mine))
+        connection.execute(_ENDED, {"of": talk.identity_id, "at": talk.depth})
 
 
 def end_all(connection: Connection, identity_id: int) -> None:
     """Forget every conversation at an identity."""
     connection.execute(delete(_open).where(_open.c.identity_id == identity_id))
+
+
+def unconfirmed(books: Books, week: Week) -> set[int]:
+    """The partners whose people gave counts for a week, and were shown them, but have not said yes to them."""
+    return set(books.ask(_UNCONFIRMED, week=str(week)).scalars())

@@ -32,14 +32,15 @@ def hear(
     listens: bool = False,
     binds: bool = False,
     again: str = "",
+    about: str = "",
 ) -> Question[T]:
     """Anything that `read` makes of what is said; `kind` is the type that it is stored as."""
-    return Question(key, asked, read, stored_as(kind), tuple(choices), listens, binds, again)
+    return Question(key, asked, read, stored_as(kind), tuple(choices), listens, binds, again, about)
 
 
 def words_of(said: Heard) -> str:
-    """The text of a message; Rejected where it is something else, or nothing, or longer than anybody reads."""
-    if said.attachment:
+    """The text of a message, or below a picture; Rejected where there is none, or more than anybody reads."""
+    if said.attachment and not said.text.strip():
         raise Rejected(_("I cannot read pictures, voice notes or places yet 🙏 Please type it."))
     if not said.text.strip():
         raise Rejected(_("That message was empty."))
@@ -89,6 +90,7 @@ def confirm(
     *,
     edits: str = "",
     heard: Callable[[str], Mapping[str, Json | None] | None] = lambda words: None,
+    about: str = "",
 ) -> Question[bool]:
     """A yes or no to exactly the figures shown.
 
@@ -112,7 +114,7 @@ def confirm(
             raise Revised({edits: None})
         return value == "yes"
 
-    return hear(key, asked, read, bool, choices=choices, binds=True)
+    return hear(key, asked, read, bool, choices=choices, binds=True, about=about)
 
 
 def _plainly(words: str, choices: Sequence[Choice]) -> str | None:

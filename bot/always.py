@@ -1,0 +1,45 @@
+"""Words that always work and leave open what is being asked: the menu, help, the owner's help, stop and start."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bot.domain.speaker import Role
+from bot.reply import Letter, Reply, Said, To
+from bot.scene import Scene
+from bot.texts import _, you, your_name
+from bot.words import Word
+from handlers import menu
+from storage import people
+
+
+def answered(scene: Scene, word: Word) -> Said:
+    """What is said to the word."""
+    match word:
+        case Word.HELP:
+            return Said(menu.usage(scene.speaker.role))
+        case Word.ASSIST:
+            return _assist(scene)
+        case Word.STOP:
+            return _stop(scene)
+        case Word.START if people.resume(scene.connection, scene.speaker.identity_id):
+            return Said(Reply(_("Welcome back, {name} 🙏 I will write to you again.").format(name=your_name())))
+        case _:
+            return Said(menu.menu(scene.speaker.role))
+
+
+def _assist(scene: Scene) -> Said:
+    """Ask the owner to step in; what was answered so far is kept."""
+    place = scene.speaker.place
+    if place is None and scene.speaker.role is Role.STRANGER:
+        return Said(Reply(_("Please ask the person who gave you the code, {call}. It stays good.").format(call=you())))
+    if place is None or not place.partner_id:
+        return Said(menu.usage(scene.speaker.role))
+    text = _("I have told the owner, {call}. What you have answered so far is kept.").format(call=you())
+    return Said(Reply(text), (Letter(To.OWNERS, partial(menu.help_wanted, your_name(), place.partner)),))
+
+
+def _stop(scene: Scene) -> Said:
+    people.stop(scene.connection, scene.speaker.identity_id, scene.now)
+    text = _("Good, {call}. I will not write to you any more. Your figures stay. Write *mulai* to hear from me again.")
+    return Said(Reply(text.format(call=you())))
