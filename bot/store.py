@@ -93,15 +93,16 @@ class _Job:
         self._error: Exception | None = None
 
     def run(self, connection: Connection) -> None:
-        connection.exec_driver_sql("SAVEPOINT job")
+        savepoint = connection.connection.cursor()  # the driver's own: there are two for every message
+        savepoint.execute("SAVEPOINT job")
         try:
             self._result = self._work(connection)
-            connection.exec_driver_sql("RELEASE job")
+            savepoint.execute("RELEASE job")
         except OperationalError:
             raise
         except Exception as error:  # noqa: BLE001 - it belongs to whoever asked for the work
-            connection.exec_driver_sql("ROLLBACK TO job")
-            connection.exec_driver_sql("RELEASE job")
+            savepoint.execute("ROLLBACK TO job")
+            savepoint.execute("RELEASE job")
             self._error = error
 
     def fail(self, error: Exception) -> None:

@@ -19,13 +19,26 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, exists, insert, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from storage import tables
 from storage.books import adding, insert_once
 from storage.database_clock import database_now
 from storage.tables.columns import new_id, table_of
-from storage.tables.mail import is_open
 
 _outbox = table_of(tables.Outbox)
 _files = table_of(tables.File)
@@ -35,6 +48,7 @@ MOST_AT_ONCE = 20
 """So many messages of one turn may be sent at once; the rest of a large fan-out waits to be claimed."""
 FAIR_SHARE = 20
 """So many messages of one business are claimed in one go, so that a large fan-out leaves room for others."""
+OPEN = ("queued", "retry", "sending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +66,16 @@ class Claimed:
 
 
 _CLAIMED = [_outbox.c[name] for name in Claimed.__dataclass_fields__]
+
+
+def _is_open(outbox: FromClause) -> ColumnElement[bool]:
+    """Whether a message may still go out, in the very words of the index of such messages."""
+    return outbox.c.state.in_([literal_column(f"'{state}'") for state in OPEN])
+
+
 _OPEN_IN_CHAT = (
     select(_outbox.c.outbox_id)
-    .where(_outbox.c.channel == bindparam("channel"), _outbox.c.address == bindparam("address"), is_open(_outbox))
+    .where(_outbox.c.channel == bindparam("channel"), _outbox.c.address == bindparam("address"), _is_open(_outbox))
     .limit(1)
 )
 _ATTEMPT = update(_outbox).where(
@@ -122,7 +143,7 @@ def _candidates(connection: Connection, channels: Sequence[str], clock: datetime
         earlier.c.channel == _outbox.c.channel,
         earlier.c.address == _outbox.c.address,
         earlier.c.outbox_id < _outbox.c.outbox_id,
-        is_open(earlier),
+        _is_open(earlier),
     )
     waiting = (_outbox.c.channel.in_(channels), _ready(clock))
     keys: list[tuple[int, int]] = []

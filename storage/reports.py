@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, select
 
 from bot.domain.agreement import Deal, Parts, Side, Terms
-from bot.domain.counts import Counts
+from bot.domain.counts import KINDS, Counts
 from bot.domain.product import Product
 from bot.domain.report import Filed, Line, OpenWeeks, Priced, SalesReport
 from bot.domain.week import Week
@@ -25,7 +25,6 @@ _lines = table_of(tables.ReportLine)
 _partners = table_of(tables.Partner)
 _people = table_of(tables.Person)
 _settlements = table_of(tables.Settlement)
-_KINDS = ("sold", "left", "returned", "damaged", "expired", "missing")
 WEEKS_BACK = 2
 """A report may still be given for the two weeks before the running one."""
 
@@ -149,7 +148,7 @@ def _line(report_id: int, number: int, line: Line, terms: Terms) -> dict[str, An
         "sales": line.parts.sales,
         "share": line.parts.share,
         "due": line.parts.rest if terms.holds_goods else -line.parts.share,
-        **{kind: getattr(line.counts, kind) for kind in _KINDS},
+        **{kind: getattr(line.counts, kind) for kind in KINDS},
     }
 
 
@@ -175,7 +174,7 @@ def _priced(books: Books, report: Any) -> Priced:
 
 
 def _read(row: Any) -> Line:
-    counts = Counts(**{kind: getattr(row, kind) for kind in _KINDS})
+    counts = Counts(**{kind: getattr(row, kind) for kind in KINDS})
     product = Product(row.code, row.name, row.unit, row.price)
     return Line(product, row.price, counts, Parts(row.sales, row.share))
 

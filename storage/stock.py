@@ -136,7 +136,7 @@ def move(books: Books, partner_id: int, cause_id: int, kind: str, changes: Mappi
 
 def on_hand(books: Books, partner_id: int) -> dict[str, Decimal]:
     """What lies at a partner's, by product code; products that are gone are there with 0."""
-    return {code: quantity for code, quantity in books.ask(_ON_HAND, partner_id=partner_id)}
+    return {row[0]: row[1] for row in books.ask(_ON_HAND, partner_id=partner_id)}
 
 
 def lying_at(books: Books, partner_ids: Collection[int]) -> dict[int, list[Shelf]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
+from operator import add, attrgetter
 
 NOTHING = Decimal(0)
 FINEST = Decimal("0.001")
+KINDS = ("sold", "left", "returned", "damaged", "expired", "missing")
+_each = attrgetter(*KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,13 @@ class Counts:
     missing: Decimal = NOTHING
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            count = getattr(self, field.name)
+        for kind, count in zip(KINDS, _each(self), strict=True):
             if count < 0 or count % FINEST:
-                raise ValueError(f"{field.name} cannot be {count}")
+                raise ValueError(f"{kind} cannot be {count}")
 
     @property
     def placed(self) -> Decimal:
-        return sum((getattr(self, f.name) for f in fields(self)), NOTHING)
+        return sum(_each(self), NOTHING)
 
     @property
     def gone(self) -> Decimal:
@@ -39,4 +41,4 @@ class Counts:
         return self.placed - self.left
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+        return Counts(*map(add, _each(self), _each(other)))

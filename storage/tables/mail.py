@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, FromClause, Index, literal_column, text
+from sqlalchemy import JSON, Index, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import big, key, moment
@@ -43,11 +43,6 @@ class OpenTalk(SQLModel, table=True):
     partner_id: int = big()
     memory: dict[str, Any] = Field(sa_type=JSON)
     touched_at: datetime = moment()
-
-
-def is_open(outbox: FromClause) -> ColumnElement[bool]:
-    """Whether a message may still go out, written so that the index of such messages is used."""
-    return outbox.c.state.in_([literal_column(f"'{state}'") for state in ("queued", "retry", "sending")])
 
 
 _OPEN = text("state IN ('queued', 'retry', 'sending')")
