@@ -8,19 +8,26 @@ from dataclasses import dataclass
 import phonenumbers
 
 from bot.ask import choose, confirm, hear, words_of
-from bot.ask.books import Partners, Products, TheBusiness
+from bot.ask.books import OnePartner, Partners, Products, TheBusiness
 from bot.conversation import Choice, Rejected
 from bot.domain.agreement import Deal, Terms
 from bot.domain.joining import Invite, Inviting
 from bot.domain.money import BASIS_POINTS
-from bot.domain.partner import Kind
+from bot.domain.partner import Kind, Partner
 from bot.reply import Reply, Said
-from bot.texts import _, you
+from bot.texts import _, percent, you
 from handlers.agreement import example_said
+from handlers.listing import named
 from handlers.sentences import sentence
-from handlers.understand import Doubt, Whose, read_percent
+from handlers.understand import Doubt, Whose, read_percent, share_at
 
-RATE = re.compile(r"\s*\b\d+(?:[.,]\d+)?\s*(?:%|persen\b).*$", re.IGNORECASE)
+SHARE_WORDS = re.compile(
+    r"[\s,]*\b(?:bagi hasil|bagian|bagiannya|komisi|komisinya|share|dapat|dapet)\s*$", re.IGNORECASE
+)
+UNCLEAR_SHARE = re.compile(
+    r"\d\s*(?:rb|ribu|rebu|k|jt|juta)\b|\d\s*[:/]\s*\d|\d[.,]\d|\b\d{2,}\s*$|\b(?:persen|%)", re.IGNORECASE
+)
+"""What may be meant as a share, and is no percentage: money, `70:30`, a number at the end."""
 KINDS = {"agen": Kind.AGENT, "agent": Kind.AGENT, "sales": Kind.AGENT, "reseller": Kind.RESELLER}
 
 
@@ -46,10 +53,7 @@ async def invite() -> Inviting | None:
     )
     known = next((one for one in await Partners() if one.name.casefold() == invitation.name.casefold()), None)
     if known:
-        more = _("{partner} is a partner already. Shall I make a code for one more person there?")
-        terms = Terms(Deal.CONSIGNMENT, invitation.rate_bps)
-        sure = await confirm("more", more.format(partner=known.name))
-        return Inviting(known.name, known.kind, invitation.phone, terms, known.id) if sure else None
+        return await _one_more(await OnePartner(known.id), invitation.phone)
     kind = kind_of(invitation.name)
     terms = Terms(await _deal(kind), invitation.rate_bps)
     example = example_said(kind, terms, business.name, (await Products())[0])
@@ -59,23 +63,36 @@ async def invite() -> Inviting | None:
     return Inviting(invitation.name, kind, invitation.phone, terms)
 
 
+async def _one_more(partner: Partner, phone: str) -> Inviting | None:
+    """One more person of a partner: the share that was agreed stays."""
+    text = _("{partner} is a partner already, and its share stays {rate}. Shall I make a code for one more person?")
+    shown = text.format(partner=partner.name, rate=percent(partner.terms.partner_bps))
+    sure = await confirm("more", shown)
+    return Inviting(partner.name, partner.kind, phone, partner.terms, partner.id) if sure else None
+
+
 def read_invitation(words: str, usual_bps: int) -> Invitation:
     """Take a line apart into phone number, share and name; Rejected where no name is left or the share is unclear."""
     phone = next(iter(phonenumbers.PhoneNumberMatcher(words, "ID")), None)
     rest = words.replace(phone.raw_string, " ") if phone else words
-    said = RATE.search(rest)
-    name = " ".join(RATE.sub("", rest).split())
+    share = share_at(rest)
+    name = " ".join(rest[: share[0]].split() if share else rest.split())
+    name = SHARE_WORDS.sub("", name) if share else name
     if not name:
         raise Rejected(_("What is the partner called?"))
-    return Invitation(name[:60], _international(phone), _rate(said.group(), usual_bps) if said else usual_bps)
+    if UNCLEAR_SHARE.search(name):
+        text = _("I cannot make out the share in “{words}”. Please write it in percent: *Warung Bu Siti 25%*.")
+        raise Rejected(text.format(words=named(name)))
+    return Invitation(name[:60], _international(phone), _rate(rest[share[0] :]) if share else usual_bps)
 
 
-def _rate(words: str, usual_bps: int) -> int:
+def _rate(words: str) -> int:
     share = read_percent(words)
     if isinstance(share, Doubt):
         raise Rejected(sentence(share))
-    rate = share.rate_bps if share.whose is not Whose.BUSINESS else BASIS_POINTS - share.rate_bps
-    return rate or usual_bps
+    if not 0 < share.rate_bps < BASIS_POINTS:
+        raise Rejected(_("A share lies between 0 and 100 percent."))
+    return BASIS_POINTS - share.rate_bps if share.whose is Whose.BUSINESS else share.rate_bps
 
 
 def _international(phone: phonenumbers.PhoneNumberMatch | None) -> str:

@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
-from bot.ask import choose, confirm, hear, text, words_of
+import re
+from dataclasses import dataclass, replace
+
+from bot.ask import choose, confirm, hear, words_of
 from bot.ask.books import IsClaim
-from bot.conversation import Choice, Heard, Rejected
+from bot.ask.person import stored_as
+from bot.conversation import Choice, Heard, Json, Rejected
 from bot.domain.agreement import Deal, Terms
 from bot.domain.business import NewBusiness, Opened, Opening
 from bot.domain.joining import WrongCode
+from bot.domain.label import label
 from bot.domain.money import BASIS_POINTS
 from bot.domain.partner import Kind
 from bot.domain.product import Product
 from bot.reply import Reply, Said
-from bot.texts import _, clock_of, weekday, your_name
+from bot.texts import _, clock_of, your_name
+from bot.texts import weekday as weekday_said
 from handlers.agreement import example_said
-from handlers.join import code_in
-from handlers.price_list import products_said, read_products
+from handlers.join import code_in, name_in
+from handlers.price_list import called_so, products_said, read_products
 from handlers.sentences import sentence
-from handlers.understand import Doubt, Whose, read_percent, read_weekday_time
+from handlers.understand import Doubt, Whose, read_percent, read_weekday, read_weekday_time
+from handlers.understand.courtesy import read_courtesy
 
 ZONES = (
     Choice("WIB", "Asia/Jakarta", ("wib", "jakarta", "jawa", "sumatera")),
     Choice("WITA", "Asia/Makassar", ("wita", "bali", "makassar")),
     Choice("WIT", "Asia/Jayapura", ("wit", "papua", "maluku")),
 )
+LONGEST_NAME = 60
+ADDING = re.compile(
+    r"^(?:(?:tidak|tdk|bukan|bkn|salah|eh|ralat|ubah|ganti|harusnya|tapi|tambah|tambahkan|produk)\b[\s,.:]*)+",
+    re.IGNORECASE,
+)
+"""What comes before the products when somebody changes the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A weekday, and a minute of the day; None for what was not said."""
+
+    weekday: int | None = None
+    minute: int | None = None
 
 
 async def open_business() -> Opening | WrongCode | None:
@@ -32,16 +53,12 @@ async def open_business() -> Opening | WrongCode | None:
     if not await IsClaim(code):
         return WrongCode()
     stored = _("I keep what you and your partners tell me, so that both sides have the same figures, and nothing else.")
-    owner = await text(
-        "owner",
-        _("Welcome to LaporMitra 🙏 {stored}\nWhat shall I call you? For example: *Bu Rina*.").format(stored=stored),
-        longest=40,
-    )
-    name = await text("name", _("And what is your business called? For example: *Kue Bu Rina*."), longest=60)
-    products = await hear(
-        "products", _products_asked(), lambda heard: read_products(words_of(heard)), tuple[Product, ...]
-    )
-    if not await confirm("list", products_said(products), edits="products"):
+    welcome = _("Welcome to LaporMitra 🙏 {stored}\nWhat shall I call you? For example: *Bu Rina*.")
+    owner = await hear("owner", welcome.format(stored=stored), name_in, str)
+    name = await hear("name", _("And what is your business called? For example: *Kue Bu Rina*."), _business_name, str)
+    products = await hear("products", _products_asked(owner, name), _products, tuple[Product, ...])
+    listed = products_said(products)
+    if not await confirm("list", listed, edits="products", heard=lambda words: _amended(products, words)):
         return None
     rate = await hear(
         "share", _("How much of the selling price do partners keep? For example: *25% buat warung*."), _share, int
@@ -49,19 +66,45 @@ async def open_business() -> Opening | WrongCode | None:
     example = example_said(Kind.WARUNG, Terms(Deal.CONSIGNMENT, rate), name, products[0])
     if not await confirm("example", _("{example}\nIs that right?").format(example=example), edits="share"):
         return None
-    when = await hear(
-        "when", _("When shall I ask for the weekly report? For example: *Sabtu jam 4 sore*."), _when, tuple[int, int]
-    )
+    weekday, minute = await _rhythm()
     zone = await choose("zone", _("Which time does your clock show?"), ZONES)
-    new = NewBusiness(name, products, rate, when[0], when[1], zone)
-    return Opening(code, owner, new) if await confirm("sure", _all_said(new), edits="when") else None
+    new = NewBusiness(name, products, rate, weekday, minute, zone)
+    return Opening(code, owner, new) if await confirm("sure", _all_said(owner, new), edits="when") else None
 
 
-def _products_asked() -> str:
-    return _(
+def _business_name(heard: Heard) -> str:
+    """What a business is called; Rejected where it is a greeting, or nothing that can be a name."""
+    words = label(words_of(heard), LONGEST_NAME)
+    if read_courtesy(words) or not any(letter.isalpha() for letter in words):
+        raise Rejected(_("I need the name of your business, for example: *Kue Bu Rina*."))
+    return words
+
+
+def _products_asked(owner: str, name: str) -> str:
+    text = _(
+        "*{owner}* of *{business}*: noted 🙏 (*kembali* changes it.)\n"
         "What do you sell, and for how much? One line each, for example:\n"
         "keripik pisang 10rb per bungkus\nnastar 40rb toples\nkacang 60rb/kg"
     )
+    return text.format(owner=owner, business=name)
+
+
+def _products(heard: Heard) -> tuple[Product, ...]:
+    return read_products(ADDING.sub("", words_of(heard)))
+
+
+def _amended(products: tuple[Product, ...], words: str) -> dict[str, Json] | None:
+    """The list with what `tidak, nastar 45rb` changes in it or adds to it; None where it speaks of no price."""
+    try:
+        said = read_products(ADDING.sub("", words), products)
+    except Rejected:
+        return None
+    amended = {product.code: product for product in products}
+    for product in said:
+        same = called_so(product, products)
+        product = replace(same[0], price=product.price) if len(same) == 1 else product
+        amended[product.code] = product
+    return {"products": stored_as(tuple[Product, ...]).dump_python(tuple(amended.values()), mode="json")}
 
 
 def _share(heard: Heard) -> int:
@@ -73,17 +116,49 @@ def _share(heard: Heard) -> int:
     return BASIS_POINTS - share.rate_bps if share.whose is Whose.BUSINESS else share.rate_bps
 
 
-def _when(heard: Heard) -> tuple[int, int]:
-    said = read_weekday_time(words_of(heard))
-    if isinstance(said, Doubt) or said.weekday is None:
+async def _rhythm() -> tuple[int, int]:
+    """The weekday and the minute of the day at which reports are asked for; what is left out is asked."""
+    asked = _("When shall I ask for the weekly report? For example: *Sabtu jam 4 sore*.")
+    when = await hear("when", asked, _when, When)
+    weekday, minute = when.weekday, when.minute
+    if weekday is None:
+        weekday = await hear("when.day", _("On which day of the week?"), _weekday, int)
+    if minute is None:
+        minute = await hear("when.hour", _("At what hour? For example: *jam 4 sore*."), _minute, int)
+    return weekday, minute
+
+
+def _when(heard: Heard) -> When:
+    words = words_of(heard)
+    said = read_weekday_time(words)
+    when = When(read_weekday(words), None if isinstance(said, Doubt) else said.hour * 60 + said.minute)
+    if when == When():
         raise Rejected(_("Please name a day and an hour, for example: *Sabtu jam 4 sore*."))
-    return said.weekday, said.hour * 60 + said.minute
+    return when
 
 
-def _all_said(new: NewBusiness) -> str:
-    text = _("I ask every partner on *{weekday} at {time} {zone}* and write to you on Monday at 7. Shall I start?")
+def _weekday(heard: Heard) -> int:
+    weekday = _when(heard).weekday
+    if weekday is None:
+        raise Rejected(_("Please name a day and an hour, for example: *Sabtu jam 4 sore*."))
+    return weekday
+
+
+def _minute(heard: Heard) -> int:
+    minute = _when(heard).minute
+    if minute is None:
+        raise Rejected(_("Please name a day and an hour, for example: *Sabtu jam 4 sore*."))
+    return minute
+
+
+def _all_said(owner: str, new: NewBusiness) -> str:
+    text = _(
+        "*{business}*, {owner}.\n"
+        "I ask every partner on *{weekday} at {time} {zone}* and write to you on Monday at 7. Shall I start?"
+    )
     zone = next(choice.label for choice in ZONES if choice.value == new.zone)
-    return text.format(weekday=weekday(new.report_weekday), time=clock_of(new.report_minute), zone=zone)
+    when = {"weekday": weekday_said(new.report_weekday), "time": clock_of(new.report_minute), "zone": zone}
+    return text.format(business=new.name, owner=owner, **when)
 
 
 def opened(opened: Opened) -> Said:

@@ -9,7 +9,7 @@ from bot.conversation import Rejected
 from bot.domain.product import Product
 from bot.texts import _, money
 from handlers.sentences import sentence
-from handlers.understand import DEFAULT_UNIT, PriceLine, product_code, read_price_list
+from handlers.understand import DEFAULT_UNIT, PriceLine, Reason, product_code, read_price_list, read_report
 
 
 def read_products(words: str, known: Sequence[Product] = ()) -> tuple[Product, ...]:
@@ -39,6 +39,14 @@ def _product(line: PriceLine, known: Sequence[Product], taken: set[str]) -> Prod
         text = _("*{product}* is counted by {unit}. By {other} it needs a name of its own.")
         raise Rejected(text.format(product=same.name, unit=same.unit, other=line.unit))
     return replace(same, price=line.price)
+
+
+def called_so(product: Product, known: Sequence[Product]) -> list[Product]:
+    """The known products that a report could call by this name."""
+    reading = read_report(f"{product.name} 1", known, {})
+    which = [doubt.products for doubt in reading.questions if doubt.reason is Reason.WHICH_PRODUCT]
+    codes = {line.product for line in reading.lines}.union(*which)
+    return [one for one in known if one.code in codes]
 
 
 def _shown(name: str) -> str:

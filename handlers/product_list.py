@@ -11,8 +11,7 @@ from bot.conversation import Choice
 from bot.domain.product import Listing, Product
 from bot.reply import Reply, Said
 from bot.texts import _, listed, money, you
-from handlers.price_list import products_said, read_products
-from handlers.understand import Reason, read_report
+from handlers.price_list import called_so, products_said, read_products
 
 OTHER = "other"
 
@@ -44,7 +43,7 @@ async def add_products() -> Listing | Reply | None:
 
 async def _meant(n: int, product: Product, known: Sequence[Product]) -> Product:
     """The product itself, or the known one that the owner says it is, at the new price."""
-    near = [one for one in known if one.code in _called_so(product, known)]
+    near = called_so(product, known)
     if not near or any(one.code == product.code for one in known):
         return product
     choices = [Choice(one.name, one.code) for one in near]
@@ -52,13 +51,6 @@ async def _meant(n: int, product: Product, known: Sequence[Product]) -> Product:
     text = _("*{name}* looks like a product on the list. Is it the same?").format(name=product.name)
     chosen = await choose(f"products.{n}", text, (*choices, other))
     return next((replace(one, price=product.price) for one in near if one.code == chosen), product)
-
-
-def _called_so(product: Product, known: Sequence[Product]) -> set[str]:
-    """Codes of the known products that a report could call by this name."""
-    reading = read_report(f"{product.name} 1", known, {})
-    which = [doubt.products for doubt in reading.questions if doubt.reason is Reason.WHICH_PRODUCT]
-    return {line.product for line in reading.lines}.union(*which)
 
 
 def listed_now(listing: Listing) -> Said:

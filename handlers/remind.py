@@ -16,7 +16,7 @@ from bot.texts import _, _n, days, listed, you
 from handlers.prompts import reminder
 from handlers.whom import nobody_yet, partner_named
 
-EVERYBODY = frozenset({"semua", "semuanya", "mereka", "semua mitra", "yang belum", "yang belum lapor"})
+EVERYBODY = frozenset({"semua", "semuanya", "mereka"})
 
 
 async def silent() -> Reply:

@@ -3,7 +3,7 @@
 from handlers.understand.amounts import read_money, read_number, read_quantity
 from handlers.understand.answers import read_choice, read_yes_no
 from handlers.understand.clean import clean
-from handlers.understand.clock import WeekdayTime, read_weekday_time
+from handlers.understand.clock import WeekdayTime, read_weekday, read_weekday_time
 from handlers.understand.correction import Correction, read_correction
 from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.handed_over import Whole, read_handed_over
@@ -12,7 +12,7 @@ from handlers.understand.names import match_name
 from handlers.understand.price_list import DEFAULT_UNIT, PriceLine, product_code, read_price_list
 from handlers.understand.reading import Aside, AsideKind, Intent, Reading, SaidDate, SaidWeek
 from handlers.understand.report import read_report
-from handlers.understand.shares import Share, Whose, read_percent
+from handlers.understand.shares import Share, Whose, read_percent, share_at
 
 __all__ = [
     "DEFAULT_UNIT",
@@ -43,6 +43,8 @@ __all__ = [
     "read_price_list",
     "read_quantity",
     "read_report",
+    "read_weekday",
     "read_weekday_time",
     "read_yes_no",
+    "share_at",
 ]

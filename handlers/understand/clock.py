@@ -55,6 +55,14 @@ def read_weekday_time(text: str) -> WeekdayTime | Doubt:
     return WeekdayTime(days.pop() if days else None, hour, clock[1])
 
 
+def read_weekday(text: str) -> int | None:
+    """The one weekday that a text names, Monday being 0; None where it names none, or several."""
+    cleaned = clean(text)
+    words = re.findall(r"[^\W\d_]+", cleaned) if isinstance(cleaned, str) else []
+    days = {_DAYS[word] for word in map(fold, words) if word in _DAYS}
+    return days.pop() if len(days) == 1 else None
+
+
 def _clock(text: str, words: list[str]) -> tuple[int, int, bool] | None:
     """Hour, minute, and whether minutes were written (then 24 hours are meant)."""
     found = _HOUR.findall(text)

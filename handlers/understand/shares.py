@@ -25,6 +25,7 @@ _PERCENT = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _PERCENT_WORDS = frozenset({"persen", "prosen", "persent", "pct"})
+_AFTER_A_RATE = tuple([word] for word in _PERCENT_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,20 @@ def read_percent(text: str) -> Share | Doubt:
     if len(whose) > 1:
         return Doubt(Reason.WHOSE_SHARE, text, numbers=tuple(rates))
     return Share(int(basis_points), whose.pop() if whose else None)
+
+
+def share_at(text: str) -> tuple[int, int] | None:
+    """From where to where a text says a percentage, in digits or in words; None where it says none."""
+    written = _PERCENT.search(text)
+    if written:
+        return written.span()
+    words = list(_WORD.finditer(text))
+    folded = [fold(word.group()) for word in words]
+    for at in range(len(words)):
+        spelled = read_words(folded[at:])
+        if spelled is not None and folded[at + spelled.length : at + spelled.length + 1] in _AFTER_A_RATE:
+            return words[at].start(), words[at + spelled.length].end()
+    return None
 
 
 def _rates(text: str, words: list[str]) -> list[Decimal]:
