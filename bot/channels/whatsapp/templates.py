@@ -16,6 +16,7 @@ from bot.texts import _, speaking
 
 LONGEST_TEXT = 1_024
 LONGEST_VARIABLE = 700
+LONGEST_READ = 4_096
 LINK = re.compile(r"\S*(?:://|www\.|\bwa\.me\b|\bt\.me\b)\S*", re.IGNORECASE)
 NOTHING = "-"
 
@@ -103,7 +104,7 @@ def filled(wording: Wording, template: Template) -> tuple[str, ...]:
 
 def fit(value: str) -> str:
     """A value without line breaks, signs that are not seen, long gaps or links; never empty."""
-    seen = "".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in value)
+    seen = "".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in value[:LONGEST_READ])
     seen = "".join(sign for sign in seen if unicodedata.category(sign) not in {"Cf", "Cs", "Co"} or sign == "\u200d")
     words = " ".join(LINK.sub(" ", seen).split())
     if len(words) > LONGEST_VARIABLE:
