@@ -51,7 +51,7 @@ class App:
         """Do what is due: failed messages once more, then the timetable."""
         await self._retry()
         await self.store.do(partial(timetable.tick, now=self.clock.now()))
-        self.delivery.hand_over([])
+        self.delivery.wake()
 
     async def _retry(self) -> None:
         for waiting in await self.store.do(partial(inbox.due_again, now=self.clock.now())):

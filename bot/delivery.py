@@ -13,6 +13,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.message import Channel, Outgoing, Parcel, SendFailed, Unreachable
 from bot.clock import Clock
@@ -22,8 +23,9 @@ from storage import outbox, people
 from storage.outbox import Claimed
 
 log = structlog.get_logger()
-NET_SECONDS = 0.2
-"""How often the outbox is looked at though nobody said that there is mail: for what other workers have queued."""
+NET_SECONDS = 0.1
+"""How often the outbox is looked at though nobody said that there is mail: for what other workers have queued, and
+for what a turn could not hand over because an older message of that chat was still on its way."""
 RENEW_SECONDS = 10.0
 MOST_AT_ONCE = 64
 """So many claimed messages are on their way at a time; what is handed over comes on top, so that answers never wait."""
@@ -54,6 +56,9 @@ class Delivery:
             chats[claimed.channel, claimed.address].append(claimed)
         for chat in chats.values():
             self._start(self._send_in_order(chat))
+
+    def wake(self) -> None:
+        """There is mail in the outbox that nobody was handed."""
         self._mail.set()
 
     async def run(self) -> None:
@@ -62,7 +67,7 @@ class Delivery:
         try:
             while True:
                 self._mail.clear()
-                if not self._leads or not await self._claim():
+                if not self._leads or not await self._claimed_some():
                     await self._wait()
         finally:
             leading.cancel()
@@ -96,10 +101,18 @@ class Delivery:
             async with asyncio.timeout(NET_SECONDS):
                 await self._mail.wait()
 
+    async def _claimed_some(self) -> bool:
+        """Whether there was anything to send; a database that is away is waited for."""
+        try:
+            return await self._claim()
+        except SQLAlchemyError:
+            log.exception("cannot claim")
+            return False
+
     async def _claim(self) -> bool:
-        """Start sending as much as there is room for; whether there was any."""
+        """Start sending as much as there is room for, half of it at least; whether there was any."""
         room = MOST_AT_ONCE - self._claimed
-        if room <= 0:
+        if room < MOST_AT_ONCE // 2:
             return False
         claimed = await self._store.do(
             partial(outbox.claim, channels=list(self._channels), owner=self._name, most=room)
@@ -111,7 +124,8 @@ class Delivery:
 
     def _one_is_done(self, _task: asyncio.Task[Any]) -> None:
         self._claimed -= 1
-        self._mail.set()
+        if self._claimed == MOST_AT_ONCE // 2:
+            self._mail.set()
 
     def _start(self, sending: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.create_task(sending)
@@ -126,7 +140,6 @@ class Delivery:
                 for rest in chat[place + 1 :]:
                     await self._store.do(partial(outbox.close, claimed=rest, state="queued"))
                 return
-        self._mail.set()
 
     async def _send(self, claimed: Claimed) -> bool:
         try:
