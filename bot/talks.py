@@ -48,6 +48,7 @@ from handlers import (
     report,
     trial,
 )
+from handlers.understand.courtesy import says_nothing
 
 PARTNER = frozenset({Role.PARTNER})
 OWNER = frozenset({Role.OWNER})
@@ -104,7 +105,7 @@ TALKS = (
     TalkKind("receive", place.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
     TalkKind("refuse_goods", place.refuse_goods, PARTNER, ("barang salah",), RECEIVING),
     TalkKind("feedback", feedback.give_feedback, PARTNER, ("masukan", "keluhan", "saran"), FEEDBACK),
-    TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=feedback.skips),
+    TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=says_nothing),
     TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (acts.invite, invite.invited)}),
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
     TalkKind("confirm_money", remit.confirm_money, OWNER, ("terima setoran", "terima"), MONEY),

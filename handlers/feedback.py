@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.ask import text
 from bot.conversation import Choice
 from bot.domain.feedback import Feedback, Kept
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
-from handlers.understand import read_yes_no
-from handlers.understand.courtesy import read_courtesy, unsoftened
-
-WORD = re.compile(r"[^\W\d_]{2}")
-NOTHING = re.compile(
-    r"lewati?|skip|aman|nihil|nanti|ora ono|(?:tidak|tdk|g|gk|ga|gak|nggak|enggak|ndak|belum|blm) ada(?: masukan)?"
-)
+from handlers.understand.courtesy import says_nothing
 
 
 async def give_feedback() -> Feedback:
@@ -28,15 +20,9 @@ async def after_report() -> Feedback | Reply:
     """Asked at most once a week, and never insisted on."""
     asked = _("Any feedback for the owner, {call}? (You may skip this.)").format(call=you())
     words = await text("words", asked, longest=1_000, choices=(Choice(_("Skip"), "skip"),))
-    if skips(words):
+    if says_nothing(words):
         return Reply(_("Good, {call}. Until next week 🙏").format(call=you()))
     return Feedback(words)
-
-
-def skips(words: str) -> bool:
-    """Whether somebody has nothing to tell the owner: thanks, a yes or a no, a sign or a number."""
-    courtesy = read_courtesy(words) or read_yes_no(words) is not None
-    return bool(courtesy) or not WORD.search(words) or bool(NOTHING.fullmatch(unsoftened(words)))
 
 
 def kept(feedback: Kept) -> Said:

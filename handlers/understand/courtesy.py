@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from handlers.understand.answers import read_yes_no
+
 
 class Courtesy(Enum):
     """What a message is that asks for nothing; of several in one message, the one that stands first here."""
@@ -34,6 +36,12 @@ _SOFT = _CALLS | {
     *("wr", "wb", "warahmatullahi", "wabarakatuh", "atas", "infonya", "informasinya", "bantuannya"),
     *("kok", "aja", "saja", "nya"),
 }
+
+
+_NOTHING = re.compile(
+    r"lewati?|skip|aman|nihil|nanti|ora ono|(?:tidak|tdk|g|gk|ga|gak|nggak|enggak|ndak|belum|blm) ada(?: masukan)?"
+)
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def _squeezed(words: str) -> str:
@@ -69,6 +77,12 @@ def _soft(words: list[str]) -> int:
     """How many words do nothing but soften: a name counts with the call before it, as in `bu rina`."""
     named = words[0] in _CALLS and len(words) > 1 and words[1] not in _SOFT
     return 2 if named and not any(tuple(words[1:n]) in _MEANING for n in range(2, _LONGEST + 2)) else 1
+
+
+def says_nothing(text: str) -> bool:
+    """Whether somebody who was asked for a word has none: thanks, a yes or a no, a sign or a number."""
+    is_answer = read_courtesy(text) is not None or read_yes_no(text) is not None
+    return is_answer or not _WORD.search(text) or _NOTHING.fullmatch(unsoftened(text)) is not None
 
 
 def unsoftened(text: str) -> str:
