@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -45,7 +44,15 @@ _NEWEST = (
 )
 _ON_A_WEEK = _NEWEST.where(_reports.c.week == bindparam("week"))
 _LINES = (
-    select(_lines)
+    select(
+        _lines.c.code,
+        _lines.c.name,
+        _lines.c.unit,
+        _lines.c.price,
+        *(_lines.c[kind] for kind in KINDS),
+        _lines.c.sales,
+        _lines.c.share,
+    )
     .where(_lines.c.business_id == mine, _lines.c.report_id == bindparam("report_id"))
     .order_by(_lines.c.line)
 )
@@ -90,7 +97,7 @@ def file(books: Books, report: SalesReport, person_id: int) -> int:
         raise VersionMoved(f"{report.week}: version {before.version if before else 0}, not {report.replaces}")
     if is_settled(books, report.partner_id, report.week):
         raise WeekSettled(str(report.week))
-    report_id = new_id()
+    report_id, terms = new_id(), report.priced.terms
     row = {
         "report_id": report_id,
         "partner_id": report.partner_id,
@@ -98,7 +105,10 @@ def file(books: Books, report: SalesReport, person_id: int) -> int:
         "version": report.replaces + 1,
         "nil": report.nil,
         "days_late": days_late(report.week, books.today),
-        **asdict(report.priced.terms),
+        "deal": terms.deal,
+        "scheme": terms.scheme,
+        "rate_bps": terms.rate_bps,
+        "whose": terms.whose,
         "entered_by": person_id,
         "confirmed_at": books.now,
     }
@@ -174,9 +184,8 @@ def _priced(books: Books, report: Any) -> Priced:
 
 
 def _read(row: Any) -> Line:
-    counts = Counts(**{kind: getattr(row, kind) for kind in KINDS})
-    product = Product(row.code, row.name, row.unit, row.price)
-    return Line(product, row.price, counts, Parts(row.sales, row.share))
+    code, name, unit, price, *counts, sales, share = row
+    return Line(Product(code, name, unit, price), price, Counts(*counts), Parts(sales, share))
 
 
 def filed(books: Books, partner_id: int, week: Week) -> Filed | None:
