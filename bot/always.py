@@ -1,15 +1,17 @@
-"""Words that always work and leave open what is being asked: the menu, help, the owner's help, stop and start."""
+"""What is said to words that always work, to courtesies, and to what nobody can make out."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from bot.conversation import Heard
 from bot.domain.speaker import Role
 from bot.reply import Letter, Reply, Said, To
 from bot.scene import Scene
 from bot.texts import _, you, your_name
 from bot.words import Word
 from handlers import menu
+from handlers.understand.courtesy import Courtesy, read_courtesy
 from storage import people
 
 
@@ -43,3 +45,21 @@ def _stop(scene: Scene) -> Said:
     people.stop(scene.connection, scene.speaker.identity_id, scene.now)
     text = _("Good, {call}. I will not write to you any more. Your figures stay. Write *mulai* to hear from me again.")
     return Said(Reply(text.format(call=you())))
+
+
+def lost(scene: Scene, heard: Heard) -> Reply:
+    """To a message that opens nothing and answers nothing."""
+    speaker, courtesy = scene.speaker, read_courtesy(heard.text)
+    if speaker.role is Role.STRANGER and not speaker.places:
+        return Reply(menu.stranger())
+    if courtesy:
+        return polite(scene, courtesy)
+    if heard.attachment:
+        return Reply(_("I cannot read pictures, voice notes or places yet 🙏 Please type it."))
+    return menu.lost(speaker.role, heard.text)
+
+
+def polite(scene: Scene, courtesy: Courtesy) -> Reply:
+    """A friendly line to what asks for nothing."""
+    place = scene.speaker.place
+    return menu.polite(courtesy, place.business if place else "")

@@ -8,12 +8,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot import always, pressing
+from bot import acts, always, pressing
 from bot.answers import Lookups
 from bot.channels.message import Button
 from bot.conversation import Choice, Finished, Heard, Memory, Waiting, fingerprint, forget, replay, step_back
-from bot.domain.speaker import Place, Role
+from bot.domain.speaker import Place
 from bot.domain.week import Week
+from bot.pressing import place_mark
 from bot.reply import Letter, Reply, Said
 from bot.routing import Nowhere, Opens, Route, by_command, by_figures, by_label, commanded, route
 from bot.scene import Scene
@@ -21,8 +22,8 @@ from bot.talks import ANYBODY, BY_NAME, TalkKind
 from bot.texts import _, speaking, you
 from bot.words import Word
 from handlers import menu
-from handlers.places import label_among
-from handlers.understand.courtesy import Courtesy, read_courtesy
+from handlers.places import chosen, label_among
+from handlers.understand.courtesy import read_courtesy
 from storage import open_talks, people, prompts
 from storage.open_talks import OpenTalk
 
@@ -55,8 +56,11 @@ class Dialogue:
     def hear(self, heard: Heard) -> None:
         """Take one message as far as it goes."""
         held = self._held()
-        if heard.pressed:
-            self._press(held, pressing.read(heard.pressed))
+        pressed = pressing.read(heard.pressed) if heard.pressed else None
+        if isinstance(pressed, pressing.Spoken):
+            self._speak(pressed)
+        elif pressed:
+            self._press(held, pressed)
         else:
             self._follow(route(self.look, heard, held), held, heard)
 
@@ -67,8 +71,8 @@ class Dialogue:
             self._begin(way, held)
         elif way is Nowhere.ANSWER and held:
             self._answer(held, heard)
-        elif words := by_label(self.scene, heard):
-            self._press(held, words)
+        elif spoken := by_label(self.scene, heard):
+            self._speak(spoken)
         else:
             self._unknown(heard)
 
@@ -143,13 +147,13 @@ class Dialogue:
         if way and (begins_anew or way.kind.name != held.name):
             self._begin(way, held)
             return True
-        words = by_label(self.scene, heard)
-        if words:
-            self._press(held, words)
+        spoken = by_label(self.scene, heard)
+        if spoken:
+            self._speak(spoken)
             return True
         courtesy = read_courtesy(heard.text)
         if courtesy:
-            self._be_polite(courtesy)
+            self._say(always.polite(self.scene, courtesy))
             self._repeat(held)
         return courtesy is not None
 
@@ -226,11 +230,8 @@ class Dialogue:
         if prompts.once(self.scene.books, kind.name, self.scene.place.partner_id, week.monday):
             self._open(kind, Heard())
 
-    def _press(self, held: OpenTalk | None, pressed: pressing.Pressed | str) -> None:
-        """A button: a command, an answer, a change of one given before, or of a conversation that is over."""
-        if isinstance(pressed, str):
-            self._command(Heard(pressed), held)
-            return
+    def _press(self, held: OpenTalk | None, pressed: pressing.Pressed) -> None:
+        """A choice: an answer, a change of an answer given before, or one of a conversation that is over."""
         if held is None or held.talk_id != pressed.talk_id:
             self._say(Reply(_("That one is done already, {call} 👍").format(call=you())))
             if held:
@@ -242,8 +243,12 @@ class Dialogue:
             forget(memory, before)
         self._take(held, memory, self._replay(held, memory, Heard(pressed=pressed.value, asked=pressed.mark)))
 
-    def _command(self, said: Heard, held: OpenTalk | None) -> None:
+    def _speak(self, spoken: pressing.Spoken) -> None:
         """Words of ours are never an answer: they open their own conversation, and what is being asked waits."""
+        if spoken.place and not self._moved_to(spoken.place):
+            self._say(Reply(_("That one is done already, {call} 👍").format(call=you())))
+            return
+        said, held = Heard(spoken.words), self._held()
         way = commanded(self.look, said)
         if way:
             self._follow(way, held, said)
@@ -251,6 +256,15 @@ class Dialogue:
         self._unknown(said)
         if held:
             self._repeat(held)
+
+    def _moved_to(self, mark: str) -> bool:
+        """Speak for the place that a letter was about, for the rest of the day; False where it is left already."""
+        speaker = self.scene.speaker
+        place = next((one for one in speaker.places if place_mark(one.business_id, one.partner_id) == mark), None)
+        if place and place != speaker.place:
+            self._tell(chosen(acts.speak_for(self.scene, place)))
+            self.look = Lookups(replace(self.scene, speaker=replace(speaker, place=place)))
+        return place is not None
 
     def _always(self, word: Word, held: OpenTalk | None) -> None:
         if word is Word.CANCEL:
@@ -277,19 +291,7 @@ class Dialogue:
         self._go_on(held, memory)
 
     def _unknown(self, heard: Heard) -> None:
-        speaker, courtesy = self.scene.speaker, read_courtesy(heard.text)
-        if speaker.role is Role.STRANGER and not speaker.places:
-            self._say(Reply(menu.stranger()))
-        elif courtesy:
-            self._be_polite(courtesy)
-        elif heard.attachment:
-            self._say(Reply(_("I cannot read pictures, voice notes or places yet 🙏 Please type it.")))
-        else:
-            self._say(menu.lost(speaker.role, heard.text))
-
-    def _be_polite(self, courtesy: Courtesy) -> None:
-        place = self.scene.speaker.place
-        self._say(menu.polite(courtesy, place.business if place else ""))
+        self._say(always.lost(self.scene, heard))
 
     def _say(self, reply: Reply, buttons: tuple[Button, ...] = ()) -> None:
         self.bubbles.append(Bubble(reply, buttons or tuple(pressing.saying(choice) for choice in reply.choices)))

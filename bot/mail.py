@@ -9,7 +9,7 @@ from typing import Any
 from bot.channels.message import Attachment, Button, Outgoing
 from bot.dialogue import Bubble
 from bot.domain.speaker import Role, Speaker
-from bot.pressing import saying
+from bot.pressing import place_mark, saying
 from bot.reply import Letter, Reply, To
 from bot.texts import _, speaking
 from storage import groups, outbox, people
@@ -75,7 +75,9 @@ class Mail:
     def _write(self, letter: Letter, reader: Reader, kind: str) -> None:
         with speaking(reader.language, reader.call, reader.name):
             reply = letter.write()
-            said = Outgoing(reply.text, tuple(saying(choice) for choice in reply.choices), template=reply.template)
+            place = place_mark(self._books.business_id, reader.partner_id)
+            buttons = tuple(saying(choice, place) for choice in reply.choices)
+            said = Outgoing(reply.text, buttons, template=reply.template)
             attachments = self._attachments(reply)
         self._post(reader.channel, reader.address, said, attachments, kind, letter.careful)
 

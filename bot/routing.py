@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import takewhile
 
@@ -11,7 +11,7 @@ from bot.answers import Lookups
 from bot.ask.books import IsClaim, MyPartner
 from bot.conversation import Heard
 from bot.domain.speaker import Role
-from bot.pressing import SAYS
+from bot.pressing import Spoken, read
 from bot.scene import Scene
 from bot.talks import BY_NAME, TalkKind, opened_by
 from bot.words import Word, always, plain
@@ -123,13 +123,16 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     return Opens(BY_NAME["remit"], heard) if handed_over else None
 
 
-def by_label(scene: Scene, heard: Heard) -> str:
-    """The words that a button says whose label is typed; empty where none was shown lately.
+def by_label(scene: Scene, heard: Heard) -> Spoken | None:
+    """What a button says whose label is typed; None where none was shown lately.
 
     Of several such buttons it is what they have in common: *terima 7* and *terima 8* ask which one is meant.
     """
     speaker = scene.speaker
     carried = shown.carried_below(scene.connection, speaker.channel, speaker.address, heard.text.strip())
-    said = [one.removeprefix(SAYS).split() for one in carried if one.startswith(SAYS)]
-    shared = takewhile(lambda alike: len(set(alike)) == 1, zip(*said, strict=False))
-    return " ".join([alike[0] for alike in shared] or next(iter(said), []))
+    spoken = [one for one in map(read, carried) if isinstance(one, Spoken) and one.words]
+    if not spoken:
+        return None
+    alike = zip(*(one.words.split() for one in spoken if one.place == spoken[0].place), strict=False)
+    shared = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, alike)]
+    return replace(spoken[0], words=" ".join(shared) or spoken[0].words)

@@ -83,3 +83,17 @@ def test_where_two_outlets_have_one_name_the_business_tells_them_apart(town: Tow
     said = town.hears("siti")
     assert "*Warung Bu Siti · Kue Bu Rina*" in said
     assert "*Warung Bu Siti · Sambal Ibu*" in said
+
+
+def test_a_button_of_another_outlets_letter_speaks_for_that_outlet(town: Town) -> None:
+    town.opens("tini", "Sambal Ibu")
+    town.joins("siti", "Kantin SD", "keripik 5", owner="tini")
+    town.says("tini", "titip keripik 2 ke kantin sd")
+    town.says("tini", "ya")
+    town.says("siti", "ganti")
+    town.taps("siti", "Warung Bu Siti")
+    town.says("siti", "keripik 14 nastar 5")
+    answer = town.taps("siti", "Sudah datang")
+    assert "Kantin SD" in answer
+    assert "Keripik Pisang 2" in answer
+    assert "Keripik Pisang 7" in town.says("siti", "stok")

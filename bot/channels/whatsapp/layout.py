@@ -17,7 +17,7 @@ from bot.channels.whatsapp.limits import (
     VARIABLES,
     length,
 )
-from bot.pressing import SAYS
+from bot.pressing import words_in
 from bot.texts import _
 
 Form = Mapping[str, object]
@@ -81,8 +81,8 @@ def plain(message: Outgoing) -> str:
     """The message as text. A choice is typed by its number, a suggestion by the words that it stands for."""
     lines = []
     for number, button in enumerate(message.buttons, 1):
-        words = button.carries.removeprefix(SAYS)
-        if words == button.carries:
+        words = words_in(button.carries)
+        if not words:
             lines.append(f"{number}. {button.label}")
         elif words.casefold() == button.label.casefold():
             lines.append(f"• *{button.label}*")
