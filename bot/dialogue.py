@@ -12,6 +12,7 @@ from bot import acts, always, pressing
 from bot.answers import Lookups
 from bot.channels.message import Button
 from bot.conversation import Choice, Finished, Heard, Memory, Waiting, fingerprint, forget, replay, step_back
+from bot.doing import carried_out
 from bot.domain.speaker import Place
 from bot.domain.week import Week
 from bot.pressing import place_mark
@@ -201,13 +202,11 @@ class Dialogue:
 
     def _do(self, kind: TalkKind, result: Any) -> None:
         """Do what was decided, and tell it to the speaker by the name that this may have brought."""
-        act, tell = kind.does[type(result)]
-        outcome = act(self.scene, result)
+        told = carried_out(kind, self.scene, result)
         self.look = Lookups(self.scene.looked_at_again() if kind.roles == ANYBODY else self.scene)
         speaker = self.scene.speaker
         with speaking(speaker.language, speaker.call, speaker.name):
-            said: Said = tell(outcome)
-        self._tell(said)
+            self._tell(told())
 
     def _tell(self, said: Said) -> None:
         self._say(said.reply)

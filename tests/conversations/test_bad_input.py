@@ -57,7 +57,9 @@ def test_a_doubtful_count_is_asked_about_and_never_guessed(asked: Town, words: s
     assert "lunas" in asked.says("siti", "saldo")
 
 
-@pytest.mark.parametrize("words", ["keripik １４ nastar ５", "keri\u200bpik 14 nastar 5", "\u202ekeripik 14 nastar 5\u202c"])
+@pytest.mark.parametrize(
+    "words", ["keripik １４ nastar ５", "keri\u200bpik 14 nastar 5", "\u202ekeripik 14 nastar 5\u202c"]
+)
 def test_marks_nobody_sees_change_nothing(asked: Town, words: str) -> None:
     answer = asked.says("siti", words)
     assert "laku *14*" in answer
