@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from bot.domain.summary import PartnerWeek, RemittanceWeek, StockNow, Totals, WeeklySummary
 from bot.domain.week import Week
 from storage.books import Books
+from storage.open_talks import unconfirmed
 from storage.summary import statements
 from storage.summary.asking import asking
 from storage.summary.concerns import concerns
@@ -34,6 +35,7 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
     money = {row.partner_id: Totals(*row[2:]) for row in booked}
     versions, versions_before = _parted(ask(statements.REPORTS), week)
     reports = reported(names, versions, ask(statements.LINES))
+    waiting = unconfirmed(books, week)
     nil_before = {row.partner_id: row.nil for row in versions_before}
     remittances = sorted(ask(statements.REMITTANCES), key=lambda row: (row.said_at, row.number))
     stock = _by_partner(names, ask(statements.STOCK))
@@ -43,7 +45,7 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
         totals=_totals(booked),
         before=_totals(booked_before) if any(row.older for row in partners) else None,
         partners=tuple(
-            _partner(books, row, reports.get(row.partner_id), money.get(row.partner_id))
+            _partner(books, row, reports.get(row.partner_id), money.get(row.partner_id), waiting)
             for row in partners
             if row.expected or row.partner_id in reports or row.partner_id in money
         ),
@@ -70,14 +72,17 @@ def _totals(booked: Iterable[BookedRow]) -> Totals:
     return Totals(*map(sum, zip(*(row[2:] for row in booked), strict=True)))
 
 
-def _partner(books: Books, row: PartnerRow, report: Reported | None, money: Totals | None) -> PartnerWeek:
+def _partner(
+    books: Books, row: PartnerRow, report: Reported | None, money: Totals | None, waiting: Collection[int]
+) -> PartnerWeek:
+    silence = "unconfirmed" if row.partner_id in waiting else row.silence
     return PartnerWeek(
         name=row.name,
         kind=row.kind,
         reported_on=report.first.confirmed_at.astimezone(books.zone).date() if report else None,
         days_late=report.first.days_late if report else 0,
         nil=report.newest.nil if report else False,
-        silence=None if report else row.silence,
+        silence=None if report else silence,
         totals=money or _NOTHING,
         outstanding=row.owed,
     )

@@ -16,3 +16,9 @@ def test_correcting_an_old_week_beyond_what_a_later_one_left_is_refused(town: To
     assert "tidak cocok" in answer
     assert "laku *15*" in town.says("siti", "laporan saya")
     assert "Rp150.000" in town.says("siti", "saldo")
+
+
+def test_counts_that_wait_for_a_yes_are_told_as_such(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.goes_to("2026-11-23", 7, 1)
+    assert "menekan Betul" in town.hears("rina")
