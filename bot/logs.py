@@ -1,4 +1,4 @@
-"""Logs: one line an event on standard error, a plain traceback where there is one, and never the values of variables."""
+"""Logs: one line an event on standard error, a plain traceback where there is one, never the values of variables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Groups: the owner binds one with a code; it hears announcements and a recap without money, and nothing is read there."""
+"""Groups: the owner binds one with a code; it hears announcements and a recap without money, and is not read."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def in_private(link: str) -> Reply:
 
 
 def recap(summary: WeeklySummary) -> Reply:
-    """The week for everybody to read: who took part and what went well, without names of the silent and without money."""
+    """The week for everybody to read: who took part and what went well; no names of the silent, and no money."""
     reported = sum(partner.reported_on is not None for partner in summary.partners)
     lines = [
         _("The week {days} at *{business}*:").format(days=days(summary.week), business=summary.business),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any, TypeAlias, Unpack
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import BigInteger, Connection, CursorResult, Executable, Insert, Table, bindparam, insert
 from sqlalchemy.dialects import postgresql, sqlite
 
-Rows: TypeAlias = CursorResult[Unpack[tuple[Any, ...]]]
+Rows: TypeAlias = CursorResult[*tuple[Any, ...]]
 
 mine = bindparam("mine", type_=BigInteger)
 """The business that a statement is about, where the statement is built once and only bound at each call."""
