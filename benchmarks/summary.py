@@ -60,7 +60,7 @@ class Cost:
         return self.summary_ms / self.bare_ms
 
 
-def main() -> None:
+def main(console: Console) -> None:
     """Measure on both databases and print a table."""
     printed = Printed(
         "database", "report lines", "statements", "bare SQL, ms", "summary, ms", f"ratio (at most {MOST})"
@@ -68,7 +68,7 @@ def main() -> None:
     for cost in (on_sqlite(), on_postgresql()):
         figures = (f"{cost.bare_ms:.2f}", f"{cost.summary_ms:.2f}", f"{cost.ratio:.2f}")
         printed.add_row(cost.database, f"{cost.lines:,}", str(cost.statements), *figures)
-    Console().print(printed)
+    console.print(printed)
 
 
 def on_sqlite() -> Cost:
@@ -297,7 +297,3 @@ def milliseconds(act: Callable[[], object]) -> float:
     started = time.perf_counter()
     act()
     return (time.perf_counter() - started) * 1_000
-
-
-if __name__ == "__main__":
-    main()
