@@ -1,0 +1,27 @@
+"""The kill test, in short: each named point once and two random instants; `make storm` is the long form."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+from tests.storm.outcome import weather
+from tests.storm.points import STRETCHES
+from tests.storm.storm import RANDOM_INSTANTS
+
+WORKERS = {"sqlite": 1, "postgresql": 3}
+SEED = "STORM_SEED"
+"""The environment may name the seed of a storm that is to be seen again."""
+
+
+def test_killed_workers_lose_nothing_and_book_nothing_twice(database_url: str, tmp_path: Path) -> None:
+    seed = int(os.environ.get(SEED) or secrets.randbelow(10**6))
+    workers = WORKERS[make_url(database_url).get_backend_name()]
+    outcome = weather(database_url, tmp_path, seed, workers, len(STRETCHES) + RANDOM_INSTANTS)
+    print(outcome)
+    assert not outcome.faults, outcome
+    assert not outcome.missed, outcome
+    assert outcome.repeats <= outcome.hits, outcome
