@@ -66,6 +66,7 @@ def usage(role: Role) -> Reply:
             "• *detail siti*: one partner's stock and balance\n"
             "• *terima 7*, *belum masuk 7*: money handed over\n"
             "• *setuju 12*, *tolak 12*: corrections of settled weeks\n"
+            "• *bayar komisi joko 60rb*: commission paid out\n"
             "• *umumkan …*: a text to all partners\n"
             "• *produk*, *tambah produk sambal 25rb botol*: the price list\n"
             "• *coba*: try the report yourself, it leaves no trace"
