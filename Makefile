@@ -21,7 +21,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check layout bench format lock audit clean
+.PHONY: help demo test storm check layout bench format lock audit clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ demo: $(VENV)/.ready ## four weeks of Kue Bu Rina, then the web simulator (ARGS=
 
 test: $(VENV)/.ready-dev ## the whole suite on SQLite and on PostgreSQL (ARGS="-k setoran" for a part of it)
 	$(BIN)/python -m pytest $(ARGS)
+
+storm: $(VENV)/.ready-dev ## the kill test, 100 kills on each database (STORM_KILLS=30 for fewer, STORM_SEED=7 for one seen before)
+	STORM_KILLS=$(or $(STORM_KILLS),100) $(BIN)/python -m pytest tests/storm -s $(ARGS)
 
 check: $(VENV)/.ready-dev ## format, lint, strict types, layout, translations
 	$(BIN)/ruff format --check $(CHECKED)

@@ -51,9 +51,9 @@ class Outcome:
         )
 
 
-def weather(url: str, folder: Path, seed: int, workers: int, kills: int) -> Outcome:
+def weather(url: str, folder: Path, seed: int, workers: int, kills: int, longest_lull: float) -> Outcome:
     """Let a storm rage on a migrated database and judge what is left of it."""
-    storm = Storm(url, folder, seed, workers)
+    storm = Storm(url, folder, seed, workers, longest_lull)
     try:
         storm.lull()
         return judged(storm, asyncio.run(storm.rage(planned(kills, seed))))

@@ -28,9 +28,8 @@ API_SECONDS = 0.01
 PATIENCE_SECONDS = 60.0
 RANDOMLY = "randomly"
 RANDOM_INSTANTS = 2
-"""So many kills of a round are at no named point."""
-LONGEST_LULL = 0.4
-"""Seconds that pass at most between a start and the order for the next death."""
+"""So many kills of a round are at no named point, but up to RANDOM_SECONDS after the lull."""
+RANDOM_SECONDS = 1.5
 UNDER_WAY = """
     SELECT outbox_id FROM outbox WHERE state IN ('queued', 'retry', 'sending')
     UNION ALL SELECT attempts FROM inbox WHERE retry_at IS NOT NULL"""
@@ -52,6 +51,7 @@ class Storm:
     folder: Path
     seed: int
     workers: int
+    longest_lull: float
     talked: list[Household] = field(default_factory=list)
     kills: list[Kill] = field(default_factory=list)
     telegram: FakeTelegram = field(default_factory=lambda: FakeTelegram(API_SECONDS))
@@ -107,9 +107,9 @@ class Storm:
 
     async def _kill(self, point: str) -> Kill:
         await self._fleet.is_ready(PATIENCE_SECONDS)
-        await asyncio.sleep(self._chance.uniform(0, LONGEST_LULL))
+        await asyncio.sleep(self._chance.uniform(0, self.longest_lull))
         if point == RANDOMLY:
-            await asyncio.sleep(self._chance.uniform(0, 4 * LONGEST_LULL))
+            await asyncio.sleep(self._chance.uniform(0, RANDOM_SECONDS))
             self._fleet.kill(self._chance.randrange(self.workers))
         else:
             self._orders.give(point)

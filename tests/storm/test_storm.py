@@ -13,14 +13,17 @@ from tests.storm.points import STRETCHES
 from tests.storm.storm import RANDOM_INSTANTS
 
 WORKERS = {"sqlite": 1, "postgresql": 3}
-SEED = "STORM_SEED"
-"""The environment may name the seed of a storm that is to be seen again."""
+SHORT = len(STRETCHES) + RANDOM_INSTANTS
+SHORT_LULL, LONG_LULL = 0.4, 2.5
+KILLS, SEED = "STORM_KILLS", "STORM_SEED"
+"""The environment may ask for more kills, or for the seed of a storm that is to be seen again."""
 
 
 def test_killed_workers_lose_nothing_and_book_nothing_twice(database_url: str, tmp_path: Path) -> None:
     seed = int(os.environ.get(SEED) or secrets.randbelow(10**6))
+    kills = int(os.environ.get(KILLS) or SHORT)
     workers = WORKERS[make_url(database_url).get_backend_name()]
-    outcome = weather(database_url, tmp_path, seed, workers, len(STRETCHES) + RANDOM_INSTANTS)
+    outcome = weather(database_url, tmp_path, seed, workers, kills, SHORT_LULL if kills == SHORT else LONG_LULL)
     print(outcome)
     assert not outcome.faults, outcome
     assert not outcome.missed, outcome
