@@ -47,6 +47,9 @@ class Databases(Protocol):
     def copy_template(self) -> str:
         """Make a database with today's schema and return its URL."""
 
+    def copy(self, url: str) -> str:
+        """Make a copy of a database that nobody is connected to, and return its URL."""
+
     def drop(self, url: str) -> None: ...
 
 
@@ -108,8 +111,9 @@ def databases(request: pytest.FixtureRequest) -> Databases:
 
 
 @pytest.fixture(scope="session")
-def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> "SqliteFiles":
-    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+def sqlite_databases() -> Iterator["SqliteFiles"]:
+    with tempfile.TemporaryDirectory(prefix="lapormitra-", dir=_memory_folder()) as folder:
+        yield SqliteFiles(Path(folder))
 
 
 @pytest.fixture(scope="session")
@@ -134,9 +138,15 @@ class SqliteFiles:
         return self._url(self.folder / f"{uuid4().hex}.sqlite3")
 
     def copy_template(self) -> str:
-        copy = self.folder / f"{uuid4().hex}.sqlite3"
-        shutil.copyfile(self._template, copy)
-        return self._url(copy)
+        return self.copy(self._url(self._template))
+
+    def copy(self, url: str) -> str:
+        original = make_url(url).database or ""
+        with closing(sqlite3.connect(original)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        copied = self.folder / f"{uuid4().hex}.sqlite3"
+        shutil.copyfile(original, copied)
+        return self._url(copied)
 
     def drop(self, url: str) -> None:
         path = make_url(url).database
@@ -147,8 +157,6 @@ class SqliteFiles:
     def _template(self) -> Path:
         template = self.folder / "template.sqlite3"
         migrate(self._url(template))
-        with closing(sqlite3.connect(template)) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return template
 
     def _url(self, path: Path) -> str:
@@ -166,7 +174,10 @@ class PostgresServer:
         return self._create("TEMPLATE template0")
 
     def copy_template(self) -> str:
-        return self._create(f"TEMPLATE {make_url(self._template).database} STRATEGY file_copy")
+        return self.copy(self._template)
+
+    def copy(self, url: str) -> str:
+        return self._create(f"TEMPLATE {make_url(url).database} STRATEGY file_copy")
 
     def drop(self, url: str) -> None:
         self._drop(make_url(url).database or "")

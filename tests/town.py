@@ -26,13 +26,13 @@ class Town:
 
     engine: Engine
     now: datetime = datetime(2026, 11, 16, 8, 0, tzinfo=JAKARTA)
-    _numbers: count[int] = field(default_factory=lambda: count(1))
-    _read: dict[str, int] = field(default_factory=dict)
+    numbers: count[int] = field(default_factory=lambda: count(1))
+    read: dict[str, int] = field(default_factory=dict)
 
     def says(self, who: str, text: str = "", *, pressed: str | None = None, attached: Attached | None = None) -> str:
         """Send a message and return the text of everything that now stands on that phone."""
         incoming = Incoming(
-            "simulator", f"m{next(self._numbers)}", who, self.now, text, pressed, attached, CAST.get(who, "")
+            "simulator", f"m{next(self.numbers)}", who, self.now, text, pressed, attached, CAST.get(who, "")
         )
         return self.receives(incoming)
 
@@ -52,8 +52,8 @@ class Town:
 
     def hears(self, who: str) -> str:
         """The texts that came since the last time, one below the other."""
-        new = self.bubbles(who)[self._read.get(who, 0) :]
-        self._read[who] = self._read.get(who, 0) + len(new)
+        new = self.bubbles(who)[self.read.get(who, 0) :]
+        self.read[who] = self.read.get(who, 0) + len(new)
         return "\n".join(
             message.text or f"[{message.attachment.name if message.attachment else ''}]" for message in new
         )
