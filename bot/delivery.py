@@ -43,6 +43,7 @@ class Delivery:
         self._leads = False
         self._sending: set[asyncio.Task[Any]] = set()
         self._claimed = 0
+        self._held: dict[int, Claimed] = {}
 
     @property
     def sender(self) -> str:
@@ -53,6 +54,7 @@ class Delivery:
         """Send messages that a committed turn has given to this sender, and look for others."""
         chats: dict[tuple[str, str], list[Claimed]] = defaultdict(list)
         for claimed in held:
+            self._held[claimed.outbox_id] = claimed
             chats[claimed.channel, claimed.address].append(claimed)
         for chat in chats.values():
             self._start(self._send_in_order(chat))
@@ -88,6 +90,7 @@ class Delivery:
             try:
                 self._leads = await self._store.do(partial(outbox.lead, owner=self._name))
                 if self._leads:
+                    await self._store.do(partial(outbox.hold_on, held=list(self._held.values())))
                     await self._store.do(outbox.give_up_unknown)
             except Exception:
                 log.exception("cannot keep leading")
@@ -119,6 +122,7 @@ class Delivery:
         )
         for one in claimed:
             self._claimed += 1
+            self._held[one.outbox_id] = one
             self._start(self._send(one)).add_done_callback(self._one_is_done)
         return bool(claimed)
 
@@ -139,9 +143,17 @@ class Delivery:
             if not await self._send(claimed):
                 for rest in chat[place + 1 :]:
                     await self._store.do(partial(outbox.close, claimed=rest, state="queued"))
+                    self._held.pop(rest.outbox_id, None)
                 return
 
     async def _send(self, claimed: Claimed) -> bool:
+        """Send one message and write down what became of it; whether it went out. Until then its lease is kept up."""
+        try:
+            return await self._sent(claimed)
+        finally:
+            self._held.pop(claimed.outbox_id, None)
+
+    async def _sent(self, claimed: Claimed) -> bool:
         try:
             provider_id = await self._channels[claimed.channel].send(await self._packed(claimed))
         except SendFailed as error:

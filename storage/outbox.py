@@ -180,6 +180,17 @@ def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta 
     return changed.rowcount == 1
 
 
+def hold_on(connection: Connection, held: Sequence[Claimed]) -> None:
+    """Keep up the leases of messages that are still on their way, however long the platform takes."""
+    until = database_now(connection) + LEASE
+    attempts = [
+        {"of_business": one.business_id, "of_message": one.outbox_id, "of_attempt": one.attempts, "lease_until": until}
+        for one in held
+    ]
+    if attempts:
+        connection.execute(_ATTEMPT, attempts)
+
+
 def give_up_unknown(connection: Connection) -> int:
     """Mark careful messages whose sender vanished as `unknown`, for the owner to decide; how many there were."""
     stuck = and_(_outbox.c.state == "sending", _outbox.c.lease_until < database_now(connection), _outbox.c.careful)

@@ -157,6 +157,17 @@ def test_a_sender_that_woke_up_too_late_closes_nothing(engine: Engine) -> None:
     assert states(engine) == {"hello": "sent"}
 
 
+def test_a_slow_send_keeps_its_lease_and_is_not_sent_by_another(engine: Engine) -> None:
+    with engine.begin() as connection:
+        (slow,) = outbox.post(connection, [row("a", "slow", careful=True)], NOW, "me")
+        past = database_now(connection) - timedelta(seconds=1)
+        connection.execute(update(_outbox).values(lease_until=past))
+        outbox.hold_on(connection, [slow])
+        assert outbox.give_up_unknown(connection) == 0
+        assert outbox.claim(connection, ["fake"], "another") == []
+        assert outbox.close(connection, slow, "sent", provider_id="x")
+
+
 def test_only_one_worker_leads_and_another_takes_over(engine: Engine) -> None:
     with engine.begin() as connection:
         assert outbox.lead(connection, "one")
