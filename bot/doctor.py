@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.markup import escape
+from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.config import Config, ConfigBroken, load
@@ -36,7 +37,7 @@ def examine(path: Path) -> list[Finding]:
         config = load(path)
     except ConfigBroken as error:
         return [*findings, Finding(False, str(error), f"Mend {path}; config.example.toml explains every key.")]
-    findings.append(_config(path))
+    findings += [_config(path), *_channels(config)]
     return findings + _database(config)
 
 
@@ -60,9 +61,30 @@ def _config(path: Path) -> Finding:
     )
 
 
+def _channels(config: Config) -> list[Finding]:
+    """What is switched on, and what would leave it unreachable."""
+    telegram, whatsapp = config.telegram, config.whatsapp
+    findings = []
+    if telegram.token.get_secret_value():
+        by = "by webhook" if telegram.mode == "webhook" else "by polling"
+        lost = telegram.mode == "webhook" and not telegram.public_base_url
+        findings.append(Finding(not lost, f"Telegram, {by}", "Set telegram.public_base_url." if lost else ""))
+    if whatsapp.account_sid:
+        findings.append(
+            Finding(
+                True, f"WhatsApp at {whatsapp.public_base_url}", "How far the texts are: mitra whatsapp templates list"
+            )
+        )
+    if config.simulator.enabled and findings:
+        findings.append(
+            Finding(True, "the simulator is on", "It lets anybody be anybody: switch it off for strangers.")
+        )
+    return findings or [Finding(True, "no platform yet: the simulator only", "README tells how to set up Telegram.")]
+
+
 def _database(config: Config) -> list[Finding]:
     engine = for_reading(open_database(config.database))
-    shown = engine.url.render_as_string(hide_password=True)
+    shown = make_url(config.database).render_as_string(hide_password=True)
     try:
         if not is_current(engine):
             return [Finding(False, f"{shown} is not up to date", "mitra migrate")]

@@ -82,11 +82,11 @@ def show(text: str, products: Sequence[Product], placements: Mapping[str, Decima
 
     reading = read_report(text, products, placements)
     table = Table(title=f"{reading.intent.value}", title_justify="left")
-    for heading in ("product", *_COUNTS, "amount", "words"):
+    said = [field for field in (*_COUNTS, "amount") if any(getattr(line, field) is not None for line in reading.lines)]
+    for heading in ("product", *said, "words"):
         table.add_column(heading, justify="left" if heading in ("product", "words") else "right")
     for line in reading.lines:
-        counts = [_shown(getattr(line, field)) for field in _COUNTS]
-        table.add_row(line.product, *counts, _shown(line.amount), line.words, style="green")
+        table.add_row(line.product, *(_shown(getattr(line, field)) for field in said), line.words, style="green")
     console = Console()
     console.print(table)
     for doubt in reading.questions:
