@@ -58,7 +58,7 @@ class Choice:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes three times as long to make, and each replay makes every question anew
 class Question(Generic[T]):
     """Something only the person can answer.
 
@@ -214,17 +214,18 @@ class _Run:
         try:
             while True:
                 step = talk.send(value)
-                if isinstance(step, OpeningWords):
+                if isinstance(step, Question):
+                    value = self._answer(step)
+                    if isinstance(value, Waiting):
+                        return value
+                elif isinstance(step, OpeningWords):
                     value = self.memory.words
                 elif isinstance(step, Query):
                     value = self.look(step)
                 elif isinstance(step, Fact):
                     value = self._fact(step)
                 else:
-                    end = self._answer(step)
-                    if isinstance(end, Waiting):
-                        return end
-                    value = end.result
+                    raise ConversationBroken(f"a conversation awaited {step!r}, which is no question")
         except StopIteration as stop:
             return Finished(stop.value)
         finally:
@@ -236,16 +237,15 @@ class _Run:
             self.memory.facts[fact.key] = fact.stored.dump_python(self.look(fact.query), mode="json")
         return fact.stored.validate_python(self.memory.facts[fact.key])
 
-    def _answer(self, question: Any) -> Waiting | Finished[Any]:
-        if not isinstance(question, Question):
-            raise ConversationBroken(f"a conversation awaited {question!r}, which is no question")
+    def _answer(self, question: Question[Any]) -> Any:
+        """The answer to a question; Waiting where there is none yet."""
         self._check(question.key)
         if question.key not in self.memory.answers:
             waiting = self._ask(question)
             if waiting:
                 return waiting
         try:
-            return Finished(question.stored.validate_python(self.memory.answers[question.key]))
+            return question.stored.validate_python(self.memory.answers[question.key])
         except ValidationError:  # an answer of an older version that this one does not understand
             del self.memory.answers[question.key]
             return Waiting(question)
