@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import time
 from collections import defaultdict
-from collections.abc import Coroutine, Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -43,7 +44,7 @@ class Delivery:
         self._leads = False
         self._sending: set[asyncio.Task[Any]] = set()
         self._claimed = 0
-        self._held: dict[int, Claimed] = {}
+        self._held: dict[int, tuple[float, Claimed]] = {}
 
     @property
     def sender(self) -> str:
@@ -54,7 +55,7 @@ class Delivery:
         """Send messages that a committed turn has given to this sender, and look for others."""
         chats: dict[tuple[str, str], list[Claimed]] = defaultdict(list)
         for claimed in held:
-            self._held[claimed.outbox_id] = claimed
+            self._held[claimed.outbox_id] = (time.monotonic(), claimed)
             chats[claimed.channel, claimed.address].append(claimed)
         for chat in chats.values():
             self._start(self._send_in_order(chat))
@@ -90,8 +91,7 @@ class Delivery:
             try:
                 self._leads = await self._store.do(partial(outbox.lead, owner=self._name))
                 if self._leads:
-                    await self._store.do(partial(outbox.hold_on, held=list(self._held.values())))
-                    await self._store.do(outbox.give_up_unknown)
+                    await self._store.do(partial(_give_up_unknown, slow=self._slow()))
             except Exception:
                 log.exception("cannot keep leading")
                 self._leads = False
@@ -118,13 +118,18 @@ class Delivery:
         if room < MOST_AT_ONCE // 2:
             return False
         claimed = await self._store.do(
-            partial(outbox.claim, channels=list(self._channels), owner=self._name, most=room)
+            partial(_claim, slow=self._slow(), channels=list(self._channels), owner=self._name, most=room)
         )
         for one in claimed:
             self._claimed += 1
-            self._held[one.outbox_id] = one
+            self._held[one.outbox_id] = (time.monotonic(), one)
             self._start(self._send(one)).add_done_callback(self._one_is_done)
         return bool(claimed)
+
+    def _slow(self) -> list[Claimed]:
+        """Messages that have been on their way for a good part of their lease."""
+        since = time.monotonic() - outbox.LEASE.total_seconds() / 3
+        return [claimed for started, claimed in self._held.values() if started < since]
 
     def _one_is_done(self, _task: asyncio.Task[Any]) -> None:
         self._claimed -= 1
@@ -193,3 +198,17 @@ class Delivery:
                 people.give_up(connection, claimed.channel, claimed.address, self._clock.now())
 
         await self._store.do(note)
+
+
+def _claim(
+    connection: Connection, slow: Sequence[Claimed], channels: Sequence[str], owner: str, most: int
+) -> list[Claimed]:
+    """Claim, but never what this very sender still has on its way."""
+    outbox.hold_on(connection, slow)
+    return outbox.claim(connection, channels, owner, most)
+
+
+def _give_up_unknown(connection: Connection, slow: Sequence[Claimed]) -> int:
+    """Give up what a sender has left behind, but nothing that is still on its way."""
+    outbox.hold_on(connection, slow)
+    return outbox.give_up_unknown(connection)

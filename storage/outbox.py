@@ -182,13 +182,14 @@ def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta 
 
 def hold_on(connection: Connection, held: Sequence[Claimed]) -> None:
     """Keep up the leases of messages that are still on their way, however long the platform takes."""
+    if not held:
+        return
     until = database_now(connection) + LEASE
     attempts = [
         {"of_business": one.business_id, "of_message": one.outbox_id, "of_attempt": one.attempts, "lease_until": until}
         for one in held
     ]
-    if attempts:
-        connection.execute(_ATTEMPT, attempts)
+    connection.execute(_ATTEMPT, attempts)
 
 
 def give_up_unknown(connection: Connection) -> int:
