@@ -18,6 +18,7 @@ from bot.words import Word, always, plain
 from handlers.correct import corrects
 from handlers.counting import placements
 from handlers.understand import AsideKind, Intent, read_report
+from handlers.understand.asking import Subject, read_question
 from handlers.understand.courtesy import read_courtesy
 from storage import shown
 from storage.codes import looks_like_code
@@ -25,6 +26,12 @@ from storage.open_talks import OpenTalk
 
 ASK_WHO_ONE_IS = (Word.MENU, Word.HELP)
 """What these words bring differs by what somebody is, an owner or a partner."""
+
+ANSWERED_BY = {
+    Role.PARTNER: {Subject.DUES: "balance", Subject.GOODS: "stock", Subject.SALES: "my_report"},
+    Role.OWNER: {Subject.DUES: "detail", Subject.GOODS: "detail", Subject.SALES: "this_week"},
+}
+"""The conversation that answers a question about figures, by who asks and what about."""
 
 CODE = re.compile(r"(?:/?start|mulai|gabung|klaim)\s+(\w{8})|(\w{8})", re.IGNORECASE)
 
@@ -65,7 +72,7 @@ def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
     word = always(heard.text)
     if word:
         return (word in ASK_WHO_ONE_IS and _by_place(scene, heard)) or word
-    return by_code(look, heard) or _by_place(scene, heard) or by_command(scene, heard)
+    return by_code(look, heard) or _by_place(scene, heard) or by_question(scene, heard) or by_command(scene, heard)
 
 
 def _interrupts(way: Word | Opens) -> bool:
@@ -105,6 +112,15 @@ def by_command(scene: Scene, heard: Heard) -> Opens | None:
     if found is None or (found[0].name == "which_place" and len(scene.speaker.places) < 2):
         return None
     return _by_place(scene, heard) or Opens(found[0], Heard(found[1]))
+
+
+def by_question(scene: Scene, heard: Heard) -> Opens | None:
+    """What looks up the figures that are asked about: *utang saya berapa* is `saldo`."""
+    asked = read_question(heard.text)
+    answers = ANSWERED_BY.get(scene.speaker.role, {})
+    if asked is None or asked.subject not in answers:
+        return None
+    return Opens(BY_NAME[answers[asked.subject]], Heard(asked.rest if scene.speaker.role is Role.OWNER else ""))
 
 
 def by_figures(look: Lookups, heard: Heard) -> Opens | None:

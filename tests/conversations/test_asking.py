@@ -1,0 +1,26 @@
+"""Questions in plain words are looked up like the commands, also in the middle of something else."""
+
+from tests.town import Town
+
+
+def test_a_partner_asks_in_plain_words(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    assert "yang perlu disetor *Rp255.000*" in town.says("siti", "utang saya berapa ya bu?")
+    assert "Keripik Pisang 6 bungkus" in town.says("siti", "stok masih berapa")
+    assert "laku *14* sisa 6" in town.says("siti", "minggu ini udah laku brp")
+
+
+def test_a_question_in_the_middle_of_a_report_is_answered_and_the_report_goes_on(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    answer = town.says("siti", "stok saya berapa sih?")
+    assert "Keripik Pisang 20 bungkus" in answer
+    assert "Betul?" in answer
+    assert "sudah dicatat" in town.says("siti", "ya")
+
+
+def test_an_owner_asks_about_a_partner_by_name(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    assert "*Warung Bu Siti*: yang perlu disetor *Rp255.000*" in town.says("rina", "bu siti masih utang berapa")
+    assert "Jual: *Rp340.000*" in town.says("rina", "minggu ini laku berapa")
