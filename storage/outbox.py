@@ -37,6 +37,7 @@ from sqlalchemy import (
 
 from storage import tables
 from storage.books import adding, insert_once
+from storage.chats import Chat, ids_in
 from storage.database_clock import database_now
 from storage.tables.columns import new_id, table_of
 
@@ -93,12 +94,13 @@ def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime, 
     """
     if not rows:
         return []
+    ids = ids_in(connection, [_chat(row) for row in rows])
     clock = database_now(connection)
     lease = {"state": "sending", "lease_owner": sender, "lease_until": clock + LEASE, "attempts": 1}
     free = _free_chats(connection, rows[:MOST_AT_ONCE]) if sender else set()
     held, queued = [], []
-    for place, row in enumerate(rows):
-        ready = {"outbox_id": new_id(), "queued_at": now, "not_before": clock, **row}
+    for place, (outbox_id, row) in enumerate(zip(ids, rows, strict=True)):
+        ready = {"outbox_id": outbox_id, "queued_at": now, "not_before": clock, **row}
         if place < MOST_AT_ONCE and _chat(row) in free:
             held.append(ready | lease)
         else:
@@ -109,7 +111,7 @@ def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime, 
     return [Claimed(**{name: row[name] for name in Claimed.__dataclass_fields__}) for row in held]
 
 
-def _free_chats(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[tuple[str, str]]:
+def _free_chats(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[Chat]:
     """Those of the chats in which no older message is still open."""
     chats = {_chat(row) for row in rows}
     return {
@@ -117,7 +119,7 @@ def _free_chats(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[t
     }
 
 
-def _chat(row: dict[str, Any]) -> tuple[str, str]:
+def _chat(row: dict[str, Any]) -> Chat:
     return row["channel"], row["address"]
 
 

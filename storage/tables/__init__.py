@@ -1,7 +1,7 @@
 """All tables, one file a part of the business."""
 
 from storage.tables.groups import GroupChat, GroupCode, PollVote, SentFile
-from storage.tables.mail import Announcement, Feedback, File, Inbox, Lead, OpenTalk, Outbox, Prompt
+from storage.tables.mail import Announcement, Chat, Feedback, File, Inbox, Lead, OpenTalk, Outbox, Prompt
 from storage.tables.money import (
     Adjustment,
     AdjustmentAnswer,
@@ -35,6 +35,7 @@ __all__ = [
     "Agreement",
     "Announcement",
     "Business",
+    "Chat",
     "Claim",
     "Consent",
     "Content",

@@ -53,7 +53,9 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-_worker = secrets.randbits(12) << 10
+_COUNTING, _WORKERS = 1 << 10, 1 << 12
+_MILLISECOND = _WORKERS * _COUNTING
+_worker = secrets.randbelow(_WORKERS) * _COUNTING
 _last_id = 0
 _id_lock = threading.Lock()
 
@@ -62,8 +64,22 @@ def new_id() -> int:
     """A key of 63 bits that only grows within a worker: milliseconds, 12 bits of the worker, 10 that count."""
     global _last_id
     with _id_lock:
-        _last_id = max(_last_id + 1, time.time_ns() // 1_000_000 << 22 | _worker)
+        by_clock = time.time_ns() // 1_000_000 * _MILLISECOND + _worker
+        _last_id = by_clock if by_clock > _last_id else _following(_last_id)
         return _last_id
+
+
+def draw_after(seen: int) -> None:
+    """Let the ids of this worker go on from one that another has drawn, whose clock is ahead of ours."""
+    global _last_id
+    with _id_lock:
+        _last_id = max(_last_id, seen)
+
+
+def _following(last: int) -> int:
+    """The next id of this worker: in a new millisecond where the last was not its own, or the count is full."""
+    ours = last - last % _MILLISECOND + _worker
+    return last + 1 if ours <= last < ours + _COUNTING - 1 else ours + _MILLISECOND
 
 
 def key(**options: Any) -> Any:

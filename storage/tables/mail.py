@@ -81,6 +81,15 @@ class Outbox(SQLModel, table=True):
     read_at: datetime | None = moment(None)
 
 
+class Chat(SQLModel, table=True):
+    """An address that was ever written to, and its newest message. Whoever writes to it holds this row meanwhile."""
+
+    __tablename__ = "chat"
+    channel: str = Field(primary_key=True)
+    address: str = Field(primary_key=True)
+    newest: int = big()
+
+
 class Prompt(SQLModel, table=True):
     """One scheduled act done once: unique on what, whom and which local period."""
 

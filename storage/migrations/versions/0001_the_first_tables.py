@@ -90,6 +90,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", name=op.f("pk_business")),
     )
     op.create_table(
+        "chat",
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("newest", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("channel", "address", name=op.f("pk_chat")),
+    )
+    op.create_table(
         "claim",
         sa.Column("code_hash", sa.String(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
@@ -650,6 +657,7 @@ def downgrade() -> None:
     op.drop_table("content")
     op.drop_table("consent")
     op.drop_table("claim")
+    op.drop_table("chat")
     op.drop_table("business")
     op.drop_table("announcement")
     op.drop_table("agreement")
