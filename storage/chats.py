@@ -49,4 +49,5 @@ def _hold(connection: Connection, newest: dict[Chat, int], first: int) -> set[in
         "addresses": [address for _, address in keys],
         "newest": [newest[key] for key in keys],
     }
-    return set(connection.execute(_HOLD, given | {"first": first}).scalars()) - set(given["newest"])
+    now = {row.newest for row in connection.execute(_HOLD, given | {"first": first})}
+    return now - set(newest.values())
