@@ -93,10 +93,15 @@ def doctor(config: ConfigFile = CONFIG) -> None:
     """Say what is set up, what is missing, and how to mend it."""
     from bot.doctor import examine
 
-    findings = examine(config)
-    for finding in findings:
-        console.print(finding.line(), highlight=False)
-    raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
+    async def run() -> None:
+        findings = await examine(config)
+        for finding in findings:
+            colour = {"✓": "green", "!": "yellow", "✗": "red"}[finding.mark]
+            line = escape(finding.line().removeprefix(finding.mark))
+            console.print(f"[{colour}]{finding.mark}[/]{line}", highlight=False, soft_wrap=True)
+        raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
+
+    _run(run())
 
 
 @app.command()

@@ -8,6 +8,8 @@ import random
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from itertools import count
 from typing import Any, Self
 
@@ -87,12 +89,15 @@ class FakeTelegram:
         self._news = asyncio.Condition()
         self._numbers = count(random.randrange(10**8))
         self._hook: Json = {}
+        self.hook_told: Json = {}
+        self.clock_ahead = timedelta()
         self._pushing: set[asyncio.Task[None]] = set()
         self.uploads = 0
         self.files: dict[str, bytes] = {}
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=50 << 20)
+        app.on_response_prepare.append(self._dated)
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
         app.router.add_get("/file/bot{token}/{path:.*}", self._fetched)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
@@ -200,6 +205,9 @@ class FakeTelegram:
             request.transport.abort()
         return refusal(fault) if fault.status else await self._done(method, parameters)
 
+    async def _dated(self, _request: web.Request, answer: web.StreamResponse) -> None:
+        answer.headers["Date"] = format_datetime(datetime.now(UTC) + self.clock_ahead, usegmt=True)
+
     async def _fetched(self, request: web.Request) -> web.Response:
         return web.Response(body=self.files[request.match_info["path"].removeprefix("photos/")])
 
@@ -210,6 +218,9 @@ class FakeTelegram:
             return result(await self._polled(parameters))
         if method == "getMe":
             return result({"id": BOT_ID, "is_bot": True, "first_name": "LaporMitra", "username": USERNAME})
+        if method == "getWebhookInfo":
+            told = {"url": self._hook.get("url", ""), "has_custom_certificate": False}
+            return result(told | {"pending_update_count": len(self._updates)} | self.hook_told)
         if method == "getFile" and parameters["file_id"] in self.files:
             path = f"photos/{parameters['file_id']}"
             return result({"file_id": parameters["file_id"], "file_unique_id": "u", "file_path": path})

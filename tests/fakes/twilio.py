@@ -9,7 +9,8 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from itertools import count
 from typing import Any
 
@@ -20,6 +21,7 @@ from twilio.request_validator import RequestValidator
 from tests.fakes.twilio_rules import ACCOUNT, TOKEN, Fault, Message, failure, form_of, listed, only_the_account
 
 SENDER = "+6281200000000"
+SENDER_SID = "XE" + "0" * 31 + "1"
 GAP = re.compile(r"\{\{(\d+)\}\}")
 
 
@@ -41,6 +43,10 @@ class FakeTwilio:
     token: str = TOKEN
     tells: bool = False
     """Whether each message is reported as sent and delivered right away."""
+    account_status: str = "active"
+    sender_status: str = "ONLINE"
+    sender_hook: str = ""
+    clock_ahead: timedelta = timedelta()
     _numbers: count[int] = field(default_factory=lambda: count(1))
     _heard: dict[str, int] = field(default_factory=dict)
 
@@ -229,6 +235,20 @@ class FakeTwilio:
         told = self.approvals.get(sid, {"status": "unsubmitted", "category": "", "name": "", "rejection_reason": ""})
         return web.json_response({"sid": sid, "account_sid": ACCOUNT, "whatsapp": told, "url": request.path})
 
+    async def _account(self, _request: web.Request) -> web.Response:
+        return web.json_response({"sid": ACCOUNT, "friendly_name": "Kue", "status": self.account_status})
+
+    async def _senders(self, request: web.Request) -> web.Response:
+        sender: dict[str, Any] = {"sid": SENDER_SID, "sender_id": f"whatsapp:{SENDER}", "status": self.sender_status}
+        sender |= {"webhook": {"callback_url": self.sender_hook}, "offline_reasons": None}
+        if "sid" in request.match_info:
+            return web.json_response(sender)
+        meta = {"key": "senders", "page": 0, "page_size": 50, "next_page_url": None, "url": request.path}
+        return web.json_response({"senders": [sender | {"webhook": None}], "meta": meta})
+
+    async def _dated(self, _request: web.Request, answer: web.StreamResponse) -> None:
+        answer.headers["Date"] = format_datetime(datetime.now(UTC) + self.clock_ahead, usegmt=True)
+
     def _routes(self) -> list[web.RouteDef]:
         messages = f"/2010-04-01/Accounts/{ACCOUNT}/Messages"
         approvals = "/v1/Content/{sid}/ApprovalRequests"
@@ -237,6 +257,9 @@ class FakeTwilio:
             web.get(f"{messages}.json", self._list),
             web.get(messages + "/{sid}/Media.json", self._media_list),
             web.get(messages + "/{sid}/Media/{media}", self._media),
+            web.get(f"/2010-04-01/Accounts/{ACCOUNT}.json", self._account),
+            web.get("/v2/Channels/Senders", self._senders),
+            web.get("/v2/Channels/Senders/{sid}", self._senders),
             web.post("/v1/Content", self._make_content),
             web.post(f"{approvals}/whatsapp", self._submit),
             web.get(approvals, self._approval),
@@ -246,6 +269,7 @@ class FakeTwilio:
     async def running(self) -> AsyncIterator[FakeTwilio]:
         """Serve on a port of its own for as long as the block lasts."""
         app = web.Application(middlewares=[only_the_account])
+        app.on_response_prepare.append(self._dated)
         app.add_routes(self._routes())
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()

@@ -18,6 +18,14 @@ from bot.store import Store
 from storage import templates
 
 NOT_MADE, NOT_SUBMITTED = "not made", "unsubmitted"
+NEXT = {
+    NOT_MADE: "mitra whatsapp templates create",
+    NOT_SUBMITTED: "mitra whatsapp templates submit",
+    APPROVED: "",
+    "rejected": "change its words in bot/channels/whatsapp/templates.py, then create and submit again",
+    "paused": "Meta paused it because people marked it: it comes back by itself",
+}
+WAITING = "wait for Meta, usually minutes and at most a day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,11 @@ class Standing:
     sid: str
     approval: str
     reason: str = ""
+
+    @property
+    def next_step(self) -> str:
+        """What is to be done about it; empty where nothing is."""
+        return NEXT.get(self.approval, WAITING)
 
 
 class Approval:

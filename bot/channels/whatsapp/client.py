@@ -15,28 +15,29 @@ from bot.channels.message import Throttled
 from bot.config import WhatsApp
 
 TIMEOUT_SECONDS = 20.0
-API, CONTENT = "https://api.twilio.com", "https://content.twilio.com"
+API, CONTENT, MESSAGING = (f"https://{name}.twilio.com" for name in ("api", "content", "messaging"))
 
 
-def client_of(config: WhatsApp) -> Client:
+def client_of(config: WhatsApp, timeout: float = TIMEOUT_SECONDS) -> Client:
     """A client for `create_async` and its kin; make it within a running loop and close its `http_client`."""
-    http = HttpClient(bases_of(config))
+    http = HttpClient(bases_of(config), timeout)
     return Client(config.account_sid, config.auth_token.get_secret_value(), http_client=http)
 
 
 def bases_of(config: WhatsApp) -> dict[str, str]:
-    """Where Twilio's two addresses are really found."""
+    """Where Twilio's addresses are really found."""
     api = config.api_base_url.rstrip("/")
     content = config.content_base_url.rstrip("/") or (CONTENT if api == API else api)
-    return {API: api, CONTENT: content}
+    return {API: api, CONTENT: content, MESSAGING: MESSAGING if api == API else api}
 
 
 class HttpClient(AsyncTwilioHttpClient):  # type: ignore[misc]
     """Calls in place of Twilio's own client, which sends JSON as a form and forgets its time limit."""
 
-    def __init__(self, bases: Mapping[str, str]) -> None:
-        super().__init__(timeout=TIMEOUT_SECONDS)
+    def __init__(self, bases: Mapping[str, str], timeout: float) -> None:
+        super().__init__(timeout=timeout)
         self._bases = bases
+        self._limit = aiohttp.ClientTimeout(total=timeout)
 
     async def request(
         self,
@@ -52,9 +53,8 @@ class HttpClient(AsyncTwilioHttpClient):  # type: ignore[misc]
         """One call; Throttled where Twilio asks us to wait."""
         told = {**(headers or {})} | ({"Authorization": aiohttp.encode_basic_auth(*auth)} if auth else {})
         body = json.dumps(data) if told.get("Content-Type") == "application/json" else data
-        limit = aiohttp.ClientTimeout(total=TIMEOUT_SECONDS)
         async with self.session.request(
-            method, self._moved(url), params=params, data=body, headers=told, timeout=limit, allow_redirects=False
+            method, self._moved(url), params=params, data=body, headers=told, timeout=self._limit, allow_redirects=False
         ) as answer:
             response = Response(answer.status, await answer.text(), answer.headers)
         wait = response.headers.get("Retry-After", "") if response.status_code == 429 else ""

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.channels.message import SendFailed
-from bot.channels.whatsapp.approval import NOT_MADE, NOT_SUBMITTED, Approval, Standing
+from bot.channels.whatsapp.approval import Approval, Standing
 from bot.channels.whatsapp.client import client_of
 from bot.channels.whatsapp.contents import Contents
 from bot.channels.whatsapp.send import APPROVED
@@ -19,15 +19,6 @@ from bot.domain.template import Approved
 from bot.store import store_on
 from storage.database import for_reading, migrate, open_database
 
-NEXT = {
-    NOT_MADE: "mitra whatsapp templates create",
-    NOT_SUBMITTED: "mitra whatsapp templates submit",
-    APPROVED: "",
-    "rejected": "change its words in bot/channels/whatsapp/templates.py, then create and submit again",
-    "paused": "Meta paused it because people marked it: it comes back by itself",
-}
-WAITING = "wait for Meta, usually minutes and at most a day"
-
 
 async def show(config: Config, console: Console) -> bool:
     """List all templates with how far each is and what to do next; whether all are approved."""
@@ -35,7 +26,7 @@ async def show(config: Config, console: Console) -> bool:
         standings = await approval.standings()
     table = Table("template", "class", "state", "next", title="WhatsApp templates")
     for one in standings:
-        table.add_row(one.wording.name, one.wording.category, _state(one), NEXT.get(one.approval, WAITING))
+        table.add_row(one.wording.name, one.wording.category, _state(one), one.next_step)
     console.print(table)
     return all(one.approval == APPROVED for one in standings)
 
