@@ -8,9 +8,9 @@ from bot.conversation import Heard
 from bot.domain.speaker import Role
 from bot.reply import Letter, Reply, Said, To
 from bot.scene import Scene
-from bot.texts import _, you, your_name
+from bot.texts import _, go_on_in, you, your_name
 from bot.words import Word
-from handlers import menu
+from handlers import language, menu
 from handlers.understand.courtesy import Courtesy, read_courtesy
 from storage import people
 
@@ -24,6 +24,12 @@ def answered(scene: Scene, word: Word) -> Said:
             return _assist(scene)
         case Word.STOP:
             return _stop(scene)
+        case Word.LANGUAGE:
+            return Said(language.which())
+        case Word.ENGLISH:
+            return _speak(scene, "en")
+        case Word.INDONESIAN:
+            return _speak(scene, "id")
         case Word.START if people.resume(scene.connection, scene.speaker.identity_id):
             return Said(Reply(_("Welcome back, {name} 🙏 I will write to you again.").format(name=your_name())))
         case _:
@@ -39,6 +45,12 @@ def _assist(scene: Scene) -> Said:
         return Said(menu.usage(scene.speaker.role))
     text = _("I have told the owner, {call}. What you have answered so far is kept.").format(call=you())
     return Said(Reply(text), (Letter(To.OWNERS, partial(menu.help_wanted, your_name(), place.partner)),))
+
+
+def _speak(scene: Scene, chosen: str) -> Said:
+    people.speak(scene.connection, scene.speaker.person_id, chosen)
+    go_on_in(chosen)
+    return Said(language.spoken())
 
 
 def _stop(scene: Scene) -> Said:

@@ -17,18 +17,20 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from bot.domain.money import BASIS_POINTS
+from bot.domain.speaker import GUESSED_CALL
 from bot.domain.week import Week
 
 LOCALES = Path(__file__).parent / "locales"
-LANGUAGES = {"id": Locale("id", "ID"), "en": Locale("en")}
+LANGUAGES = {"id": Locale("id", "ID"), "en": Locale("en", "ID")}
+"""English as written in Indonesia: Rp255.000 and 20.00, so that figures copied from us mean what they say."""
 FIRST_LANGUAGE = "id"
 
 _language: ContextVar[str] = ContextVar("language", default=FIRST_LANGUAGE)
-_you: ContextVar[tuple[str, str]] = ContextVar("you", default=("Kak", ""))
+_you: ContextVar[tuple[str, str]] = ContextVar("you", default=(GUESSED_CALL, ""))
 
 
 @contextmanager
-def speaking(language: str, call: str = "Kak", name: str = "") -> Iterator[None]:
+def speaking(language: str, call: str = GUESSED_CALL, name: str = "") -> Iterator[None]:
     """Within this block every text is in `language`, and said to that person; an unknown language is Indonesian."""
     spoken = _language.set(language if language in LANGUAGES else FIRST_LANGUAGE)
     told = _you.set((call, name))
@@ -39,14 +41,22 @@ def speaking(language: str, call: str = "Kak", name: str = "") -> Iterator[None]
         _language.reset(spoken)
 
 
+def go_on_in(language: str) -> None:
+    """From here to the end of the block that is `speaking`, every text is in `language`."""
+    _language.set(language)
+
+
 def you() -> str:
-    """How the person spoken to is called in mid-sentence: `Bu`."""
-    return _you.get()[0]
+    """How the person spoken to is called in mid-sentence: `Bu`; English has no such word, and says the name."""
+    return your_name() if _language.get() == "en" else _you.get()[0]
 
 
 def your_name() -> str:
-    """How the person spoken to is greeted: `Bu Siti`."""
-    return " ".join(part for part in _you.get() if part)
+    """How the person spoken to is greeted: `Bu Siti`. The call that was our guess is left out in English."""
+    call, name = _you.get()
+    if _language.get() == "en" and call == GUESSED_CALL:
+        return name or "friend"
+    return " ".join(part for part in (call, name) if part)
 
 
 @cache

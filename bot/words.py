@@ -14,6 +14,9 @@ class Word(StrEnum):
     START = "start"
     ASSIST = "assist"
     """The person wants the owner to help with what is being asked."""
+    LANGUAGE = "language"
+    ENGLISH = "english"
+    INDONESIAN = "indonesian"
 
 
 WORDS = {
@@ -34,6 +37,9 @@ WORDS = {
     Word.STOP: ("stop", "/stop", "berhenti", "keluar", "unsubscribe", "jangan kirim lagi"),
     Word.START: ("mulai", "start", "/start", "lanjut lagi"),
     Word.ASSIST: ("minta bantuan", "minta tolong"),
+    Word.LANGUAGE: ("bahasa", "/bahasa", "ganti bahasa", "pilih bahasa", "language", "/language", "change language"),
+    Word.ENGLISH: ("english", "bahasa inggris", "inggris", "english please", "in english please", "in english"),
+    Word.INDONESIAN: ("bahasa indonesia", "indonesia", "indonesian"),
 }
 _MEANING = {word: meaning for meaning, words in WORDS.items() for word in words}
 

@@ -18,10 +18,11 @@ from handlers.understand.courtesy import read_courtesy, unsoftened
 WORDING = "2026-11"
 """The version of the text on what is stored and why."""
 YES = "setuju"
+WORDS_OF_PROOF = ("setuju", "agree", "agreed")
 LONGEST_NAME = 40
 
 
-async def join() -> Joining | WrongCode | Reply | None:
+async def join() -> Joining | WrongCode | Reply:
     """`MULAI K7WX2MPA`."""
     if not await MayTryCode():
         return Reply(_("That were too many wrong codes. Please try again in an hour."))
@@ -33,9 +34,8 @@ async def join() -> Joining | WrongCode | Reply | None:
     if not name:
         welcome = _("Welcome to {partner} 🙏 What shall I call you? For example: *Bu Siti*.")
         name = await hear("name", welcome.format(partner=invited.partner), name_in, str)
-    if not await _accept(name, invited):
-        return None
-    return Joining(invited.business_id, invited.partner_id, code, name, YES, not invited.accepted)
+    word = await _accept(name, invited)
+    return Joining(invited.business_id, invited.partner_id, code, name, word, not invited.accepted)
 
 
 def name_in(heard: Heard) -> str:
@@ -52,28 +52,30 @@ def code_in(words: str) -> str:
     return words.split()[-1].upper()
 
 
-def _accept(name: str, invited: Invited) -> Question[bool]:
+def _accept(name: str, invited: Invited) -> Question[str]:
+    """The word with which the agreement is accepted."""
     welcome = _("Welcome, {name} 🙏").format(name=name)
     stored = _(
         "I keep your name, this chat's address and your reports, so that both sides have the same figures. "
         "Write *stop* to end messages."
     )
     if invited.accepted:
-        asked = f"{welcome}\n{stored}\n" + _("Answer *SETUJU* to go on.")
+        asked = f"{welcome}\n{stored}\n" + _("Answer *AGREE* to go on.")
     else:
         offer = _("This is the agreement on consignment with *{business}*:").format(business=invited.business)
         if not invited.terms.holds_goods:
             offer = _("This is the agreement on commission with *{business}*:").format(business=invited.business)
         asked = f"{welcome} {offer}\n{agreement_said(invited)}\n\n{stored}\n\n" + _(
-            "Answer *SETUJU*, or *TANYA* to ask first."
+            "Answer *AGREE*, or *ASK* to ask first."
         )
-    choices = (Choice("SETUJU", YES), Choice("TANYA", "tanya"))
+    choices = (Choice(_("AGREE"), YES), Choice(_("ASK"), "tanya"))
 
-    def read(heard: Heard) -> bool:
+    def read(heard: Heard) -> str:
         said = heard.pressed or words_of(heard)
-        if _agrees(said):
-            return True
-        if "tanya" in unsoftened(said).split():
+        word = _word_of_proof(said)
+        if word:
+            return word
+        if not {"tanya", "ask"}.isdisjoint(unsoftened(said).split()):
             raise Rejected(
                 _(
                     "Ask {business} whatever you like, and come back to this chat: the code stays good for three days."
@@ -81,14 +83,15 @@ def _accept(name: str, invited: Invited) -> Question[bool]:
             )
         raise Rejected(_("So that it is clear for both sides, I need that very word."))
 
-    return hear("accepted", asked, read, bool, choices=choices, binds=True, again=_("Answer *SETUJU* to go on."))
+    return hear("word", asked, read, str, choices=choices, binds=True, again=_("Answer *AGREE* to go on."))
 
 
-def _agrees(said: str) -> bool:
-    """Whether that very word is said, and nothing that takes it back: `saya setuju bu`, but not `belum setuju`."""
+def _word_of_proof(said: str) -> str:
+    """That very word, where nothing is said that takes it back: `saya setuju bu`, but not `belum setuju`; else none."""
     words = unsoftened(said).split()
-    polite = all(word in {YES, "saya", "aku", "kami"} or read_yes_no(word) for word in words)
-    return YES in words and polite and "?" not in said
+    polite = all(word in {*WORDS_OF_PROOF, "saya", "aku", "kami", "i", "we"} or read_yes_no(word) for word in words)
+    proof = next((word for word in words if word in WORDS_OF_PROOF), "")
+    return proof if polite and "?" not in said else ""
 
 
 def wrong(_code: WrongCode) -> Said:

@@ -162,6 +162,11 @@ def rename(connection: Connection, person_id: int, name: str) -> None:
     connection.execute(update(_people).where(_people.c.person_id == person_id).values(name=rest, call=call))
 
 
+def speak(connection: Connection, person_id: int, language: str) -> None:
+    """Write to a person in that language from now on."""
+    connection.execute(update(_people).where(_people.c.person_id == person_id).values(language=language))
+
+
 def agree_to_storing(connection: Connection, person_id: int, wording: str, now: datetime) -> None:
     """Record the person's yes to what is stored; a yes given before stands."""
     insert_once(connection, _consents, {"person_id": person_id, "wording": wording, "given_at": now})

@@ -50,6 +50,9 @@ class Speaker:
         return roles.pop() if len(roles) == 1 else Role.STRANGER
 
 
+GUESSED_CALL = "Kak"
+"""How somebody is called who has not said it: polite to anybody."""
+
 CALLS = {
     "bu": "Bu",
     "ibu": "Bu",
@@ -66,7 +69,7 @@ def address_of(name: str) -> tuple[str, str]:
     """How a name is to be addressed, and the name without it: `Bu Siti` gives (`Bu`, `Siti`); unknown gives `Kak`."""
     first, _, rest = name.strip().partition(" ")
     call = CALLS.get(first.casefold().rstrip("."))
-    return (call, rest.strip()) if call and rest.strip() else ("Kak", name.strip())
+    return (call, rest.strip()) if call and rest.strip() else (GUESSED_CALL, name.strip())
 
 
 def person_in(partner_name: str) -> str:
