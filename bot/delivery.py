@@ -14,7 +14,6 @@ from typing import Any
 
 import structlog
 from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.message import Channel, Outgoing, Parcel, SendFailed, Unreachable
 from bot.clock import Clock
@@ -27,7 +26,12 @@ log = structlog.get_logger()
 NET_SECONDS = 0.1
 """How often the outbox is looked at though nobody said that there is mail: for what other workers have queued, and
 for what a turn could not hand over because an older message of that chat was still on its way."""
-RENEW_SECONDS = 10.0
+RENEW_SECONDS = 3.0
+"""How often the one that leads says so, and keeps up the leases of what is on its way."""
+TRY_SECONDS = 1.0
+"""How often the others ask whether they may lead: so long, and the rest of its lease, a killed one is waited for."""
+FINISH_SECONDS = 5.0
+"""So long the lead is kept for what is on its way when the worker is told to stop."""
 MOST_AT_ONCE = 64
 """So many claimed messages are on their way at a time; what is handed over comes on top, so that answers never wait."""
 
@@ -42,6 +46,7 @@ class Delivery:
         self._mail = asyncio.Event()
         self._name = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._leads = False
+        self._stops = asyncio.Event()
         self._sending: set[asyncio.Task[Any]] = set()
         self._claimed = 0
         self._held: dict[int, tuple[float, Claimed]] = {}
@@ -49,7 +54,7 @@ class Delivery:
     @property
     def sender(self) -> str:
         """The name under which a turn may hand messages over; empty while another worker leads, or nobody sends."""
-        return self._name if self._leads else ""
+        return self._name if self._leads and not self._stops.is_set() else ""
 
     def hand_over(self, held: Iterable[Claimed]) -> None:
         """Send messages that a committed turn has given to this sender, and look for others."""
@@ -66,17 +71,28 @@ class Delivery:
 
     async def run(self) -> None:
         """Lead and send until cancelled; what is on its way then is finished first."""
-        leading = asyncio.create_task(self._keep_leading())
+        over = asyncio.Event()
+        leading = asyncio.create_task(self._keep_leading(over))
+        claiming = asyncio.create_task(self._keep_claiming())
         try:
-            while True:
-                self._mail.clear()
-                if not self._leads or not await self._claimed_some():
-                    await self._wait()
+            await asyncio.wait((leading, claiming))
         finally:
-            leading.cancel()
-            self._leads = False
-            await asyncio.gather(*self._sending, return_exceptions=True)
-            await self._store.do(partial(outbox.step_down, owner=self._name))
+            await self._stop(leading, claiming, over)
+
+    async def _stop(self, leading: asyncio.Task[None], claiming: asyncio.Task[None], over: asyncio.Event) -> None:
+        """Finish what is on its way and give the lead back, so that nobody waits for its lease to run out.
+
+        Neither task is cancelled: its piece of work would be committed all the same, and nobody would know.
+        """
+        self._stops.set()
+        self._mail.set()
+        await claiming
+        if self._sending:
+            await asyncio.wait(self._sending, timeout=FINISH_SECONDS)
+        over.set()
+        await leading
+        await self._store.do(partial(outbox.step_down, owner=self._name))
+        await asyncio.gather(*self._sending, return_exceptions=True)
 
     async def send_all(self) -> None:
         """Send until nothing is waiting that may go out now: for those who play the clock themselves."""
@@ -86,8 +102,8 @@ class Delivery:
                 return
             await asyncio.gather(*(self._send(one) for one in claimed))
 
-    async def _keep_leading(self) -> None:
-        while True:
+    async def _keep_leading(self, over: asyncio.Event) -> None:
+        while not over.is_set():
             try:
                 self._leads = await self._store.do(partial(outbox.lead, owner=self._name))
                 if self._leads:
@@ -96,19 +112,19 @@ class Delivery:
                 log.exception("cannot keep leading")
                 self._leads = False
             self._mail.set()
-            await asyncio.sleep(RENEW_SECONDS)
+            await _comes(over, RENEW_SECONDS if self._leads else TRY_SECONDS)
 
-    async def _wait(self) -> None:
-        """Wait for mail, or for the net to be looked at. (`wait_for` of Python 3.11 can swallow a cancellation.)"""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(NET_SECONDS):
-                await self._mail.wait()
+    async def _keep_claiming(self) -> None:
+        while not self._stops.is_set():
+            self._mail.clear()
+            if not self._leads or not await self._claimed_some():
+                await _comes(self._mail, NET_SECONDS)
 
     async def _claimed_some(self) -> bool:
         """Whether there was anything to send; a database that is away is waited for."""
         try:
             return await self._claim()
-        except SQLAlchemyError:
+        except Exception:
             log.exception("cannot claim")
             return False
 
@@ -198,6 +214,13 @@ class Delivery:
                 people.give_up(connection, claimed.channel, claimed.address, self._clock.now())
 
         await self._store.do(note)
+
+
+async def _comes(event: asyncio.Event, seconds: float) -> None:
+    """Wait for an event, but no longer. (`wait_for` of Python 3.11 can swallow a cancellation.)"""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
 
 
 def _claim(

@@ -1,13 +1,18 @@
 """Messages to be sent: held by one sender at a time under a lease, and closed with what became of them.
 
-1. A turn adds rows in its own transaction. Where the sender is at hand they are `sending` from the start, with its
-   name, a lease and the first attempt: so the attempt is on record before the call, and no claim is needed after.
-   A chat that has older open rows gets `queued` ones, so that its order is kept.
-2. A sender claims what else may go out, the oldest open row of a chat, with one conditional update; it goes on only
-   with the rows that it changed.
-3. It sends, and closes the row only while the attempt is still its own: `sent`, `retry` at a later time, `failed`,
+1. A turn adds rows in its own transaction, and holds their chats until it ends (`storage.chats`). So of two rows of a
+   chat the one with the lower id was committed first, and whoever sees the younger one sees the older one too.
+2. Where the sender is at hand, and the chat has no row that is still open, its rows are `sending` from the start, with
+   the sender's name, a lease and the first attempt: so the attempt is on record before the call, and no claim is
+   needed after. All others are `queued`.
+3. One worker leads: it alone claims what else may go out, with one conditional update, and goes on only with the rows
+   that it changed. A row may go out when no older one of its chat is open, in whatever state that is; so a chat has
+   one message on its way at a time, and a younger one never passes an older one that waits to be tried again.
+4. It sends, and closes the row only while the attempt is still its own: `sent`, `retry` at a later time, `failed`,
    or `unknown` where a careful message may or may not have gone out.
-4. A `sending` row whose lease ran out may have gone out: a careful one becomes `unknown`, any other is tried again.
+5. A `sending` row whose lease ran out may have gone out: a careful one becomes `unknown`, any other is tried again.
+   Whoever sent it and only slept may still say what became of it, as long as nobody else has tried.
+6. The lead is a lease too. A worker that stops gives it back; for one that was killed the others wait until it is over.
 
 Leases and waiting are measured in the database's time.
 """
@@ -25,7 +30,6 @@ from sqlalchemy import (
     FromClause,
     and_,
     bindparam,
-    delete,
     exists,
     insert,
     literal_column,
@@ -39,12 +43,14 @@ from storage import tables
 from storage.books import adding, insert_once
 from storage.chats import Chat, ids_in
 from storage.database_clock import database_now
-from storage.tables.columns import new_id, table_of
+from storage.tables.columns import new_id, one_of, table_of
 
 _outbox = table_of(tables.Outbox)
 _files = table_of(tables.File)
 _leads = table_of(tables.Lead)
-LEASE = timedelta(seconds=30)
+LEASE = timedelta(seconds=10)
+BREATH = timedelta(seconds=1)
+"""So long nobody sends when the lead is given back: platforms count messages by the second, and by the bot."""
 MOST_AT_ONCE = 20
 """So many messages of one turn may be sent at once; the rest of a large fan-out waits to be claimed."""
 FAIR_SHARE = 20
@@ -82,9 +88,10 @@ _OPEN_IN_CHAT = (
 _ATTEMPT = update(_outbox).where(
     _outbox.c.business_id == bindparam("of_business"),
     _outbox.c.outbox_id == bindparam("of_message"),
-    _outbox.c.state == "sending",
     _outbox.c.attempts == bindparam("of_attempt"),
 )
+_UNDER_WAY = _ATTEMPT.where(_outbox.c.state == "sending")
+_UNDECIDED = _ATTEMPT.where(one_of(_outbox.c.state, "sending", "unknown"))
 
 
 def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime, sender: str = "") -> list[Claimed]:
@@ -170,7 +177,7 @@ def _ready(clock: datetime) -> Any:
 
 
 def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta = timedelta(), **values: Any) -> bool:
-    """Write down what became of an attempt; False where the message was claimed again in the meantime."""
+    """Write down what became of an attempt; False where another one was made in the meantime."""
     again = {"not_before": database_now(connection) + wait} if state in ("retry", "queued") else {}
     attempt = {
         "of_business": claimed.business_id,
@@ -178,7 +185,7 @@ def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta 
         "of_attempt": claimed.attempts,
     }
     ended = {"state": state, "lease_owner": None, "lease_until": None, **again, **values}
-    changed = connection.execute(_ATTEMPT, attempt | ended)
+    changed = connection.execute(_UNDECIDED, attempt | ended)
     return changed.rowcount == 1
 
 
@@ -191,7 +198,7 @@ def hold_on(connection: Connection, held: Sequence[Claimed]) -> None:
         {"of_business": one.business_id, "of_message": one.outbox_id, "of_attempt": one.attempts, "lease_until": until}
         for one in held
     ]
-    connection.execute(_ATTEMPT, attempts)
+    connection.execute(_UNDER_WAY, attempts)
 
 
 def give_up_unknown(connection: Connection) -> int:
@@ -215,8 +222,9 @@ def lead(connection: Connection, owner: str) -> bool:
 
 
 def step_down(connection: Connection, owner: str) -> None:
-    """Let another sender lead at once."""
-    connection.execute(delete(_leads).where(_leads.c.owner == owner))
+    """Let another sender lead, once it has drawn breath."""
+    free_at = database_now(connection) + BREATH
+    connection.execute(update(_leads).where(_leads.c.owner == owner).values(lease_until=free_at))
 
 
 def keep_file(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -168,13 +170,78 @@ def test_a_slow_send_keeps_its_lease_and_is_not_sent_by_another(engine: Engine) 
         assert outbox.close(connection, slow, "sent", provider_id="x")
 
 
-def test_only_one_worker_leads_and_another_takes_over(engine: Engine) -> None:
+def test_a_sender_that_only_slept_says_late_what_became_of_a_careful_message(engine: Engine) -> None:
+    with engine.begin() as connection:
+        (late,) = outbox.post(connection, [row("a", "hello", careful=True)], NOW, "sleeper")
+        connection.execute(update(_outbox).values(lease_until=database_now(connection) - timedelta(seconds=1)))
+        assert outbox.give_up_unknown(connection) == 1
+    assert states(engine) == {"hello": "unknown"}
+    with engine.begin() as connection:
+        assert outbox.close(connection, late, "sent", provider_id="x")
+    assert states(engine) == {"hello": "sent"}
+
+
+def test_only_one_worker_leads_and_another_takes_over(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     with engine.begin() as connection:
         assert outbox.lead(connection, "one")
         assert outbox.lead(connection, "one")
         assert not outbox.lead(connection, "two")
+        outbox.step_down(connection, "two")
+        assert not outbox.lead(connection, "two")
+        outbox.step_down(connection, "one")
+        assert not outbox.lead(connection, "two")
+    monkeypatch.setattr(outbox, "BREATH", -outbox.BREATH)
+    with engine.begin() as connection:
         outbox.step_down(connection, "one")
         assert outbox.lead(connection, "two")
+
+
+def test_a_worker_that_stops_finishes_what_is_on_its_way_and_gives_the_lead_back(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "BREATH", timedelta())
+    channel = Fake(takes_seconds={"slow": 0.3})
+
+    async def run() -> bool:
+        store = store_on(engine)
+        delivery = Delivery(store, {"fake": channel}, Clock())
+        await store.do(lambda connection: outbox.post(connection, [row("slow", "hello", careful=True)], NOW))
+        running = asyncio.create_task(delivery.run())
+        await asyncio.sleep(0.2)
+        assert delivery.sender
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        assert not delivery.sender
+        leads = await store.do(lambda connection: outbox.lead(connection, "another"))
+        await store.close()
+        return leads
+
+    assert asyncio.run(run())
+    assert states(engine) == {"hello": "sent"}
+
+
+def test_what_is_claimed_while_a_worker_stops_goes_out(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim, is_claiming = outbox.claim, threading.Event()
+
+    def slow_claim(*given: Any) -> list[outbox.Claimed]:
+        claimed = claim(*given)
+        if claimed:
+            is_claiming.set()
+            time.sleep(0.3)
+        return claimed
+
+    async def run() -> None:
+        store = store_on(engine)
+        await store.do(lambda connection: outbox.post(connection, [row("a", "hello", careful=True)], NOW))
+        monkeypatch.setattr(outbox, "claim", slow_claim)
+        running = asyncio.create_task(Delivery(store, {"fake": Fake()}, Clock()).run())
+        await asyncio.to_thread(is_claiming.wait, 5)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await store.close()
+
+    asyncio.run(run())
+    assert states(engine) == {"hello": "sent"}
 
 
 def test_a_large_fan_out_leaves_room_for_another_business(engine: Engine) -> None:
