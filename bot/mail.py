@@ -12,9 +12,11 @@ from bot.domain.speaker import Role, Speaker
 from bot.pressing import place_mark, saying
 from bot.reply import Letter, Reply, To
 from bot.texts import _, speaking
-from storage import groups, outbox, people
+from handlers.places import headed, label_among, outlet_said
+from storage import groups, outbox, outlets, people
 from storage.books import Books
 from storage.outbox import Claimed
+from storage.outlets import Outlet
 from storage.people import Reader
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,9 +34,12 @@ class Mail:
     def answer(self, speaker: Speaker, bubbles: Sequence[Bubble]) -> None:
         """What the speaker is told, put into one message; pictures and documents follow it.
 
-        The buttons of what is asked last come first: a number that is typed counts from there.
+        To somebody who has several places it begins with the one spoken for. The buttons of what is asked last come
+        first: a number that is typed counts from there.
         """
         text = "\n\n".join(bubble.reply.text for bubble in bubbles if bubble.reply.text)
+        if speaker.place and len(speaker.places) > 1:
+            text = headed(label_among(speaker.places, speaker.place), text)
         by_label: dict[str, Button] = {}
         for button in (button for bubble in reversed(bubbles) for button in bubble.buttons):
             by_label.setdefault(button.label, button)
@@ -50,6 +55,7 @@ class Mail:
         """Write letters to everybody they are meant for, once to an address; how many went out."""
         letters = list(letters)
         audiences = self._audiences(letters)
+        named = outlets.shared(self._books) if audiences[To.PARTNER] else {}
         sent = 0
         for letter in letters:
             seen: set[tuple[str, str]] = set()
@@ -57,7 +63,7 @@ class Mail:
                 addressed = letter.to is not To.PARTNER or reader.partner_id == letter.partner_id
                 if addressed and reader.person_id != except_person and (reader.channel, reader.address) not in seen:
                     seen.add((reader.channel, reader.address))
-                    self._write(letter, reader, kind)
+                    self._write(letter, reader, kind, named.get(letter.partner_id))
             sent += len(seen)
         return sent
 
@@ -72,12 +78,14 @@ class Mail:
             To.GROUPS: groups.readers(self._books) if To.GROUPS in wanted else [],
         }
 
-    def _write(self, letter: Letter, reader: Reader, kind: str) -> None:
+    def _write(self, letter: Letter, reader: Reader, kind: str, named: Outlet | None) -> None:
+        """Write one letter; it begins with the outlet where its people have others as well."""
         with speaking(reader.language, reader.call, reader.name):
             reply = letter.write()
             place = place_mark(self._books.business_id, reader.partner_id)
             buttons = tuple(saying(choice, place) for choice in reply.choices)
-            said = Outgoing(reply.text, buttons, template=reply.template)
+            outlet = outlet_said(named.name, named.business, repeats=named.repeats) if named else ""
+            said = Outgoing(headed(outlet, reply.text), buttons, template=reply.template)
             attachments = self._attachments(reply)
         self._post(reader.channel, reader.address, said, attachments, kind, letter.careful)
 

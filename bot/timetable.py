@@ -16,9 +16,8 @@ from bot.mail import Mail
 from bot.reply import Letter, To
 from handlers.figures import goods_said
 from handlers.group import recap
-from handlers.places import outlet_said
 from handlers.prompts import owners_summary, reminder, weekly_prompt
-from storage import outlets, prompts, stock
+from storage import prompts, stock
 from storage import summary as summaries
 from storage.books import Books
 from storage.businesses import businesses
@@ -59,14 +58,8 @@ def ask_for_reports(occasion: Occasion, mail: Mail) -> None:
     """The weekly prompt, to every partner that has not reported yet; each sees what lies at its place."""
     asked = _claim("weekly_prompt", occasion)
     goods = stock.lying_at(occasion.books, asked)
-    named = _named_outlets(occasion) if asked else {}
     letters = [
-        Letter(
-            To.PARTNER,
-            partial(weekly_prompt, occasion.week, goods_said(goods.get(one, ())), named.get(one, "")),
-            one,
-        )
-        for one in asked
+        Letter(To.PARTNER, partial(weekly_prompt, occasion.week, goods_said(goods.get(one, ()))), one) for one in asked
     ]
     mail.deliver(letters, "weekly_prompt")
 
@@ -74,18 +67,7 @@ def ask_for_reports(occasion: Occasion, mail: Mail) -> None:
 def remind(kind: str, occasion: Occasion, mail: Mail) -> None:
     """A reminder, to the silent only."""
     asked = _claim(kind, occasion)
-    named = _named_outlets(occasion) if asked else {}
-    letters = [Letter(To.PARTNER, partial(reminder, occasion.week, named.get(one, "")), one) for one in asked]
-    mail.deliver(letters, kind)
-
-
-def _named_outlets(occasion: Occasion) -> dict[int, str]:
-    """What partners are called to people who report for several of them."""
-    shared = outlets.shared(occasion.books)
-    return {
-        partner_id: outlet_said(outlet.name, occasion.business.name, repeats=outlet.repeats)
-        for partner_id, outlet in shared.items()
-    }
+    mail.deliver([Letter(To.PARTNER, partial(reminder, occasion.week), one) for one in asked], kind)
 
 
 def _claim(kind: str, occasion: Occasion) -> list[int]:

@@ -56,7 +56,7 @@ def _converse(connection: Connection, incoming: Incoming, now: datetime, sender:
     with speaking(speaker.language, speaker.call, speaker.name):
         dialogue.hear(heard_in(incoming))
         mail = Mail(_books(dialogue.scene))
-        mail.answer(speaker, dialogue.bubbles)
+        mail.answer(dialogue.scene.speaker, dialogue.bubbles)
         mail.deliver(dialogue.letters, except_person=speaker.person_id)
     return mail.post(sender)
 

@@ -31,6 +31,11 @@ def outlet_said(outlet: str, business: str, *, repeats: bool) -> str:
     return f"{outlet} · {business}" if outlet and repeats else outlet or business
 
 
+def headed(outlet: str, said: str) -> str:
+    """What is said about an outlet, begun with its name; as it stands where no outlet is to be named."""
+    return said if not said or not outlet or outlet in said.partition("\n")[0] else f"*{outlet}*\n{said}"
+
+
 def chosen(place: Place) -> Said:
     text = _("Good, we are talking about *{place}* today. Write *ganti* to change it.")
     return Said(Reply(text.format(place=outlet_said(place.partner, place.business, repeats=True))))

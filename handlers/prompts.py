@@ -10,28 +10,21 @@ from bot.texts import _, days, you, your_name
 from handlers.summary import summary_text
 
 
-def weekly_prompt(week: Week, goods: str, outlet: str = "") -> Reply:
-    """On the report day; `goods` is what lies there, empty for a partner that holds none.
-
-    `outlet` is named to people who report for several.
-    """
+def weekly_prompt(week: Week, goods: str) -> Reply:
+    """On the report day; `goods` is what lies there, empty for a partner that holds none."""
     text = _("Good afternoon {name} 🙏 The report on *{week}*, please: how many of each were sold?")
     if goods:
         text = _("Good afternoon {name} 🙏 The report on *{week}*. You had: {goods}. How many were sold?")
     said = text.format(name=your_name(), week=days(week), goods=goods)
     approved = Template(Approved.WEEKLY_PROMPT, (your_name(), days(week), goods or _("nothing counted")))
-    return Reply(_headed(outlet, said), template=approved)
+    return Reply(said, template=approved)
 
 
-def reminder(week: Week, outlet: str = "") -> Reply:
+def reminder(week: Week) -> Reply:
     """To those who have been silent; never a reproach."""
     text = _("Good morning {name} 🙏 When you have a minute, {call}: what was sold in the week of *{week}*?")
     said = text.format(name=your_name(), call=you(), week=days(week))
-    return Reply(_headed(outlet, said), template=Template(Approved.REMINDER, (your_name(), days(week))))
-
-
-def _headed(outlet: str, said: str) -> str:
-    return f"*{outlet}*\n{said}" if outlet else said
+    return Reply(said, template=Template(Approved.REMINDER, (your_name(), days(week))))
 
 
 def owners_summary(summary: WeeklySummary) -> Reply:

@@ -10,6 +10,7 @@ from storage import tables
 from storage.books import Books, mine
 from storage.tables.columns import table_of
 
+_businesses = table_of(tables.Business)
 _members = table_of(tables.Member)
 _partners = table_of(tables.Partner)
 _elsewhere = _members.alias("elsewhere")
@@ -19,15 +20,17 @@ _repeats = func.max(case((func.lower(_others.c.name) == func.lower(_partners.c.n
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A partner's name; it `repeats` where one of its people also reports for another of that name."""
+    """A partner's name and business; it `repeats` where one of its people also reports for another of that name."""
 
     name: str
+    business: str
     repeats: bool
 
 
 _SHARED = (
-    select(_members.c.partner_id, _partners.c.name, _repeats.label("repeats"))
+    select(_members.c.partner_id, _partners.c.name, _businesses.c.name.label("business"), _repeats.label("repeats"))
     .select_from(_members)
+    .join(_businesses, _businesses.c.business_id == _members.c.business_id)
     .join(
         _partners,
         and_(_partners.c.business_id == _members.c.business_id, _partners.c.partner_id == _members.c.partner_id),
@@ -43,10 +46,10 @@ _SHARED = (
         _elsewhere.c.ended_at.is_(None),
         (_elsewhere.c.business_id != _members.c.business_id) | (_elsewhere.c.partner_id != _members.c.partner_id),
     )
-    .group_by(_members.c.partner_id, _partners.c.name)
+    .group_by(_members.c.partner_id, _partners.c.name, _businesses.c.name)
 )
 
 
 def shared(books: Books) -> dict[int, Outlet]:
     """The outlets of a business, by partner id, whose people have other places as well."""
-    return {row.partner_id: Outlet(row.name, bool(row.repeats)) for row in books.ask(_SHARED)}
+    return {row.partner_id: Outlet(row.name, row.business, bool(row.repeats)) for row in books.ask(_SHARED)}

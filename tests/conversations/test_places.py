@@ -97,3 +97,46 @@ def test_a_button_of_another_outlets_letter_speaks_for_that_outlet(town: Town) -
     assert "Kantin SD" in answer
     assert "Keripik Pisang 2" in answer
     assert "Keripik Pisang 7" in town.says("siti", "stok")
+
+
+@pytest.mark.parametrize("words", ["stok", "saldo", "riwayat", "masukan kemasannya bagus", "setor", "lapor", "menu"])
+def test_every_answer_begins_with_the_outlet_it_is_about(shared: Town, words: str) -> None:
+    assert first_line(shared.says("siti", words)) == "*Kantin SD*" or "Kantin SD" in first_line(
+        shared.bubbles("siti")[-1].text
+    )
+
+
+def test_each_step_to_a_yes_names_the_outlet(shared: Town) -> None:
+    assert "*Kantin SD*" in first_line(shared.says("siti", "keripik 5"))
+    assert "*Kantin SD*" in first_line(shared.says("siti", "ya"))
+    shared.says("siti", "lewati")
+    assert "*Kantin SD*" in first_line(shared.says("siti", "setor 10rb"))
+    assert "*Kantin SD*" in first_line(shared.says("siti", "ralat keripik 4"))
+
+
+def test_every_letter_to_who_has_several_outlets_names_the_outlet(shared: Town) -> None:
+    shared.says("siti", "keripik 5")
+    shared.says("siti", "ya")
+    shared.says("siti", "setor 10rb")
+    shared.hears("siti")
+    shared.taps("rina", "Terima")
+    assert first_line(shared.hears("siti")) == "*Kantin SD*"
+    shared.says("rina", "titip nastar 2 ke warung bu siti")
+    shared.says("rina", "ya")
+    assert first_line(shared.hears("siti")) == "*Warung Bu Siti*"
+
+
+def test_the_owners_reminder_names_the_outlet(shared: Town) -> None:
+    shared.goes_to("2026-11-22", 10)
+    shared.hears("siti")
+    shared.says("rina", "ingatkan kantin sd")
+    shared.says("rina", "ya")
+    assert first_line(shared.hears("siti")) == "*Kantin SD*"
+
+
+def test_an_outlet_is_not_named_twice_in_a_row(shared: Town) -> None:
+    assert shared.says("siti", "keripik 5").count("Kantin SD") == 1
+
+
+def first_line(said: str) -> str:
+    return said.splitlines()[0]
