@@ -21,6 +21,7 @@ from handlers.open_business import ZONES
 from storage import (
     adjustments,
     businesses,
+    chat_links,
     codes,
     feedback,
     groups,
@@ -112,7 +113,8 @@ def invite(scene: Scene, inviting: Inviting) -> Invite:
     partner_id = inviting.partner_id or partners.add(
         books, inviting.name, inviting.kind, inviting.phone or None, inviting.terms
     )
-    return Invite(inviting.name, scene.place.business, codes.invite(books, partner_id))
+    code = codes.invite(books, partner_id)
+    return Invite(inviting.name, scene.place.business, code, chat_links.with_code(scene.connection, code))
 
 
 def group_code(scene: Scene, _binding: Binding) -> BindingCode:

@@ -23,7 +23,7 @@ from bot.logs import set_up_logs
 from bot.store import Store, store_on
 from bot.turn import INCOMING, keep_failed, take_again, take_turn
 from bot.web import web_app
-from storage import inbox
+from storage import chat_links, inbox
 from storage.database import migrate, open_database
 from storage.outbox import Claimed
 
@@ -82,6 +82,7 @@ class App:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Receive, deliver and tick for as long as the block lasts."""
+        await self.store.do(partial(chat_links.keep_only, channels=list(self.channels)))
         scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
         scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS, id="tick", next_run_time=datetime.now(UTC))
         scheduler.start()

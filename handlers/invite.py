@@ -117,11 +117,14 @@ async def _deal(kind: Kind) -> Deal:
 def invited(invite: Invite) -> Said:
     """The code, ready to be handed on, and the same as a picture to print."""
     text = _(
-        "Hand this on to {name}:\n\n“Join {business} on LaporMitra: send me *MULAI {code}*”\n\n"
+        "Hand this on to {name}:\n\n“Join {business} on LaporMitra: {way}”\n\n"
         "The code works once, within three days, {call}."
     )
-    if invite.link:
-        text += "\n" + invite.link
-    return Said(
-        Reply(text.format(name=invite.name, business=invite.business, code=invite.code, call=you()), qr=invite.qr)
-    )
+    said = text.format(name=invite.name, business=invite.business, way=_way(invite), call=you())
+    return Said(Reply(said, qr=invite.qr))
+
+
+def _way(invite: Invite) -> str:
+    """What the partner is to do: say the code to the bot, or press what says it."""
+    spoken = _("send me *MULAI {code}*").format(code=invite.code)
+    return "\n".join([spoken, *(_("or press {link}").format(link=link) for link in invite.links)])

@@ -27,13 +27,13 @@ class Invite:
     name: str
     business: str
     code: str
-    link: str = ""
-    """Opens the chat with the code filled in, where a channel has such links."""
+    links: tuple[str, ...] = ()
+    """Each opens the chat on another platform with the code filled in: Telegram's, then WhatsApp's."""
 
     @property
     def qr(self) -> str:
-        """What the picture to print says when it is scanned."""
-        return self.link or f"MULAI {self.code}"
+        """What the picture to print says when it is scanned: WhatsApp's link where there are two, as all have that."""
+        return self.links[-1] if self.links else f"MULAI {self.code}"
 
 
 @dataclass(frozen=True, slots=True)

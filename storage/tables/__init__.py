@@ -1,6 +1,6 @@
 """All tables, one file a part of the business."""
 
-from storage.tables.groups import GroupChat, GroupCode, PollVote, SentFile
+from storage.tables.groups import GroupChat, GroupCode, Poll, PollChoice, PollVote, SentFile
 from storage.tables.mail import Announcement, Chat, Feedback, File, Inbox, Lead, OpenTalk, Outbox, Prompt
 from storage.tables.money import (
     Adjustment,
@@ -14,7 +14,7 @@ from storage.tables.money import (
     Transaction,
 )
 from storage.tables.people import Business, Claim, Consent, Identity, Invite, Member, Person, WrongCode
-from storage.tables.sending import Content, MessageCost
+from storage.tables.sending import ChatLink, Content, MessageCost
 from storage.tables.trade import (
     Acceptance,
     Agreement,
@@ -36,6 +36,7 @@ __all__ = [
     "Announcement",
     "Business",
     "Chat",
+    "ChatLink",
     "Claim",
     "Consent",
     "Content",
@@ -57,6 +58,8 @@ __all__ = [
     "Payout",
     "Person",
     "Placement",
+    "Poll",
+    "PollChoice",
     "PollVote",
     "Price",
     "Product",

@@ -1,7 +1,7 @@
-"""Group chats that an owner has bound to a business, and what platforms call files that they have.
+"""Group chats that an owner has bound to a business, polls, and what platforms call files that they have.
 
-A vote names its poll and nothing else, and may come before the poll's own message is on record; so like the inbox it
-is kept under the names its channel gave it.
+A vote in a group names its poll and nothing else, and may come before the poll's own message is on record; so like
+the inbox it is kept under the names its channel gave it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import key, moment
+from storage.tables.columns import big, key, moment
 
 
 class GroupChat(SQLModel, table=True):
@@ -40,7 +40,7 @@ class GroupCode(SQLModel, table=True):
 
 
 class PollVote(SQLModel, table=True):
-    """What one voter chose in a poll; an empty list is a vote taken back."""
+    """What one voter chose in a group's poll; an empty list is a vote taken back."""
 
     __tablename__ = "poll_vote"
     channel: str = Field(primary_key=True)
@@ -48,6 +48,32 @@ class PollVote(SQLModel, table=True):
     voter: str = Field(primary_key=True)
     options: list[Any] = Field(sa_type=JSON)
     voted_at: datetime = moment()
+
+
+class Poll(SQLModel, table=True):
+    """A question with options that the owner put to all partners; votes count until it is closed."""
+
+    __tablename__ = "poll"
+    business_id: int = key()
+    number: int = key()
+    question: str
+    options: list[Any] = Field(sa_type=JSON)
+    asked_by: int = big()
+    asked_at: datetime = moment()
+    closed_by: int | None = big(None)
+    closed_at: datetime | None = moment(None)
+
+
+class PollChoice(SQLModel, table=True):
+    """What a partner chose in private, in place of what it chose before; `option` counts from 0."""
+
+    __tablename__ = "poll_choice"
+    business_id: int = key()
+    number: int = key()
+    partner_id: int = key()
+    option: int
+    chosen_by: int = big()
+    chosen_at: datetime = moment()
 
 
 class SentFile(SQLModel, table=True):

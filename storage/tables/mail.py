@@ -126,14 +126,18 @@ class Announcement(SQLModel, table=True):
 
 
 class File(SQLModel, table=True):
-    """A picture or document that goes out with a message."""
+    """A picture or document that came or goes out with a message.
+
+    What takes long to draw has no `content` yet; `sketch` is all that it is drawn from.
+    """
 
     __tablename__ = "file"
     business_id: int = key()
     file_id: int = key()
     name: str
     media_type: str
-    content: bytes
+    content: bytes | None = None
+    sketch: dict[str, Any] | None = Field(None, sa_type=JSON)
     made_at: datetime = moment()
 
 

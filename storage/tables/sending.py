@@ -1,4 +1,4 @@
-"""What a platform that bills and approves messages makes us remember of them."""
+"""What platforms make us remember: links to the bot, what messages cost, forms that are approved."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ class MessageCost(SQLModel, table=True):
     rupiah: int = big()
     week: date
     sent_at: datetime = moment()
+
+
+class ChatLink(SQLModel, table=True):
+    """The link that opens a private chat with the bot on a channel; `{code}` stands for what is said there first."""
+
+    __tablename__ = "chat_link"
+    channel: str = Field(primary_key=True)
+    link: str
 
 
 class Content(SQLModel, table=True):

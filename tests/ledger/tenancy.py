@@ -8,7 +8,7 @@ from storage import tables
 
 BELONG_TO_NOBODY = {
     *("Person", "Identity", "Consent", "Claim", "WrongCode"),
-    *("Inbox", "OpenTalk", "PollVote", "Chat", "Content", "Lead"),
+    *("Inbox", "OpenTalk", "PollVote", "Chat", "ChatLink", "Content", "Lead"),
 }
 """Tables outside any business: people, what comes before it is known which business is meant, the machine's own."""
 

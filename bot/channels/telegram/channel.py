@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -29,7 +29,7 @@ from bot.channels.telegram.wire import Wire
 from bot.clock import Clock
 from bot.config import Telegram as Settings
 from bot.store import Store
-from storage import groups
+from storage import chat_links, groups
 
 log = structlog.get_logger()
 TYPING_AFTER = 0.7
@@ -69,7 +69,7 @@ class Telegram:
     async def receive(self, take: Take) -> None:
         """Poll until cancelled; with a webhook, tell Telegram where it is and wait for the end."""
         try:
-            self._aside(self._introduce())
+            self._aside(self._until_done(self._introduce))
             if self._settings.mode == "polling":
                 await self._tried(self._wire.ask("deleteWebhook"))
                 await Polling(self._wire, partial(self._take, take)).run()
@@ -112,10 +112,11 @@ class Telegram:
             self._aside(self._wire.ask("sendChatAction", chat_id=incoming.address, action="typing"))
 
     async def _introduce(self) -> None:
-        """Learn the bot's name and offer its commands; it runs without either."""
+        """Learn the bot's name and offer its commands; until then it runs without either."""
         me = await self._wire.ask("getMe")
         if isinstance(me, dict):
             self._me = Me(self._me.id, str(me.get("username", "")))
+            await self._store.do(partial(chat_links.keep, channel=NAME, link=f"{self._me.link}?start={{code}}"))
         await commands.offer(self._wire)
 
     async def _register(self) -> None:
@@ -123,10 +124,7 @@ class Telegram:
         base = self._settings.public_base_url.rstrip("/")
         if not base:
             return
-        pause = 1.0
-        while not await self._tried(self._set_webhook(base + webhook.path_of(self._settings))):
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, 60.0)
+        await self._until_done(partial(self._set_webhook, base + webhook.path_of(self._settings)))
 
     async def _set_webhook(self, url: str) -> None:
         secret = webhook.secret_of(self._settings)
@@ -137,6 +135,12 @@ class Telegram:
             allowed_updates=ALLOWED,
             max_connections=webhook.CONNECTIONS,
         )
+
+    async def _until_done(self, act: Callable[[], Awaitable[object]]) -> None:
+        pause = 1.0
+        while not await self._tried(act()):
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 60.0)
 
     async def _tried(self, work: Awaitable[object]) -> bool:
         """Whether it went well; a token that will never do is no reason to try again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 import structlog
 from starlette.datastructures import FormData
@@ -16,7 +17,7 @@ from bot.channels.message import Limits, Parcel, SendFailed, Take
 from bot.channels.whatsapp.approval import Approval
 from bot.channels.whatsapp.client import client_of
 from bot.channels.whatsapp.contents import Contents
-from bot.channels.whatsapp.limits import LIMITS, NAME
+from bot.channels.whatsapp.limits import LIMITS, NAME, link_of
 from bot.channels.whatsapp.links import Links
 from bot.channels.whatsapp.media import Media
 from bot.channels.whatsapp.receive import attached, external_id, incoming, media_sids, receipt
@@ -24,6 +25,7 @@ from bot.channels.whatsapp.reconcile import EVERY, Reconciler
 from bot.channels.whatsapp.send import Sender
 from bot.channels.whatsapp.signature import Seal
 from bot.channels.whatsapp.status import Follow, sending_of
+from storage import chat_links
 from storage.database import for_reading
 
 log = structlog.get_logger()
@@ -38,7 +40,7 @@ class WhatsApp:
         config, clock = wiring.config.whatsapp, wiring.clock
         reader = for_reading(wiring.engine)
         self._client: Client = client_of(config)
-        self._clock = clock
+        self._store, self._clock, self._number = wiring.store, clock, config.sender
         self._seal = Seal.of(config)
         self._links = Links(config, reader, clock)
         self._media = Media(config, wiring.store, clock)
@@ -88,6 +90,7 @@ class WhatsApp:
     async def receive(self, take: Take) -> None:
         """Now and then take what was missed, and look how far templates are approved, until cancelled."""
         try:
+            await self._store.do(partial(chat_links.keep, channel=NAME, link=link_of(self._number)))
             while True:
                 await self.catch_up(take)
                 await asyncio.sleep(EVERY)

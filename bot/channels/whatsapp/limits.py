@@ -22,6 +22,11 @@ IMAGE_BYTES = 5 * 2**20
 WEBHOOK_BYTES = 64 * 2**10
 
 
+def link_of(sender: str) -> str:
+    """Opens the chat with a sender such as +6281200000000, with the word and the code filled in."""
+    return f"https://wa.me/{sender.removeprefix('+')}?text=MULAI%20{{code}}"
+
+
 def length(text: str) -> int:
     """How long a text is as WhatsApp counts: in UTF-16 units."""
     return len(text.encode("utf-16-le")) // 2

@@ -97,6 +97,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("channel", "address", name=op.f("pk_chat")),
     )
     op.create_table(
+        "chat_link",
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("link", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("channel", name=op.f("pk_chat_link")),
+    )
+    op.create_table(
         "claim",
         sa.Column("code_hash", sa.String(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
@@ -149,7 +155,8 @@ def upgrade() -> None:
         sa.Column("file_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("media_type", sa.String(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.Column("sketch", sa.JSON(), nullable=True),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("business_id", "file_id", name=op.f("pk_file")),
     )
@@ -405,6 +412,28 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "poll",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("asked_by", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_by", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("business_id", "number", name=op.f("pk_poll")),
+    )
+    op.create_table(
+        "poll_choice",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("option", sa.Integer(), nullable=False),
+        sa.Column("chosen_by", sa.BigInteger(), nullable=False),
+        sa.Column("chosen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "number", "partner_id", name=op.f("pk_poll_choice")),
+    )
+    op.create_table(
         "poll_vote",
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("poll_id", sa.String(), nullable=False),
@@ -589,6 +618,8 @@ def downgrade() -> None:
     op.drop_table("product")
     op.drop_table("price")
     op.drop_table("poll_vote")
+    op.drop_table("poll_choice")
+    op.drop_table("poll")
     with op.batch_alter_table("placement", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_placement_business_id_partner_id_code_received_at"))
 
@@ -657,6 +688,7 @@ def downgrade() -> None:
     op.drop_table("content")
     op.drop_table("consent")
     op.drop_table("claim")
+    op.drop_table("chat_link")
     op.drop_table("chat")
     op.drop_table("business")
     op.drop_table("announcement")
