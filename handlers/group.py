@@ -46,7 +46,7 @@ def recap(summary: WeeklySummary) -> Reply:
     lines = [
         _("The week {days} at *{business}*:").format(days=days(summary.week), business=summary.business),
         _n("{n} of {all} partner has reported 🙏", "{n} of {all} partners have reported 🙏", reported).format(
-            n=reported, all=len(summary.partners)
+            n=reported, all=len(summary.awaited)
         ),
     ]
     best = next((product for product in summary.products if product.counts.sold > Decimal(0)), None)

@@ -32,10 +32,12 @@ async def silent() -> Reply:
 
 
 def _silent(summary: WeeklySummary) -> list[str]:
-    return [partner.name for partner in summary.partners if partner.reported_on is None]
+    return [partner.name for partner in summary.partners if partner.silent]
 
 
 def _all_reported(summary: WeeklySummary) -> Reply:
+    if not summary.awaited:
+        return Reply(_("No goods lie at any partner's yet, {call}, so nobody has to report.").format(call=you()))
     return Reply(_("Everybody has reported for {week}, {call} 👍").format(week=days(summary.week), call=you()))
 
 
@@ -50,12 +52,19 @@ async def remind() -> Reminding | Reply | None:
         return _all_reported(summary)
     one = await hear("who", _("Whom shall I remind?"), partial(_whom, partners), int, choices=_choices(), listens=True)
     if one:
-        names = [partner.name for partner in partners if partner.id == one and partner.name in names]
-    if not names:
-        text = _("That partner has reported for {week} already, {call} 👍")
-        return Reply(text.format(week=days(summary.week), call=you()))
+        name = next(partner.name for partner in partners if partner.id == one)
+        if name not in names:
+            return _not_silent(summary, name)
+        names = [name]
     asked = _n("Shall I remind {names}?", "Shall I remind {names}?", len(names)).format(names=listed(names[:10]))
     return Reminding(summary.week, one) if await confirm("sure", asked) else None
+
+
+def _not_silent(summary: WeeklySummary, name: str) -> Reply:
+    text = _("That partner has reported for {week} already, {call} 👍")
+    if any(partner.name == name and partner.silence == "no_goods" for partner in summary.partners):
+        text = _("No goods lie at {name}'s, {call}, so there is nothing to report for {week}.")
+    return Reply(text.format(week=days(summary.week), call=you(), name=name))
 
 
 def _choices() -> tuple[Choice, ...]:

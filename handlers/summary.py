@@ -173,7 +173,7 @@ def _feedback(look_at: Sequence[LookAt], room: Room) -> list[str]:
 def _commands(summary: WeeklySummary) -> str:
     """The replies that make sense now, in the words the owner would type."""
     commands = ["*excel*"]
-    if any(not partner.reported_on for partner in summary.partners):
+    if any(partner.silent for partner in summary.partners):
         commands.insert(0, "*ingatkan*")
     if summary.partners:
         commands.insert(0, f"*detail {_called(_foremost(summary), summary.partners)}*")

@@ -14,8 +14,10 @@ def reporting(partners: Sequence[PartnerWeek], room: Room) -> list[str]:
     if not partners:
         return [_("No partner has joined yet. Type *undang* to invite the first one.")]
     reported = [partner for partner in partners if partner.reported_on]
-    silent = [partner for partner in partners if not partner.reported_on]
-    return [_reported(reported, partners, room), *_silent(silent, room)]
+    silent = [partner for partner in partners if partner.silent]
+    bare = [partner for partner in partners if not partner.reported_on and not partner.silent]
+    lines = [_reported(reported, [*reported, *silent], room)] if reported or silent else []
+    return [*lines, *_silent(silent, room), *_bare(bare, room)]
 
 
 def _reported(reported: Sequence[PartnerWeek], partners: Sequence[PartnerWeek], room: Room) -> str:
@@ -67,6 +69,13 @@ def _silent_for(reason: Silence | None, n: int, silent: Sequence[PartnerWeek], r
     names = [named(partner.name) for partner in silent if partner.silence == reason][: room.names]
     why = _silence(reason)
     return f"{capped(names, n)} ({why})" if why else capped(names, n)
+
+
+def _bare(bare: Sequence[PartnerWeek], room: Room) -> list[str]:
+    if not bare or not room.concerns:
+        return []
+    names = [named(partner.name) for partner in bare[: room.names]]
+    return [_("No goods there: {names}.").format(names=capped(names, len(bare)))]
 
 
 def _silence(reason: Silence | None) -> str:

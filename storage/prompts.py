@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Date, bindparam, literal, select
+from sqlalchemy import Date, bindparam, literal, not_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.week import Week
 from storage import tables
 from storage.books import Books, mine
+from storage.shelves import lies_bare
 from storage.tables.columns import one_of, table_of
 
 _prompts = table_of(tables.Prompt)
@@ -44,7 +45,8 @@ def once_for_silent(
 ) -> list[int]:
     """Claim an act for every partner of these zones that has joined and not reported on the week; for whom it was.
 
-    `home` is the business's own zone, for partners that name none. With a partner's id, it is for that one alone.
+    Where nothing lies on consignment, there is nothing to report. `home` is the business's own zone, for partners
+    that name none. With a partner's id, it is for that one alone.
     """
     mine = _partners.c.business_id == books.business_id
     reported = select(_reports.c.report_id).where(
@@ -69,6 +71,7 @@ def once_for_silent(
         _partners.c.created_at < datetime.combine(week.after.monday, time(), books.zone),
         ~reported.exists(),
         joined.exists(),
+        not_(lies_bare(_partners)),
         *([_partners.c.partner_id == partner_id] if partner_id else []),
     )
     dialect = sqlite if books.connection.dialect.name == "sqlite" else postgresql

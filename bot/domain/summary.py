@@ -10,9 +10,9 @@ from typing import Literal
 from bot.domain.counts import Counts
 from bot.domain.week import Week
 
-Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "paused", "not_joined"]
+Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "paused", "not_joined", "no_goods"]
 """Why no report came: reminded in vain; counts given but not confirmed; messages do not arrive; asked for no messages;
-prompts pause over a holiday; the agreement is not accepted yet."""
+prompts pause over a holiday; the agreement is not accepted yet; nothing lies there that could be reported on."""
 
 Concern = Literal["missing", "remittance", "correction", "nil_twice", "sold_out", "feedback"]
 """What asks for the owner's eye, the most pressing first."""
@@ -52,6 +52,11 @@ class PartnerWeek:
 
 
 @dataclass(frozen=True, slots=True)
+    @property
+    def silent(self) -> bool:
+        """Whether a report was to come and did not."""
+        return self.reported_on is None and self.silence != "no_goods"
+
 class ProductWeek:
     """One product over all partners, sales in rupiah. `counts.left` is what lies at the partners' who reported."""
 
@@ -133,3 +138,8 @@ class WeeklySummary:
     lines: tuple[LineWeek, ...]
     remittances: tuple[RemittanceWeek, ...]
     stock: tuple[StockNow, ...]
+
+    @property
+    def awaited(self) -> tuple[PartnerWeek, ...]:
+        """The partners that reported, or were to."""
+        return tuple(partner for partner in self.partners if partner.reported_on or partner.silent)

@@ -74,7 +74,7 @@ def _heading(page: Page, summary: WeeklySummary) -> None:
     week = _("Week of {days}: {reported} of {total} partners reported").format(
         days=days(summary.week),
         reported=quantity(Decimal(reported)),
-        total=quantity(Decimal(len(summary.partners))),
+        total=quantity(Decimal(len(summary.awaited))),
     )
     page.name(MARGIN, 76, label(summary.business, 60), 48, INK, room=INNER)
     page.note(MARGIN, 128, week, 36, SOFT_INK, room=INNER)

@@ -145,6 +145,7 @@ def _remark(it: PartnerWeek) -> str:
 def _reports(tab: Tab, lines: Sequence[LineWeek]) -> None:
     columns = [
         _("Partner"),
+        "no_goods": _("No goods there"),
         _("Product"),
         _("Unit"),
         _("Price"),

@@ -20,6 +20,7 @@ class PartnerRow(NamedTuple):
     kind: str
     expected: bool
     older: bool
+    consignment: bool
     silence: Silence | None
     owed: int
 

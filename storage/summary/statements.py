@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Select, and_, case, exists, func, not_, select, union
 
 from storage import tables
+from storage.shelves import on_consignment
 from storage.summary.asking import Question, begins, ends, mine, monday, monday_before, rupiah, thousandths
 from storage.summary.rows import (
     BookedRow,
@@ -77,6 +78,7 @@ def _everyone() -> Select[*tuple[Any, ...]]:
             _partners.c.kind,
             and_(_partners.c.ended_at.is_(None), _partners.c.created_at < ends).label("expected"),
             (_partners.c.created_at < begins).label("older"),
+            on_consignment(_partners).label("consignment"),
             _silence().label("silence"),
             owed.scalar_subquery().label("owed"),
         )

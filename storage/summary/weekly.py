@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from typing import TypeVar
 
-from bot.domain.summary import PartnerWeek, RemittanceWeek, StockNow, Totals, WeeklySummary
+from bot.domain.summary import PartnerWeek, RemittanceWeek, Silence, StockNow, Totals, WeeklySummary
 from bot.domain.week import Week
 from storage.books import Books
 from storage.open_talks import unconfirmed
@@ -35,17 +36,17 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
     money = {row.partner_id: Totals(*row[2:]) for row in booked}
     versions, versions_before = _parted(ask(statements.REPORTS), week)
     reports = reported(names, versions, ask(statements.LINES))
-    waiting = unconfirmed(books, week)
     nil_before = {row.partner_id: row.nil for row in versions_before}
     remittances = sorted(ask(statements.REMITTANCES), key=lambda row: (row.said_at, row.number))
     stock = _by_partner(names, ask(statements.STOCK))
+    silence_of = partial(_silence, unconfirmed(books, week), {row.partner_id for row in stock})
     return WeeklySummary(
         business=everyone[0].business,
         week=week,
         totals=_totals(booked),
         before=_totals(booked_before) if any(row.older for row in partners) else None,
         partners=tuple(
-            _partner(books, row, reports.get(row.partner_id), money.get(row.partner_id), waiting)
+            _partner(books, row, reports.get(row.partner_id), money.get(row.partner_id), silence_of(row))
             for row in partners
             if row.expected or row.partner_id in reports or row.partner_id in money
         ),
@@ -73,9 +74,8 @@ def _totals(booked: Iterable[BookedRow]) -> Totals:
 
 
 def _partner(
-    books: Books, row: PartnerRow, report: Reported | None, money: Totals | None, waiting: Collection[int]
+    books: Books, row: PartnerRow, report: Reported | None, money: Totals | None, silence: Silence | None
 ) -> PartnerWeek:
-    silence = "unconfirmed" if row.partner_id in waiting else row.silence
     return PartnerWeek(
         name=row.name,
         kind=row.kind,
@@ -86,6 +86,13 @@ def _partner(
         totals=money or _NOTHING,
         outstanding=row.owed,
     )
+
+
+def _silence(waiting: Collection[int], stocked: Collection[int], row: PartnerRow) -> Silence | None:
+    if row.partner_id in waiting:
+        return "unconfirmed"
+    bare = row.consignment and row.partner_id not in stocked
+    return "no_goods" if bare and row.silence != "not_joined" else row.silence
 
 
 def _remittance(books: Books, names: Mapping[int, str], row: RemittanceRow) -> RemittanceWeek:

@@ -26,7 +26,7 @@ def test_of_two_partners_one_is_chosen_by_number_and_nobody_new_is_made_up(town:
 
 
 def test_one_partner_can_be_reminded_by_name(town: Town) -> None:
-    town.joins("eko", "Warung Pak Eko")
+    town.joins("eko", "Warung Pak Eko", "nastar 8")
     town.hears("eko")
     told = town.says("rina", "ingatkan eko")
     assert "Warung Pak Eko" in told

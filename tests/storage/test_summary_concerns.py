@@ -15,7 +15,7 @@ from storage import feedback, partners, people, products, prompts, tables
 from storage.books import Books
 from storage.summary import weekly
 from storage.tables.columns import table_of
-from tests.storage.trade import QUARTER, WEEK, at, business, member, partner, person, place, report
+from tests.storage.trade import COMMISSION, QUARTER, WEEK, at, business, member, partner, person, place, report
 
 SATURDAY = "2026-11-21"
 
@@ -54,6 +54,7 @@ def test_who_has_not_accepted_has_not_joined(books: Books) -> None:
 
 def test_who_asked_for_no_messages_is_not_called_silent(books: Books) -> None:
     siti = partner(books, "Warung Bu Siti")
+    place(books, siti, KRP="20")
     prompts.once(books, "reminder_1", siti, WEEK.monday)
     stop(books, siti)
     assert silences(books) == {"Warung Bu Siti": "stopped"}
@@ -61,6 +62,7 @@ def test_who_asked_for_no_messages_is_not_called_silent(books: Books) -> None:
 
 def test_one_helper_who_still_reads_is_enough(books: Books) -> None:
     siti = partner(books, "Warung Bu Siti")
+    place(books, siti, KRP="20")
     dita = person(books.connection, "Dita", books.now)
     stop(books, siti)
     people.join(books, dita, Role.PARTNER, siti)
@@ -70,10 +72,20 @@ def test_one_helper_who_still_reads_is_enough(books: Books) -> None:
 @pytest.mark.parametrize("kind", ["reminder_1", "reminder_2"])
 def test_a_reminder_of_that_week_says_why(books: Books, kind: str) -> None:
     eko, siti = partner(books, "Warung Pak Eko"), partner(books, "Warung Bu Siti")
+    for partner_id in (eko, siti):
+        place(books, partner_id, KRP="20")
     prompts.once(books, kind, eko, WEEK.monday)
     prompts.once(books, kind, siti, WEEK.before.monday)
     prompts.once(books, "weekly_prompt", siti, WEEK.monday)
     assert silences(books) == {"Warung Bu Siti": None, "Warung Pak Eko": "reminded"}
+
+
+def test_where_nothing_lies_there_is_no_silence(books: Books) -> None:
+    eko = partner(books, "Warung Pak Eko")
+    partner(books, "Citra", terms=COMMISSION)
+    prompts.once(books, "reminder_1", eko, WEEK.monday)
+    assert silences(books) == {"Citra": None, "Warung Pak Eko": "no_goods"}
+    assert [it.name for it in weekly(books, WEEK).awaited] == ["Citra"]
 
 
 def test_who_reported_is_not_silent(books: Books) -> None:
