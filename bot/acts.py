@@ -8,6 +8,7 @@ from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Invite, Inviting, Joined, Joining, WrongCode
+from bot.domain.joint_report import JointFiling, JointReport
 from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.domain.placing import Placed, Placing, Receipt, Received
 from bot.domain.product import Listing
@@ -47,6 +48,11 @@ def file_report(scene: Scene, report: SalesReport) -> Filing:
     if report.feedback:
         feedback.keep(books, report.partner_id, person_id, report.feedback)
     return Filing(report, scene.place.partner, ledger.balance(books, report.partner_id))
+
+
+def file_reports(scene: Scene, joint: JointReport) -> JointFiling:
+    filings = tuple((place, file_report(scene.at(place), report)) for place, report in joint.reports)
+    return JointFiling(filings, joint.feedback, joint.handed_over)
 
 
 def ask_adjustment(scene: Scene, asked: Adjusting) -> Adjustment:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.ask import books as ask
+from bot.ask.elsewhere import At
 from bot.conversation import Query
 from bot.domain.costs import PartnerCost
 from bot.domain.summary import WeeklySummary
@@ -32,6 +33,8 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.Today: lambda scene, _: scene.today,
     ask.MyPartner: lambda scene, _: partners.partner(scene.books, scene.place.partner_id),
     ask.MyPlaces: lambda scene, _: scene.speaker.places,
+    ask.MyOutlets: lambda scene, _: scene.speaker.outlets,
+    At: lambda scene, asked: ANSWERS[type(asked.query)](scene.at(asked.place), asked.query),
     ask.MyWeeks: lambda scene, _: reports.open_weeks(
         scene.books, scene.place.partner_id, scene.today, prompts.week_asked(scene.books, scene.place.partner_id)
     ),

@@ -118,7 +118,8 @@ class Dialogue:
             self._repeat(held)
             return
         for talk in open_talks.stack(self.scene.connection, self.scene.speaker.identity_id):
-            same = talk.name == way.kind.name and self._place_of(talk) in {None, self.scene.speaker.place}
+            here = self._place_of(talk) in {None, self.scene.speaker.place}
+            same = here and talk.name in (way.kind.name, way.kind.instead_of)
             if same or BY_NAME[talk.name].yields:
                 open_talks.end(self.scene.connection, talk)
         self._open(way.kind, way.opening)

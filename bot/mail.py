@@ -34,11 +34,12 @@ class Mail:
     def answer(self, speaker: Speaker, bubbles: Sequence[Bubble]) -> None:
         """What the speaker is told, put into one message; pictures and documents follow it.
 
-        To somebody who has several places it begins with the one spoken for. The buttons of what is asked last come
-        first: a number that is typed counts from there.
+        To somebody who has several places it begins with the one spoken for, unless it begins with a business itself.
+        The buttons of what is asked last come first: a number that is typed counts from there.
         """
         text = "\n\n".join(bubble.reply.text for bubble in bubbles if bubble.reply.text)
-        if speaker.place and len(speaker.places) > 1:
+        named = text.startswith(tuple(f"*{place.business}*" for place in speaker.places))
+        if speaker.place and len(speaker.places) > 1 and not named:
             text = headed(label_among(speaker.places, speaker.place), text)
         by_label: dict[str, Button] = {}
         for button in (button for bubble in reversed(bubbles) for button in bubble.buttons):

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from bot.answers import Lookups
 from bot.ask.books import IsClaim, MyPartner
+from bot.ask.elsewhere import At
 from bot.conversation import Heard
 from bot.domain.speaker import Role
 from bot.pressing import Spoken, read
@@ -20,6 +21,7 @@ from handlers.counting import placements
 from handlers.understand import AsideKind, Intent, read_report
 from handlers.understand.asking import Subject, read_question
 from handlers.understand.courtesy import read_courtesy
+from handlers.whose_goods import Outlet, whose_goods
 from storage import shown
 from storage.codes import looks_like_code
 from storage.open_talks import OpenTalk
@@ -59,7 +61,10 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     way = commanded(look, heard)
     kind = BY_NAME[held.name] if held else None
     if kind and (not kind.yields or kind.heeds(heard.text)):
-        return way if way and _interrupts(way) else Nowhere.ANSWER
+        if way and _interrupts(way):
+            return way
+        asks_for_all = held and held.name == "report" and held.memory["asked"] == "lines"
+        return (_by_goods(look, heard) if asks_for_all else None) or Nowhere.ANSWER
     opened = way or by_figures(look, heard)
     if opened:
         return opened
@@ -72,7 +77,10 @@ def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
     word = always(heard.text)
     if word:
         return (word in ASK_WHO_ONE_IS and _by_place(scene, heard)) or word
-    return by_code(look, heard) or _by_place(scene, heard) or by_question(scene, heard) or by_command(scene, heard)
+    where = _by_place(scene, heard)
+    elsewhere = _by_goods(look, heard) if where and where.opening.text else None
+    chosen = by_code(look, heard) or elsewhere or where
+    return chosen or by_question(scene, heard) or by_command(scene, heard)
 
 
 def _interrupts(way: Word | Opens) -> bool:
@@ -128,6 +136,9 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     place = look.scene.speaker.place
     if place is None or place.role is not Role.PARTNER or not heard.text:
         return None
+    elsewhere = _by_goods(look, heard)
+    if elsewhere:
+        return elsewhere
     partner = look(MyPartner())
     if corrects(heard.text, partner):
         return Opens(BY_NAME["correct"], heard)
@@ -137,6 +148,20 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
         return Opens(BY_NAME["report"], heard)
     handed_over = any(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
     return Opens(BY_NAME["remit"], heard) if handed_over else None
+
+
+def _by_goods(look: Lookups, heard: Heard) -> Opens | None:
+    """Goods of another business than the one spoken for choose their own place; those of several are one report."""
+    speaker = look.scene.speaker
+    command = opened_by(heard.text, speaker.role)
+    if len(speaker.outlets) < 2 or (command and command[0].name not in ("report", "correct")):
+        return None
+    words = command[1] if command else heard.text
+    outlets = [Outlet(place, look(At(place, MyPartner()))) for place in speaker.outlets]
+    marks = whose_goods(words, outlets)
+    if not marks or (speaker.place and marks == (speaker.place.mark,)):
+        return None
+    return Opens(BY_NAME["which_place"], heard) if len(marks) == 1 else Opens(BY_NAME["joint_report"], Heard(words))
 
 
 def by_label(scene: Scene, heard: Heard) -> Spoken | None:

@@ -35,6 +35,11 @@ class Scene:
     def today(self) -> date:
         return self.now.astimezone(ZoneInfo(self.place.zone)).date()
 
+    def at(self, place: Place) -> Scene:
+        """The same moment at another of the speaker's places."""
+        assert place in self.speaker.places
+        return replace(self, speaker=replace(self.speaker, place=place))
+
     def looked_at_again(self) -> Scene:
         """The same moment after the speaker's places have changed."""
         speaker = people.meet(self.connection, self.speaker.channel, self.speaker.address, "", self.now)

@@ -15,6 +15,7 @@ from bot.domain.feedback import Announcement, Feedback
 from bot.domain.group import Binding
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Inviting, Joining, WrongCode
+from bot.domain.joint_report import JointReport
 from bot.domain.payout import Paying
 from bot.domain.placing import Placing, Receipt
 from bot.domain.product import Listing
@@ -37,6 +38,7 @@ from handlers import (
     holder,
     invite,
     join,
+    joint_report,
     open_business,
     owner,
     pay_commission,
@@ -67,7 +69,7 @@ class TalkKind:
     """One conversation. `does` says for each type of decision what is done with it, and how that is told.
 
     One that `yields` gives way to anything else that is said, unless it `heeds` it. `then` names the talk that may
-    follow it.
+    follow it, `instead_of` one whose place it takes.
     """
 
     name: str
@@ -78,9 +80,11 @@ class TalkKind:
     yields: bool = False
     heeds: Callable[[str], bool] = lambda words: False
     then: str = ""
+    instead_of: str = ""
 
 
 REPORTING: Does = {SalesReport: (acts.file_report, report.filed), Adjusting: (acts.ask_adjustment, correct.asked)}
+JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}
 RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
@@ -130,6 +134,7 @@ TALKS = (
     TalkKind("trial", trial.try_out, OWNER, ("coba",)),
     TalkKind("open_business", open_business.open_business, ANYBODY, (), CLAIMING),
     TalkKind("join", join.join, ANYBODY, (), JOINING),
+    TalkKind("joint_report", joint_report.report_to_each, ANYBODY, (), JOINT, instead_of="report"),
     TalkKind("which_place", places.which_place, ANYBODY, ("ganti",), {Place: (acts.speak_for, places.chosen)}),
 )
 BY_NAME = {kind.name: kind for kind in TALKS}

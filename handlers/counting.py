@@ -14,7 +14,7 @@ from bot.texts import _
 from handlers.doubts import can_settle, settle
 from handlers.sentences import sentence
 from handlers.shelf import complete, one
-from handlers.understand import AsideKind, Doubt, Intent, Reading, read_report
+from handlers.understand import Aside, AsideKind, Doubt, Intent, Reading, read_report
 
 ONE_BY_ONE = "one by one"
 NIL = "nil"
@@ -43,16 +43,23 @@ async def count(key: str, partner: Partner, asked: str) -> Counted:
         return Counted(await _one_by_one(key, partner))
     if isinstance(heard, str):
         return Counted(_nothing_sold(partner.shelves), nil=True)
+    return await settled(key, partner, heard)
+
+
+async def settled(key: str, partner: Partner, heard: Reading) -> Counted:
+    """What a message says of the goods, once everything is asked that it leaves open."""
     counts = {line.product: await complete(f"{key}.{line.product}.sold", partner, line) for line in heard.lines}
     learned: list[tuple[str, str]] = []
     for doubt in _once_each(heard.questions):
-        settled = await settle(key, doubt, partner)
-        counts |= settled.counts
-        learned += settled.learned
+        answer = await settle(key, doubt, partner)
+        counts |= answer.counts
+        learned += answer.learned
     others = _nothing_sold(shelf for shelf in partner.shelves if shelf.product.code not in counts)
     nil = heard.intent is Intent.NIL
     unnamed = frozenset() if nil else frozenset(others)
-    return Counted(others | counts, unnamed, tuple(learned), _for_the_owner(heard), nil, _handed_over(heard))
+    return Counted(
+        others | counts, unnamed, tuple(learned), for_the_owner(heard.asides), nil, handed_over(heard.asides)
+    )
 
 
 def _once_each(doubts: Iterable[Doubt]) -> list[Doubt]:
@@ -60,15 +67,15 @@ def _once_each(doubts: Iterable[Doubt]) -> list[Doubt]:
     return list({(doubt.reason, doubt.about or doubt.words): doubt for doubt in doubts}.values())
 
 
-def _for_the_owner(heard: Reading) -> str:
+def for_the_owner(asides: Iterable[Aside]) -> str:
     """What was said beside the counts and is meant for the owner: feedback and wishes."""
     meant = (AsideKind.FEEDBACK, AsideKind.WISH, AsideKind.QUESTION)
-    return "\n".join(aside.words for aside in heard.asides if aside.kind in meant)
+    return "\n".join(aside.words for aside in asides if aside.kind in meant)
 
 
-def _handed_over(heard: Reading) -> str:
+def handed_over(asides: Iterable[Aside]) -> str:
     """Words about money handed over, which get a talk of their own."""
-    return " ".join(aside.words for aside in heard.asides if aside.kind is AsideKind.REMITTANCE)
+    return " ".join(aside.words for aside in asides if aside.kind is AsideKind.REMITTANCE)
 
 
 async def _one_by_one(key: str, partner: Partner) -> dict[str, Counts]:

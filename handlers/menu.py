@@ -78,10 +78,15 @@ def lost(role: Role, words: str) -> Reply:
     """To a message that could not be made out; a partner's words may be meant for the owner."""
     if role is Role.PARTNER:
         text = _("Sorry, {call}, I did not understand that. To report, just write: *keripik 14 nastar 5*.")
-        pass_on = f"masukan {words}" if words and len(words.encode()) <= MOST_BYTES else "masukan"
-        choices = (Choice(_("Report sales"), "lapor"), Choice(_("Tell the owner"), pass_on), Choice(_("Menu"), "menu"))
+        tell = Choice(_("Tell the owner"), passing_on(words))
+        choices = (Choice(_("Report sales"), "lapor"), tell, Choice(_("Menu"), "menu"))
         return Reply(text.format(call=you()), choices)
     return Reply(_("Sorry, {call}, I did not understand that.").format(call=you()), (Choice(_("Menu"), "menu"),))
+
+
+def passing_on(words: str) -> str:
+    """What a button says that passes words on to the owner; without them where they are too long for it."""
+    return f"masukan {words}" if words and len(words.encode()) <= MOST_BYTES else "masukan"
 
 
 def polite(courtesy: Courtesy, business: str) -> Reply:

@@ -5,19 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.ask import choose
-from bot.ask.books import MyPlaces
-from bot.conversation import Choice
+from bot.ask.books import MyOutlets, MyPartner, MyPlaces
+from bot.ask.elsewhere import At
+from bot.conversation import Choice, OpeningWords
 from bot.domain.speaker import Place
 from bot.reply import Reply, Said
 from bot.texts import _
+from handlers.whose_goods import Outlet, whose_goods
 
 
 async def which_place() -> Place:
-    """`Untuk warung mana?`"""
+    """`Untuk warung mana?` Goods that only one of the businesses sells say so themselves."""
     places = await MyPlaces()
+    meant = await _by_goods()
+    if meant:
+        return meant
     choices = [Choice(label_among(places, place), f"{place.business_id}-{place.partner_id}") for place in places]
     value = await choose("place", _("For which outlet is this?"), choices)
     return next(place for place, choice in zip(places, choices, strict=True) if choice.value == value)
+
+
+async def _by_goods() -> Place | None:
+    """The one outlet whose goods the opening words name."""
+    words = await OpeningWords()
+    outlets = await MyOutlets() if words else ()
+    goods = [Outlet(place, await At(place, MyPartner())) for place in outlets]
+    marks = whose_goods(words, goods)
+    return next((place for place in outlets if (place.mark,) == marks), None)
 
 
 def label_among(places: Sequence[Place], place: Place) -> str:

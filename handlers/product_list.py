@@ -17,9 +17,16 @@ OTHER = "other"
 
 
 async def product_list() -> Reply:
-    """`produk`: the list with prices."""
-    rows = [f"• {p.name} ({p.code}): {money(p.price)} / {p.unit}" for p in await Products()]
+    """`produk`: the list with prices and other names."""
+    rows = [_row(product) for product in await Products()]
     return Reply("\n".join([_("Your products:"), *rows, _("Add one with: *tambah produk sambal 25rb botol*.")]))
+
+
+def _row(product: Product) -> str:
+    """A product with its price, and the other words that mean it."""
+    row = f"• {product.name} ({product.code}): {money(product.price)} / {product.unit}"
+    others = _("also called {names}").format(names=listed(product.aliases)) if product.aliases else ""
+    return "\n   ".join(part for part in (row, others) if part)
 
 
 async def add_products() -> Listing | Reply | None:

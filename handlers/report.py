@@ -20,8 +20,8 @@ from handlers.correct import changes, corrected
 from handlers.counting import Counted, count
 from handlers.feedback import feedback_letter
 from handlers.figures import goods_said, lines_said, nil_said, said_back
-from handlers.shelf import fitting
-from handlers.understand import Intent, Line, Reading
+from handlers.shelf import as_line, fitting
+from handlers.understand import Intent, Reading
 from handlers.weeks import which_week
 
 
@@ -57,13 +57,9 @@ def _change(partner: Partner, counted: Counted, words: str) -> dict[str, Json | 
     changed = changes(words, partner, counted.counts)
     if not changed:
         return None
-    lines = tuple(_as_line(code, counts) for code, counts in (counted.counts | changed).items())
+    lines = tuple(as_line(code, counts) for code, counts in (counted.counts | changed).items())
     merged = Reading(Intent.REPORT, lines)
     return {"lines": stored_as(Reading | str).dump_python(merged, mode="json")}
-
-
-def _as_line(code: str, counts: Counts) -> Line:
-    return Line(code, "", counts.sold, None, counts.returned, counts.damaged, counts.expired, counts.missing)
 
 
 async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusting | Reply | None:

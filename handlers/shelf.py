@@ -69,6 +69,11 @@ def stated(line: Line) -> Counts:
     return Counts(**{kind: getattr(line, kind) or NOTHING for kind in GONE})
 
 
+def as_line(code: str, counts: Counts) -> Line:
+    """A line that says the same as the counts."""
+    return Line(code, "", counts.sold, None, counts.returned, counts.damaged, counts.expired, counts.missing)
+
+
 def fitting(shelf: Shelf, partner: Partner, gone: Counts) -> Counts:
     """The same counts with what is left; Rejected where more is accounted for than lay there."""
     if not partner.terms.holds_goods:

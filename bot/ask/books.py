@@ -38,6 +38,11 @@ class MyPlaces(Query[tuple[Place, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class MyOutlets(Query[tuple[Place, ...]]):
+    """Where the speaker is a partner: one place in each business, or none where that is not clear yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class MyName(Query[str]):
     """The speaker as addressed: `Bu Siti`."""
 

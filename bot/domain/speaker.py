@@ -24,6 +24,11 @@ class Place:
     partner_id: int = 0
     partner: str = ""
 
+    @property
+    def mark(self) -> str:
+        """Tells the place from all others, in answers that are stored."""
+        return f"{self.business_id}-{self.partner_id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -48,6 +53,16 @@ class Speaker:
         """What the person is at the place spoken for, or at every place while none is chosen."""
         roles = {self.place.role} if self.place else {place.role for place in self.places}
         return roles.pop() if len(roles) == 1 else Role.STRANGER
+
+    @property
+    def outlets(self) -> tuple[Place, ...]:
+        """A partner's place in each business; none where it is not clear which of several in one business is meant."""
+        if self.role is not Role.PARTNER:
+            return ()
+        here = self.place.business_id if self.place else None
+        places = [one for one in self.places if one.role is Role.PARTNER]
+        outlets = tuple(one for one in places if one.business_id != here or one == self.place)
+        return outlets if len({one.business_id for one in outlets}) == len(outlets) else ()
 
 
 GUESSED_CALL = "Kak"
