@@ -24,6 +24,7 @@ from bot.store import Store, store_on
 from bot.turn import INCOMING, keep_failed, take_again, take_turn
 from bot.web import web_app
 from storage import chat_links, inbox
+from storage.businesses import businesses
 from storage.database import migrate, open_database
 from storage.outbox import Claimed
 
@@ -42,15 +43,20 @@ class App:
         wiring = Wiring(config, engine, self.store, clock, self.move)
         self.channels = {channel.name: channel for channel in (*channels_of(wiring), *more)}
         self.delivery = Delivery(self.store, self.channels, clock)
+        self._turns: set[asyncio.Task[None]] = set()
 
     async def take(self, incoming: Incoming) -> None:
         """Take one message; when this returns it is committed, if only as one that failed and will be tried again."""
         await self._turn(partial(take_turn, incoming=incoming), incoming)
 
     async def tick(self) -> None:
-        """Do what is due: failed messages once more, then the timetable."""
+        """Do what is due: failed messages once more, then the timetable, each business in a transaction of its own."""
         await self._retry()
-        await self.store.do(partial(timetable.tick, now=self.clock.now()))
+        for business in await self.store.do(businesses):
+            try:
+                await self.store.do(partial(timetable.tick_of, business=business, now=self.clock.now()))
+            except Exception:
+                log.exception("tick failed", business_id=business.id)
         self.delivery.wake()
 
     async def _retry(self) -> None:
@@ -58,6 +64,13 @@ class App:
             await self._turn(partial(take_again, waiting=waiting), INCOMING.validate_python(waiting.message))
 
     async def _turn(self, turn: Callable[..., list[Claimed]], incoming: Incoming) -> None:
+        """Run a turn to its end, though whoever waits for it is told to stop: it would be committed all the same."""
+        running = asyncio.create_task(self._run(turn, incoming))
+        self._turns.add(running)
+        running.add_done_callback(self._turns.discard)
+        await asyncio.shield(running)
+
+    async def _run(self, turn: Callable[..., list[Claimed]], incoming: Incoming) -> None:
         """Run a turn, keep the message where it fails, and hand what is to be sent to the sender."""
         now, sender = self.clock.now(), self.delivery.sender
         try:
@@ -86,15 +99,23 @@ class App:
         scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
         scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS, id="tick", next_run_time=datetime.now(UTC))
         scheduler.start()
-        tasks = [asyncio.create_task(self.delivery.run())]
-        tasks += [asyncio.create_task(channel.receive(self.take)) for channel in self.channels.values()]
+        delivering = asyncio.create_task(self.delivery.run())
+        receiving = [asyncio.create_task(channel.receive(self.take)) for channel in self.channels.values()]
         try:
             yield
         finally:
             scheduler.shutdown(wait=False)
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._wind_up(delivering, receiving)
+
+    async def _wind_up(self, delivering: asyncio.Task[None], receiving: Sequence[asyncio.Task[None]]) -> None:
+        """Send what is to be sent, and only then stop receiving, as channels close their connections with that."""
+        self.delivery.hold_back()
+        await asyncio.gather(*self._turns, return_exceptions=True)
+        delivering.cancel()
+        await asyncio.gather(delivering, return_exceptions=True)
+        for task in receiving:
+            task.cancel()
+        await asyncio.gather(*receiving, *self._turns, return_exceptions=True)
 
     async def close(self) -> None:
         await self.store.close()

@@ -65,12 +65,18 @@ class Delivery:
         for chat in chats.values():
             self._start(self._send_in_order(chat))
 
+    def hold_back(self) -> None:
+        """Claim and be handed nothing more: another worker will send it, or this one when it runs again."""
+        self._stops.set()
+        self._mail.set()
+
     def wake(self) -> None:
         """There is mail in the outbox that nobody was handed."""
         self._mail.set()
 
     async def run(self) -> None:
         """Lead and send until cancelled; what is on its way then is finished first."""
+        self._stops.clear()
         over = asyncio.Event()
         leading = asyncio.create_task(self._keep_leading(over))
         claiming = asyncio.create_task(self._keep_claiming())
@@ -84,8 +90,7 @@ class Delivery:
 
         Neither task is cancelled: its piece of work would be committed all the same, and nobody would know.
         """
-        self._stops.set()
-        self._mail.set()
+        self.hold_back()
         await claiming
         if self._sending:
             await asyncio.wait(self._sending, timeout=FINISH_SECONDS)

@@ -107,11 +107,16 @@ TIMETABLE = (
 def tick(connection: Connection, now: datetime) -> None:
     """Do what is due now for every business, within the caller's transaction."""
     for business in businesses(connection):
-        books = Books(connection, business.id, now, ZoneInfo(business.zone))
-        mail = Mail(books)
-        for act, week, zone in due(business, now):
-            act.do(Occasion(books, business, week, zone), mail)
-        mail.post()
+        tick_of(connection, business, now)
+
+
+def tick_of(connection: Connection, business: Business, now: datetime) -> None:
+    """Do what is due now for one business, within the caller's transaction."""
+    books = Books(connection, business.id, now, ZoneInfo(business.zone))
+    mail = Mail(books)
+    for act, week, zone in due(business, now):
+        act.do(Occasion(books, business, week, zone), mail)
+    mail.post()
 
 
 def due(business: Business, now: datetime) -> Iterator[tuple[Act, Week, str]]:
