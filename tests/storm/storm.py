@@ -16,7 +16,7 @@ from bot.channels.message import Incoming
 from bot.turn import take_turn
 from storage.database import open_database
 from tests.fakes.telegram import BOT_ID, FakeTelegram
-from tests.storm import crowd
+from tests.storm import crowd, worker
 from tests.storm.crowd import Household
 from tests.storm.fleet import Fleet
 from tests.storm.injector import Injector
@@ -33,6 +33,11 @@ RANDOM_SECONDS = 1.5
 UNDER_WAY = """
     SELECT outbox_id FROM outbox WHERE state IN ('queued', 'retry', 'sending')
     UNION ALL SELECT attempts FROM inbox WHERE retry_at IS NOT NULL"""
+
+LAPSES = (
+    "UPDATE outbox SET lease_until = '2000-01-01 00:00:00.000000' WHERE lease_owner LIKE :owner RETURNING outbox_id",
+    "UPDATE lead SET lease_until = '2000-01-01 00:00:00.000000' WHERE owner LIKE :owner RETURNING 0",
+)
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,25 @@ class Storm:
             self._orders.give(point)
         pid = await self._fleet.next_death(PATIENCE_SECONDS)
         assert point == RANDOMLY or self._orders.obeyed(point, pid), f"not killed at {point}\n{self._fleet.log()}"
-        return Kill(point, tuple(self._ask(f"SELECT outbox_id FROM outbox WHERE lease_owner LIKE '{pid}-%'")))  # noqa: S608
+        await self._buried(pid)
+        return Kill(point, self._let_run_out(pid))
+
+    async def _buried(self, pid: int) -> None:
+        """Wait until the database knows that a worker is dead, and has ended what that one was about to commit."""
+        if self._engine.dialect.name == "postgresql":
+            sessions = f"SELECT pid FROM pg_stat_activity WHERE application_name = '{worker.session_name(pid)}'"  # noqa: S608
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while self._ask(sessions):  # noqa: ASYNC110 - a database tells nobody
+                    await asyncio.sleep(0.01)
+
+    def _let_run_out(self, pid: int) -> tuple[int, ...]:
+        """Let the leases of a dead worker run out at once; which messages it was sending.
+
+        So the dead are not waited for, and leases can be so long that a living worker never loses one, however slow.
+        """
+        with self._engine.begin() as connection:
+            sending, _ = (connection.execute(text(lapse), {"owner": f"{pid}-%"}).scalars().all() for lapse in LAPSES)
+        return tuple(sending)
 
     async def _quiet(self) -> None:
         """Wait until nothing is to be sent any more, and no message is to be tried again."""

@@ -6,7 +6,7 @@ import os
 import secrets
 import threading
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,8 @@ from storage.tables import columns
 from tests.storm.crowd import FRIDAY
 from tests.storm.points import Orders
 
-LEASE = timedelta(seconds=2)
-"""Short, so that what a dead worker held is not waited for long. No send of a storm takes half as long."""
-RENEW_SECONDS = 0.25
+OFTEN = 0.1
+"""Seconds after which workers look at leases again: the storm lets those of the dead run out at once."""
 IMPORTED_LATE = (bot.serving, bot.summary.chart)
 """What the product imports when it is needed is imported here before workers are forked."""
 
@@ -49,15 +48,20 @@ def serve(config: Path, orders: Orders, log: Path, began: datetime) -> None:
     out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(out, 1)
     os.dup2(out, 2)
+    os.environ["PGAPPNAME"] = session_name(os.getpid())
     put(columns, _worker=secrets.randbits(12) << 10)  # drawn when the module is imported, which was before the fork
-    put(storage.outbox, LEASE=LEASE)
-    put(bot.delivery, RENEW_SECONDS=RENEW_SECONDS)
+    put(bot.delivery, TRY_SECONDS=OFTEN, RENEW_SECONDS=OFTEN)
     put(bot.app, Clock=partial(Clock, FRIDAY - began))
     transaction = Transaction()
     lay_in_turn(orders, transaction)
     lay_in_commit(orders, transaction)
     lay_in_delivery(orders, transaction)
     cli.serve(config)
+
+
+def session_name(pid: int) -> str:
+    """What PostgreSQL calls the sessions of a worker."""
+    return f"storm-{pid}"
 
 
 def lay_in_turn(orders: Orders, transaction: Transaction) -> None:
