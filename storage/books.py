@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, Connection, CursorResult, Executable, Insert, Table, bindparam, insert
+from sqlalchemy import BigInteger, Connection, CursorResult, Executable, Insert, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-Rows: TypeAlias = CursorResult[*tuple[Any, ...]]
+from storage.statements import Rows, run, run_for_each
 
 mine = bindparam("mine", type_=BigInteger)
 """The business that a statement is about, where the statement is built once and only bound at each call."""
@@ -30,35 +31,42 @@ class Books:
     def today(self) -> date:
         return self.now.astimezone(self.zone).date()
 
-    def run(self, statement: Executable) -> Rows:
+    def run(self, statement: Executable) -> CursorResult[*tuple[Any, ...]]:
+        """Run a statement that is put together at each call."""
         return self.connection.execute(statement)
 
     def ask(self, statement: Executable, **bound: Any) -> Rows:
         """Run a statement that was built once: `mine` is this business, everything else is `bound`."""
-        return self.connection.execute(statement, {"mine": self.business_id, **bound})
+        return run(self.connection, statement, {"mine": self.business_id, **bound})
 
     def write(self, table: Table, *rows: dict[str, Any]) -> None:
-        """Insert rows of this business."""
-        if rows:
-            self.connection.execute(adding(table), [{"business_id": self.business_id, **row} for row in rows])
+        """Insert rows of this business, all with the same columns."""
+        insert_all(self.connection, table, [{"business_id": self.business_id, **row} for row in rows])
 
     def write_once(self, table: Table, row: dict[str, Any]) -> bool:
         """Insert a row of this business unless its key is there; whether it was inserted."""
         return insert_once(self.connection, table, {"business_id": self.business_id, **row})
 
 
+def insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Insert rows, all with the same columns."""
+    if rows:
+        run_for_each(connection, _adding(table, tuple(rows[0]), connection.dialect.name), rows)
+
+
 def insert_once(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """Insert a row unless its key is there; whether it was inserted."""
-    return connection.execute(_adding_once(table, connection.dialect.name), row).rowcount == 1
+    once = _adding(table, tuple(row), connection.dialect.name, once=True)
+    return run(connection, once, row).rowcount == 1
 
 
 @cache
-def adding(table: Table) -> Insert:
-    """The statement that inserts rows into a table, built once."""
-    return insert(table)
-
-
-@cache
-def _adding_once(table: Table, dialect: str) -> Insert:
-    once: Insert = (sqlite if dialect == "sqlite" else postgresql).insert(table).on_conflict_do_nothing()
-    return once.execution_options(preserve_rowcount=True)
+def _adding(table: Table, names: tuple[str, ...], dialect: str, *, once: bool = False) -> Insert:
+    """The statement that inserts rows with these columns; the others are as the table says."""
+    insert = (sqlite if dialect == "sqlite" else postgresql).insert(table).inline()
+    if once:
+        insert = insert.on_conflict_do_nothing()
+    defaults = {one.name: one.default for one in table.c}
+    known = {name: default.arg for name, default in defaults.items() if isinstance(default, ScalarElementColumnDefault)}
+    adding: Insert = insert.values(known | {name: bindparam(name) for name in names})
+    return adding

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, select
 
+from storage.statements import run
 from storage.tables.columns import Moment
 
 _NOW = select(func.clock_timestamp(type_=Moment))
@@ -15,5 +16,5 @@ def database_now(connection: Connection) -> datetime:
     """The moment in the database's time. An embedded SQLite has this machine's."""
     if connection.dialect.name == "sqlite":
         return datetime.now(UTC)
-    moment: datetime = connection.execute(_NOW).scalar_one()
+    moment: datetime = run(connection, _NOW, {}).one()[0]
     return moment

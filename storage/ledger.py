@@ -146,7 +146,7 @@ def reverse(books: Books, transaction_id: int, cause: Cause) -> int:
     target = books.ask(_WITH_ID, transaction_id=transaction_id).one()
     if target.reverses:
         raise NotReversible(f"transaction {transaction_id}")
-    rows = books.ask(_ENTRIES, transaction_id=transaction_id).all()
+    rows = books.ask(_ENTRIES, transaction_id=transaction_id)
     negatives = [Entry(row.account, row.week, -row.amount) for row in rows]
     return book(books, rows[0].partner_id, f"reverse:{target.key}", cause, negatives, reverses=transaction_id)
 

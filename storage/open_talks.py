@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select
 from bot.domain.week import Week
 from storage import tables
 from storage.books import Books, mine
+from storage.statements import run
 from storage.tables.columns import new_id, table_of
 
 _open = table_of(tables.OpenTalk)
@@ -36,8 +37,10 @@ _STACK = (
     .order_by(_open.c.depth.desc())
 )
 _deepest = select(func.coalesce(func.max(_open.c.depth), 0)).where(_open.c.identity_id == bindparam("identity_id"))
-_OPENED = insert(_open).values(
-    {one.name: bindparam(one.name) for one in _open.c} | {"depth": _deepest.scalar_subquery() + 1}
+_OPENED = (
+    insert(_open)
+    .inline()
+    .values({one.name: bindparam(one.name) for one in _open.c} | {"depth": _deepest.scalar_subquery() + 1})
 )
 _UNCONFIRMED = select(_open.c.partner_id).where(
     _open.c.business_id == mine,
@@ -45,20 +48,20 @@ _UNCONFIRMED = select(_open.c.partner_id).where(
     _open.c.memory["about"].as_string() == bindparam("week"),
 )
 _at_depth = and_(_open.c.identity_id == bindparam("of"), _open.c.depth == bindparam("at"))
-_STORED = update(_open).where(_at_depth)
+_STORED = update(_open).where(_at_depth).values(memory=bindparam("memory"), touched_at=bindparam("touched_at"))
 _ENDED = delete(_open).where(_at_depth)
 
 
 def stack(connection: Connection, identity_id: int) -> list[OpenTalk]:
     """The conversations under way at an identity, the deepest first."""
-    return [OpenTalk(*row) for row in connection.execute(_STACK, {"identity_id": identity_id})]
+    return [OpenTalk(*row) for row in run(connection, _STACK, {"identity_id": identity_id})]
 
 
 def keep(connection: Connection, talk: OpenTalk, now: datetime) -> None:
     """Store a conversation as it stands; a new one lies above all others."""
     if talk.depth:
         now_at = {"memory": talk.memory, "touched_at": now}
-        connection.execute(_STORED, {"of": talk.identity_id, "at": talk.depth, **now_at})
+        run(connection, _STORED, {"of": talk.identity_id, "at": talk.depth, **now_at})
         return
     row = {
         "identity_id": talk.identity_id,
@@ -69,13 +72,13 @@ def keep(connection: Connection, talk: OpenTalk, now: datetime) -> None:
         "memory": talk.memory,
         "touched_at": now,
     }
-    connection.execute(_OPENED, row)
+    run(connection, _OPENED, row)
 
 
 def end(connection: Connection, talk: OpenTalk) -> None:
     """Forget a conversation that is over."""
     if talk.depth:
-        connection.execute(_ENDED, {"of": talk.identity_id, "at": talk.depth})
+        run(connection, _ENDED, {"of": talk.identity_id, "at": talk.depth})
 
 
 def end_all(connection: Connection, identity_id: int) -> None:

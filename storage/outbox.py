@@ -40,9 +40,10 @@ from sqlalchemy import (
 )
 
 from storage import tables
-from storage.books import adding, insert_once
+from storage.books import insert_all, insert_once
 from storage.chats import Chat, ids_in
 from storage.database_clock import database_now
+from storage.statements import run
 from storage.tables.columns import new_id, one_of, table_of
 
 _outbox = table_of(tables.Outbox)
@@ -112,18 +113,15 @@ def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime, 
             held.append(ready | lease)
         else:
             queued.append(ready)
-    for several in (held, queued):
-        if several:
-            connection.execute(adding(_outbox), several)
+    insert_all(connection, _outbox, held)
+    insert_all(connection, _outbox, queued)
     return [Claimed(**{name: row[name] for name in Claimed.__dataclass_fields__}) for row in held]
 
 
 def _free_chats(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[Chat]:
     """Those of the chats in which no older message is still open."""
     chats = {_chat(row) for row in rows}
-    return {
-        one for one in chats if not connection.execute(_OPEN_IN_CHAT, {"channel": one[0], "address": one[1]}).first()
-    }
+    return {one for one in chats if not run(connection, _OPEN_IN_CHAT, {"channel": one[0], "address": one[1]}).first()}
 
 
 def _chat(row: dict[str, Any]) -> Chat:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert,
 from bot.domain.speaker import Place, Role, Speaker, address_of
 from storage import tables
 from storage.books import Books, insert_once
+from storage.statements import run
 from storage.tables.columns import new_id, table_of
 
 _identities = table_of(tables.Identity)
@@ -66,18 +67,20 @@ def meet(connection: Connection, channel: str, address: str, name: str, now: dat
     in order: owners' first, then by partner name.
     """
     heard = {"on": channel, "at": address, "now": now}
-    row = connection.execute(_HEARD, heard).one_or_none()
+    row = run(connection, _HEARD, heard).one_or_none()
     if row is None:
         _introduce(connection, channel, address, name, now)
-        row = connection.execute(_HEARD, heard).one()
-    found = connection.execute(_PERSON_WITH_PLACES, {"person_id": row.person_id}).all()
+        row = run(connection, _HEARD, heard).one()
+    found = run(connection, _PERSON_WITH_PLACES, {"person_id": row.person_id})
     places = tuple(Place(r[3], r[4], r[5], Role(r[6]), r[7], r[8]) for r in found if r[3] is not None)
     return Speaker(
         row.identity_id,
         row.person_id,
         channel,
         address,
-        *found[0][:3],
+        found[0].name,
+        found[0].call,
+        found[0].language,
         _place(places, row.speaks_business_id, row.speaks_partner_id, row.speaks_on == day_of(now)),
         places,
         row.suspended_at is not None,

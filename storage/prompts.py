@@ -86,5 +86,5 @@ def once_for_silent(
 
 def week_asked(books: Books, partner_id: int) -> Week | None:
     """The week that a partner was asked to report on within the last day."""
-    found = books.ask(_WEEK_ASKED, partner_id=partner_id, since=books.now - ASKED_FOR).scalar_one_or_none()
-    return Week(found) if found else None
+    found = books.ask(_WEEK_ASKED, partner_id=partner_id, since=books.now - ASKED_FOR).first()
+    return Week(found.period) if found else None

@@ -222,7 +222,7 @@ def open_weeks(books: Books, partner_id: int, today: date, asked: Week | None) -
     weeks = [running]
     for _back in range(WEEKS_BACK):
         weeks.insert(0, weeks[0].before)
-    rows = books.ask(_REPORTED, partner_id=partner_id, first=weeks[0].monday).all()
+    rows = books.ask(_REPORTED, partner_id=partner_id, first=weeks[0].monday)
     first = Week.of(_day(rows[0].created_at, books))
     done = {row.week for row in rows}
     weeks = [week for week in weeks if week >= first or week == running]

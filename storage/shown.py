@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, select
 
 from storage import tables
+from storage.statements import run
 from storage.tables.columns import table_of
 
 _outbox = table_of(tables.Outbox)
@@ -19,7 +20,7 @@ _LATEST = (
 
 def carried_below(connection: Connection, channel: str, address: str, label: str) -> list[str]:
     """What the buttons with that label carry, each once, the newest first."""
-    messages = connection.execute(_LATEST, {"on": channel, "at": address}).scalars()
+    messages = run(connection, _LATEST, {"on": channel, "at": address}).scalars()
     buttons = (button for message in messages for button in message.get("buttons", ()))
     wanted = label.casefold()
     return list(dict.fromkeys(button["carries"] for button in buttons if button["label"].casefold() == wanted))

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection, Engine, event, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from bot.channels.message import Incoming
 from bot.turn import keep_failed, take_again, take_turn
 from storage import inbox, tables
 from storage.tables.columns import table_of
 from tests.town import Town
+from tests.watched import watched
 
 WEEK = ("keripik 14 nastar 5", "ya", "lewati", "ralat keripik 13", "ya", "setor 100rb", "saldo")
 DIGESTED = (tables.Report, tables.ReportLine, tables.Entry, tables.StockEntry, tables.Remittance, tables.Outbox)
@@ -81,20 +82,19 @@ def _cut_off(town: Town, incoming: Incoming, statement: int) -> bool:
     """Take a message with the power cut at its n-th statement; False where it came through before that."""
     seen = iter(range(1, 10_000))
 
-    def cut(*_details: object) -> None:
+    def cut() -> None:
         if next(seen) == statement:
             raise PowerCut
 
     connection = town.engine.connect()
     transaction = connection.begin()
-    event.listen(connection, "before_cursor_execute", cut)
     try:
-        take_turn(connection, incoming, incoming.sent_at)
+        with watched(town.engine, before=cut):
+            take_turn(connection, incoming, incoming.sent_at)
     except PowerCut:
         transaction.rollback()
         return True
     finally:
-        event.remove(connection, "before_cursor_execute", cut)
         if transaction.is_active:
             transaction.commit()
         connection.close()

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
+
+from tests.watched import watched
 
 
 class Broken(Exception):
@@ -15,15 +17,11 @@ def breaking_at(engine: Engine, nth: int, *, before: bool) -> Iterator[None]:
     """Raise Broken at the nth statement from now on, if there are as many; it takes effect unless `before`."""
     left = nth
 
-    def count(*_: object) -> None:
+    def count() -> None:
         nonlocal left
         left -= 1
         if left == 0:
             raise Broken
 
-    moment = "before_cursor_execute" if before else "after_cursor_execute"
-    event.listen(engine, moment, count)
-    try:
+    with watched(engine, **{"before" if before else "after": count}):
         yield
-    finally:
-        event.remove(engine, moment, count)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine
 
 from bot.domain.counts import Counts
 from bot.domain.summary import LookAt, Totals, WeeklySummary
@@ -13,6 +13,7 @@ from storage import feedback, prompts
 from storage.books import Books
 from storage.summary import weekly
 from tests.storage.trade import COMMISSION, WEEK, at, business, hand_over, member, partner, place, report
+from tests.watched import watched
 
 BEFORE: dict[str, dict[str, str]] = {
     "Warung Bu Siti": {"KRP": "10", "NST": "3"},
@@ -121,12 +122,7 @@ def test_three_hundred_partners_take_as_many_statements_as_three(connection: Con
 
 def statements(books: Books) -> int:
     """How many statements a summary takes."""
-    seen: list[str] = []
-
-    def note(*execution: object) -> None:
-        seen.append(str(execution[2]))
-
-    event.listen(books.connection, "before_cursor_execute", note)
-    weekly(books, WEEK)
-    event.remove(books.connection, "before_cursor_execute", note)
+    seen: list[int] = []
+    with watched(books.connection.engine, before=lambda: seen.append(len(seen))):
+        weekly(books, WEEK)
     return len(seen)
