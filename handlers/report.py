@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.ask import choose, confirm
-from bot.ask.books import MyPartner, ReportOn
+from bot.ask.books import Me, MyPartner, ReportOn
 from bot.ask.person import stored_as
 from bot.conversation import Choice, Json, Rejected
 from bot.domain.adjustment import Adjusting
@@ -40,7 +40,7 @@ async def report_sales() -> SalesReport | Adjusting | Reply | None:
     if not await confirm("sure", asked, edits="lines", heard=partial(_change, partner, counted), about=str(week)):
         return None
     priced = price(partner, counted.counts)
-    return SalesReport(partner.id, week, priced, 0, counted.nil, counted.learned, counted.feedback, counted.handed_over)
+    return _with_asides(SalesReport(partner.id, week, priced), counted)
 
 
 def _invitation(partner: Partner, week: Week) -> str:
@@ -63,27 +63,53 @@ def _change(partner: Partner, counted: Counted, words: str) -> dict[str, Json | 
 
 
 async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusting | Reply | None:
-    """A second report on a week changes nothing by itself: keep the first, replace it, or add to it."""
+    """A second report on a week changes nothing by itself: whoever gave the first corrects it, others decide."""
     before = filed.priced.counts()
-    text = _("*{partner}*: there is a report by {person} on {week} already:\n{lines}")
-    standing = text.format(
-        partner=partner.name, person=filed.person, week=days(filed.week), lines=lines_said(filed.priced)
-    )
+    by_me = filed.person_id == await Me()
+    standing = _standing(partner, filed, by_me=by_me)
     counted = await count("lines", partner, standing + "\n" + _("What should it be?"))
     replaced = before | counted.named()
     if replaced == before:
         return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
-    added = _added(partner, before, counted.named())
+    if not by_me:
+        added = _added(partner, before, counted.named())
+        answer = await choose("again", standing, _ways_out(partner, filed, counted, added), binds=True)
+        if answer == "keep":
+            return Reply(_("Good, the report of {person} stands.").format(person=filed.person))
+        replaced = added if answer == "add" and added else replaced
+    result = await corrected(partner, filed, replaced)
+    return _with_asides(result, counted) if isinstance(result, SalesReport) else result
+
+
+def _standing(partner: Partner, filed: Filed, *, by_me: bool) -> str:
+    text = _("*{partner}*: there is a report by {person} on {week} already:\n{lines}")
+    if by_me:
+        text = _("*{partner}*: you have reported on {week} already, {call}:\n{lines}")
+    lines = lines_said(filed.priced)
+    return text.format(partner=partner.name, person=filed.person, week=days(filed.week), lines=lines, call=you())
+
+
+def _ways_out(partner: Partner, filed: Filed, counted: Counted, added: dict[str, Counts] | None) -> list[Choice]:
+    """Keep the first report, replace it, or, where so much lay there, add to it."""
+    sold = _sold_said(partner, counted)
     choices = [
         Choice(_("Keep the report of {person}").format(person=filed.person), "keep", ("pakai",)),
-        Choice(_("Replace it with {counts}").format(counts=_sold_said(partner, counted)), "replace", ("ganti",)),
+        Choice(_("Replace it with {counts}").format(counts=sold), "replace", ("ganti",)),
     ]
     if added:
-        choices.append(Choice(_("Add {counts}").format(counts=_sold_said(partner, counted)), "add", ("tambah",)))
-    answer = await choose("again", standing, choices, binds=True)
-    if answer == "keep":
-        return Reply(_("Good, the report of {person} stands.").format(person=filed.person))
-    return await corrected(partner, filed, added if answer == "add" and added else replaced)
+        choices.append(Choice(_("Add {counts}").format(counts=sold), "add", ("tambah",)))
+    return choices
+
+
+def _with_asides(report: SalesReport, counted: Counted) -> SalesReport:
+    """A report with what was said beside the counts."""
+    return replace(
+        report,
+        nil=counted.nil,
+        learned=counted.learned,
+        feedback=counted.feedback,
+        handed_over=counted.handed_over,
+    )
 
 
 def _added(partner: Partner, before: dict[str, Counts], more: dict[str, Counts]) -> dict[str, Counts] | None:

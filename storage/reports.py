@@ -104,7 +104,7 @@ def file(books: Books, report: SalesReport, person_id: int) -> int:
         "week": report.week.monday,
         "version": report.replaces + 1,
         "nil": report.nil,
-        "days_late": days_late(report.week, books.today),
+        "days_late": before.days_late if before else days_late(report.week, books.today),
         "deal": terms.deal,
         "scheme": terms.scheme,
         "rate_bps": terms.rate_bps,

@@ -44,6 +44,11 @@ class MyOutlets(Query[tuple[Place, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class MyName(Query[str]):
+@dataclass(frozen=True, slots=True)
+class Me(Query[int]):
+    """The speaker, by the id of the person."""
+
+
     """The speaker as addressed: `Bu Siti`."""
 
 

@@ -1,7 +1,12 @@
 """Stories 12, 13, 18, 21: corrections before and after settlement, two people at one warung, handing over money."""
 
-import pytest
+from datetime import date
 
+import pytest
+from sqlalchemy import select
+
+from storage import tables
+from storage.tables.columns import table_of
 from tests.town import Town
 
 
@@ -63,6 +68,58 @@ def test_the_owner_may_refuse_an_adjustment_and_is_asked_once(town: Town) -> Non
     assert "lunas" in town.says("siti", "saldo")
     town.taps("rina", "Setuju")
     assert "lunas" in town.says("siti", "saldo")
+
+
+def test_who_types_new_figures_for_the_same_week_is_correcting(town: Town) -> None:
+    reported(town)
+    answer = town.says("siti", "keripik 14")
+    assert "Sudah ada laporan" not in answer
+    assert "15 → *14*" in answer
+    assert "Simpan" in answer
+    town.says("siti", "ya")
+    assert "*Rp255.000*" in town.says("siti", "saldo")
+
+
+def test_who_asks_to_report_again_sees_what_was_reported(town: Town) -> None:
+    reported(town)
+    answer = town.says("siti", "lapor")
+    assert "sudah lapor" in answer
+    assert "laku *15*" in answer
+    assert "5 → *0*" in town.says("siti", "nastar 0")
+
+
+def test_nothing_sold_after_all_is_a_correction_too(town: Town) -> None:
+    reported(town)
+    assert "15 → *0*" in town.says("siti", "gak ada")
+
+
+def test_a_correction_after_sunday_is_not_late(town: Town) -> None:
+    reported(town)
+    town.goes_to("2026-11-24", 10)
+    town.says("siti", "ralat minggu lalu keripik 14")
+    town.says("siti", "ya")
+    town.hears("rina")
+    summary = town.says("rina", "minggu lalu")
+    assert "terlambat" not in summary
+    assert days_late(town) == [0, 0]
+
+
+def test_a_late_report_stays_as_late_as_it_was(town: Town) -> None:
+    town.goes_to("2026-11-24", 10)
+    town.says("siti", "laporan minggu lalu keripik 8")
+    town.says("siti", "ya")
+    town.goes_to("2026-11-26", 10)
+    town.says("siti", "ralat minggu lalu keripik 9")
+    town.says("siti", "ya")
+    assert days_late(town) == [2, 2]
+
+
+def days_late(town: Town) -> list[int]:
+    """Of each version of the report on the first week."""
+    reports = table_of(tables.Report)
+    of_the_week = select(reports.c.days_late).where(reports.c.week == date(2026, 11, 16))
+    with town.engine.begin() as connection:
+        return list(connection.execute(of_the_week.order_by(reports.c.version)).scalars())
 
 
 def test_the_second_person_of_a_warung_sees_the_first_report(town: Town) -> None:
