@@ -10,6 +10,7 @@ from bot.domain.holder import HolderWord
 from bot.domain.joining import Invite, Inviting, Joined, Joining, WrongCode
 from bot.domain.joint_report import JointFiling, JointReport
 from bot.domain.payout import PaidOut, Paying, TooMuch
+from bot.domain.pin import Forgetting, Forgotten, PinReset
 from bot.domain.placing import Placed, Placing, Receipt, Received
 from bot.domain.product import Listing
 from bot.domain.reminding import Reminded, Reminding
@@ -31,6 +32,7 @@ from storage import (
     partners,
     payouts,
     people,
+    pins,
     products,
     prompts,
     remittances,
@@ -152,6 +154,15 @@ def settle_holder(scene: Scene, word: HolderWord) -> HolderWord:
     else:
         holders.part(scene.connection, word.doubtful.identity_id, scene.now)
     return word
+
+
+def plead(scene: Scene, _forgetting: Forgetting) -> Forgotten:
+    return pins.plead(scene.books, scene.speaker.person_id, scene.place.partner_id)
+
+
+def reset_pin(scene: Scene, reset: PinReset) -> Forgotten:
+    pins.choose(scene.connection, reset.forgotten.person_id, "", scene.now)
+    return reset.forgotten
 
 
 def open_business(scene: Scene, opening: Opening) -> Opened:

@@ -10,7 +10,7 @@ from bot.reply import Letter, Reply, Said, To
 from bot.scene import Scene
 from bot.texts import _, go_on_in, you, your_name
 from bot.words import Word
-from handlers import language, menu
+from handlers import language, menu, pin
 from handlers.understand.courtesy import Courtesy, read_courtesy
 from storage import people
 
@@ -24,6 +24,8 @@ def answered(scene: Scene, word: Word) -> Said:
             return _assist(scene)
         case Word.STOP:
             return _stop(scene)
+        case Word.UNASKED_PIN:
+            return Said(pin.unasked())
         case Word.LANGUAGE:
             return Said(language.which())
         case Word.ENGLISH:

@@ -23,6 +23,8 @@ whatsapp = typer.Typer(help="WhatsApp through Twilio.", no_args_is_help=True)
 templates = typer.Typer(help="The texts that Meta approves beforehand.", no_args_is_help=True)
 whatsapp.add_typer(templates, name="templates")
 app.add_typer(whatsapp, name="whatsapp")
+pin = typer.Typer(help="PINs that people have forgotten.", no_args_is_help=True)
+app.add_typer(pin, name="pin")
 ConfigFile = Annotated[Path, typer.Option("--config", "-c", help="The settings; see config.example.toml.")]
 CONFIG = Path("config.toml")
 console = Console()
@@ -136,6 +138,17 @@ def biaya(
     from bot.spending import show_spending
 
     show_spending(_or_demo(load(config), config), weeks, console)
+
+
+@pin.command("reset")
+def reset_pin(
+    who: Annotated[str, typer.Argument(help="The person's name, or the address: a phone number, a Telegram id.")],
+    config: ConfigFile = CONFIG,
+) -> None:
+    """Delete somebody's PIN, once you have made sure who it is."""
+    from bot.unlocking import reset_pin as delete_pin
+
+    raise typer.Exit(0 if delete_pin(_or_demo(load(config), config), who, console) else 1)
 
 
 @templates.command("list")

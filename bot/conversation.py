@@ -62,14 +62,15 @@ class Choice:
 class Question(Generic[T]):
     """Something only the person can answer.
 
-    `read` turns what was said into the answer, or raises `Rejected` or `Revised`. A question that `listens`
+    `read` turns what was said into the answer, or raises `Rejected` or `Revised`; where it makes a look-up of it, as
+    of a PIN, what the books say to that is the answer, and all that is kept. A question that `listens`
     first tries the words the conversation was opened with. One that `binds` takes an answer only to the very
     text that was shown: where the books have changed since, it is asked again with the new figures.
     """
 
     key: str
     text: str
-    read: Callable[[Heard], T]
+    read: Callable[[Heard], T | Query[T]]
     stored: TypeAdapter[T]
     choices: tuple[Choice, ...] = ()
     listens: bool = False
@@ -285,6 +286,7 @@ class _Run:
         """Keep the answer, or say why it will not do."""
         try:
             answer = question.read(heard)
+            answer = self.look(answer) if isinstance(answer, Query) else answer
         except Rejected as rejected:
             return rejected
         self.memory.answers[question.key] = question.stored.dump_python(answer, mode="json")

@@ -13,6 +13,7 @@ from bot.answers import Lookups
 from bot.channels.message import Button
 from bot.conversation import Choice, Finished, Heard, Memory, Waiting, fingerprint, forget, replay, step_back
 from bot.doing import carried_out
+from bot.domain.pin import ABOUT_PIN, may_hold_pin
 from bot.domain.speaker import Place
 from bot.domain.week import Week
 from bot.pressing import place_mark
@@ -137,7 +138,8 @@ class Dialogue:
         """Offer a message to the question being asked. What is no answer to it may open its own talk."""
         memory: Memory = MEMORY.validate_python(held.memory)
         end = self._replay(held, memory, heard)
-        if isinstance(end, Waiting) and end.sentence and self._goes_elsewhere(held, heard):
+        is_secret = isinstance(end, Waiting) and end.question.about == ABOUT_PIN and may_hold_pin(heard.text)
+        if isinstance(end, Waiting) and end.sentence and not is_secret and self._goes_elsewhere(held, heard):
             return
         self._take(held, memory, end)
 

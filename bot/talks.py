@@ -17,6 +17,7 @@ from bot.domain.holder import HolderWord
 from bot.domain.joining import Inviting, Joining, WrongCode
 from bot.domain.joint_report import JointReport
 from bot.domain.payout import Paying
+from bot.domain.pin import Forgetting, PinReset
 from bot.domain.placing import Placing, Receipt
 from bot.domain.product import Listing
 from bot.domain.reminding import Reminding
@@ -42,6 +43,7 @@ from handlers import (
     open_business,
     owner,
     pay_commission,
+    pin,
     place,
     places,
     product_list,
@@ -56,6 +58,7 @@ PARTNER = frozenset({Role.PARTNER})
 OWNER = frozenset({Role.OWNER})
 HOUSE = frozenset({Role.OWNER, Role.STAFF})
 ANYBODY = frozenset(Role)
+MEMBERS = ANYBODY - {Role.STRANGER}
 SETOR = ("setor", "sudah setor", "udah setor", "setoran")
 
 FIRST_SIGNS = re.compile(r"^(?:[ :,]|-(?!\d))+")
@@ -131,6 +134,9 @@ TALKS = (
     TalkKind("detail", owner.detail, OWNER, ("detail", "saldo")),
     TalkKind("product_list", product_list.product_list, HOUSE, ("produk",)),
     TalkKind("add_products", product_list.add_products, OWNER, ("tambah produk",), LISTING),
+    TalkKind("pin", pin.choose_pin, MEMBERS, ("pin", "ganti pin", "ubah pin", "/pin")),
+    TalkKind("forgot_pin", pin.forgot, MEMBERS, ("lupa pin", "forgot pin"), {Forgetting: (acts.plead, pin.pleaded)}),
+    TalkKind("reset_pin", pin.reset, OWNER, ("hapus pin",), {PinReset: (acts.reset_pin, pin.was_reset)}),
     TalkKind("trial", trial.try_out, OWNER, ("coba",)),
     TalkKind("open_business", open_business.open_business, ANYBODY, (), CLAIMING),
     TalkKind("join", join.join, ANYBODY, (), JOINING),

@@ -18,6 +18,7 @@ from bot.happening import take_event
 from bot.mail import HOUSE, Mail
 from bot.reply import Reply
 from bot.scene import Scene
+from bot.secrecy import without_pin
 from bot.suspension import hold, met
 from bot.texts import _, speaking
 from handlers.understand import Doubt, clean
@@ -33,17 +34,18 @@ log = structlog.get_logger()
 def take_turn(connection: Connection, incoming: Incoming, now: datetime, sender: str = "") -> list[Claimed]:
     """Take one message within the caller's transaction; the replies that `sender` is to send at once.
 
-    1. The inbox row: a message that is there already is dropped without a word.
+    1. The inbox row, without a PIN: a message that is there already is dropped without a word.
     2. The speaker is held until the transaction ends, so that one person's messages go one by one.
     3. The conversation goes as far as the message takes it, and what it decides is done.
     4. Replies and letters become outbox rows.
 
     Raises whatever goes wrong; then the caller rolls back, and keeps the message with `keep_failed`.
     """
-    message = INCOMING.dump_python(incoming, mode="json", exclude_defaults=True)
+    written, heard = without_pin(connection, incoming, now)
+    message = INCOMING.dump_python(written, mode="json", exclude_defaults=True)
     if not inbox.keep(connection, incoming.channel, incoming.external_id, incoming.address, message, now):
         return []
-    return _converse(connection, incoming, now, sender)
+    return _converse(connection, heard, now, sender)
 
 
 def _converse(connection: Connection, incoming: Incoming, now: datetime, sender: str = "") -> list[Claimed]:
@@ -81,7 +83,8 @@ def keep_failed(
     connection: Connection, incoming: Incoming, error: Exception, now: datetime, sender: str = ""
 ) -> list[Claimed]:
     """Keep a message whose turn failed, to be tried again; once it is set aside, the person is told, politely."""
-    message = INCOMING.dump_python(incoming, mode="json", exclude_defaults=True)
+    written, _heard = without_pin(connection, incoming, now)
+    message = INCOMING.dump_python(written, mode="json", exclude_defaults=True)
     row = {"channel": incoming.channel, "external_id": incoming.external_id, "address": incoming.address}
     attempts = inbox.fail(connection, row | {"message": message}, repr(error), now)
     if attempts < inbox.MOST_ATTEMPTS:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from bot.domain.pin import HIDDEN
+
 
 class Word(StrEnum):
     MENU = "menu"
@@ -17,6 +19,8 @@ class Word(StrEnum):
     LANGUAGE = "language"
     ENGLISH = "english"
     INDONESIAN = "indonesian"
+    UNASKED_PIN = "unasked pin"
+    """Four digits that looked like a PIN and were hidden, even from the conversation."""
 
 
 WORDS = {
@@ -39,6 +43,7 @@ WORDS = {
     Word.ASSIST: ("minta bantuan", "minta tolong"),
     Word.LANGUAGE: ("bahasa", "/bahasa", "ganti bahasa", "pilih bahasa", "language", "/language", "change language"),
     Word.ENGLISH: ("english", "bahasa inggris", "inggris", "english please", "in english please", "in english"),
+    Word.UNASKED_PIN: (HIDDEN,),
     Word.INDONESIAN: ("bahasa indonesia", "indonesia", "indonesian"),
 }
 _MEANING = {word: meaning for meaning, words in WORDS.items() for word in words}

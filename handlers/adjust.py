@@ -8,6 +8,7 @@ from bot.conversation import Choice, Heard, Rejected
 from bot.domain.adjustment import AdjustmentClosed, AdjustmentWord
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, days, money, you
+from handlers.pin import approved
 from handlers.understand import match_name
 from handlers.waiting import no_such, number_in
 
@@ -39,7 +40,11 @@ async def _word(command: str, *, agreed: bool) -> AdjustmentWord | Reply:
         return waiting[meant[0]].number
 
     number = await hear("number", _("Which one?"), read, int, choices=choices, listens=True)
-    return AdjustmentWord(number, agreed) if await IsAdjustment(number) else no_such(number, command, choices)
+    if not await IsAdjustment(number):
+        return no_such(number, command, choices)
+    meant = next((one.label for one in choices if one.value == str(number)), "")
+    refused = await approved(meant) if agreed and meant else None
+    return refused or AdjustmentWord(number, agreed)
 
 
 def closed(word: AdjustmentClosed) -> Said:

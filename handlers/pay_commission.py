@@ -12,6 +12,7 @@ from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, money, your_name
 from handlers.account import open_said
+from handlers.pin import approved
 from handlers.understand import Whole, read_handed_over
 from handlers.whom import nobody_yet, which_partner
 
@@ -37,7 +38,10 @@ async def pay_commission() -> Paying | Reply | None:
     amount = await hear("amount", asked, partial(_amount, owed), int, listens=True)
     text = _("Commission *{amount}* paid to *{partner}*. {open}\nIs that right?")
     shown = text.format(amount=money(amount), partner=partner.name, open=_left_said(owed - amount))
-    return Paying(partner.id, amount) if await confirm("sure", shown, edits="amount") else None
+    if not await confirm("sure", shown, edits="amount"):
+        return None
+    act = _("Commission {amount} to {partner}").format(amount=money(amount), partner=partner.name)
+    return await approved(act) or Paying(partner.id, amount)
 
 
 def _without_sum(words: str) -> str:

@@ -15,6 +15,7 @@ from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, day, days, listed, you, your_name
 from bot.texts import money as rupiah
 from handlers.account import balance_said, open_said
+from handlers.pin import approved
 from handlers.understand import Whole, match_name, read_handed_over
 from handlers.waiting import no_such, number_in
 
@@ -106,7 +107,11 @@ async def _word(command: str, *, came: bool) -> RemittanceWord | Reply:
         return int(heard.pressed) if heard.pressed else named(heard.text, waiting)
 
     number = await hear("number", _("Which one?"), read, int, choices=choices, listens=True)
-    return RemittanceWord(number, came) if await IsRemittance(number) else no_such(number, command, choices)
+    if not await IsRemittance(number):
+        return no_such(number, command, choices)
+    meant = next((one for one in waiting if one.number == number), None)
+    refused = await approved(_waiting_said(meant)) if came and meant else None
+    return refused or RemittanceWord(number, came)
 
 
 def named(words: str, waiting: Sequence[Remittance]) -> int:

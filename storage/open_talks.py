@@ -15,6 +15,7 @@ from storage.statements import run
 from storage.tables.columns import new_id, table_of
 
 _open = table_of(tables.OpenTalk)
+_identities = table_of(tables.Identity)
 
 
 @dataclass(slots=True)
@@ -47,6 +48,11 @@ _UNCONFIRMED = select(_open.c.partner_id).where(
     _open.c.name == "report",
     _open.c.memory["about"].as_string() == bindparam("week"),
 )
+_AT_ADDRESS = (
+    select(_open.c.depth)
+    .join(_identities, _identities.c.identity_id == _open.c.identity_id)
+    .where(_identities.c.channel == bindparam("channel"), _identities.c.address == bindparam("address"))
+)
 _at_depth = and_(_open.c.identity_id == bindparam("of"), _open.c.depth == bindparam("at"))
 _STORED = update(_open).where(_at_depth).values(memory=bindparam("memory"), touched_at=bindparam("touched_at"))
 _ENDED = delete(_open).where(_at_depth)
@@ -72,7 +78,25 @@ def keep(connection: Connection, talk: OpenTalk, now: datetime) -> None:
         "memory": talk.memory,
         "touched_at": now,
     }
+    connection.execute(_OPENED, row)
+
+
+def asks_about(connection: Connection, channel: str, address: str, about: str) -> bool:
+    """Whether a conversation at an address, the one being held or one that waits, asks about that."""
+    asked = _AT_ADDRESS.where(_open.c.memory["about"].as_string() == about)
+<<<<<<<
+    return connection.execute(asked, {"channel": channel, "address": address}).first() is not None
+
+
+def is_open(connection: Connection, channel: str, address: str) -> bool:
+    """Whether any conversation is under way at an address."""
+    return connection.execute(_AT_ADDRESS, {"channel": channel, "address": address}).first() is not None
+=======
+        "memory": talk.memory,
+        "touched_at": now,
+    }
     run(connection, _OPENED, row)
+>>>>>>>
 
 
 def end(connection: Connection, talk: OpenTalk) -> None:

@@ -14,6 +14,7 @@ from storage.tables.money import (
     Transaction,
 )
 from storage.tables.people import Business, Claim, Consent, Identity, Invite, Member, Person, WrongCode
+from storage.tables.pins import Pin, PinPlea, PinTry
 from storage.tables.sending import ChatLink, Content, MessageCost
 from storage.tables.trade import (
     Acceptance,
@@ -57,6 +58,9 @@ __all__ = [
     "Partner",
     "Payout",
     "Person",
+    "Pin",
+    "PinPlea",
+    "PinTry",
     "Placement",
     "Poll",
     "PollChoice",

@@ -7,7 +7,7 @@ from itertools import chain
 from storage import tables
 
 BELONG_TO_NOBODY = {
-    *("Person", "Identity", "Consent", "Claim", "WrongCode"),
+    *("Person", "Identity", "Consent", "Claim", "WrongCode", "Pin", "PinTry"),
     *("Inbox", "OpenTalk", "PollVote", "Chat", "ChatLink", "Content", "Lead"),
 }
 """Tables outside any business: people, what comes before it is known which business is meant, the machine's own."""

@@ -389,6 +389,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_person")),
     )
     op.create_table(
+        "pin",
+        sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("scrambled", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "set_at", name=op.f("pk_pin")),
+    )
+    op.create_table(
+        "pin_plea",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "person_id", "asked_at", name=op.f("pk_pin_plea")),
+    )
+    op.create_table(
+        "pin_try",
+        sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("tried_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("was_right", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "tried_at", name=op.f("pk_pin_try")),
+    )
+    op.create_table(
         "placement",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("placement_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -624,6 +646,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_placement_business_id_partner_id_code_received_at"))
 
     op.drop_table("placement")
+    op.drop_table("pin_try")
+    op.drop_table("pin_plea")
+    op.drop_table("pin")
     op.drop_table("person")
     with op.batch_alter_table("payout", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_payout_business_id_partner_id"))
