@@ -78,25 +78,18 @@ def keep(connection: Connection, talk: OpenTalk, now: datetime) -> None:
         "memory": talk.memory,
         "touched_at": now,
     }
-    connection.execute(_OPENED, row)
+    run(connection, _OPENED, row)
 
 
 def asks_about(connection: Connection, channel: str, address: str, about: str) -> bool:
     """Whether a conversation at an address, the one being held or one that waits, asks about that."""
     asked = _AT_ADDRESS.where(_open.c.memory["about"].as_string() == about)
-<<<<<<<
     return connection.execute(asked, {"channel": channel, "address": address}).first() is not None
 
 
 def is_open(connection: Connection, channel: str, address: str) -> bool:
     """Whether any conversation is under way at an address."""
     return connection.execute(_AT_ADDRESS, {"channel": channel, "address": address}).first() is not None
-=======
-        "memory": talk.memory,
-        "touched_at": now,
-    }
-    run(connection, _OPENED, row)
->>>>>>>
 
 
 def end(connection: Connection, talk: OpenTalk) -> None:
