@@ -37,6 +37,7 @@ REPORTED: dict[str, dict[str, str]] = {
         "scheme": "'percent_of_sales'",
         "rate_bps": "2500",
         "whose": "'partner'",
+        "damage_bearer": "'business'",
         "entered_by": "n % 100",
         "confirmed_at": ":now",
     },

@@ -202,6 +202,7 @@ def place(rows: Rows, partner_id: int, report_id: int, week: Week, sold: dict[st
 def report(rows: Rows, partner_id: int, report_id: int, week: Week, sold: dict[str, int]) -> None:
     given = noon(week.sunday)
     terms = {"deal": "consignment", "scheme": "percent_of_sales", "rate_bps": 2_500, "whose": "partner"}
+    terms |= {"damage_bearer": "business"}
     row = {"report_id": report_id, "partner_id": partner_id, "week": week.monday, "version": 1, "nil": False}
     add(rows, tables.Report, row | terms | {"days_late": 0, "entered_by": partner_id, "confirmed_at": given})
     for n, product in enumerate(PRODUCTS):
@@ -215,6 +216,7 @@ def report(rows: Rows, partner_id: int, report_id: int, week: Week, sold: dict[s
             "rate_bps": 2_500,
             "sales": sales,
             "share": sales // 4,
+            "charge": 0,
             "due": sales - sales // 4,
         }
         add(rows, tables.ReportLine, line | counts | money)

@@ -48,6 +48,7 @@ def store(connection: Connection, rows: Rows) -> None:
 def _add_warung(rows: Rows, number: int, channel: str, since: datetime) -> None:
     mine = {"business_id": BUSINESS, "partner_id": number}
     terms = {"version": 1, "deal": "consignment", "scheme": "percent_of_sales", "rate_bps": 2500, "whose": "partner"}
+    terms |= {"damage_bearer": "business"}
     yes = {"version": 1, "person_id": number, "words": "SETUJU", "accepted_at": since}
     identity = {"identity_id": number, "person_id": number, "channel": channel, "address": str(number)}
     _add(rows, tables.Person, {"person_id": number, "name": f"Siti {number}", "call": "Bu"})

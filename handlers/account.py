@@ -9,6 +9,7 @@ from bot.domain.remittance import Owed
 from bot.domain.week import Week
 from bot.reply import Reply
 from bot.texts import _, day, days, money, percent, quantity, you
+from handlers.damage import charged_said
 from handlers.figures import lines_said, share_name
 
 MOST_LINES = 12
@@ -31,16 +32,19 @@ def balance_said(partner: Partner, account: Owed) -> str:
     else:
         text = _("*{name}*: commission not paid out yet *{total}*.")
     rows = [text.format(name=partner.name, total=money(abs(account.total)))]
-    rows += [_week_said(week, amount, partner.terms.holds_goods) for week, amount in account.by_week]
+    charged, holds_goods = dict(account.charged), partner.terms.holds_goods
+    rows += [_week_said(week, amount, charged.get(week, 0), holds_goods) for week, amount in account.by_week]
     if account.waiting:
         waiting = _("Handed over and waiting for the owner's word: {amount}.")
         rows.append(waiting.format(amount=money(account.unconfirmed)))
     return "\n".join(rows)
 
 
-def _week_said(week: Week, amount: int, holds_goods: bool) -> str:
+def _week_said(week: Week, amount: int, charge: int, holds_goods: bool) -> str:
     text = _("• {week}: {amount} too much") if amount < 0 and holds_goods else "• {week}: {amount}"
-    return text.format(week=days(week), amount=money(abs(amount)))
+    if charge > 0 and amount > 0:
+        text = _("• {week}: {amount} (that week's damaged goods: {charge})")
+    return text.format(week=days(week), amount=money(abs(amount)), charge=money(charge))
 
 
 def open_said(left: int, *, holds_goods: bool = True) -> str:
@@ -89,17 +93,16 @@ async def my_report() -> Reply:
     if filed is None:
         return Reply(_("There is no report yet, {call}.").format(call=you()))
     text = _("The report of {name} on {week}, by {person}:\n{lines}\nSales {sales}. {share_of} {share}.")
-    return Reply(
-        text.format(
-            name=partner.name,
-            week=days(filed.week),
-            person=filed.person,
-            lines=lines_said(filed.priced),
-            sales=money(filed.priced.parts.sales),
-            share_of=share_name(partner.kind),
-            share=money(filed.priced.parts.share),
-        )
+    shown = text.format(
+        name=partner.name,
+        week=days(filed.week),
+        person=filed.person,
+        lines=lines_said(filed.priced),
+        sales=money(filed.priced.parts.sales),
+        share_of=share_name(partner.kind),
+        share=money(filed.priced.parts.share),
     )
+    return Reply(f"{shown}\n{charged_said(partner, filed.priced)}".rstrip())
 
 
 async def history() -> Reply:
@@ -120,11 +123,12 @@ async def nota() -> Reply:
     account = await WeekOf()
     if account is None:
         return Reply(_("Nothing has been booked yet, {call}.").format(call=you()))
-    return Reply(nota_said(account, partner.terms.holds_goods))
+    return Reply(nota_said(account, partner))
 
 
-def nota_said(account: WeekAccount, holds_goods: bool) -> str:
+def nota_said(account: WeekAccount, partner: Partner) -> str:
     """The nota: the report, each booking, and what is still open."""
+    holds_goods = partner.terms.holds_goods
     rows = [
         _("*Nota {partner}*, {week}\nfor {business}").format(
             partner=account.partner, week=days(account.week), business=account.business
@@ -139,6 +143,7 @@ def nota_said(account: WeekAccount, holds_goods: bool) -> str:
                 sales=money(priced.parts.sales), rate=percent(priced.terms.partner_bps), share=money(priced.parts.share)
             )
         )
+        rows += filter(None, [charged_said(partner, priced)])
     rows += [_booking_said(line, holds_goods) for line in account.lines]
     rows.append(open_said(account.balance, holds_goods=holds_goods))
     if account.settled:
@@ -159,6 +164,7 @@ def _kind_said(kind: str) -> str:
         "correction": _("correction, new figures"),
         "remittance": _("handed over"),
         "adjustment": _("adjustment"),
+        "damage": _("damaged goods"),
         "payout": _("commission paid out"),
     }
     return kinds[kind]

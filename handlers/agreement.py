@@ -12,6 +12,7 @@ from bot.domain.partner import Kind
 from bot.domain.product import Product
 from bot.reply import Reply
 from bot.texts import _, clock_of, money, percent, weekday
+from handlers.damage import bearer_said
 from handlers.figures import share_name
 
 EXAMPLE = Decimal(10)
@@ -43,15 +44,20 @@ def example_said(kind: Kind, terms: Terms, business: str, product: Product) -> s
 
 def agreement_said(invited: Invited) -> str:
     """All terms, numbered."""
-    example = example_said(invited.kind, invited.terms, invited.business, invited.example)
-    return _points(example, invited.terms, invited.business, invited.report_weekday, invited.report_minute)
+    money_terms = terms_said(invited.kind, invited.terms, invited.business, invited.example)
+    return _points(money_terms, invited.report_weekday, invited.report_minute)
 
 
-def _points(example: str, terms: Terms, business: str, report_weekday: int, report_minute: int) -> str:
+def terms_said(kind: Kind, terms: Terms, business: str, product: Product) -> list[str]:
+    """What can differ from partner to partner: the share, and who bears damage where goods lie there."""
+    example = example_said(kind, terms, business, product)
+    return [example, bearer_said(kind, terms, business, product)] if terms.holds_goods else [example]
+
+
+def _points(money_terms: list[str], report_weekday: int, report_minute: int) -> str:
     asked = _("A report every week, asked for on {weekday} at {time}.")
-    points = [example, asked.format(weekday=weekday(report_weekday), time=clock_of(report_minute))]
-    if terms.holds_goods:
-        points.append(_("What is damaged or expired is borne by {business}.").format(business=business))
+    points = [money_terms[0], asked.format(weekday=weekday(report_weekday), time=clock_of(report_minute))]
+    points += money_terms[1:]
     points.append(_("You may stop at any time; please say so 7 days before."))
     return "\n".join(f"{number}) {point}" for number, point in enumerate(points, 1))
 
@@ -62,6 +68,6 @@ async def my_agreement() -> Reply:
     business = await TheBusiness()
     product = partner.shelves[0].product if partner.shelves else (await Products())[0]
     head = _("The agreement of *{name}* with {business}:").format(name=partner.name, business=business.name)
-    example = example_said(partner.kind, partner.terms, business.name, product)
-    points = _points(example, partner.terms, business.name, business.report_weekday, business.report_minute)
+    money_terms = terms_said(partner.kind, partner.terms, business.name, product)
+    points = _points(money_terms, business.report_weekday, business.report_minute)
     return Reply(f"{head}\n{points}")

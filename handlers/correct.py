@@ -8,13 +8,13 @@ from decimal import Decimal
 from bot.ask import confirm, hear, words_of
 from bot.ask.books import LatestReport, MyPartner, ReportOn, Today
 from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
-from bot.domain.adjustment import Adjusting, Adjustment
+from bot.domain.adjustment import Adjusting, Adjustment, Change
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.money import worth
 from bot.domain.partner import Partner, Shelf
 from bot.domain.report import Filed, SalesReport, as_reported, price
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, days, money, quantity, you
+from bot.texts import _, days, listed, money, quantity, you
 from handlers.counting import placements
 from handlers.figures import difference_said, head, lines_said
 from handlers.sentences import sentence
@@ -48,7 +48,7 @@ async def correct() -> SalesReport | Adjusting | Reply | None:
         return Reply(_("There is no report to correct yet, {call}.").format(call=you()))
     then = as_reported(partner, filed)
     changed = await _what(then, filed)
-    return await corrected(then, filed, filed.priced.counts() | changed)
+    return await corrected(then, filed, filed.counts() | changed)
 
 
 def _what(partner: Partner, filed: Filed) -> Question[dict[str, Counts]]:
@@ -56,7 +56,7 @@ def _what(partner: Partner, filed: Filed) -> Question[dict[str, Counts]]:
     asked = text.format(head=head(partner, filed.week), lines=lines_said(filed.priced))
 
     def read(heard: Heard) -> dict[str, Counts]:
-        changed = changes(words_of(heard), partner, filed.priced.counts())
+        changed = changes(words_of(heard), partner, filed.counts())
         if not changed:
             raise Rejected(_("I did not find what to change in that."))
         return changed
@@ -110,9 +110,9 @@ async def corrected(
     partner: Partner, filed: Filed, counts: dict[str, Counts]
 ) -> SalesReport | Adjusting | Reply | None:
     """Confirm counts that take the place of a report's; `partner` as it stood when the report was given."""
-    after = price(replace(partner, terms=filed.priced.terms), counts)
     if filed.settled:
         return await _adjusted(partner, filed, counts)
+    after = price(partner, counts)
     if after.counts() == filed.priced.counts():
         return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
     asked = _("{head}\n{difference}\nShall I save it?").format(
@@ -124,44 +124,63 @@ async def corrected(
 
 
 async def _adjusted(partner: Partner, filed: Filed, counts: dict[str, Counts]) -> Adjusting | Reply | None:
-    changed = [code for code in counts if counts[code].sold != filed.sold(code)]
+    standing = filed.counts()
+    changed = {code: _change(standing[code], counts[code]) for code in counts}
+    changed = {code: change for code, change in changed.items() if change}
+    if not changed and counts != standing:
+        text = _("That week is settled, {call}: only what was sold, damaged or expired can still be corrected.")
+        return Reply(text.format(call=you()))
     if not changed:
         return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
     if len(changed) > 1:
         return Reply(_("That week is settled. Please correct one product at a time, {call}.").format(call=you()))
-    adjusting = _difference(partner, filed, changed[0], counts[changed[0]].sold - filed.sold(changed[0]))
+    adjusting = _difference(partner, filed, *changed.popitem())
     asked = _("{difference} Shall I ask {business}?").format(
         difference=adjusting_said(adjusting), business=partner.business
     )
     return adjusting if await confirm("sure", asked) else None
 
 
-def _difference(partner: Partner, filed: Filed, code: str, more: Decimal) -> Adjusting:
-    """So many more sold, at the price and rate of the report; of several prices, the newest."""
+def _change(old: Counts, new: Counts) -> Change:
+    return Change(new.sold - old.sold, new.damaged - old.damaged, new.expired - old.expired)
+
+
+def _difference(partner: Partner, filed: Filed, code: str, change: Change) -> Adjusting:
+    """The change at the price and on the terms of the report; of several prices, the newest."""
     line = [line for line in filed.priced.lines if line.product.code == code][-1]
-    parts = filed.priced.terms.part(worth(more, line.price))
-    due = parts.rest if filed.priced.terms.holds_goods else -parts.share
-    return Adjusting(partner.id, filed.report_id, filed.week, line.product, line.price, more, parts, due)
+    terms = filed.priced.terms
+    parts, charge = terms.part(worth(change.sold, line.price)), terms.charge(worth(change.spoiled, line.price))
+    due = terms.due(parts, charge)
+    return Adjusting(partner.id, filed.report_id, filed.week, line.product, line.price, change, parts, charge, due)
 
 
 def adjusting_said(adjusting: Adjusting) -> str:
     """What an adjustment would change, with how it comes about."""
     if adjusting.due < 0:
-        text = _(
-            "The week of {week} is settled. *{due}* too much was handed over ({n} {product} {sales} - share {share})."
-        )
+        text = _("The week of {week} is settled. *{due}* too much was handed over ({why}).")
+    elif adjusting.due == 0:
+        text = _("The week of {week} is settled, and nothing more is to be handed over ({why}).")
     else:
-        text = _(
-            "The week of {week} is settled. *{due}* is still to be handed over ({n} {product} {sales} - share {share})."
+        text = _("The week of {week} is settled. *{due}* is still to be handed over ({why}).")
+    return text.format(week=days(adjusting.week), due=money(abs(adjusting.due)), why=_why(adjusting))
+
+
+def _why(adjusting: Adjusting) -> str:
+    change = adjusting.change
+    if not change.spoiled and change.sold:
+        return _("{n} {product} {sales} - share {share}").format(
+            n=quantity(abs(change.sold)),
+            product=adjusting.product.name,
+            sales=money(abs(adjusting.parts.sales)),
+            share=money(abs(adjusting.parts.share)),
         )
-    return text.format(
-        week=days(adjusting.week),
-        due=money(abs(adjusting.due)),
-        n=quantity(abs(adjusting.sold)),
-        product=adjusting.product.name,
-        sales=money(abs(adjusting.parts.sales)),
-        share=money(abs(adjusting.parts.share)),
-    )
+    sold = _("sold {n}: {amount}").format(n=_signed(change.sold), amount=money(adjusting.parts.rest))
+    spoiled = _("damaged or expired {n}: {amount}").format(n=_signed(change.spoiled), amount=money(adjusting.charge))
+    return f"{adjusting.product.name} {listed([sold, spoiled] if change.sold else [spoiled])}"
+
+
+def _signed(number: Decimal) -> str:
+    return f"+{quantity(number)}" if number > 0 else quantity(number)
 
 
 def asked(adjustment: Adjustment) -> Said:

@@ -11,6 +11,7 @@ from bot.domain.product import Product
 from bot.domain.report import Line, Priced
 from bot.domain.week import Week
 from bot.texts import _, days, listed, money, percent, quantity, you
+from handlers.damage import charged_said
 
 
 def said_back(partner: Partner, week: Week, priced: Priced) -> str:
@@ -71,21 +72,29 @@ def counts_said(product: Product, counts: Counts, holds_goods: bool) -> str:
 
 
 def sums_said(partner: Partner, priced: Priced) -> str:
-    """Sales, the partner's share, and what is to be handed over or paid."""
-    if priced.terms.holds_goods:
-        text = _("Sales {sales}. {share_of} {rate} *{share}*. To hand over to {business} *{due}*.")
-    else:
+    """Sales, the partner's share, who bears what was damaged, and what is to be handed over or paid."""
+    if not priced.terms.holds_goods:
         text = _("Sales {sales}. {share_of} {rate} *{share}*, paid to you by {business}.")
+    elif priced.charge:
+        text = _(
+            "Sales {sales}. {share_of} {rate} *{share}*.\n{charged}\n"
+            "To hand over to {business} *{due}* ({rest} + {charge})."
+        )
+    else:
+        text = _("Sales {sales}. {share_of} {rate} *{share}*. To hand over to {business} *{due}*.")
+    charged = charged_said(partner, priced)
     sums = text.format(
         sales=money(priced.parts.sales),
         share_of=share_name(partner.kind),
         rate=percent(priced.terms.partner_bps),
         share=money(priced.parts.share),
         business=partner.business,
-        due=money(priced.parts.rest),
+        due=money(priced.due),
+        rest=money(priced.parts.rest),
+        charge=money(priced.charge),
+        charged=charged,
     )
-    spoiled = sum((line.counts.damaged + line.counts.expired for line in priced.lines), Decimal(0))
-    return f"{sums}\n{_('What was damaged or expired is not charged.')}" if spoiled else sums
+    return sums if priced.charge or not charged else f"{sums}\n{charged}"
 
 
 def share_name(kind: Kind) -> str:
@@ -99,7 +108,7 @@ def share_name(kind: Kind) -> str:
 
 
 def difference_said(partner: Partner, before: Priced, after: Priced) -> str:
-    """What a correction changes: counts, sales, share and what is to be handed over, old and new."""
+    """What a correction changes: counts, sales, share, damage and what is to be handed over, old and new."""
     old, new = before.counts(), after.counts()
     products = {line.product.code: line.product for line in (*before.lines, *after.lines)}
     changed = [
@@ -113,7 +122,11 @@ def difference_said(partner: Partner, before: Priced, after: Priced) -> str:
         for code in new
         if old.get(code, Counts()) != new[code]
     ]
-    if after.terms.holds_goods:
+    if before.charge or after.charge:
+        text = _(
+            "{changes}.\nSales {a} → {b}, {share_of} {c} → {d}, damaged goods {g} → {h}, to hand over {e} → *{f}*."
+        )
+    elif after.terms.holds_goods:
         text = _("{changes}.\nSales {a} → {b}, {share_of} {c} → {d}, to hand over {e} → *{f}*.")
     else:
         text = _("{changes}.\nSales {a} → {b}, {share_of} {c} → *{d}*.")
@@ -124,6 +137,8 @@ def difference_said(partner: Partner, before: Priced, after: Priced) -> str:
         share_of=share_name(partner.kind).lower(),
         c=money(before.parts.share),
         d=money(after.parts.share),
-        e=money(before.parts.rest),
-        f=money(after.parts.rest),
+        e=money(before.due),
+        f=money(after.due),
+        g=money(before.charge),
+        h=money(after.charge),
     )

@@ -10,20 +10,15 @@ import phonenumbers
 from bot.ask import choose, confirm, hear, words_of
 from bot.ask.books import OnePartner, Partners, Products, TheBusiness
 from bot.conversation import Choice, Rejected
-from bot.domain.agreement import Deal, Terms
+from bot.domain.agreement import Bearer, Deal, Terms
 from bot.domain.joining import Invite, Inviting
-from bot.domain.money import BASIS_POINTS
 from bot.domain.partner import Kind, Partner
 from bot.reply import Reply, Said
 from bot.texts import _, percent, you
-from handlers.agreement import example_said
+from handlers.agreement import terms_said
 from handlers.listing import named
-from handlers.sentences import sentence
-from handlers.understand import Doubt, Whose, read_percent, share_at
+from handlers.proposal import read_proposal
 
-SHARE_WORDS = re.compile(
-    r"[\s,]*\b(?:bagi hasil|bagian|bagiannya|komisi|komisinya|share|dapat|dapet)\s*$", re.IGNORECASE
-)
 UNCLEAR_SHARE = re.compile(
     r"\d\s*(?:rb|ribu|rebu|k|jt|juta)\b|\d\s*[:/]\s*\d|\d[.,]\d|\b\d{2,}\s*$|\b(?:persen|%)", re.IGNORECASE
 )
@@ -33,15 +28,16 @@ KINDS = {"agen": Kind.AGENT, "agent": Kind.AGENT, "sales": Kind.AGENT, "reseller
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What the owner typed: a name, a phone number if there was one, and the partner's share in basis points."""
+    """What the owner typed: a name, a phone number if there was one, the partner's share, and who bears damage."""
 
     name: str
     phone: str
     rate_bps: int
+    bearer: Bearer = Bearer.BUSINESS
 
 
 async def invite() -> Inviting | None:
-    """`undang Warung Bu Siti 0812… 25%`."""
+    """`undang Warung Bu Siti 0812… 25%`, and where the business does not bear damage: `rusak dibagi`."""
     business = await TheBusiness()
     asked = _("Whom shall I invite? Name and share, for example: *Warung Bu Siti 25%*.")
     invitation = await hear(
@@ -55,8 +51,8 @@ async def invite() -> Inviting | None:
     if known:
         return await _one_more(await OnePartner(known.id), invitation.phone)
     kind = kind_of(invitation.name)
-    terms = Terms(await _deal(kind), invitation.rate_bps)
-    example = example_said(kind, terms, business.name, (await Products())[0])
+    terms = Terms(await _deal(kind), invitation.rate_bps, damage_bearer=invitation.bearer)
+    example = "\n".join(terms_said(kind, terms, business.name, (await Products())[0]))
     text = _("*{name}*. {example}\nIs that right?")
     if not await confirm("sure", text.format(name=invitation.name, example=example), edits="invitation"):
         return None
@@ -72,27 +68,17 @@ async def _one_more(partner: Partner, phone: str) -> Inviting | None:
 
 
 def read_invitation(words: str, usual_bps: int) -> Invitation:
-    """Take a line apart into phone number, share and name; Rejected where no name is left or the share is unclear."""
+    """Take a line apart into phone number and terms; Rejected where no name is left or the terms are unclear."""
     phone = next(iter(phonenumbers.PhoneNumberMatcher(words, "ID")), None)
     rest = words.replace(phone.raw_string, " ") if phone else words
-    share = share_at(rest)
-    name = " ".join(rest[: share[0]].split() if share else rest.split())
-    name = SHARE_WORDS.sub("", name) if share else name
-    if not name:
+    proposal = read_proposal(rest)
+    if not proposal.name:
         raise Rejected(_("What is the partner called?"))
-    if UNCLEAR_SHARE.search(name):
+    if UNCLEAR_SHARE.search(proposal.name):
         text = _("I cannot make out the share in “{words}”. Please write it in percent: *Warung Bu Siti 25%*.")
-        raise Rejected(text.format(words=named(name)))
-    return Invitation(name[:60], _international(phone), _rate(rest[share[0] :]) if share else usual_bps)
-
-
-def _rate(words: str) -> int:
-    share = read_percent(words)
-    if isinstance(share, Doubt):
-        raise Rejected(sentence(share))
-    if not 0 < share.rate_bps < BASIS_POINTS:
-        raise Rejected(_("A share lies between 0 and 100 percent."))
-    return BASIS_POINTS - share.rate_bps if share.whose is Whose.BUSINESS else share.rate_bps
+        raise Rejected(text.format(words=named(proposal.name)))
+    rate_bps = usual_bps if proposal.rate_bps is None else proposal.rate_bps
+    return Invitation(proposal.name[:60], _international(phone), rate_bps, proposal.bearer or Bearer.BUSINESS)
 
 
 def _international(phone: phonenumbers.PhoneNumberMatch | None) -> str:

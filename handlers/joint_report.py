@@ -109,7 +109,7 @@ def _more(reading: Reading | None, words: str, outlet: Outlet) -> Reading:
 
 async def _draft(outlet: Outlet, reading: Reading) -> Draft:
     week = await which_week("week")
-    partner = await MyPartner()
+    partner = await MyPartner(week)
     filed = await ReportOn(week)
     if filed:
         return Draft(outlet, week, Counted({}), filed)

@@ -27,8 +27,8 @@ from handlers.weeks import which_week
 
 async def report_sales() -> SalesReport | Adjusting | Reply | None:
     """A first report on a week; where there is one already, the writer sees it and decides."""
-    partner = await MyPartner()
     week = await which_week("week")
+    partner = await MyPartner(week)
     filed = await ReportOn(week)
     if filed:
         return await _report_again(as_reported(partner, filed), filed)
@@ -64,7 +64,7 @@ def _change(partner: Partner, counted: Counted, words: str) -> dict[str, Json | 
 
 async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusting | Reply | None:
     """A second report on a week changes nothing by itself: whoever gave the first corrects it, others decide."""
-    before = filed.priced.counts()
+    before = filed.counts()
     by_me = filed.person_id == await Me()
     standing = _standing(partner, filed, by_me=by_me)
     counted = await count("lines", partner, standing + "\n" + _("What should it be?"))

@@ -39,7 +39,7 @@ def _told(summary: WeeklySummary, room: Room) -> str:
         [_title(summary)],
         reporting(summary.partners, room),
         _money(summary),
-        _products(summary),
+        _products(summary, room),
         _concerns(summary.look_at, room),
         _feedback(summary.look_at, room),
         [_commands(summary)],
@@ -58,6 +58,8 @@ def _money(summary: WeeklySummary) -> list[str]:
     lines = [_sales(summary)]
     if totals.share or totals.due:
         lines.append(_("Partners' share: {amount}").format(amount=money(totals.share)))
+        if totals.damage:
+            lines.append(_("Damaged goods charged: {amount}").format(amount=money(totals.damage)))
         lines.append(_("Due: {amount}").format(amount=money(totals.due)))
     if totals.due or totals.handed_over:
         then = _(" (the week before {amount})").format(amount=money(before.handed_over)) if before else ""
@@ -107,14 +109,14 @@ def _commission(summary: WeeklySummary) -> list[str]:
     return [_("Commission to pay: *{amount}* ({names})").format(amount=amount, names=capped(names[:2], len(names)))]
 
 
-def _products(summary: WeeklySummary) -> list[str]:
+def _products(summary: WeeklySummary, room: Room) -> list[str]:
     offered = [product for product in summary.products if product.counts.placed > 0]
     if not offered or offered[0].counts.sold == 0:
         return []
     compared = summary.before is not None
     best, slow = offered[0], offered[-1]
     lines = [_("Sold best: {product}").format(product=_sold(best, compared))]
-    if slow.sales < best.sales:
+    if slow.sales < best.sales and room.concerns:
         lines.append(_("Sold slowest: {product}").format(product=_sold(slow, compared) + _left(slow)))
     return lines
 

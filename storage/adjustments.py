@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
+from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord, Change
 from bot.domain.agreement import Deal, Parts
 from bot.domain.counts import NOTHING
 from bot.domain.product import Product
@@ -24,19 +25,20 @@ _answers = table_of(tables.AdjustmentAnswer)
 _reports = table_of(tables.Report)
 _lines = table_of(tables.ReportLine)
 _partners = table_of(tables.Partner)
+CHANGED = tuple(one.name for one in fields(Change))
 
 
 def ask(books: Books, asked: Adjusting, person_id: int) -> Adjustment:
     """Write down an adjustment that waits for the owner; nothing is booked.
 
     One that still waits on the same product of the report gives way to it, refused by the one who asks anew; the
-    same one again is returned as it is. ValueError where fewer than none would have been sold.
+    same one again is returned as it is. ValueError where a count would come to fewer than none.
     """
     ledger.hold(books, asked.partner_id)
-    if _sold(books, asked) + asked.sold < NOTHING:
+    if any(count < NOTHING for count in _standing(books, asked)):
         raise ValueError(f"fewer than none: {asked}")
     before = _waiting_on(books, asked)
-    if before and (before.sold, before.price) == (asked.sold, asked.price):
+    if before and (_change(before), before.price) == (asked.change, asked.price):
         return _read(_row(books, before.number))
     if before:
         answer(books, AdjustmentWord(before.number, agreed=False), person_id)
@@ -48,9 +50,12 @@ def ask(books: Books, asked: Adjusting, person_id: int) -> Adjustment:
         "report_id": asked.report_id,
         "code": asked.product.code,
         "price": asked.price,
-        "sold": asked.sold,
+        "sold": asked.change.sold,
+        "damaged": asked.change.damaged,
+        "expired": asked.change.expired,
         "sales": asked.parts.sales,
         "share": asked.parts.share,
+        "charge": asked.charge,
         "due": asked.due,
         "asked_by": person_id,
         "asked_at": books.now,
@@ -59,29 +64,39 @@ def ask(books: Books, asked: Adjusting, person_id: int) -> Adjustment:
     return _read(_row(books, number))
 
 
-def _sold(books: Books, asked: Adjusting) -> Decimal:
-    """What was sold of the product by that report, with what was agreed on since."""
+def _standing(books: Books, asked: Adjusting) -> tuple[Decimal, ...]:
+    """What was sold, damaged and expired of the product by that report, with what was agreed on since and is asked."""
     reported = books.run(
-        select(func.sum(_lines.c.sold, type_=Quantity)).where(
+        select(*_sums(_lines)).where(
             _lines.c.business_id == books.business_id,
             _lines.c.report_id == asked.report_id,
             _lines.c.code == asked.product.code,
         )
-    ).scalar_one()
-    return (reported or NOTHING) + agreed_on(books, asked.report_id).get(asked.product.code, NOTHING)
+    ).one()
+    changes = (_change(reported), agreed_on(books, asked.report_id).get(asked.product.code, Change()), asked.change)
+    return tuple(sum((getattr(one, kind) for one in changes), NOTHING) for kind in CHANGED)
 
 
-def agreed_on(books: Books, report_id: int) -> dict[str, Decimal]:
-    """So many more (or fewer) sold than a report says, by product code, as the owner agreed."""
+def _sums(table: Any) -> list[Any]:
+    """What of a table is changed by adjustments, each added up."""
+    return [func.sum(table.c[kind], type_=Quantity).label(kind) for kind in CHANGED]
+
+
+def _change(row: Any) -> Change:
+    return Change(*(getattr(row, kind) or NOTHING for kind in CHANGED))
+
+
+def agreed_on(books: Books, report_id: int) -> dict[str, Change]:
+    """How a report was changed since, by product code, as the owner agreed."""
     rows = books.run(
-        select(_adjustments.c.code, func.sum(_adjustments.c.sold, type_=Quantity))
+        select(_adjustments.c.code, *_sums(_adjustments))
         .join(_answers, _with(_answers.c.adjustment_id == _adjustments.c.adjustment_id, _answers))
         .where(
             _adjustments.c.business_id == books.business_id, _adjustments.c.report_id == report_id, _answers.c.agreed
         )
         .group_by(_adjustments.c.code)
     )
-    return {row[0]: row[1] for row in rows}
+    return {row.code: _change(row) for row in rows}
 
 
 def _waiting_on(books: Books, asked: Adjusting) -> Any:
@@ -90,7 +105,7 @@ def _waiting_on(books: Books, asked: Adjusting) -> Any:
         _answers.c.business_id == books.business_id, _answers.c.adjustment_id == _adjustments.c.adjustment_id
     )
     return books.run(
-        select(_adjustments.c.number, _adjustments.c.sold, _adjustments.c.price).where(
+        select(_adjustments).where(
             _adjustments.c.business_id == books.business_id,
             _adjustments.c.report_id == asked.report_id,
             _adjustments.c.code == asked.product.code,
@@ -139,17 +154,16 @@ def _newer(books: Books, row: Any) -> int:
 
 
 def _book(books: Books, row: Any, week: date) -> None:
-    if row.deal == Deal.CONSIGNMENT:
-        entries = [ledger.Entry("partner", week, row.due)]
-    else:
-        entries = [ledger.Entry("cash", week, row.sales), ledger.Entry("partner", week, row.due)]
-    entries += [ledger.Entry("partner_share", week, row.share), ledger.Entry("sales", week, -row.sales)]
     cause = ledger.Cause("adjustment", row.adjustment_id)
-    booked = [entry for entry in entries if entry.amount]
-    if booked:
-        ledger.book(books, row.partner_id, f"adjustment:{row.adjustment_id}", cause, booked)
+    sale = ledger.sale(Parts(row.sales, row.share), Deal(row.deal), week)
+    if sale:
+        ledger.book(books, row.partner_id, f"adjustment:{row.adjustment_id}", cause, sale)
+    damage = ledger.damage(row.charge, week)
+    if damage:
+        cause = ledger.Cause("damage", row.adjustment_id)
+        ledger.book(books, row.partner_id, f"damage:{row.adjustment_id}", cause, damage)
     if row.deal == Deal.CONSIGNMENT:
-        stock.move(books, row.partner_id, row.adjustment_id, "adjustment", {row.code: -row.sold})
+        stock.move(books, row.partner_id, row.adjustment_id, "adjustment", {row.code: -_change(row).gone})
 
 
 def _agreed(books: Books, adjustment_id: int) -> bool:
@@ -216,8 +230,9 @@ def _read(row: Any) -> Adjustment:
         Week(row.week),
         product,
         row.price,
-        row.sold,
+        _change(row),
         Parts(row.sales, row.share),
+        row.charge,
         row.due,
     )
     return Adjustment(row.number, row.partner, asked)

@@ -10,14 +10,13 @@ from typing import Literal
 
 from sqlalchemy import bindparam, func, select
 
-from bot.domain.agreement import Deal
+from bot.domain.agreement import Deal, Parts
 from bot.domain.money import LARGEST
-from bot.domain.report import Priced
 from storage import tables
 from storage.books import Books, mine
 from storage.tables.columns import new_id, table_of
 
-Account = Literal["partner", "partner_share", "sales", "cash"]
+Account = Literal["partner", "partner_share", "sales", "cash", "damage"]
 """`partner` is what the partner owes (positive) or is owed (negative); debits are positive on all accounts."""
 
 _transactions = table_of(tables.Transaction)
@@ -168,16 +167,15 @@ def balances_by_week(books: Books, partner_id: int, account: Account = "partner"
     return {week: int(total) for week, total in rows}
 
 
-def sale(priced: Priced, week: date) -> list[Entry]:
-    """What a report books: sales, the partner's share, and who owes whom."""
-    parts = priced.parts
-    holder: Account = "partner" if priced.terms.deal is Deal.CONSIGNMENT else "cash"
-    entries = [Entry(holder, week, parts.rest), Entry("partner_share", week, parts.share)]
-    if holder == "cash":
-        entries = [
-            Entry("cash", week, parts.sales),
-            Entry("partner_share", week, parts.share),
-            Entry("partner", week, -parts.share),
-        ]
-    entries.append(Entry("sales", week, -parts.sales))
+def sale(parts: Parts, deal: Deal, week: date) -> list[Entry]:
+    """What is booked for what was sold: sales, the partner's share, and who owes whom."""
+    entries = [Entry("partner", week, parts.rest)]
+    if deal is Deal.REFERRAL:
+        entries = [Entry("cash", week, parts.sales), Entry("partner", week, -parts.share)]
+    entries += [Entry("partner_share", week, parts.share), Entry("sales", week, -parts.sales)]
     return [entry for entry in entries if entry.amount]
+
+
+def damage(charge: int, week: date) -> list[Entry]:
+    """What is booked for damaged and expired goods that the partner bears: neither sales nor commission."""
+    return [Entry("partner", week, charge), Entry("damage", week, -charge)] if charge else []

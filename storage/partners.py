@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, case, func, select
 
-from bot.domain.agreement import Deal, Side, Terms
+from bot.domain.agreement import Bearer, Deal, Side, Terms
+from bot.domain.offer import Offer
 from bot.domain.partner import Kind, Partner, PartnerName, Shelf
+from bot.domain.week import Week
 from storage import tables
 from storage.books import Books, mine
 from storage.products import products
 from storage.stock import lots
-from storage.tables.columns import new_id, table_of
+from storage.tables.columns import Moment, new_id, table_of
 
 _partners = table_of(tables.Partner)
 _agreements = table_of(tables.Agreement)
 _acceptances = table_of(tables.Acceptance)
 _businesses = table_of(tables.Business)
+_TERMS = tuple(_agreements.c[name] for name in ("deal", "rate_bps", "whose", "scheme", "damage_bearer"))
 
-
+_ends = bindparam("ends", type_=Moment)
 _ON_TERMS = (
     select(
         _businesses.c.name.label("business"),
         _partners.c.name,
         _partners.c.kind,
-        _agreements.c.deal,
-        _agreements.c.rate_bps,
-        _agreements.c.whose,
-        _agreements.c.scheme,
+        *_TERMS,
     )
     .select_from(_partners)
     .join(_businesses, _businesses.c.business_id == _partners.c.business_id)
@@ -48,9 +50,14 @@ _ON_TERMS = (
         ),
     )
     .where(_partners.c.business_id == mine, _partners.c.partner_id == bindparam("partner_id"))
-    .order_by(_acceptances.c.person_id.is_(None), _agreements.c.version.desc())
+    .order_by(
+        _acceptances.c.person_id.is_(None),
+        _acceptances.c.accepted_at >= _ends,
+        case((_acceptances.c.accepted_at >= _ends, _agreements.c.version), else_=-_agreements.c.version),
+    )
     .limit(1)
 )
+"""Of all terms those in force at the end of a week: the newest accepted by then, the first accepted, the newest."""
 _ACCEPTED = (
     select(_acceptances.c.version)
     .where(_acceptances.c.business_id == mine, _acceptances.c.partner_id == bindparam("partner_id"))
@@ -58,11 +65,20 @@ _ACCEPTED = (
 )
 
 
-def partner(books: Books, partner_id: int) -> Partner:
-    """A partner on the newest terms it has accepted (offered, where none is yet), with its shelves."""
-    business, name, kind, deal, rate_bps, whose, scheme = books.ask(_ON_TERMS, partner_id=partner_id).one()
-    terms = Terms(Deal(deal), rate_bps, Side(whose), scheme)
-    return Partner(partner_id, business, name, Kind(kind), terms, _shelves(books, partner_id, terms))
+def partner(books: Books, partner_id: int, week: Week | None = None) -> Partner:
+    """A partner with its shelves, on the terms of a week: of the running one, where none is named.
+
+    These are the newest that it accepted before the local end of that week; the first it accepted ever, where that
+    was later; what it is offered, where it has accepted none.
+    """
+    after = (week or Week.of(books.today)).after.monday
+    row = books.ask(_ON_TERMS, partner_id=partner_id, ends=datetime.combine(after, time(), books.zone)).one()
+    terms = _terms(row)
+    return Partner(partner_id, row.business, row.name, Kind(row.kind), terms, _shelves(books, partner_id, terms))
+
+
+def _terms(row: Any) -> Terms:
+    return Terms(Deal(row.deal), row.rate_bps, Side(row.whose), row.scheme, Bearer(row.damage_bearer))
 
 
 def _shelves(books: Books, partner_id: int, terms: Terms) -> tuple[Shelf, ...]:
@@ -94,12 +110,7 @@ def add(books: Books, name: str, kind: Kind, phone: str | None, terms: Terms) ->
 
 def offer(books: Books, partner_id: int, terms: Terms) -> int:
     """Offer terms as the next version of the agreement, and return that version."""
-    newest = books.run(
-        select(func.max(_agreements.c.version)).where(
-            _agreements.c.business_id == books.business_id, _agreements.c.partner_id == partner_id
-        )
-    ).scalar_one()
-    version = (newest or 0) + 1
+    version = _newest(books, partner_id) + 1
     row = {
         "partner_id": partner_id,
         "version": version,
@@ -107,21 +118,51 @@ def offer(books: Books, partner_id: int, terms: Terms) -> int:
         "scheme": terms.scheme,
         "rate_bps": terms.rate_bps,
         "whose": terms.whose,
+        "damage_bearer": terms.damage_bearer,
         "offered_at": books.now,
     }
     books.write(_agreements, row)
     return version
 
 
-def accept(books: Books, partner_id: int, person_id: int, words: str) -> None:
-    """Record a named person's yes to the newest terms; a yes given before stands."""
-    version = books.run(
-        select(func.max(_agreements.c.version)).where(
-            _agreements.c.business_id == books.business_id, _agreements.c.partner_id == partner_id
+def _newest(books: Books, partner_id: int) -> int:
+    """The newest version of the agreement that was ever offered; 0 where there is none."""
+    newest = select(func.max(_agreements.c.version)).where(
+        _agreements.c.business_id == books.business_id, _agreements.c.partner_id == partner_id
+    )
+    return books.run(newest).scalar_one() or 0
+
+
+def accept(books: Books, partner_id: int, person_id: int, words: str, version: int = 0) -> bool:
+    """Record a named person's yes to a version of the terms, the newest where none is named.
+
+    A yes given before stands; whether this is the first one.
+    """
+    row = {
+        "partner_id": partner_id,
+        "version": version or _newest(books, partner_id),
+        "person_id": person_id,
+        "words": words,
+        "accepted_at": books.now,
+    }
+    return books.write_once(_acceptances, row)
+
+
+def offered(books: Books, partner_id: int) -> Offer | None:
+    """The newest terms that a partner was offered after those it accepted; None where no offer waits."""
+    accepted = select(func.coalesce(func.max(_acceptances.c.version), 0)).where(
+        _acceptances.c.business_id == books.business_id, _acceptances.c.partner_id == partner_id
+    )
+    rows = books.run(
+        select(_agreements.c.version, *_TERMS)
+        .where(
+            _agreements.c.business_id == books.business_id,
+            _agreements.c.partner_id == partner_id,
+            _agreements.c.version > accepted.scalar_subquery(),
         )
-    ).scalar_one()
-    row = {"partner_id": partner_id, "version": version, "person_id": person_id, "words": words}
-    books.write_once(_acceptances, row | {"accepted_at": books.now})
+        .order_by(_agreements.c.version.desc())
+    ).all()
+    return Offer(partner_id, rows[0].version, _terms(rows[0]), len(rows)) if rows else None
 
 
 def has_accepted(books: Books, partner_id: int) -> bool:

@@ -118,4 +118,6 @@ def waiting(books: Books, partner_id: int | None = None) -> tuple[Remittance, ..
 def owed(books: Books, partner_id: int) -> Owed:
     """A partner's account as it stands."""
     by_week = tuple((Week(week), amount) for week, amount in ledger.balances_by_week(books, partner_id).items())
-    return Owed(by_week, waiting(books, partner_id))
+    damage = ledger.balances_by_week(books, partner_id, "damage")
+    charged = tuple((Week(week), -amount) for week, amount in damage.items())
+    return Owed(by_week, waiting(books, partner_id), charged)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, select
 
-from bot.domain.agreement import Deal, Parts, Side, Terms
+from bot.domain.agreement import Bearer, Deal, Parts, Side, Terms
 from bot.domain.counts import KINDS, Counts
 from bot.domain.product import Product
 from bot.domain.report import Filed, Line, OpenWeeks, Priced, SalesReport
@@ -52,6 +52,7 @@ _LINES = (
         *(_lines.c[kind] for kind in KINDS),
         _lines.c.sales,
         _lines.c.share,
+        _lines.c.charge,
     )
     .where(_lines.c.business_id == mine, _lines.c.report_id == bindparam("report_id"))
     .order_by(_lines.c.line)
@@ -109,6 +110,7 @@ def file(books: Books, report: SalesReport, person_id: int) -> int:
         "scheme": terms.scheme,
         "rate_bps": terms.rate_bps,
         "whose": terms.whose,
+        "damage_bearer": terms.damage_bearer,
         "entered_by": person_id,
         "confirmed_at": books.now,
     }
@@ -126,16 +128,19 @@ def _newest(books: Books, partner_id: int, week: Week) -> Any:
 
 
 def _take_back(books: Books, old_id: int, new_id_: int) -> None:
-    booked = ledger.transaction_of(books, f"report:{old_id}")
-    if booked:
-        ledger.reverse(books, booked, ledger.Cause("correction", new_id_))
+    for key in (f"report:{old_id}", f"damage:{old_id}"):
+        booked = ledger.transaction_of(books, key)
+        if booked:
+            ledger.reverse(books, booked, ledger.Cause("correction", new_id_))
 
 
 def _book(books: Books, report: SalesReport, report_id: int, gone: dict[str, Decimal]) -> None:
     books.write(_lines, *(_line(report_id, n, line, report.priced.terms) for n, line in enumerate(report.priced.lines)))
-    entries = ledger.sale(report.priced, report.week.monday)
-    if entries:
-        ledger.book(books, report.partner_id, f"report:{report_id}", ledger.Cause("report", report_id), entries)
+    priced, monday = report.priced, report.week.monday
+    sale, damage = ledger.sale(priced.parts, priced.terms.deal, monday), ledger.damage(priced.charge, monday)
+    for kind, entries in (("report", sale), ("damage", damage)):
+        if entries:
+            ledger.book(books, report.partner_id, f"{kind}:{report_id}", ledger.Cause(kind, report_id), entries)
     _move_goods(books, report, report_id, gone)
 
 
@@ -157,7 +162,8 @@ def _line(report_id: int, number: int, line: Line, terms: Terms) -> dict[str, An
         "rate_bps": terms.partner_bps,
         "sales": line.parts.sales,
         "share": line.parts.share,
-        "due": line.parts.rest if terms.holds_goods else -line.parts.share,
+        "charge": line.charge,
+        "due": terms.due(line.parts, line.charge),
         **{kind: getattr(line.counts, kind) for kind in KINDS},
     }
 
@@ -179,13 +185,13 @@ def days_late(week: Week, today: date) -> int:
 def _priced(books: Books, report: Any) -> Priced:
     """The lines of one version as they were booked, on the terms of that time."""
     rows = books.ask(_LINES, report_id=report.report_id)
-    terms = Terms(Deal(report.deal), report.rate_bps, Side(report.whose), report.scheme)
+    terms = Terms(Deal(report.deal), report.rate_bps, Side(report.whose), report.scheme, Bearer(report.damage_bearer))
     return Priced(terms, tuple(_read(row) for row in rows))
 
 
 def _read(row: Any) -> Line:
-    code, name, unit, price, *counts, sales, share = row
-    return Line(Product(code, name, unit, price), price, Counts(*counts), Parts(sales, share))
+    code, name, unit, price, *counts, sales, share, charge = row
+    return Line(Product(code, name, unit, price), price, Counts(*counts), Parts(sales, share), charge)
 
 
 def filed(books: Books, partner_id: int, week: Week) -> Filed | None:

@@ -29,7 +29,9 @@ class Today(Query[date]):
 
 @dataclass(frozen=True, slots=True)
 class MyPartner(Query[Partner]):
-    """The partner the speaker speaks for."""
+    """The partner the speaker speaks for, on the terms of a week: of the running one, where none is named."""
+
+    week: Week | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ class MyOutlets(Query[tuple[Place, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
-class MyName(Query[str]):
-@dataclass(frozen=True, slots=True)
 class Me(Query[int]):
     """The speaker, by the id of the person."""
 
 
+@dataclass(frozen=True, slots=True)
+class MyName(Query[str]):
     """The speaker as addressed: `Bu Siti`."""
 
 

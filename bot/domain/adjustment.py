@@ -6,21 +6,45 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.agreement import Parts
+from bot.domain.counts import NOTHING
 from bot.domain.product import Product
 from bot.domain.week import Week
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """So many more (or, negative, fewer) of one product than a report says."""
+
+    sold: Decimal = NOTHING
+    damaged: Decimal = NOTHING
+    expired: Decimal = NOTHING
+
+    @property
+    def spoiled(self) -> Decimal:
+        return self.damaged + self.expired
+
+    @property
+    def gone(self) -> Decimal:
+        """What no longer lies at the partner's."""
+        return self.sold + self.spoiled
+
+    def __bool__(self) -> bool:
+        return bool(self.sold or self.damaged or self.expired)
+
+
+@dataclass(frozen=True, slots=True)
 class Adjusting:
-    """So many more (or, negative, fewer) sold of one product than a settled report says, at its price then."""
+    """The change of one product of a settled report, at its price and on its terms. Amounts in rupiah."""
 
     partner_id: int
     report_id: int
     week: Week
     product: Product
     price: int
-    sold: Decimal
+    change: Change
     parts: Parts
+    charge: int
+    """For what was damaged or expired."""
     due: int
 
 

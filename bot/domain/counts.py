@@ -36,6 +36,11 @@ class Counts:
         return sum(_each(self), NOTHING)
 
     @property
+    def spoiled(self) -> Decimal:
+        """What can be sold no more, whoever bears it."""
+        return self.damaged + self.expired
+
+    @property
     def gone(self) -> Decimal:
         """What no longer lies at the partner's."""
         return self.placed - self.left

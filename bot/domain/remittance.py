@@ -35,6 +35,8 @@ class Owed:
 
     by_week: tuple[tuple[Week, int], ...]
     waiting: tuple[Remittance, ...]
+    charged: tuple[tuple[Week, int], ...] = ()
+    """What damaged and expired goods added to the weeks, whether it is paid by now or not."""
 
     @property
     def total(self) -> int:

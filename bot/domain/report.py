@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from bot.domain.adjustment import Change
 from bot.domain.agreement import Deal, Parts, Terms
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.money import worth
@@ -17,12 +18,14 @@ from bot.domain.week import Week
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What became of the goods of one product and price. `parts` are rupiah."""
+    """What became of the goods of one product and price. Amounts in rupiah."""
 
     product: Product
     price: int
     counts: Counts
     parts: Parts
+    charge: int
+    """What the partner pays for the damaged and expired ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,20 @@ class Priced:
         return Parts(sum(line.parts.sales for line in self.lines), sum(line.parts.share for line in self.lines))
 
     @property
+    def spoiled(self) -> Parts:
+        """What was damaged or expired, as it would have been parted had it been sold."""
+        parts = [self.terms.part(worth(line.counts.spoiled, line.price)) for line in self.lines]
+        return Parts(sum(one.sales for one in parts), sum(one.share for one in parts))
+
+    @property
+    def charge(self) -> int:
+        """What the partner pays for what was damaged or expired."""
+        return sum(line.charge for line in self.lines)
+
+    @property
     def due(self) -> int:
         """What the partner owes for this report; negative where the business owes the partner its share."""
-        return self.parts.rest if self.terms.deal is Deal.CONSIGNMENT else -self.parts.share
+        return self.terms.due(self.parts, self.charge)
 
     def counts(self) -> dict[str, Counts]:
         """By product code, over all prices."""
@@ -88,7 +102,8 @@ def price(partner: Partner, counted: Mapping[str, Counts]) -> Priced:
 def _lines(shelf: Shelf, counts: Counts, terms: Terms) -> Iterator[Line]:
     lots = merged(shelf.lots) if terms.deal is Deal.CONSIGNMENT else (Lot(counts.placed, shelf.product.price),)
     for lot, part in zip(lots, spread(lots, counts), strict=True):
-        yield Line(shelf.product, lot.price, part, terms.part(worth(part.sold, lot.price)))
+        sales, spoiled = worth(part.sold, lot.price), worth(part.spoiled, lot.price)
+        yield Line(shelf.product, lot.price, part, terms.part(sales), terms.charge(spoiled))
 
 
 def merged(lots: Iterable[Lot]) -> tuple[Lot, ...]:
@@ -135,12 +150,23 @@ class Filed:
     nil: bool
     days_late: int
     settled: bool
-    adjusted: tuple[tuple[str, Decimal], ...] = ()
-    """Of a settled week: so many more (or fewer) sold, by product code, as was agreed on since."""
+    adjusted: tuple[tuple[str, Change], ...] = ()
+    """Of a settled week: what was agreed on since, by product code."""
 
-    def sold(self, code: str) -> Decimal:
-        """What was sold of a product by this report and all that was agreed on since."""
-        return self.priced.counts().get(code, Counts()).sold + dict(self.adjusted).get(code, NOTHING)
+    def counts(self) -> dict[str, Counts]:
+        """What became of each product, by this report and all that was agreed on since."""
+        counts, holds_goods = self.priced.counts(), self.priced.terms.holds_goods
+        return counts | {code: _changed(counts[code], change, holds_goods) for code, change in self.adjusted}
+
+
+def _changed(counts: Counts, change: Change, holds_goods: bool) -> Counts:
+    return replace(
+        counts,
+        sold=counts.sold + change.sold,
+        left=max(NOTHING, counts.left - change.gone) if holds_goods else NOTHING,
+        damaged=counts.damaged + change.damaged,
+        expired=counts.expired + change.expired,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +181,7 @@ class OpenWeeks:
 
 
 def as_reported(partner: Partner, filed: Filed) -> Partner:
-    """The partner as it stood when that report was given: the goods and prices that the report was about."""
+    """The partner as it stood when that report was given: the terms, goods and prices that the report was about."""
     lots: dict[str, tuple[Lot, ...]] = {}
     listed: dict[str, Product] = {shelf.product.code: shelf.product for shelf in partner.shelves}
     for line in filed.priced.lines:
@@ -163,4 +189,4 @@ def as_reported(partner: Partner, filed: Filed) -> Partner:
         lots[code] = (*lots.get(code, ()), Lot(line.counts.placed, line.price))
         listed[code] = replace(listed.get(code, line.product), price=line.price)
     shelves = tuple(Shelf(listed[code], lots[code]) for code in lots)
-    return replace(partner, shelves=shelves)
+    return replace(partner, terms=filed.priced.terms, shelves=shelves)

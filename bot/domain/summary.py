@@ -31,6 +31,8 @@ class Totals:
     handed_over: int = 0
     commission_owed: int = 0
     """Commission the business owes partners whose buyers pay the business."""
+    damage: int = 0
+    """Of `due`, what partners pay for damaged and expired goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,13 @@ class PartnerWeek:
     outstanding: int
     """What the partner owes today over all weeks, in rupiah; negative when the business owes the partner."""
 
-
-@dataclass(frozen=True, slots=True)
     @property
     def silent(self) -> bool:
         """Whether a report was to come and did not."""
         return self.reported_on is None and self.silence != "no_goods"
 
+
+@dataclass(frozen=True, slots=True)
 class ProductWeek:
     """One product over all partners, sales in rupiah. `counts.left` is what lies at the partners' who reported."""
 
@@ -82,6 +84,8 @@ class LineWeek:
     share: int
     due: int
     version: int
+    charge: int = 0
+    """Of `due`, what the partner pays for the damaged and expired ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,14 +48,21 @@ def _overview(tab: Tab, summary: WeeklySummary) -> None:
 
 def _totals(tab: Tab, summary: WeeklySummary) -> None:
     columns = [_("In rupiah"), days(summary.week), days(summary.week.before), _("Change")]
-    names = (_("Sales"), _("Partners' share"), _("Due"), _("Handed over"), _("Commission to pay"))
+    names = (
+        _("Sales"),
+        _("Partners' share"),
+        _("Damaged goods charged"),
+        _("Due"),
+        _("Handed over"),
+        _("Commission to pay"),
+    )
     now = _amounts(summary.totals)
     then = _amounts(summary.before) if summary.before else [None] * len(now)
     tab.table(columns, [_compared(*row) for row in zip(names, now, then, strict=True)])
 
 
 def _amounts(totals: Totals) -> list[int]:
-    return [totals.sales, totals.share, totals.due, totals.handed_over, totals.commission_owed]
+    return [totals.sales, totals.share, totals.damage, totals.due, totals.handed_over, totals.commission_owed]
 
 
 def _compared(name: str, now: int, before: int | None) -> list[Cell]:
@@ -106,6 +113,7 @@ def _partners(tab: Tab, partners: Sequence[PartnerWeek]) -> None:
         _("Days late"),
         _("Sales"),
         _("Partners' share"),
+        _("Damaged goods charged"),
         _("Due"),
         _("Handed over"),
         _("Commission"),
@@ -124,8 +132,7 @@ def _partner(it: PartnerWeek) -> list[Cell]:
 
 
 def _partner_amounts(it: PartnerWeek) -> list[int]:
-    own = it.totals
-    return [own.sales, own.share, own.due, own.handed_over, own.commission_owed, it.outstanding]
+    return [*_amounts(it.totals), it.outstanding]
 
 
 def _remark(it: PartnerWeek) -> str:
@@ -138,6 +145,7 @@ def _remark(it: PartnerWeek) -> str:
         "stopped": _("Wants no messages"),
         "paused": _("On holiday"),
         "not_joined": _("Not joined yet"),
+        "no_goods": _("No goods there"),
     }
     return remarks[it.silence] if it.silence else _("No report yet")
 
@@ -145,17 +153,22 @@ def _remark(it: PartnerWeek) -> str:
 def _reports(tab: Tab, lines: Sequence[LineWeek]) -> None:
     columns = [
         _("Partner"),
-        "no_goods": _("No goods there"),
         _("Product"),
         _("Unit"),
         _("Price"),
         *_count_names(),
         _("Sales"),
         _("Partners' share"),
+        _("Damaged goods charged"),
         _("Due"),
         _("Version"),
     ]
-    sums = [sum(it.sales for it in lines), sum(it.share for it in lines), sum(it.due for it in lines)]
+    sums = [
+        sum(it.sales for it in lines),
+        sum(it.share for it in lines),
+        sum(it.charge for it in lines),
+        sum(it.due for it in lines),
+    ]
     tab.table(columns, [_report(it) for it in lines], [_("Total"), *[None] * 10, *sums, None], filtered=True)
 
 
@@ -166,7 +179,18 @@ def _count_names() -> list[str]:
 def _report(it: LineWeek) -> list[Cell]:
     own = it.counts
     counts = [own.placed, own.sold, own.left, own.returned, own.damaged, own.expired, own.missing]
-    return [it.partner, it.product, it.unit, it.price, *counts, it.sales, it.share, it.due, Decimal(it.version)]
+    return [
+        it.partner,
+        it.product,
+        it.unit,
+        it.price,
+        *counts,
+        it.sales,
+        it.share,
+        it.charge,
+        it.due,
+        Decimal(it.version),
+    ]
 
 
 def _remittances(tab: Tab, remittances: Sequence[RemittanceWeek]) -> None:

@@ -105,6 +105,7 @@ def line_weeks(names: Mapping[int, str], reports: Mapping[int, Reported]) -> tup
             line.share,
             line.due,
             report.newest.version,
+            line.charge,
         )
         for partner_id, report in reports.items()
         for line in report.lines

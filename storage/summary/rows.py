@@ -35,6 +35,7 @@ class BookedRow(NamedTuple):
     due: int
     handed_over: int
     commission_owed: int
+    damage: int
 
 
 class ReportRow(NamedTuple):
@@ -60,6 +61,7 @@ class LineRow(NamedTuple):
     price: int
     sales: int
     share: int
+    charge: int
     due: int
     sold: int
     left: int
@@ -70,7 +72,7 @@ class LineRow(NamedTuple):
 
     @property
     def counts(self) -> tuple[int, ...]:
-        return self[8:]
+        return self[9:]
 
 
 class SoldRow(NamedTuple):

@@ -105,6 +105,7 @@ def _booked() -> Select[*tuple[Any, ...]]:
             on("partner_share").label("share"),
             on("partner").label("partner"),
             on("cash").label("cash"),
+            (-on("damage")).label("damage"),
         )
         .join(
             _transactions,
@@ -117,7 +118,7 @@ def _booked() -> Select[*tuple[Any, ...]]:
         .group_by(_entries.c.week, _entries.c.partner_id, _entries.c.transaction_id, _transactions.c.kind)
         .subquery()
     )
-    earned = one_of(each.c.kind, "report", "correction", "adjustment")
+    earned = one_of(each.c.kind, "report", "correction", "adjustment", "damage")
     return select(
         each.c.week,
         each.c.partner_id,
@@ -126,6 +127,7 @@ def _booked() -> Select[*tuple[Any, ...]]:
         rupiah(case((and_(earned, each.c.cash == 0), each.c.partner), else_=0)).label("due"),
         rupiah(case((each.c.kind == "remittance", -each.c.partner), else_=0)).label("handed_over"),
         rupiah(case((and_(earned, each.c.cash != 0), -each.c.partner), else_=0)).label("commission_owed"),
+        rupiah(each.c.damage).label("damage"),
     ).group_by(each.c.week, each.c.partner_id)
 
 
@@ -161,6 +163,7 @@ def _reported_lines() -> Select[*tuple[Any, ...]]:
             _lines.c.price,
             _lines.c.sales,
             _lines.c.share,
+            _lines.c.charge,
             _lines.c.due,
             *(thousandths(_lines.c[kind]).label(kind) for kind in kinds),
         )

@@ -100,7 +100,7 @@ class Payout(SQLModel, table=True):
 
 
 class Adjustment(SQLModel, table=True):
-    """A correction of a report whose week is settled: so many more or fewer sold, at the old price and rate."""
+    """A correction of a report whose week is settled: so many more or fewer, at the old price and on the old terms."""
 
     __tablename__ = "adjustment"
     __table_args__ = (UniqueConstraint("business_id", "number"), Index(None, "business_id", "report_id"))
@@ -112,8 +112,11 @@ class Adjustment(SQLModel, table=True):
     code: str
     price: int = big()
     sold: Decimal = counted()
+    damaged: Decimal = counted()
+    expired: Decimal = counted()
     sales: int = big()
     share: int = big()
+    charge: int = big()
     due: int = big()
     asked_by: int = big()
     asked_at: datetime = moment()

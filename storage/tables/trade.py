@@ -69,6 +69,7 @@ class Agreement(SQLModel, table=True):
     scheme: str
     rate_bps: int
     whose: str
+    damage_bearer: str
     offered_at: datetime = moment()
 
 
@@ -136,6 +137,7 @@ class Report(SQLModel, table=True):
     scheme: str
     rate_bps: int
     whose: str
+    damage_bearer: str
     entered_by: int = big()
     confirmed_at: datetime = moment()
 
@@ -160,4 +162,5 @@ class ReportLine(SQLModel, table=True):
     missing: Decimal = counted()
     sales: int = big()
     share: int = big()
+    charge: int = big()
     due: int = big()

@@ -1,7 +1,7 @@
 """What a state machine over the books needs: places with their models, and acts that break first, then happen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,17 +11,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 from sqlalchemy import Engine
 
-from bot.domain.agreement import Deal, Side, Terms
+from bot.domain.agreement import Bearer, Deal, Side, Terms
 from bot.domain.report import merged
 from bot.domain.week import Week
 from storage import ledger, partners, reports, stock
 from storage.books import Books
 from tests.ledger.faults import Broken, breaking_at
-from tests.ledger.model import Account, Rate
+from tests.ledger.model import Account, Agreed
 from tests.ledger.oracle import contradictions, fingerprints, totals
-from tests.ledger.shop import JAKARTA, PRODUCTS, Shop, open_shop
+from tests.ledger.shop import JAKARTA, PRODUCTS, SATURDAY, Shop, open_shop
+from tests.ledger.told import summary_agrees
 
-RATE = st.tuples(st.sampled_from([0, 1, 2500, 3333, 9999, 10_000]) | st.integers(0, 10_000), st.booleans())
+RATE = st.sampled_from([0, 1, 2500, 3333, 9999, 10_000]) | st.integers(0, 10_000)
+AGREED = st.tuples(RATE, st.booleans(), st.sampled_from(["business", "partner", "shared"]))
 Break = tuple[int, bool]
 """The statement at which an act breaks at first, 0 for none; and whether before it ran or after."""
 
@@ -38,6 +40,10 @@ class Place:
     def today(self) -> date:
         """The local day of the last act."""
         return self.shop.now.astimezone(JAKARTA).date()
+
+    @property
+    def deal(self) -> Deal:
+        return Deal.CONSIGNMENT if self.account.holds_goods else Deal.REFERRAL
 
 
 @dataclass
@@ -61,8 +67,9 @@ class Said:
     word: bool | None = None
 
 
-def terms_of(deal: Deal, rate: Rate) -> Terms:
-    return Terms(deal, rate[0], Side.PARTNER if rate[1] else Side.BUSINESS)
+def terms_of(deal: Deal, agreed: Agreed) -> Terms:
+    side = Side.PARTNER if agreed[1] else Side.BUSINESS
+    return Terms(deal, agreed[0], side, damage_bearer=Bearer(agreed[2]))
 
 
 class Bookkeeping(RuleBasedStateMachine):
@@ -70,13 +77,13 @@ class Bookkeeping(RuleBasedStateMachine):
 
     engine: Engine
 
-    @initialize(rates=st.tuples(RATE, RATE, RATE, RATE))
-    def open(self, rates: tuple[Rate, ...]) -> None:
+    @initialize(several=st.tuples(AGREED, AGREED, AGREED, AGREED))
+    def open(self, several: tuple[Agreed, ...]) -> None:
         self.shops = [open_shop(self.engine, name) for name in ("Kue Bu Rina", "Sambal Bu Tini")]
         kinds = [(shop, deal) for shop in self.shops for deal in Deal]
         self.places = [
-            Place(shop, shop.join(terms_of(deal, rate)), Account(deal is Deal.CONSIGNMENT, rate))
-            for (shop, deal), rate in zip(kinds, rates, strict=True)
+            Place(shop, shop.join(terms_of(deal, agreed)), Account(deal is Deal.CONSIGNMENT, agreed, SATURDAY.date()))
+            for (shop, deal), agreed in zip(kinds, several, strict=True)
         ]
         self.prices = {(shop.business_id, product.code): product.price for shop in self.shops for product in PRODUCTS}
         for place in self.places:
@@ -98,9 +105,17 @@ class Bookkeeping(RuleBasedStateMachine):
         for place in getattr(self, "places", []):
             with place.shop.books() as books:
                 _reports_agree(books, place)
+        for shop in getattr(self, "shops", []):
+            for weeks_back in range(4):
+                self.summary_agrees(shop, weeks_back)
         with self.engine.begin() as connection:
             for shop in getattr(self, "shops", []):
                 assert contradictions(connection, shop.business_id) == {}
+
+    def summary_agrees(self, shop: Shop, weeks_back: int) -> None:
+        """The owner's summary of a week says what the model adds up; reading it changes nothing."""
+        accounts = [place.account for place in self.places if place.shop is shop]
+        self.changes_nothing(shop, lambda books: summary_agrees(books, weeks_back, accounts))
 
     def do(self, shop: Shop, act: Callable[[Books], Any], broken: Break = (0, True)) -> Any:
         """Let an act break first, which leaves nothing, and then do it, which leaves the other business alone."""
@@ -154,7 +169,7 @@ def _agree(books: Books, place: Place) -> None:
         name: sum_ for name, sum_ in (account.totals | {"partner": sum(owed.values())}).items() if sum_
     }
     partner = partners.partner(books, partner_id)
-    assert partner.terms.rate_bps == account.rate[0]
+    assert partner.terms == terms_of(place.deal, account.in_force(Week.of(place.today).monday))
     if account.holds_goods:
         here = stock.on_hand(books, partner_id)
         assert here == {code: account.lying(code) for code in here}
@@ -168,9 +183,12 @@ def _reports_agree(books: Books, place: Place) -> None:
         filed = reports.filed(books, partner_id, Week(monday))
         assert filed
         assert (filed.version, filed.settled) == (report["version"], monday in account.closed)
-        assert (filed.priced.parts.sales, filed.priced.parts.share) == (report["sales"], report["share"])
-        assert {c: n.sold for c, n in filed.priced.counts().items()} == report["sold"]
-        assert {c: n for c, n in filed.adjusted if n} == {c: n for c, n in report["adjusted"].items() if n}
+        assert filed.priced.terms == terms_of(place.deal, report["agreed"])
+        found = (filed.priced.parts.sales, filed.priced.parts.share, filed.priced.charge)
+        assert found == (report["sales"], report["share"], report["charge"])
+        assert {code: asdict(counts) for code, counts in filed.priced.counts().items()} == report["counts"]
+        changes = {code: asdict(change) for code, change in filed.adjusted}
+        assert changes == {code: dict(more) for code, more in report["adjusted"].items()}
 
 
 def _fail(_result: object) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 Goods = list[tuple[Decimal, int]]
 """Units and their price, in the order they came."""
 Units = dict[str, Decimal]
-Rate = tuple[int, bool]
-"""Basis points, and whether they are the partner's; else they are the business's."""
+Agreed = tuple[int, bool, str]
+"""Basis points; whether they are the partner's, else they are the business's; who bears damage."""
 
 
 class Refused(Exception):
@@ -21,9 +21,14 @@ def half_up(amount: Decimal) -> int:
     return whole if amount >= 0 else -whole
 
 
-def share_of(sales: int, rate: Rate) -> int:
-    named = half_up(Decimal(sales * rate[0]) / 10_000)
-    return named if rate[1] else sales - named
+def share_of(sales: int, agreed: Agreed) -> int:
+    named = half_up(Decimal(sales * agreed[0]) / 10_000)
+    return named if agreed[1] else sales - named
+
+
+def charge_of(spoiled: int, agreed: Agreed) -> int:
+    missed = spoiled - share_of(spoiled, agreed)
+    return {"business": 0, "shared": half_up(Decimal(missed) / 2), "partner": missed}[agreed[2]]
 
 
 def cut(goods: Goods, start: Decimal, end: Decimal) -> Goods:
@@ -40,16 +45,23 @@ def cut(goods: Goods, start: Decimal, end: Decimal) -> Goods:
 
 
 class Account:
-    """One partner: what arrived, what was reported on which week, what is owed for each week."""
+    """One partner: what it accepted, what arrived, what was reported on which week, what is owed for each week."""
 
-    def __init__(self, holds_goods: bool, rate: Rate) -> None:
-        self.holds_goods, self.rate = holds_goods, rate
+    def __init__(self, holds_goods: bool, agreed: Agreed, today: date) -> None:
+        self.holds_goods = holds_goods
+        self.accepted = [(today, agreed)]
         self.arrived: dict[str, Goods] = {}
         self.gone: defaultdict[str, Decimal] = defaultdict(Decimal)
         self.reports: dict[date, dict[str, Any]] = {}
         self.owed: Counter[date] = Counter()
         self.totals: Counter[str] = Counter()
+        self.weeks: defaultdict[date, Counter[str]] = defaultdict(Counter)
+        """What was booked for each week, as the owner's summary adds it up."""
         self.closed: set[date] = set()
+
+    def in_force(self, week: date) -> Agreed:
+        by_then = [agreed for day, agreed in self.accepted if day < week + timedelta(days=7)]
+        return by_then[-1] if by_then else self.accepted[0][1]
 
     def shelf(self, code: str) -> Goods:
         return cut(self.arrived.get(code, []), self.gone[code], Decimal("Infinity"))
@@ -57,29 +69,55 @@ class Account:
     def lying(self, code: str) -> Decimal:
         return sum((units for units, _ in self.arrived.get(code, [])), -self.gone[code])
 
-    def report(self, week: date, version: int, goods: dict[str, Goods], sold: Units, gone: Units) -> None:
-        old = self.reports.get(week, {"version": 0, "gone": {}, "sales": 0, "share": 0, "rate": self.rate})
+    def report(self, week: date, version: int, goods: dict[str, Goods], counts: dict[str, Units]) -> None:
+        nothing = {"version": 0, "gone": {}, "sales": 0, "share": 0, "charge": 0, "agreed": self.in_force(week)}
+        old = self.reports.get(week, nothing)
+        gone = {code: sum(units.values(), -units["left"]) for code, units in counts.items()}
         more = {code: gone.get(code, 0) - old["gone"].get(code, 0) for code in gone | old["gone"]}
         short = self.holds_goods and any(units > max(self.lying(code), 0) for code, units in more.items())
         if old["version"] != version or week in self.closed or short:
             raise Refused
-        lines = [half_up(units * price) for code in goods for units, price in cut(goods[code], Decimal(0), sold[code])]
-        share = sum(share_of(sales, old["rate"]) for sales in lines)
-        self._book(week, sum(lines) - old["sales"], share - old["share"])
+        new = {"version": version + 1, "goods": goods, "counts": counts, "gone": gone, "agreed": old["agreed"]}
+        new |= _amounts(goods, counts, old["agreed"] if self.holds_goods else (*old["agreed"][:2], "business"))
+        self._book(week, *(new[what] - old[what] for what in ("sales", "share", "charge")))
         self._take(more)
-        self.reports[week] = {"version": version + 1, "goods": goods, "sold": sold, "gone": gone, "share": share}
-        self.reports[week] |= {"sales": sum(lines), "rate": old["rate"], "adjusted": defaultdict(Decimal)}
+        self.reports[week] = new | {"adjusted": defaultdict(Counter)}
 
     def _take(self, more: Units) -> None:
         for code, units in more.items():
             self.gone[code] += units if self.holds_goods else 0
 
-    def _book(self, week: date, sales: int, share: int) -> None:
-        self.owed[week] += sales - share if self.holds_goods else -share
-        self.totals.update({"sales": -sales, "partner_share": share, "cash": 0 if self.holds_goods else sales})
+    def _book(self, week: date, sales: int, share: int, charge: int) -> None:
+        due = sales - share + charge if self.holds_goods else -share
+        self.owed[week] += due
+        self.totals.update({"sales": -sales, "partner_share": share, "damage": -charge})
+        self.totals["cash"] += 0 if self.holds_goods else sales
+        self.weeks[week].update({"sales": sales, "share": share, "damage": charge})
+        self.weeks[week].update({"due": due} if self.holds_goods else {"commission_owed": share})
 
     def remit(self, amount: int, today: date) -> None:
-        """Money came: old credits and the money pay the oldest debts, and close what has a report."""
+        """Money came."""
+        before = Counter(self.owed)
+        self._pay(amount, today)
+        self.totals["cash"] += amount
+        for week in {*before, *self.owed}:
+            self.weeks[week]["handed_over"] += before[week] - self.owed[week]
+
+    def pay_out(self, amount: int, today: date) -> None:
+        """The business paid commission: the same, seen from its side."""
+        self._turn()
+        if not 0 < amount <= sum(self.owed.values()):
+            self._turn()
+            raise Refused
+        self._pay(amount, today)
+        self.totals["cash"] -= amount
+        self._turn()
+
+    def _turn(self) -> None:
+        self.owed = Counter({week: -due for week, due in self.owed.items()})
+
+    def _pay(self, amount: int, today: date) -> None:
+        """Old credits and the money pay the oldest debts, and close what has a report."""
         current, purse = self.open_week(today), amount - sum(due for due in self.owed.values() if due < 0)
         self.owed = Counter({week: due for week, due in self.owed.items() if due > 0})
         debts = sorted(self.owed)
@@ -87,17 +125,31 @@ class Account:
             paid = min(purse, self.owed[week])
             self.owed[week], purse = self.owed[week] - paid, purse - paid
         self.owed[current] -= purse
-        self.totals["cash"] += amount
         self.closed |= {week for week in debts if not self.owed[week] and week in self.reports}
 
-    def adjust(self, about: date, code: str, units: Decimal, price: int, today: date) -> None:
-        sales = half_up(units * price)
-        self._book(self.open_week(today), sales, share_of(sales, self.reports[about]["rate"]))
-        self.reports[about]["adjusted"][code] += units
-        self._take({code: units})
+    def adjust(self, about: date, code: str, more: Units, price: int, today: date) -> None:
+        agreed = self.reports[about]["agreed"]
+        sales, spoiled = half_up(more["sold"] * price), half_up((more["damaged"] + more["expired"]) * price)
+        charge = charge_of(spoiled, agreed) if self.holds_goods else 0
+        self._book(self.open_week(today), sales, share_of(sales, agreed), charge)
+        self.reports[about]["adjusted"][code].update(more)
+        self._take({code: sum(more.values(), Decimal(0))})
 
     def open_week(self, today: date) -> date:
         week = today - timedelta(days=today.weekday())
         while week in self.closed:
             week += timedelta(days=7)
         return week
+
+
+def _amounts(goods: dict[str, Goods], counts: dict[str, Units], agreed: Agreed) -> dict[str, int]:
+    """Sales, share and charge, each rounded once for every price; what is spoiled lies behind the sold."""
+    amounts = {"sales": 0, "share": 0, "charge": 0}
+    for code, units in counts.items():
+        for sold, price in cut(goods[code], Decimal(0), units["sold"]):
+            amounts["sales"] += half_up(sold * price)
+            amounts["share"] += share_of(half_up(sold * price), agreed)
+        start = units["sold"] + units["returned"]
+        for spoiled, price in cut(goods[code], start, start + units["damaged"] + units["expired"]):
+            amounts["charge"] += charge_of(half_up(spoiled * price), agreed)
+    return amounts

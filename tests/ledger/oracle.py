@@ -36,23 +36,32 @@ CONTRADICTIONS = {
         SELECT l.report_id, l.line FROM report_line l JOIN report r
         ON r.business_id = l.business_id AND r.report_id = l.report_id
         WHERE l.business_id = :business
-        AND l.due <> CASE r.deal WHEN 'consignment' THEN l.sales - l.share ELSE -l.share END""",
+        AND l.due <> CASE r.deal WHEN 'consignment' THEN l.sales - l.share + l.charge ELSE -l.share END""",
+    "goods are charged for that were not damaged, or are nobody's": """
+        SELECT l.report_id, l.line FROM report_line l JOIN report r
+        ON r.business_id = l.business_id AND r.report_id = l.report_id
+        WHERE l.business_id = :business AND l.charge <> 0
+        AND (l.charge < 0 OR l.damaged + l.expired = 0 OR r.deal <> 'consignment' OR r.damage_bearer = 'business')""",
     "the lines of a report do not come to what it booked": """
         SELECT l.report_id FROM
-        (SELECT report_id, SUM(due) AS due, SUM(sales) AS sales, SUM(share) AS share FROM report_line
-         WHERE business_id = :business GROUP BY report_id) l
+        (SELECT report_id, SUM(due) AS due, SUM(sales) AS sales, SUM(share) AS share, SUM(charge) AS charge
+         FROM report_line WHERE business_id = :business GROUP BY report_id) l
         LEFT JOIN
         (SELECT t.cause_id, SUM(CASE e.account WHEN 'partner' THEN amount ELSE 0 END) AS due,
          SUM(CASE e.account WHEN 'sales' THEN -amount ELSE 0 END) AS sales,
-         SUM(CASE e.account WHEN 'partner_share' THEN amount ELSE 0 END) AS share
+         SUM(CASE e.account WHEN 'partner_share' THEN amount ELSE 0 END) AS share,
+         SUM(CASE e.account WHEN 'damage' THEN -amount ELSE 0 END) AS charge
          FROM ledger_transaction t JOIN ledger_entry e
          ON e.business_id = t.business_id AND e.transaction_id = t.transaction_id
-         WHERE t.business_id = :business AND t.kind = 'report' GROUP BY t.cause_id) b ON b.cause_id = l.report_id
-        WHERE l.due <> COALESCE(b.due, 0) OR l.sales <> COALESCE(b.sales, 0) OR l.share <> COALESCE(b.share, 0)""",
+         WHERE t.business_id = :business AND t.kind IN ('report', 'damage') GROUP BY t.cause_id) b
+        ON b.cause_id = l.report_id
+        WHERE l.due <> COALESCE(b.due, 0) OR l.sales <> COALESCE(b.sales, 0) OR l.share <> COALESCE(b.share, 0)
+        OR l.charge <> COALESCE(b.charge, 0)""",
     "a version that was replaced is still booked": """
         SELECT o.report_id FROM report o JOIN report n ON n.business_id = o.business_id
         AND n.partner_id = o.partner_id AND n.week = o.week AND n.version = o.version + 1
-        JOIN ledger_transaction t ON t.business_id = o.business_id AND t.kind = 'report' AND t.cause_id = o.report_id
+        JOIN ledger_transaction t ON t.business_id = o.business_id AND t.kind IN ('report', 'damage')
+        AND t.cause_id = o.report_id
         LEFT JOIN ledger_transaction r ON r.business_id = t.business_id AND r.reverses = t.transaction_id
         WHERE o.business_id = :business AND r.transaction_id IS NULL""",
     "something was dated in a week after it was closed": """
@@ -71,7 +80,12 @@ CONTRADICTIONS = {
         LEFT JOIN adjustment a ON a.business_id = t.business_id AND a.adjustment_id = t.cause_id
         LEFT JOIN payout o ON o.business_id = t.business_id AND o.payout_id = t.cause_id
         WHERE t.business_id = :business AND CASE t.kind WHEN 'remittance' THEN m.number WHEN 'adjustment' THEN a.number
-        WHEN 'payout' THEN 1 + 0 * o.amount ELSE p.version END IS NULL""",
+        WHEN 'payout' THEN 1 + 0 * o.amount WHEN 'damage' THEN COALESCE(p.version, a.number)
+        ELSE p.version END IS NULL""",
+    "damage is booked as sales, or beside them": """
+        SELECT e.transaction_id FROM ledger_entry e
+        JOIN ledger_transaction t ON t.business_id = e.business_id AND t.transaction_id = e.transaction_id
+        WHERE e.business_id = :business AND t.kind = 'damage' AND e.account NOT IN ('partner', 'damage')""",
     "a partner was paid more commission than it had": """
         SELECT p.partner_id FROM payout p JOIN ledger_entry e ON e.business_id = p.business_id
         AND e.partner_id = p.partner_id AND e.account = 'partner'

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -12,18 +12,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule, run_state_machine_as_test
 from sqlalchemy import Engine, event, text
 
-from bot.domain.adjustment import Adjusting, AdjustmentWord
-from bot.domain.agreement import Deal
+from bot.domain.adjustment import Adjusting, AdjustmentWord, Change
 from bot.domain.counts import Counts
 from bot.domain.money import worth
-from bot.domain.partner import Partner, Shelf
+from bot.domain.payout import Paying
 from bot.domain.remittance import HandedOver, RemittanceWord
-from bot.domain.report import Filed, SalesReport, as_reported, price
+from bot.domain.report import Filed, SalesReport, price
 from bot.domain.week import Week
-from storage import adjustments, ledger, partners, products, remittances, reports, stock
+from bot.texts import money
+from handlers.understand import Doubt, read_money
+from storage import adjustments, ledger, partners, payouts, products, remittances, reports, stock
 from storage.books import Books
-from tests.ledger.machine import RATE, Bookkeeping, Break, Delivery, Place, Said, terms_of
-from tests.ledger.model import Goods, Rate, Refused
+from tests.ledger.filing import entries_of, on_record, split
+from tests.ledger.machine import AGREED, Bookkeeping, Break, Delivery, Place, Said, terms_of
+from tests.ledger.model import Agreed, Goods, Refused
 from tests.ledger.shop import PRODUCTS, Shop
 
 STEPS = int(os.environ.get("LAPORMITRA_LEDGER_STEPS", "300"))
@@ -42,7 +44,6 @@ PARTS = st.tuples(*[st.integers(0, 3)] * 6)
 SPLITS = st.dictionaries(CODE, PARTS, min_size=1)
 PRICES = st.sampled_from([0, 1, 333, 10_000, 40_001]) | st.integers(1, 10**6)
 BREAK = st.tuples(st.integers(0, 16), st.booleans())
-KINDS = ("sold", "left", "returned", "damaged", "expired", "missing")
 
 
 class LedgerMachine(Bookkeeping):
@@ -73,19 +74,39 @@ class LedgerMachine(Bookkeeping):
         self.do(shop, lambda books: products.price(books, code, amount), broken)
         self.prices[shop.business_id, code] = amount
 
-    @rule(which=WHO, rate=RATE, accepted=st.booleans(), broken=BREAK)
-    def change_rate(self, which: int, rate: Rate, accepted: bool, broken: Break) -> None:
+    @rule(which=WHO, agreed=AGREED, accepted=st.booleans(), broken=BREAK)
+    def change_terms(self, which: int, agreed: Agreed, accepted: bool, broken: Break) -> None:
+        """Terms that are offered count for nothing; accepted ones for the running week and those to come."""
         place = self.places[which]
-        deal = Deal.CONSIGNMENT if place.account.holds_goods else Deal.REFERRAL
-        offered = terms_of(deal, rate)
 
         def agree(books: Books) -> None:
-            partners.offer(books, place.partner_id, offered)
+            version = partners.offer(books, place.partner_id, terms_of(place.deal, agreed))
             if accepted:
-                partners.accept(books, place.partner_id, place.shop.member, "SETUJU")
+                assert partners.accept(books, place.partner_id, place.shop.member, "SETUJU", version)
 
         self.do(place.shop, agree, broken)
-        place.account.rate = rate if accepted else place.account.rate
+        if accepted:
+            place.account.accepted.append((place.today, agreed))
+
+    @rule(which=st.sampled_from([1, 1, 3, 0]), part=st.integers(0, 6), broken=BREAK)
+    def pay_commission(self, which: int, part: int, broken: Break) -> None:
+        """A fifth of what is owed to the partner, two fifths, all of it; and more than that, which is refused."""
+        place = self.places[which]
+        paying = Paying(place.partner_id, -sum(place.account.owed.values()) * part // 5)
+
+        def pay(books: Books) -> object:
+            return payouts.pay(books, paying, place.shop.owner)
+
+        try:
+            place.account.pay_out(paying.amount, place.today)
+        except Refused:
+            self.refused(place.shop, pay, payouts.MoreThanOwed)
+        else:
+            self.do(place.shop, pay, broken)
+
+    @rule(which=st.integers(0, 1), weeks_back=st.integers(0, 3))
+    def read_the_summary(self, which: int, weeks_back: int) -> None:
+        self.summary_agrees(self.shops[which], weeks_back)
 
     def answer_remittance(self, pick: int, came: bool, broken: Break) -> None:
         said = self.money[pick % len(self.money)]
@@ -117,9 +138,9 @@ class LedgerMachine(Bookkeeping):
     @rule(which=WHO, back=st.integers(0, 2), splits=SPLITS, broken=BREAK)
     def report(self, which: int, back: int, splits: dict[str, tuple[int, ...]], broken: Break) -> None:
         place = self.places[which]
-        partner = place.shop.do(lambda books: partners.partner(books, place.partner_id))
-        counts = {s.product.code: _split(s, splits, partner) for s in partner.shelves if s.product.code in splits}
         week = Week(Week.of(place.today).monday - timedelta(days=7 * back))
+        partner = place.shop.do(lambda books: partners.partner(books, place.partner_id, week))
+        counts = {s.product.code: split(s, splits, partner) for s in partner.shelves if s.product.code in splits}
         if place.account.holds_goods:
             goods = {code: place.account.shelf(code) for code in counts}
         else:
@@ -131,12 +152,12 @@ class LedgerMachine(Bookkeeping):
     def correct(self, pick: int, splits: dict[str, tuple[int, ...]], agreed: bool | None, broken: Break) -> None:
         """At once while the week is open; by asking for an adjustment once it is closed."""
         place, report = self.filings[pick % len(self.filings)]
-        filed, then = place.shop.do(lambda books: _read(books, report))
+        filed, then = place.shop.do(lambda books: on_record(books, report))
         old = place.account.reports[report.week.monday]
-        changed = {s.product.code: _split(s, splits, then) for s in then.shelves if s.product.code in splits}
+        changed = {s.product.code: split(s, splits, then) for s in then.shelves if s.product.code in splits}
         if filed.settled:
             for code in list(changed)[:1]:
-                self._ask(place, filed, code, changed[code].sold - filed.sold(code), broken)
+                self._ask(place, filed, code, changed[code], broken)
                 if agreed is not None:
                     self.answer_adjustment(-1, agreed, broken)
             return
@@ -147,42 +168,46 @@ class LedgerMachine(Bookkeeping):
         self._file(place, after, goods, broken)
 
     def _file(self, place: Place, report: SalesReport, goods: dict[str, Goods], broken: Break) -> None:
-        counts = report.priced.counts()
-        sold = {code: n.sold for code, n in counts.items()}
-        gone = {code: n.sold + n.returned + n.damaged + n.expired + n.missing for code, n in counts.items()}
+        counts = {code: asdict(counted) for code, counted in report.priced.counts().items()}
 
         def file(books: Books) -> int:
             return reports.file(books, report, place.shop.member)
 
         try:
-            goods = {code: lots for code, lots in goods.items() if code in sold}
-            place.account.report(report.week.monday, report.replaces, goods, sold, gone)
+            goods = {code: lots for code, lots in goods.items() if code in counts}
+            place.account.report(report.week.monday, report.replaces, goods, counts)
         except Refused:
             self.refused(place.shop, file, reports.VersionMoved, reports.WeekSettled)
         else:
             self.do(place.shop, file, broken)
             self.filings.append((place, report))
 
-    def _ask(self, place: Place, filed: Filed, code: str, more: Decimal, broken: Break) -> None:
-        line = [line for line in filed.priced.lines if line.product.code == code][-1]
-        parts = filed.priced.terms.part(worth(more, line.price))
-        due = parts.rest if place.account.holds_goods else -parts.share
-        asked = Adjusting(place.partner_id, filed.report_id, filed.week, line.product, line.price, more, parts, due)
+    def _ask(self, place: Place, filed: Filed, code: str, after: Counts, broken: Break) -> None:
+        line, standing = [line for line in filed.priced.lines if line.product.code == code][-1], filed.counts()[code]
+        more = {kind: getattr(after, kind) - getattr(standing, kind) for kind in ("sold", "damaged", "expired")}
+        change, terms, cost = Change(**more), filed.priced.terms, line.price
+        parts, charge = terms.part(worth(change.sold, cost)), terms.charge(worth(change.spoiled, cost))
+        due = terms.due(parts, charge)
+        asked = Adjusting(place.partner_id, filed.report_id, filed.week, line.product, cost, change, parts, charge, due)
         number = self.do(place.shop, lambda books: adjustments.ask(books, asked, place.shop.member), broken).number
         about = (place.partner_id, filed.week, code)
         for said in self.adjusted:
             if said.about == about and said.word is None and said.number != number:
                 said.word = False
         if number not in [said.number for said in self.adjusted if said.about == about]:
-            week, account, cost = filed.week.monday, place.account, line.price
+            week, account = filed.week.monday, place.account
             effect = Said(place, number, lambda today: account.adjust(week, code, more, cost, today), about)
             self.adjusted.append(effect)
 
     @rule(which=WHO, amount=st.integers(1, 10**6), in_full=st.booleans(), came=SOON, broken=BREAK)
     def say_remittance(self, which: int, amount: int, in_full: bool, came: bool | None, broken: Break) -> None:
+        """The words an amount is said in mean just that amount, or are asked about."""
         place = self.places[which]
         owed = sum(place.account.owed.values())
-        handed = HandedOver(place.partner_id, owed if in_full and owed > 0 else amount)
+        said_amount = owed if in_full and owed > 0 else amount
+        read = read_money(money(said_amount))
+        assert read == said_amount or isinstance(read, Doubt)
+        handed = HandedOver(place.partner_id, said_amount)
         said = self.do(place.shop, lambda books: remittances.say(books, handed, place.shop.member), broken)
         account = place.account
         self.money.append(Said(place, said.number, lambda today: account.remit(handed.amount, today)))
@@ -233,7 +258,7 @@ class LedgerMachine(Bookkeeping):
             return
         transaction_id, key, reverses, partner_id = booked[pick % len(booked)]
         cause = ledger.Cause("replay", 0)
-        entries = books_of.do(lambda books: _entries(books, transaction_id))
+        entries = books_of.do(lambda books: entries_of(books, transaction_id))
         other = [replace(entry, amount=-entry.amount) for entry in entries]
         again = self.changes_nothing(books_of, lambda books: ledger.book(books, partner_id, key, cause, entries))
         assert again == transaction_id
@@ -250,31 +275,6 @@ class LedgerMachine(Bookkeeping):
             "WHERE t.business_id = :business ORDER BY t.transaction_id"
         )
         return shop.do(lambda books: books.connection.execute(question, {"business": shop.business_id}).all())
-
-
-def _read(books: Books, report: SalesReport) -> tuple[Filed, Partner]:
-    """A report on record, and the partner as it stood when it was given."""
-    filed = reports.filed(books, report.partner_id, report.week)
-    assert filed
-    partner = replace(partners.partner(books, report.partner_id), terms=filed.priced.terms)
-    return filed, as_reported(partner, filed)
-
-
-def _split(shelf: Shelf, splits: dict[str, tuple[int, ...]], partner: Partner) -> Counts:
-    """All that lies there, split; or, where nothing lies there, so many sold."""
-    parts = splits[shelf.product.code]
-    if not partner.terms.holds_goods:
-        return Counts(sold=Decimal(parts[0] * 7 + parts[1]))
-    grain = Decimal("0.001") if shelf.product.weighed else Decimal(1)
-    counts = [shelf.quantity * part // (sum(parts) or 1) // grain * grain for part in parts]
-    counts[1] += shelf.quantity - sum(counts)
-    return Counts(**dict(zip(KINDS, counts, strict=True)))
-
-
-def _entries(books: Books, transaction_id: int) -> list[ledger.Entry]:
-    table = ledger._entries
-    rows = books.run(table.select().where(table.c.transaction_id == transaction_id).order_by(table.c.line))
-    return [ledger.Entry(row.account, row.week, row.amount) for row in rows]
 
 
 def test_the_books_say_what_the_model_says(engine: Engine) -> None:

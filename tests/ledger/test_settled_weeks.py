@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Engine
 
-from bot.domain.adjustment import Adjusting, AdjustmentWord
+from bot.domain.adjustment import Adjusting, AdjustmentWord, Change
 from bot.domain.agreement import Deal, Parts, Terms
+from bot.domain.counts import Counts
 from storage import adjustments, ledger, remittances, reports, stock
 from tests.ledger.shop import SATURDAY, WEEK, Shop, open_warung
 
@@ -19,7 +20,11 @@ def adjusting(shop: Shop, partner_id: int, more: int) -> Adjusting:
     assert filed
     line = filed.priced.lines[0]
     parts = filed.priced.terms.part(more * line.price)
-    return Adjusting(partner_id, filed.report_id, WEEK, line.product, line.price, Decimal(more), parts, parts.rest)
+    return Adjusting(partner_id, filed.report_id, WEEK, line.product, line.price, _sold(more), parts, 0, parts.rest)
+
+
+def _sold(more: int) -> Change:
+    return Change(sold=Decimal(more))
 
 
 def ask(shop: Shop, partner_id: int, more: int) -> int:
@@ -101,8 +106,8 @@ def test_a_report_tells_what_was_agreed_on_since(engine: Engine) -> None:
         filed = reports.filed(books, warung, WEEK)
         assert stock.on_hand(books, warung) == {"KRP": 13}
     assert filed
-    assert filed.adjusted == (("KRP", Decimal(-3)),)
-    assert (filed.sold("KRP"), filed.sold("NST")) == (Decimal(7), Decimal(0))
+    assert filed.adjusted == (("KRP", _sold(-3)),)
+    assert filed.counts() == {"KRP": Counts(Decimal(7), left=Decimal(13))}
 
 
 def test_fewer_than_none_cannot_have_been_sold(engine: Engine) -> None:
@@ -119,7 +124,7 @@ def test_an_adjustment_of_goods_that_cost_nothing_moves_only_goods(engine: Engin
     shop.report(warung, KRP=10)
     shop.pay(warung, 75_000)
     free = adjusting(shop, warung, -1)
-    gift = Adjusting(warung, free.report_id, WEEK, free.product, 0, Decimal(-1), Parts(0, 0), 0)
+    gift = Adjusting(warung, free.report_id, WEEK, free.product, 0, _sold(-1), Parts(0, 0), 0, 0)
     assert agree(shop, shop.do(lambda books: adjustments.ask(books, gift, shop.member)).number)
     with shop.books() as books:
         assert stock.on_hand(books, warung) == {"KRP": 11}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from bot.domain.adjustment import Adjusting, AdjustmentWord
+from bot.domain.adjustment import Adjusting, AdjustmentWord, Change
 from bot.domain.agreement import Deal, Parts, Terms
 from bot.domain.business import NewBusiness
 from bot.domain.counts import NOTHING, Counts
@@ -119,7 +119,7 @@ def adjust(
     sign = 1 if sales >= NOTHING else -1
     parts = Parts(sales, sign * parts.share)
     due = parts.rest if filed.priced.terms.holds_goods else -parts.share
-    asked = Adjusting(partner_id, filed.report_id, week, product, product.price, Decimal(sold), parts, due)
+    asked = Adjusting(partner_id, filed.report_id, week, product, product.price, Change(Decimal(sold)), parts, 0, due)
     number = adjustments.ask(books, asked, person_id=1).number
     adjustments.answer(books, AdjustmentWord(number, agreed), person_id=1)
     return number

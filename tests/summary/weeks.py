@@ -75,7 +75,7 @@ def longest_silences() -> list[PartnerWeek]:
 LONGEST = WeeklySummary(
     business=FAMILY,
     week=WEEK,
-    totals=Totals(MUCH, -MUCH, -MUCH, -MUCH, MUCH),
+    totals=Totals(MUCH, -MUCH, -MUCH, -MUCH, MUCH, -MUCH),
     before=Totals(MUCH // 3, handed_over=-MUCH),
     partners=(*[partner(FAMILY, "agent", 400, True, MUCH)] * 5_000, *longest_silences() * 700),
     products=tuple(ProductWeek(FAMILY, FAMILY, MUCH - n, Counts(MANY, MANY), MANY / 2, 1) for n in range(3)),
@@ -91,7 +91,7 @@ names = st.text(max_size=80) | st.sampled_from(
 )
 rupiah = st.integers(-(10**15), 10**15)
 quantities = st.decimals(0, 10**12, places=3)
-totals = st.builds(Totals, rupiah, rupiah, rupiah, rupiah, rupiah)
+totals = st.builds(Totals, rupiah, rupiah, rupiah, rupiah, rupiah, rupiah)
 partners = st.builds(
     PartnerWeek,
     name=names,

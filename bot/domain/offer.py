@@ -1,0 +1,57 @@
+"""Changed terms: offered by the owner, in force once the partner has accepted them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.agreement import Terms
+from bot.domain.partner import Partner
+from bot.domain.product import Product
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """The owner offers a partner other terms than those it has."""
+
+    partner_id: int
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Terms that wait for a partner's yes, under the version of the agreement they would be."""
+
+    partner_id: int
+    version: int
+    terms: Terms
+    waiting: int = 1
+    """How many offers were made since the partner last accepted one; this is the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An offer that was made, beside the partner as it stands."""
+
+    offer: Offer
+    partner: Partner
+    example: Product
+    """For the example in rupiah."""
+    joined: bool
+    """Somebody of the partner has accepted an agreement before, and is asked now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepting:
+    """A partner's yes to one version of the agreement."""
+
+    partner_id: int
+    version: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Terms that are in force from now on; `again` where they had been accepted before."""
+
+    partner: Partner
+    again: bool

@@ -1,0 +1,72 @@
+"""What the owner says of a partner's terms: `Warung Bu Siti 25% rusak dibagi`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.conversation import Rejected
+from bot.domain.agreement import Bearer
+from bot.domain.money import BASIS_POINTS
+from bot.texts import _
+from handlers.listing import named
+from handlers.sentences import sentence
+from handlers.understand import Doubt, Whose, read_percent, share_at
+
+SHARE_WORDS = re.compile(
+    r"[\s,]*\b(?:bagi hasil|bagian|bagiannya|komisi|komisinya|share|dapat|dapet|jadi|menjadi)\s*$", re.IGNORECASE
+)
+DAMAGE = re.compile(
+    r"[\s,;.]*\b(?:(?:barang|yang|yg|kalau|kalo|jika)\s+)*(?:rusak|basi|kedaluwarsa|kadaluarsa|expired|exp)\b.*$",
+    re.IGNORECASE,
+)
+BEARING = re.compile(r"\b(?:di)?(?:tanggung(?:an|nya)?|bagi|bayar|ganti)\b", re.IGNORECASE)
+BEARERS = {
+    Bearer.BUSINESS: frozenset({"saya", "aku", "kami", "usaha", "pemilik", "produsen"}),
+    Bearer.PARTNER: frozenset({"warung", "mitra", "reseller", "agen", "toko", "penjual", "dia", "mereka", "beliau"}),
+    Bearer.SHARED: frozenset({"dibagi", "bagi", "separuh", "setengah", "berdua", "bersama", "50", "patungan"}),
+}
+UNSURE = frozenset({"tidak", "gak", "ga", "nggak", "bukan", "belum", "jangan", "atau"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A partner's name, and what was said of its terms: its share in basis points, who bears damage."""
+
+    name: str
+    rate_bps: int | None = None
+    bearer: Bearer | None = None
+
+
+def read_proposal(words: str) -> Proposal:
+    """Take a line apart. Rejected where a share or a bearer is spoken of and cannot be made out."""
+    damage = DAMAGE.search(words)
+    if damage and not BEARING.search(damage.group()) and not share_at(words[: damage.start()]):
+        damage = None  # somebody's name
+    rest = words[: damage.start()] if damage else words
+    share = share_at(rest)
+    name = " ".join(rest[: share[0]].split() if share else rest.split())
+    name = SHARE_WORDS.sub("", name) if share else name
+    return Proposal(name, _rate(rest[share[0] :]) if share else None, _bearer(damage.group()) if damage else None)
+
+
+def _rate(words: str) -> int:
+    share = read_percent(words)
+    if isinstance(share, Doubt):
+        raise Rejected(sentence(share))
+    if not 0 < share.rate_bps < BASIS_POINTS:
+        raise Rejected(_("A share lies between 0 and 100 percent."))
+    return BASIS_POINTS - share.rate_bps if share.whose is Whose.BUSINESS else share.rate_bps
+
+
+def _bearer(words: str) -> Bearer:
+    said = set(re.findall(r"\w+", words.casefold()))
+    meant = [bearer for bearer, names in BEARERS.items() if said & names]
+    numbers = {word for word in said if word.isdigit()}
+    if len(meant) != 1 or said & UNSURE or numbers - {"50"}:
+        text = _(
+            "I cannot make out who bears damage in “{words}”. "
+            "Please write *rusak ditanggung saya*, *rusak ditanggung warung* or *rusak dibagi*."
+        )
+        raise Rejected(text.format(words=named(words.strip(" ,;."))))
+    return meant[0]
