@@ -31,7 +31,7 @@ from storage import summary as summaries
 
 ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.Today: lambda scene, _: scene.today,
-    ask.MyPartner: lambda scene, _: partners.partner(scene.books, scene.place.partner_id),
+    ask.MyPartner: lambda scene, asked: partners.partner(scene.books, scene.place.partner_id, asked.week),
     ask.Me: lambda scene, _: scene.speaker.person_id,
     ask.MyPlaces: lambda scene, _: scene.speaker.places,
     ask.MyOutlets: lambda scene, _: scene.speaker.outlets,
