@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
+from bot.domain.bank import AccountTold, BankAccount
 from bot.domain.business import Opened, Opening
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
@@ -22,6 +23,7 @@ from handlers.join import WORDING
 from handlers.open_business import ZONES
 from storage import (
     adjustments,
+    bank,
     businesses,
     chat_links,
     codes,
@@ -49,7 +51,7 @@ def file_report(scene: Scene, report: SalesReport) -> Filing:
         products.learn(books, word, code, person_id)
     if report.feedback:
         feedback.keep(books, report.partner_id, person_id, report.feedback)
-    return Filing(report, scene.place.partner, ledger.balance(books, report.partner_id))
+    return Filing(report, scene.place.partner, ledger.balance(books, report.partner_id), bank.known(books))
 
 
 def file_reports(scene: Scene, joint: JointReport) -> JointFiling:
@@ -154,6 +156,13 @@ def settle_holder(scene: Scene, word: HolderWord) -> HolderWord:
     else:
         holders.part(scene.connection, word.doubtful.identity_id, scene.now)
     return word
+
+
+def tell_account(scene: Scene, account: BankAccount) -> AccountTold:
+    place, speaker = scene.place, scene.speaker
+    bank.tell(scene.books, place.partner_id, account, speaker.person_id)
+    person = f"{speaker.call} {speaker.name}".strip()
+    return AccountTold(account, place.partner or place.business, person)
 
 
 def plead(scene: Scene, _forgetting: Forgetting) -> Forgotten:

@@ -7,15 +7,18 @@ from datetime import timedelta
 from typing import Any
 
 from bot.ask import books as ask
+from bot.ask.bank import AccountToPay
 from bot.ask.elsewhere import At
 from bot.conversation import Query
 from bot.domain.costs import PartnerCost
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.scene import Scene
+from bot.secrecy import PIN_ANSWERS
 from storage import (
     accounts,
     adjustments,
+    bank,
     businesses,
     codes,
     costs,
@@ -60,6 +63,8 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.MayTryCode: lambda scene, _: codes.may_try(scene.connection, scene.speaker.identity_id, scene.now),
     ask.CodeFor: lambda scene, asked: codes.invited(scene.connection, asked.code, scene.now),
     ask.IsClaim: lambda scene, asked: codes.is_claim(scene.connection, asked.code, scene.now),
+    AccountToPay: lambda scene, asked: bank.known(scene.books, asked.partner_id),
+    **PIN_ANSWERS,
 }
 
 

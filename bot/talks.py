@@ -10,6 +10,7 @@ from typing import Any
 from bot import acts
 from bot.conversation import Talk
 from bot.domain.adjustment import Adjusting, AdjustmentWord
+from bot.domain.bank import BankAccount
 from bot.domain.business import Opening
 from bot.domain.feedback import Announcement, Feedback
 from bot.domain.group import Binding
@@ -32,6 +33,7 @@ from handlers import (
     adjust,
     agreement,
     announce,
+    bank,
     correct,
     costs,
     feedback,
@@ -93,6 +95,7 @@ FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
 HOLDER: Does = {HolderWord: (acts.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
+ACCOUNT: Does = {BankAccount: (acts.tell_account, bank.told)}
 LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
 PAYING: Does = {Paying: (acts.pay_commission, pay_commission.paid)}
 WRONG: Does = {WrongCode: (acts.note_wrong_code, join.wrong)}
@@ -134,6 +137,8 @@ TALKS = (
     TalkKind("detail", owner.detail, OWNER, ("detail", "saldo")),
     TalkKind("product_list", product_list.product_list, HOUSE, ("produk",)),
     TalkKind("add_products", product_list.add_products, OWNER, ("tambah produk",), LISTING),
+    TalkKind("bank_account", bank.bank_account, OWNER, ("rekening",), ACCOUNT),
+    TalkKind("partners_account", bank.partners_account, PARTNER, ("rekening",), ACCOUNT),
     TalkKind("pin", pin.choose_pin, MEMBERS, ("pin", "ganti pin", "ubah pin", "/pin")),
     TalkKind("forgot_pin", pin.forgot, MEMBERS, ("lupa pin", "forgot pin"), {Forgetting: (acts.plead, pin.pleaded)}),
     TalkKind("reset_pin", pin.reset, OWNER, ("hapus pin",), {PinReset: (acts.reset_pin, pin.was_reset)}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.ask.bank import AccountToPay
 from bot.ask.books import LatestReport, MyAccount, MyArrivals, MyPartner, MyStatement, WeekOf
 from bot.domain.account import AccountLine, WeekAccount
 from bot.domain.partner import Partner
@@ -9,6 +10,7 @@ from bot.domain.remittance import Owed
 from bot.domain.week import Week
 from bot.reply import Reply
 from bot.texts import _, day, days, money, percent, quantity, you
+from handlers.bank import pay_to
 from handlers.damage import charged_said
 from handlers.figures import lines_said, share_name
 
@@ -17,8 +19,9 @@ MOST_LINES = 12
 
 async def balance() -> Reply:
     """`saldo`: what is owed, week by week."""
-    partner = await MyPartner()
-    return Reply(balance_said(partner, await MyAccount()))
+    partner, account = await MyPartner(), await MyAccount()
+    where = pay_to(await AccountToPay()) if account.total > 0 else ""
+    return Reply("\n".join(part for part in (balance_said(partner, account), where) if part))
 
 
 def balance_said(partner: Partner, account: Owed) -> str:

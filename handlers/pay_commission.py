@@ -6,12 +6,14 @@ import re
 from functools import partial
 
 from bot.ask import confirm, hear, words_of
+from bot.ask.bank import AccountToPay
 from bot.ask.books import AccountOf, OnePartner, Partners
 from bot.conversation import Heard, Rejected
 from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, money, your_name
 from handlers.account import open_said
+from handlers.bank import pay_to
 from handlers.pin import approved
 from handlers.understand import Whole, read_handed_over
 from handlers.whom import nobody_yet, which_partner
@@ -38,6 +40,7 @@ async def pay_commission() -> Paying | Reply | None:
     amount = await hear("amount", asked, partial(_amount, owed), int, listens=True)
     text = _("Commission *{amount}* paid to *{partner}*. {open}\nIs that right?")
     shown = text.format(amount=money(amount), partner=partner.name, open=_left_said(owed - amount))
+    shown = "\n".join(part for part in (pay_to(await AccountToPay(partner.id)), shown) if part)
     if not await confirm("sure", shown, edits="amount"):
         return None
     act = _("Commission {amount} to {partner}").format(amount=money(amount), partner=partner.name)

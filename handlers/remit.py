@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.ask import choose, hear, words_of
+from bot.ask.bank import AccountToPay
 from bot.ask.books import IsRemittance, MyAccount, MyPartner, WaitingRemittances
 from bot.conversation import Choice, Heard, Rejected
 from bot.domain.partner import Partner
@@ -15,6 +16,7 @@ from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, day, days, listed, you, your_name
 from bot.texts import money as rupiah
 from handlers.account import balance_said, open_said
+from handlers.bank import pay_to
 from handlers.pin import approved
 from handlers.understand import Whole, match_name, read_handed_over
 from handlers.waiting import no_such, number_in
@@ -30,6 +32,7 @@ async def hand_over() -> HandedOver | Reply | None:
         return _nothing_to_hand_over(partner, account)
     asked = _("How much did you hand over, {call}? You owe {total}.")
     asked = asked.format(call=you(), total=rupiah(max(account.total, 0)))
+    asked = "\n".join(part for part in (asked, pay_to(await AccountToPay())) if part)
     open_amount = account.total - account.unconfirmed
     amount = await hear("amount", asked, partial(_amount, open_amount), int, listens=True)
     before = next((one for one in account.waiting if one.amount == amount), None)

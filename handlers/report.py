@@ -16,6 +16,7 @@ from bot.domain.report import Filed, Filing, SalesReport, as_reported, price
 from bot.domain.week import Week
 from bot.reply import Reply, Said
 from bot.texts import _, days, listed, money, quantity, you, your_name
+from handlers.bank import pay_to
 from handlers.correct import changes, corrected
 from handlers.counting import Counted, count
 from handlers.feedback import feedback_letter
@@ -138,6 +139,7 @@ def filed(filing: Filing) -> Said:
     thanks = text.format(name=your_name(), week=days(report.week))
     if filing.balance > 0:
         thanks += "\n" + _("To hand over in all: *{due}*.").format(due=money(filing.balance))
+        thanks += f"\n{pay_to(filing.account)}" if filing.account else ""
     elif filing.balance < 0:
         thanks += "\n" + _("Your commission so far, still to be paid to you: *{due}*.").format(
             due=money(-filing.balance)

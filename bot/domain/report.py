@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.domain.adjustment import Change
 from bot.domain.agreement import Deal, Parts, Terms
+from bot.domain.bank import KnownAccount
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.money import worth
 from bot.domain.partner import Lot, Partner, Shelf
@@ -86,6 +87,7 @@ class Filing:
     report: SalesReport
     partner: str
     balance: int
+    account: KnownAccount | None = None
 
 
 def price(partner: Partner, counted: Mapping[str, Counts]) -> Priced:

@@ -1,5 +1,6 @@
 """All tables, one file a part of the business."""
 
+from storage.tables.bank import BankAccount
 from storage.tables.groups import GroupChat, GroupCode, Poll, PollChoice, PollVote, SentFile
 from storage.tables.mail import Announcement, Chat, Feedback, File, Inbox, Lead, OpenTalk, Outbox, Prompt
 from storage.tables.money import (
@@ -35,6 +36,7 @@ __all__ = [
     "AdjustmentAnswer",
     "Agreement",
     "Announcement",
+    "BankAccount",
     "Business",
     "Chat",
     "ChatLink",

@@ -83,6 +83,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", "announcement_id", name=op.f("pk_announcement")),
     )
     op.create_table(
+        "bank_account",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("account_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("bank", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("holder", sa.String(), nullable=False),
+        sa.Column("said_by", sa.BigInteger(), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "partner_id", "account_id", name=op.f("pk_bank_account")),
+    )
+    op.create_table(
         "business",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -722,6 +734,7 @@ def downgrade() -> None:
     op.drop_table("chat_link")
     op.drop_table("chat")
     op.drop_table("business")
+    op.drop_table("bank_account")
     op.drop_table("announcement")
     op.drop_table("agreement")
     op.drop_table("adjustment_answer")
