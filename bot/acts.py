@@ -10,6 +10,7 @@ from bot.domain.group import Binding, BindingCode
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Invite, Inviting, Joined, Joining, WrongCode
 from bot.domain.joint_report import JointFiling, JointReport
+from bot.domain.offer import Accepted, Accepting, Offer, Offered, Offering
 from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.domain.pin import Forgetting, Forgotten, PinReset
 from bot.domain.placing import Placed, Placing, Receipt, Received
@@ -125,6 +126,18 @@ def invite(scene: Scene, inviting: Inviting) -> Invite:
     )
     code = codes.invite(books, partner_id)
     return Invite(inviting.name, scene.place.business, code, chat_links.with_code(scene.connection, code))
+
+
+def offer_terms(scene: Scene, offering: Offering) -> Offered:
+    books, partner_id = scene.books, offering.partner_id
+    partner, joined = partners.partner(books, partner_id), partners.has_accepted(books, partner_id)
+    offer = Offer(partner_id, partners.offer(books, partner_id, offering.terms), offering.terms)
+    return Offered(offer, partner, products.products(books), joined)
+
+
+def accept_terms(scene: Scene, word: Accepting) -> Accepted:
+    first = partners.accept(scene.books, word.partner_id, scene.speaker.person_id, word.words, word.version)
+    return Accepted(partners.partner(scene.books, word.partner_id), again=not first)
 
 
 def group_code(scene: Scene, _binding: Binding) -> BindingCode:

@@ -35,6 +35,7 @@ from storage import summary as summaries
 ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.Today: lambda scene, _: scene.today,
     ask.MyPartner: lambda scene, asked: partners.partner(scene.books, scene.place.partner_id, asked.week),
+    ask.MyOffer: lambda scene, _: partners.offered(scene.books, scene.place.partner_id),
     ask.Me: lambda scene, _: scene.speaker.person_id,
     ask.MyPlaces: lambda scene, _: scene.speaker.places,
     ask.MyOutlets: lambda scene, _: scene.speaker.outlets,

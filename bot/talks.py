@@ -17,6 +17,7 @@ from bot.domain.group import Binding
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Inviting, Joining, WrongCode
 from bot.domain.joint_report import JointReport
+from bot.domain.offer import Accepting, Offering
 from bot.domain.payout import Paying
 from bot.domain.pin import Forgetting, PinReset
 from bot.domain.placing import Placing, Receipt
@@ -34,6 +35,7 @@ from handlers import (
     agreement,
     announce,
     bank,
+    change_terms,
     correct,
     costs,
     feedback,
@@ -98,6 +100,8 @@ ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
 ACCOUNT: Does = {BankAccount: (acts.tell_account, bank.told)}
 LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
 PAYING: Does = {Paying: (acts.pay_commission, pay_commission.paid)}
+OFFERING: Does = {Offering: (acts.offer_terms, change_terms.offered)}
+ACCEPTING: Does = {Accepting: (acts.accept_terms, change_terms.accepted)}
 WRONG: Does = {WrongCode: (acts.note_wrong_code, join.wrong)}
 JOINING: Does = {Joining: (acts.join, join.joined), **WRONG}
 CLAIMING: Does = {Opening: (acts.open_business, open_business.opened), **WRONG}
@@ -111,12 +115,14 @@ TALKS = (
     TalkKind("history", account.history, PARTNER, ("riwayat",)),
     TalkKind("nota", account.nota, PARTNER, ("nota", "/nota")),
     TalkKind("agreement", agreement.my_agreement, PARTNER, ("kesepakatan",)),
+    TalkKind("accept_terms", change_terms.accept_terms, PARTNER, join.WORDS_OF_PROOF, ACCEPTING),
     TalkKind("remit", remit.hand_over, PARTNER, SETOR, {HandedOver: (acts.say_remittance, remit.said)}),
     TalkKind("receive", place.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
     TalkKind("refuse_goods", place.refuse_goods, PARTNER, ("barang salah",), RECEIVING),
     TalkKind("feedback", feedback.give_feedback, PARTNER, ("masukan", "keluhan", "saran"), FEEDBACK),
     TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=says_nothing),
     TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (acts.invite, invite.invited)}),
+    TalkKind("change_terms", change_terms.change_terms, OWNER, ("ubah bagian", "ubah kesepakatan"), OFFERING),
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
     TalkKind("confirm_money", remit.confirm_money, OWNER, ("terima setoran", "terima"), MONEY),
     TalkKind("deny_money", remit.deny_money, OWNER, ("belum masuk",), MONEY),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.ask.books import MyPartner, Products, TheBusiness
+from bot.ask.books import MyOffer, MyPartner, Products, TheBusiness
+from bot.conversation import Choice
 from bot.domain.agreement import Terms
 from bot.domain.joining import Invited
 from bot.domain.money import worth
-from bot.domain.partner import Kind
+from bot.domain.partner import Kind, Partner
 from bot.domain.product import Product
 from bot.reply import Reply
 from bot.texts import _, clock_of, money, percent, weekday
-from handlers.damage import bearer_said
+from handlers.damage import bearer_said, borne_said
 from handlers.figures import share_name
 
 EXAMPLE = Decimal(10)
@@ -62,12 +64,31 @@ def _points(money_terms: list[str], report_weekday: int, report_minute: int) -> 
     return "\n".join(f"{number}) {point}" for number, point in enumerate(points, 1))
 
 
+def terms_difference_said(partner: Partner, terms: Terms, products: Sequence[Product]) -> str:
+    """What changes, each with what it was until now and an example in rupiah."""
+    product = partner.shelves[0].product if partner.shelves else products[0]
+    text, rows = _("• Until now {old}. New: {new}"), []
+    if terms.partner_bps != partner.terms.partner_bps:
+        new = example_said(partner.kind, terms, partner.business, product)
+        rows.append(text.format(old=percent(partner.terms.partner_bps), new=new))
+    if terms.damage_bearer != partner.terms.damage_bearer:
+        old = borne_said(partner.kind, partner.terms, partner.business)
+        rows.append(text.format(old=old, new=bearer_said(partner.kind, terms, partner.business, product)))
+    return "\n".join(rows)
+
+
 async def my_agreement() -> Reply:
-    """`kesepakatan`: the terms in force, every one of them."""
+    """`kesepakatan`: the terms in force, every one of them, and those that wait for the partner's yes."""
     partner = await MyPartner()
     business = await TheBusiness()
-    product = partner.shelves[0].product if partner.shelves else (await Products())[0]
+    products = await Products()
+    product = partner.shelves[0].product if partner.shelves else products[0]
     head = _("The agreement of *{name}* with {business}:").format(name=partner.name, business=business.name)
     money_terms = terms_said(partner.kind, partner.terms, business.name, product)
     points = _points(money_terms, business.report_weekday, business.report_minute)
-    return Reply(f"{head}\n{points}")
+    offer = await MyOffer()
+    if offer is None:
+        return Reply(f"{head}\n{points}")
+    difference = terms_difference_said(partner, offer.terms, products)
+    waiting = _("A change waits for your word *AGREE*:\n{difference}").format(difference=difference)
+    return Reply(f"{head}\n{points}\n\n{waiting}", (Choice(_("AGREE"), f"setuju {offer.version}"),))

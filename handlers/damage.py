@@ -42,6 +42,16 @@ def bearer_said(kind: Kind, terms: Terms, business: str, product: Product) -> st
     )
 
 
+def borne_said(kind: Kind, terms: Terms, business: str) -> str:
+    """The term in two or three words."""
+    texts = {
+        Bearer.BUSINESS: _("borne by {business}"),
+        Bearer.PARTNER: _("borne by {holder}"),
+        Bearer.SHARED: _("shared half and half"),
+    }
+    return texts[terms.damage_bearer].format(business=business, holder=holder_name(kind))
+
+
 def charged_said(partner: Partner, priced: Priced) -> str:
     """What became of the damaged and expired goods of a report; empty where there were none."""
     spoiled = spoiled_said(priced)

@@ -72,7 +72,7 @@ def _accept(name: str, invited: Invited) -> Question[str]:
 
     def read(heard: Heard) -> str:
         said = heard.pressed or words_of(heard)
-        word = _word_of_proof(said)
+        word = word_of_proof(said)
         if word:
             return word
         if not {"tanya", "ask"}.isdisjoint(unsoftened(said).split()):
@@ -86,7 +86,7 @@ def _accept(name: str, invited: Invited) -> Question[str]:
     return hear("word", asked, read, str, choices=choices, binds=True, again=_("Answer *AGREE* to go on."))
 
 
-def _word_of_proof(said: str) -> str:
+def word_of_proof(said: str) -> str:
     """That very word, where nothing is said that takes it back: `saya setuju bu`, but not `belum setuju`; else none."""
     words = unsoftened(said).split()
     polite = all(word in {*WORDS_OF_PROOF, "saya", "aku", "kami", "i", "we"} or read_yes_no(word) for word in words)

@@ -40,14 +40,24 @@ class Proposal:
 
 def read_proposal(words: str) -> Proposal:
     """Take a line apart. Rejected where a share or a bearer is spoken of and cannot be made out."""
+    name, share, damage = _parted(words)
+    return Proposal(name, _rate(share) if share else None, _bearer(damage) if damage else None)
+
+
+def partner_meant(words: str) -> str:
+    """The name alone, however unclear the rest."""
+    return _parted(words)[0]
+
+
+def _parted(words: str) -> tuple[str, str, str]:
+    """A name, a share and who bears damage, in words; empty where nothing is said of it."""
     damage = DAMAGE.search(words)
     if damage and not BEARING.search(damage.group()) and not share_at(words[: damage.start()]):
         damage = None  # somebody's name
     rest = words[: damage.start()] if damage else words
     share = share_at(rest)
     name = " ".join(rest[: share[0]].split() if share else rest.split())
-    name = SHARE_WORDS.sub("", name) if share else name
-    return Proposal(name, _rate(rest[share[0] :]) if share else None, _bearer(damage.group()) if damage else None)
+    return SHARE_WORDS.sub("", name) if share else name, rest[share[0] :] if share else "", damage[0] if damage else ""
 
 
 def _rate(words: str) -> int:

@@ -12,6 +12,7 @@ from bot.domain.business import Business
 from bot.domain.costs import PartnerCost
 from bot.domain.holder import Doubtful
 from bot.domain.joining import Invited
+from bot.domain.offer import Offer
 from bot.domain.partner import Partner, PartnerName
 from bot.domain.placing import Arrival
 from bot.domain.product import Product
@@ -32,6 +33,11 @@ class MyPartner(Query[Partner]):
     """The partner the speaker speaks for, on the terms of a week: of the running one, where none is named."""
 
     week: Week | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MyOffer(Query[Offer | None]):
+    """Changed terms that wait for the yes of the speaker's partner."""
 
 
 @dataclass(frozen=True, slots=True)

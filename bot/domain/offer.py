@@ -34,7 +34,7 @@ class Offered:
 
     offer: Offer
     partner: Partner
-    example: Product
+    products: tuple[Product, ...]
     """For the example in rupiah."""
     joined: bool
     """Somebody of the partner has accepted an agreement before, and is asked now."""

@@ -1,6 +1,7 @@
 """The arithmetic under the ledger, for any numbers: rounding, parting, spreading and paying off."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +12,7 @@ from hypothesis import given as for_any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from bot.domain.agreement import Deal, Side, Terms
+from bot.domain.agreement import Bearer, Deal, Side, Terms
 from bot.domain.counts import Counts
 from bot.domain.money import LARGEST, share_of, worth
 from bot.domain.partner import Kind, Lot, Partner, Shelf
@@ -174,3 +175,20 @@ def test_a_day_is_in_its_week_and_the_label_leads_back(day: date) -> None:
     assert day in week
     assert week.before.sunday + timedelta(days=1) == week.monday == week.after.monday - timedelta(days=7)
     assert Week.parse(str(week)) == week
+
+
+@given(st.integers(0, LARGEST), RATES, st.sampled_from(Side), st.sampled_from(Bearer))
+def test_damage_costs_the_partner_no_more_than_the_business_would_have_got(
+    spoiled: int, rate: int, side: Side, bearer: Bearer
+) -> None:
+    terms = Terms(Deal.CONSIGNMENT, rate, side, damage_bearer=bearer)
+    missed, charge = terms.part(spoiled).rest, terms.charge(spoiled)
+    assert charge == {Bearer.BUSINESS: 0, Bearer.PARTNER: missed, Bearer.SHARED: (missed + 1) // 2}[bearer]
+    assert terms.charge(-spoiled) == -charge
+    assert replace(terms, deal=Deal.REFERRAL).charge(spoiled) == 0
+
+
+@pytest.mark.parametrize(("bearer", "charge"), [("business", 0), ("partner", 7_501), ("shared", 3_751)])
+def test_half_a_rupiah_of_damage_goes_to_the_partner(bearer: str, charge: int) -> None:
+    """Goods of Rp10.001 at 25 %: the share is Rp2.500,25, so Rp7.501 are missed, and half of that is Rp3.750,50."""
+    assert Terms(Deal.CONSIGNMENT, 2_500, damage_bearer=Bearer(bearer)).charge(10_001) == charge

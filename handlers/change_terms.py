@@ -1,0 +1,124 @@
+"""Changed terms: the owner offers them, the partner sees the difference and accepts it with one word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from bot.ask import confirm, hear, words_of
+from bot.ask.books import MyOffer, MyPartner, OnePartner, Partners, Products
+from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
+from bot.domain.agreement import Side, Terms
+from bot.domain.offer import Accepted, Accepting, Offer, Offered, Offering
+from bot.domain.partner import Partner
+from bot.domain.product import Product
+from bot.reply import Letter, Reply, Said, To
+from bot.texts import _, you, your_name
+from handlers.agreement import terms_difference_said
+from handlers.join import YES, word_of_proof
+from handlers.proposal import Proposal, partner_meant, read_proposal
+from handlers.waiting import number_in
+from handlers.whom import nobody_yet, which_partner
+
+
+async def change_terms() -> Offering | Reply | None:
+    """`ubah bagian warung siti 30%`, `ubah kesepakatan siti rusak dibagi`."""
+    partners = await Partners()
+    if not partners:
+        return nobody_yet()
+    chosen = await which_partner(partners, _("With which partner?"), partner_meant)
+    partner = await OnePartner(chosen.id)
+    terms = proposed(partner.terms, await _proposal(partner))
+    if terms == partner.terms:
+        return Reply(_("That is how it is agreed already, {call} 👍").format(call=you()))
+    difference = terms_difference_said(partner, terms, await Products())
+    text = _("*{partner}*\n{difference}\nReports of before keep their terms. Shall I ask {partner}?")
+    if not await confirm("sure", text.format(partner=partner.name, difference=difference), edits="proposal"):
+        return None
+    return Offering(partner.id, terms)
+
+
+def _proposal(partner: Partner) -> Question[Proposal]:
+    asked = _("What changes for *{partner}*? For example: *30%* or *rusak dibagi*.").format(partner=partner.name)
+
+    def read(heard: Heard) -> Proposal:
+        proposal = read_proposal(words_of(heard))
+        if proposal.rate_bps is None and proposal.bearer is None:
+            raise Rejected("")
+        return proposal
+
+    return hear("proposal", asked, read, Proposal, listens=True)
+
+
+def proposed(terms: Terms, proposal: Proposal) -> Terms:
+    """The terms with what a proposal changes; where no goods lie, nobody bears damage."""
+    if proposal.rate_bps is not None and proposal.rate_bps != terms.partner_bps:
+        terms = replace(terms, rate_bps=proposal.rate_bps, whose=Side.PARTNER)
+    if proposal.bearer is not None and terms.holds_goods:
+        terms = replace(terms, damage_bearer=proposal.bearer)
+    return terms
+
+
+def offered(offered: Offered) -> Said:
+    """The owner is told that it waits for the partner; the partner is asked for that very word."""
+    partner, offer = offered.partner, offered.offer
+    if not offered.joined:
+        text = _("Nobody of {partner} has joined yet: whoever opens the code sees the new terms.")
+        return Said(Reply(text.format(partner=partner.name)))
+    text = _("I have asked. The new terms count as soon as {partner} answers *AGREE*; until then the old ones do.")
+    letter = Letter(To.PARTNER, partial(_asked, partner, offer, offered.products), offer.partner_id)
+    return Said(Reply(text.format(partner=partner.name)), (letter,))
+
+
+def _asked(partner: Partner, offer: Offer, products: Sequence[Product]) -> Reply:
+    text = _("{name}, {business} proposes to change the agreement with *{partner}*:\n{difference}\n{until}")
+    until = _(
+        "It counts from the reports of this week on, once you answer *AGREE*. Earlier reports keep their terms; "
+        "without an answer everything stays as it is."
+    )
+    shown = text.format(
+        name=your_name(),
+        business=partner.business,
+        partner=partner.name,
+        difference=terms_difference_said(partner, offer.terms, products),
+        until=until,
+    )
+    return Reply(shown, (Choice(_("AGREE"), f"{YES} {offer.version}"), Choice(_("ASK"), "minta bantuan")))
+
+
+async def accept_terms() -> Accepting | Reply:
+    """`SETUJU`. Where several offers came, or the button is one of an older offer, the newest is shown once more."""
+    offer = await MyOffer()
+    if offer is None:
+        text = _("There are no changed terms that wait for your word, {call}. *kesepakatan* shows what is agreed.")
+        return Reply(text.format(call=you()))
+    words = await OpeningWords()
+    meant = number_in(words) == offer.version if words else offer.waiting == 1
+    word = YES
+    if not meant:
+        asked = _asked(await MyPartner(), offer, await Products())
+        word = await hear("word", asked.text, _read_word, str, choices=(Choice(_("AGREE"), YES),), binds=True)
+    return Accepting(offer.partner_id, offer.version, word)
+
+
+def _read_word(heard: Heard) -> str:
+    word = word_of_proof(heard.pressed or words_of(heard))
+    if not word:
+        raise Rejected(_("So that it is clear for both sides, I need that very word."))
+    return word
+
+
+def accepted(accepted: Accepted) -> Said:
+    """Both sides know what counts from now on."""
+    partner = accepted.partner
+    text = _("Thank you, {name} 🙏 The new terms with {business} count from the reports of this week on.")
+    reply = Reply(text.format(name=your_name(), business=partner.business))
+    if accepted.again:
+        return Said(reply)
+
+    def tell_owner() -> Reply:
+        text = _("🎉 {partner} agrees to the new terms. They count from the reports of this week on.")
+        return Reply(text.format(partner=partner.name))
+
+    return Said(reply, (Letter(To.OWNERS, tell_owner),))

@@ -1,0 +1,165 @@
+"""Story 32: changed terms are shown in plain words, count once SETUJU is said again, and change no report of before."""
+
+import pytest
+
+from tests.town import Town
+
+
+def offered(town: Town, words: str = "ubah bagian warung siti 30%") -> str:
+    """What Bu Siti is asked after the owner has said yes to her own words."""
+    town.says("rina", words)
+    town.says("rina", "ya")
+    return town.hears("siti")
+
+
+def test_the_owner_sees_the_difference_and_the_partner_is_asked(town: Town) -> None:
+    asked = town.says("rina", "ubah bagian warung siti 30%")
+    assert "Sampai sekarang 25%." in asked
+    assert "Bagian warung *30%* dari harga jual. Contoh: laku 10 Keripik Pisang × Rp10.000 = Rp100.000" in asked
+    assert "Rp30.000" in asked
+    assert "rusak" not in asked.lower()
+    assert town.hears("siti") == ""
+    assert "setelah Warung Bu Siti menjawab *SETUJU*" in town.says("rina", "ya")
+    letter = town.hears("siti")
+    assert "Sampai sekarang 25%." in letter
+    assert "*30%*" in letter
+    assert "SETUJU" in letter
+
+
+def test_what_is_offered_counts_for_nothing_until_it_is_accepted(town: Town) -> None:
+    offered(town)
+    assert "*25%*" in town.says("siti", "kesepakatan")
+    assert "Bagian warung 25%" in town.says("siti", "keripik 10")
+    town.says("siti", "batal")
+    assert "berlaku" in town.taps("siti", "SETUJU")
+    assert "Warung Bu Siti" in town.hears("rina")
+    assert "*30%*" in town.says("siti", "kesepakatan")
+    assert "Bagian warung 30% *Rp30.000*" in town.says("siti", "keripik 10")
+
+
+def test_an_open_confirmation_is_asked_anew_on_the_new_terms(town: Town) -> None:
+    offered(town)
+    assert "Rp25.000" in town.says("siti", "keripik 10")
+    answer = town.taps("siti", "SETUJU")
+    assert "*Rp30.000*" in answer
+    assert "Rp70.000" in town.says("siti", "ya")
+
+
+def test_a_late_report_is_on_the_terms_of_its_week(town: Town) -> None:
+    """Invariant 10: the terms in force in the week, not the newest accepted."""
+    town.goes_to("2026-11-24")
+    town.hears("siti")
+    offered(town, "ubah bagian warung siti 30% rusak dibagi")
+    town.says("siti", "SETUJU")
+    late = town.says("siti", "laporan minggu lalu keripik 10 rusak 2 sisa 8")
+    assert "16–22 Nov" in late
+    assert "Bagian warung 25% *Rp25.000*" in late
+    assert "tidak ditagih" in late
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+    running = town.says("siti", "laporan minggu ini keripik 5 rusak 1 sisa 2")
+    assert "23–29 Nov" in running
+    assert "Bagian warung 30% *Rp15.000*" in running
+    assert "Rusak 1: dibagi dua, warung *Rp3.500*, Kue Bu Rina Rp3.500" in running
+    assert "*Rp38.500* (Rp35.000 + Rp3.500)" in running
+
+
+def test_a_report_of_before_keeps_its_terms_when_it_is_corrected(town: Town) -> None:
+    town.says("siti", "keripik 10")
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+    offered(town)
+    town.says("siti", "SETUJU")
+    assert "Rp25.000 → Rp22.500" in town.says("siti", "ralat keripik 9")
+    town.says("siti", "ya")
+    assert "*Rp67.500*" in town.says("siti", "saldo")
+    assert "Bagian warung Rp22.500" in town.says("siti", "laporan saya")
+
+
+def test_and_when_it_is_adjusted_after_settlement(town: Town) -> None:
+    town.says("siti", "keripik 10")
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+    town.says("siti", "setor 75rb")
+    town.taps("rina", "Terima")
+    offered(town)
+    town.says("siti", "SETUJU")
+    assert "*Rp7.500* (1 Keripik Pisang Rp10.000 - bagian mitra Rp2.500)" in town.says("siti", "ralat keripik 9")
+
+
+def test_who_bears_damage_can_be_changed_alone(town: Town) -> None:
+    letter = offered(town, "ubah kesepakatan siti rusak ditanggung warung")
+    assert "Sampai sekarang ditanggung Kue Bu Rina." in letter
+    assert "= *Rp15.000*" in letter
+    assert "25%" not in letter
+    town.says("siti", "setuju")
+    told = town.says("siti", "kesepakatan")
+    assert "ditanggung warung" in told
+    assert "*25%*" in told
+
+
+@pytest.mark.parametrize("words", ["ok", "iya", "👍", "siap"])
+def test_anything_but_the_word_changes_nothing(town: Town, words: str) -> None:
+    offered(town)
+    town.says("siti", words)
+    assert "*25%*" in town.says("siti", "kesepakatan")
+
+
+def test_the_word_alone_is_asked_for_again_where_two_offers_came(town: Town) -> None:
+    offered(town)
+    offered(town, "ubah bagian siti 35%")
+    asked = town.says("siti", "setuju")
+    assert "*35%*" in asked
+    assert "*25%*" in town.says("siti", "kesepakatan")
+    town.says("siti", "setuju")
+    assert "*35%*" in town.says("siti", "kesepakatan")
+
+
+def test_the_button_of_an_older_offer_accepts_nothing(town: Town) -> None:
+    offered(town)
+    old = town.bubbles("siti")[-1].buttons[0].carries
+    offered(town, "ubah bagian siti 20%")
+    assert "*20%*" in town.says("siti", pressed=old)
+    town.says("siti", "batal")
+    assert "*25%*" in town.says("siti", "kesepakatan")
+
+
+def test_an_offer_is_accepted_once(town: Town) -> None:
+    offered(town)
+    town.taps("siti", "SETUJU")
+    town.hears("rina")
+    assert "tidak ada" in town.taps("siti", "SETUJU").lower()
+    assert town.hears("rina") == ""
+
+
+def test_the_same_terms_are_not_offered(town: Town) -> None:
+    assert "sudah begitu" in town.says("rina", "ubah bagian siti 25%").lower()
+    assert town.hears("siti") == ""
+
+
+def test_before_anybody_has_joined_the_code_shows_the_new_terms(town: Town) -> None:
+    code = town.invites("rina", "Warung Pak Eko")
+    town.says("rina", "ubah bagian eko 40%")
+    assert "belum bergabung" in town.says("rina", "ya")
+    assert "*40%*" in town.says("eko", f"MULAI {code}")
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("ubah bagian siti", "apa yang berubah"),
+        ("ubah bagian siti 130%", "terlalu besar"),
+        ("ubah bagian siti rusak ditanggung bulan", "belum jelas"),
+        ("ubah bagian bejo 30%", "Belum ada mitra bernama"),
+    ],
+)
+def test_what_is_unclear_is_asked(town: Town, words: str, asked: str) -> None:
+    told = town.says("rina", words)
+    assert asked.lower() in told.lower()
+    assert town.hears("siti") == ""
+
+
+def test_only_the_owner_changes_terms(town: Town) -> None:
+    assert "Sampai sekarang" not in town.says("siti", "ubah bagian warung siti 90%")
+    town.says("siti", "setuju")
+    assert "*25%*" in town.says("siti", "kesepakatan")
