@@ -33,7 +33,9 @@ TRY_SECONDS = 1.0
 FINISH_SECONDS = 5.0
 """So long the lead is kept for what is on its way when the worker is told to stop."""
 MOST_AT_ONCE = 64
-"""So many claimed messages are on their way at a time; what is handed over comes on top, so that answers never wait."""
+"""So many claimed messages are on their way at a time. Answers come on top, so that they never wait."""
+LEAST_ROOM = 16
+"""Less is not worth a claim."""
 
 
 class Delivery:
@@ -134,10 +136,9 @@ class Delivery:
             return False
 
     async def _claim(self) -> bool:
-        """Start sending as much as there is room for, half of it at least; whether there was any."""
+        """Start sending answers, and as much else as there is room for; whether there was any."""
         room = MOST_AT_ONCE - self._claimed
-        if room < MOST_AT_ONCE // 2:
-            return False
+        room = room if room >= LEAST_ROOM else 0
         claimed = await self._store.do(
             partial(_claim, slow=self._slow(), channels=list(self._channels), owner=self._name, most=room)
         )
@@ -154,7 +155,7 @@ class Delivery:
 
     def _one_is_done(self, _task: asyncio.Task[Any]) -> None:
         self._claimed -= 1
-        if self._claimed == MOST_AT_ONCE // 2:
+        if self._claimed == MOST_AT_ONCE - LEAST_ROOM:
             self._mail.set()
 
     def _start(self, sending: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:

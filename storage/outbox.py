@@ -19,6 +19,7 @@ Leases and waiting are measured in the database's time.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,6 +29,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Select,
     and_,
     bindparam,
     exists,
@@ -35,6 +37,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    text,
     tuple_,
     update,
 )
@@ -56,7 +59,10 @@ MOST_AT_ONCE = 20
 """So many messages of one turn may be sent at once; the rest of a large fan-out waits to be claimed."""
 FAIR_SHARE = 20
 """So many messages of one business are claimed in one go, so that a large fan-out leaves room for others."""
+MOST_BUSINESSES = 100
+"""So many businesses are asked for their mail in one go."""
 OPEN = ("queued", "retry", "sending")
+Key = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,23 @@ def _is_open(outbox: FromClause) -> ColumnElement[bool]:
     return outbox.c.state.in_([literal_column(f"'{state}'") for state in OPEN])
 
 
+_ANSWERED = (
+    select(_outbox.c.channel, _outbox.c.address)
+    .where(_is_open(_outbox), _outbox.c.kind == literal_column("'reply'"), _outbox.c.state != "sending")
+    .limit(50)
+)
+"""Chats in which somebody waits for an answer."""
+_HAVE_MAIL = text("""
+    WITH RECURSIVE mail (business_id) AS (
+        SELECT MIN(business_id) FROM outbox WHERE state IN ('queued', 'retry', 'sending')
+        UNION ALL
+        SELECT (
+            SELECT MIN(business_id) FROM outbox
+            WHERE state IN ('queued', 'retry', 'sending') AND business_id > mail.business_id
+        ) FROM mail WHERE business_id IS NOT NULL
+    )
+    SELECT business_id FROM mail WHERE business_id IS NOT NULL""")
+"""Businesses with mail, each found by one step in the index, however much mail it has."""
 _OPEN_IN_CHAT = (
     select(_outbox.c.outbox_id)
     .where(_outbox.c.channel == bindparam("channel"), _outbox.c.address == bindparam("address"), _is_open(_outbox))
@@ -129,43 +152,66 @@ def _chat(row: dict[str, Any]) -> Chat:
 
 
 def claim(connection: Connection, channels: Sequence[str], owner: str, most: int = 100) -> list[Claimed]:
-    """Take messages that may go out now, at most one a chat and never one before an older one of its chat."""
+    """Take messages that may go out now: at most one a chat, and never one before an older one of its chat.
+
+    Chats in which somebody waits for an answer come first, and beyond `most`. The rest is shared out fairly.
+    """
     clock = database_now(connection)
     keys = _candidates(connection, channels, clock, most)
     if not keys:
         return []
     rows = connection.execute(
         update(_outbox)
-        .where(tuple_(_outbox.c.business_id, _outbox.c.outbox_id).in_(keys), _ready(clock))
+        .where(*_are(keys), _ready(clock))
         .values(state="sending", lease_owner=owner, lease_until=clock + LEASE, attempts=_outbox.c.attempts + 1)
         .returning(*_CLAIMED)
     ).all()
     return sorted((Claimed(**row._mapping) for row in rows), key=lambda one: one.outbox_id)
 
 
-def _candidates(connection: Connection, channels: Sequence[str], clock: datetime, most: int) -> list[tuple[int, int]]:
-    """Keys of rows to claim: a fair share of each business that has mail, the oldest first."""
-    earlier = _outbox.alias()
-    first = ~exists().where(
-        earlier.c.channel == _outbox.c.channel,
-        earlier.c.address == _outbox.c.address,
-        earlier.c.outbox_id < _outbox.c.outbox_id,
-        _is_open(earlier),
+def _candidates(connection: Connection, channels: Sequence[str], clock: datetime, most: int) -> set[Key]:
+    """Keys of rows to claim, in each business the oldest first."""
+    heads = (
+        select(_outbox.c.business_id, _outbox.c.outbox_id)
+        .where(_is_open(_outbox), _outbox.c.channel.in_(channels), _ready(clock), ~exists().where(*_is_earlier()))
+        .order_by(_outbox.c.outbox_id)
+        .with_for_update(skip_locked=True)
     )
-    waiting = (_outbox.c.channel.in_(channels), _ready(clock))
-    keys: list[tuple[int, int]] = []
-    for business_id in connection.execute(select(_outbox.c.business_id).where(*waiting).distinct()).scalars().all():
-        found = connection.execute(
-            select(_outbox.c.business_id, _outbox.c.outbox_id)
-            .where(_outbox.c.business_id == business_id, *waiting, first)
-            .order_by(_outbox.c.outbox_id)
-            .limit(min(FAIR_SHARE, most - len(keys)))
-            .with_for_update(skip_locked=True)
-        )
-        keys += [(row[0], row[1]) for row in found]
-        if len(keys) >= most:
+    keys = set()
+    answered = [tuple(row) for row in connection.execute(_ANSWERED)]
+    if answered:
+        keys |= _keys(connection, heads.where(tuple_(_outbox.c.channel, _outbox.c.address).in_(answered)))
+    for business_id in _businesses(connection) if most else ():
+        found = _keys(connection, heads.where(_outbox.c.business_id == business_id).limit(min(FAIR_SHARE, most)))
+        keys |= found
+        most -= len(found)
+        if not most:
             break
     return keys
+
+
+def _businesses(connection: Connection) -> list[int]:
+    """Some of those that have mail. Chance says in which order, so that none always comes last."""
+    found = connection.execute(_HAVE_MAIL).scalars().all()
+    return random.sample(found, min(len(found), MOST_BUSINESSES))
+
+
+def _keys(connection: Connection, heads: Select[Key]) -> set[Key]:
+    return {(row.business_id, row.outbox_id) for row in connection.execute(heads)}
+
+
+def _are(keys: set[Key]) -> tuple[ColumnElement[bool], ...]:
+    """That a row has one of these keys. SQLite finds pairs in no index, so both halves are named once more."""
+    businesses, messages = map(set, zip(*keys, strict=True))
+    pair = tuple_(_outbox.c.business_id, _outbox.c.outbox_id)
+    return _outbox.c.business_id.in_(businesses), _outbox.c.outbox_id.in_(messages), pair.in_(keys)
+
+
+def _is_earlier() -> tuple[ColumnElement[bool], ...]:
+    """That there is an older message in the same chat that may still go out."""
+    older = _outbox.alias()
+    same_chat = older.c.channel == _outbox.c.channel, older.c.address == _outbox.c.address
+    return *same_chat, older.c.outbox_id < _outbox.c.outbox_id, _is_open(older)
 
 
 def _ready(clock: datetime) -> Any:

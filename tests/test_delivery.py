@@ -253,6 +253,28 @@ def test_a_large_fan_out_leaves_room_for_another_business(engine: Engine) -> Non
     assert "b" in [one.address for one in first]
 
 
+def test_several_large_fan_outs_leave_room_for_a_small_one(engine: Engine) -> None:
+    rows = [row(f"a{number}", "libur", business_id=number % 9) for number in range(900)]
+    with engine.begin() as connection:
+        outbox.post(connection, rows, NOW)
+        outbox.post(connection, [row("small", "hello", business_id=99)], NOW)
+        claimed = [one.address for _ in range(20) for one in outbox.claim(connection, ["fake"], "me", 32)]
+    assert "small" in claimed
+
+
+def test_whoever_waits_for_an_answer_comes_first_in_a_fan_out_and_when_there_is_no_room(engine: Engine) -> None:
+    with engine.begin() as connection:
+        outbox.post(connection, [row(f"a{number}", "libur") for number in range(300)], NOW)
+        outbox.post(connection, [row("a299", "your stock", kind="reply"), row("b", "hello", kind="reply")], NOW)
+        before = outbox.claim(connection, ["fake"], "me", 0)
+        assert [(one.address, one.message["text"]) for one in before] == [("a299", "libur"), ("b", "hello")]
+        assert outbox.claim(connection, ["fake"], "me", 0) == []
+        for one in before:
+            outbox.close(connection, one, "sent", provider_id="x")
+        after = outbox.claim(connection, ["fake"], "me", 0)
+    assert [(one.address, one.message["text"]) for one in after] == [("a299", "your stock")]
+
+
 def test_an_announcement_to_many_reaches_each_once(engine: Engine) -> None:
     channel = Fake()
     delivered(engine, channel, [row(f"a{number}", f"t{number}", careful=True) for number in range(300)], 30)

@@ -46,6 +46,7 @@ class OpenTalk(SQLModel, table=True):
 
 
 _OPEN = text("state IN ('queued', 'retry', 'sending')")
+_OPEN_ANSWER = text("state IN ('queued', 'retry', 'sending') AND kind = 'reply'")
 
 
 class Outbox(SQLModel, table=True):
@@ -56,9 +57,12 @@ class Outbox(SQLModel, table=True):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index(None, "state", "not_before"),
         Index(None, "channel", "address", "outbox_id"),
         Index("ix_outbox_open", "channel", "address", "outbox_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_outbox_mail", "business_id", "outbox_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index(
+            "ix_outbox_answers", "kind", "channel", "address", sqlite_where=_OPEN_ANSWER, postgresql_where=_OPEN_ANSWER
+        ),
     )
     business_id: int = key()
     outbox_id: int = key()

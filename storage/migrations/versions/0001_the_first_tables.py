@@ -358,7 +358,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_outbox_answers",
+            ["kind", "channel", "address"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('queued', 'retry', 'sending') AND kind = 'reply'"),
+            postgresql_where=sa.text("state IN ('queued', 'retry', 'sending') AND kind = 'reply'"),
+        )
+        batch_op.create_index(
             batch_op.f("ix_outbox_channel_address_outbox_id"), ["channel", "address", "outbox_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_outbox_mail",
+            ["business_id", "outbox_id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('queued', 'retry', 'sending')"),
+            postgresql_where=sa.text("state IN ('queued', 'retry', 'sending')"),
         )
         batch_op.create_index(
             "ix_outbox_open",
@@ -367,7 +381,6 @@ def upgrade() -> None:
             sqlite_where=sa.text("state IN ('queued', 'retry', 'sending')"),
             postgresql_where=sa.text("state IN ('queued', 'retry', 'sending')"),
         )
-        batch_op.create_index(batch_op.f("ix_outbox_state_not_before"), ["state", "not_before"], unique=False)
 
     op.create_table(
         "partner",
@@ -674,13 +687,22 @@ def downgrade() -> None:
     op.drop_table("payout")
     op.drop_table("partner")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_outbox_state_not_before"))
         batch_op.drop_index(
             "ix_outbox_open",
             sqlite_where=sa.text("state IN ('queued', 'retry', 'sending')"),
             postgresql_where=sa.text("state IN ('queued', 'retry', 'sending')"),
         )
+        batch_op.drop_index(
+            "ix_outbox_mail",
+            sqlite_where=sa.text("state IN ('queued', 'retry', 'sending')"),
+            postgresql_where=sa.text("state IN ('queued', 'retry', 'sending')"),
+        )
         batch_op.drop_index(batch_op.f("ix_outbox_channel_address_outbox_id"))
+        batch_op.drop_index(
+            "ix_outbox_answers",
+            sqlite_where=sa.text("state IN ('queued', 'retry', 'sending') AND kind = 'reply'"),
+            postgresql_where=sa.text("state IN ('queued', 'retry', 'sending') AND kind = 'reply'"),
+        )
 
     op.drop_table("outbox")
     op.drop_table("open_talk")
