@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from bot.channels.message import Channel, Outgoing, Parcel, SendFailed, Unreachable
 from bot.clock import Clock
+from bot.drawing import Drawing
 from bot.reactions import reaction
 from bot.store import Store
 from storage import outbox, people
@@ -45,6 +46,7 @@ class Delivery:
         self._store = store
         self._channels = channels
         self._clock = clock
+        self._drawing = Drawing(store)
         self._mail = asyncio.Event()
         self._name = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._leads = False
@@ -199,11 +201,7 @@ class Delivery:
     async def _packed(self, claimed: Claimed) -> Parcel:
         """The message with the bytes of its attachment."""
         message = Outgoing.read(claimed.message)
-        content = b""
-        if message.attachment:
-            wanted = message.attachment
-            kept = await self._store.do(partial(outbox.file, business_id=wanted.business_id, file_id=wanted.file_id))
-            content = kept[2] if kept else b""
+        content = await self._drawing.content(message.attachment) if message.attachment else b""
         answers = claimed.kind == "reply"
         return Parcel(
             claimed.outbox_id, claimed.address, message, content, claimed.business_id, claimed.attempts, answers

@@ -9,16 +9,18 @@ from typing import Any
 from bot.channels.message import Attachment, Button, Outgoing
 from bot.dialogue import Bubble
 from bot.domain.speaker import Role, Speaker
+from bot.drawing import Sketch
 from bot.pressing import place_mark, saying
 from bot.reply import Letter, Reply, To
-from bot.texts import _, speaking
+from bot.texts import _, speaking, spoken
 from handlers.places import headed, label_among, outlet_said
-from storage import groups, outbox, outlets, people
+from storage import files, groups, outbox, outlets, people
 from storage.books import Books
 from storage.outbox import Claimed
 from storage.outlets import Outlet
 from storage.people import Reader
 
+PNG = "image/png"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HOUSE = 0
 """The business id of messages to people who belong to none yet."""
@@ -114,20 +116,20 @@ class Mail:
     def _attachments(self, reply: Reply) -> list[Attachment]:
         made = []
         if reply.qr:
-            made.append(self._keep(_("invitation.png"), "image/png", _qr(reply.qr)))
+            made.append(self._keep(_("invitation.png"), PNG, content=_qr(reply.qr)))
         if reply.chart:
-            from bot.summary.chart import chart_png  # matplotlib takes most of a second to load
-
-            made.append(self._keep(f"{reply.chart.week}.png", "image/png", chart_png(reply.chart)))
+            sketch = Sketch("chart", reply.chart, spoken()).stored()
+            made.append(self._keep(f"{reply.chart.week}.png", PNG, sketch=sketch))
         if reply.sheet:
-            from bot.summary.sheet import sheet_xlsx
-
-            made.append(self._keep(f"{_('summary')}-{reply.sheet.week}.xlsx", XLSX, sheet_xlsx(reply.sheet)))
+            sketch = Sketch("sheet", reply.sheet, spoken()).stored()
+            made.append(self._keep(f"{_('summary')}-{reply.sheet.week}.xlsx", XLSX, sketch=sketch))
         return made
 
-    def _keep(self, name: str, media_type: str, content: bytes) -> Attachment:
+    def _keep(
+        self, name: str, media_type: str, *, content: bytes | None = None, sketch: dict[str, Any] | None = None
+    ) -> Attachment:
         books = self._books
-        file_id = outbox.keep_file(books.connection, books.business_id, name, media_type, content, books.now)
+        file_id = files.keep(books.connection, books.business_id, name, media_type, books.now, content, sketch)
         return Attachment(file_id, name, media_type, books.business_id)
 
     def post(self, sender: str = "") -> list[Claimed]:

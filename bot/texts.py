@@ -46,6 +46,11 @@ def go_on_in(language: str) -> None:
     _language.set(language)
 
 
+def spoken() -> str:
+    """The language of this block."""
+    return _language.get()
+
+
 def you() -> str:
     """How the person spoken to is called in mid-sentence: `Bu`; English has no such word, and says the name."""
     return your_name() if _language.get() == "en" else _you.get()[0]

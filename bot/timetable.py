@@ -104,14 +104,8 @@ TIMETABLE = (
 )
 
 
-def tick(connection: Connection, now: datetime) -> None:
-    """Do what is due now for every business, within the caller's transaction."""
-    for business in businesses(connection):
-        tick_of(connection, business, now)
-
-
-def tick_of(connection: Connection, business: Business, now: datetime) -> None:
-    """Do what is due now for one business, within the caller's transaction."""
+def tick(connection: Connection, business: Business, now: datetime) -> None:
+    """Do what is due now for a business, within the caller's transaction."""
     books = Books(connection, business.id, now, ZoneInfo(business.zone))
     mail = Mail(books)
     for act, week, zone in due(business, now):

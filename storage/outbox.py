@@ -33,7 +33,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
-    insert,
     literal_column,
     or_,
     select,
@@ -47,10 +46,9 @@ from storage.books import insert_all, insert_once
 from storage.chats import Chat, ids_in
 from storage.database_clock import database_now
 from storage.statements import run
-from storage.tables.columns import new_id, one_of, table_of
+from storage.tables.columns import one_of, table_of
 
 _outbox = table_of(tables.Outbox)
-_files = table_of(tables.File)
 _leads = table_of(tables.Lead)
 LEASE = timedelta(seconds=10)
 BREATH = timedelta(seconds=1)
@@ -269,23 +267,3 @@ def step_down(connection: Connection, owner: str) -> None:
     """Let another sender lead, once it has drawn breath."""
     free_at = database_now(connection) + BREATH
     connection.execute(update(_leads).where(_leads.c.owner == owner).values(lease_until=free_at))
-
-
-def keep_file(
-    connection: Connection, business_id: int, name: str, media_type: str, content: bytes, now: datetime
-) -> int:
-    """Keep a picture or document that messages will carry, and return its id."""
-    file_id = new_id()
-    row = {"business_id": business_id, "file_id": file_id, "name": name, "media_type": media_type, "made_at": now}
-    connection.execute(insert(_files).values(**row, content=content))
-    return file_id
-
-
-def file(connection: Connection, business_id: int, file_id: int) -> tuple[str, str, bytes] | None:
-    """Name, media type and content of a kept file."""
-    row = connection.execute(
-        select(_files.c.name, _files.c.media_type, _files.c.content).where(
-            _files.c.business_id == business_id, _files.c.file_id == file_id
-        )
-    ).one_or_none()
-    return (row.name, row.media_type, row.content) if row else None

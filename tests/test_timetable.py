@@ -1,5 +1,6 @@
 """What is scheduled is done once, on time in everybody's own zone, whatever was down in between."""
 
+import asyncio
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
@@ -9,6 +10,9 @@ import pytest
 from sqlalchemy import Engine, select, update
 
 from bot import timetable
+from bot.app import App
+from bot.clock import Clock
+from bot.config import Config
 from bot.domain.business import Business
 from bot.domain.week import Week
 from storage import tables
@@ -18,6 +22,7 @@ from tests.town import JAKARTA, Town
 
 _outbox = table_of(tables.Outbox)
 _partners = table_of(tables.Partner)
+_businesses = table_of(tables.Business)
 
 
 @pytest.fixture
@@ -69,9 +74,9 @@ def test_the_clock_of_the_partner_decides(town: Town) -> None:
 def test_ticking_again_and_again_repeats_nothing(town: Town) -> None:
     town.goes_to("2026-11-23", 9, 1)
     before = kinds(town)
-    for minute in range(60):
-        with town.engine.begin() as connection:
-            timetable.tick(connection, town.now + timedelta(minutes=minute))
+    for _minute in range(60):
+        town.now += timedelta(minutes=1)
+        town.ticks()
     assert kinds(town) == before
 
 
@@ -87,8 +92,7 @@ def test_ticking_again_and_again_repeats_nothing(town: Town) -> None:
 def test_after_downtime_what_still_makes_sense_is_done(town: Town, down: timedelta, expected: set[str]) -> None:
     town.goes_to("2026-11-21", 15, 59)
     town.now += down
-    with town.engine.begin() as connection:
-        timetable.tick(connection, town.now)
+    town.ticks()
     assert {kind for kind, _who in kinds(town)} == expected
     if down > timedelta(weeks=3):
         assert kinds(town)["summary", "rina"] == 4 * 3
@@ -97,8 +101,7 @@ def test_after_downtime_what_still_makes_sense_is_done(town: Town, down: timedel
 def test_nobody_is_written_to_at_night(town: Town) -> None:
     town.goes_to("2026-11-21", 15, 59)
     town.now += timedelta(hours=6)
-    with town.engine.begin() as connection:
-        timetable.tick(connection, town.now)
+    town.ticks()
     assert not kinds(town)
 
 
@@ -106,15 +109,36 @@ def test_eight_workers_at_one_second_do_it_once(town: Town, database_url: str) -
     moment = datetime(2026, 11, 21, 16, 0, 5, tzinfo=JAKARTA)
     engines = [open_database(database_url) for _worker in range(8)]
 
-    def tick(engine: Engine) -> None:
-        with engine.begin() as connection:
-            timetable.tick(connection, moment)
-
     with ThreadPoolExecutor(8) as workers:
-        list(workers.map(tick, engines))
+        list(workers.map(lambda engine: Town(engine, moment).ticks(), engines))
     for engine in engines:
         engine.dispose()
     assert kinds(town) == {("weekly_prompt", "siti"): 1, ("weekly_prompt", "eko"): 1}
+
+
+def test_a_business_that_fails_stops_no_other_and_is_tried_again(town: Town, database_url: str) -> None:
+    town.opens("tini", "Sambal Bu Tini")
+    town.joins("citra", "Warung Citra", "keripik 5", owner="tini")
+    town.hears("citra")
+    at = datetime(2026, 11, 21, 16, 1, tzinfo=JAKARTA)
+
+    async def tick() -> None:
+        config = Config.model_validate({"database": database_url, "simulator": {"enabled": False}})
+        app = App(config, open_database(database_url), Clock(at - datetime.now(UTC)))
+        await app.tick()
+        await app.close()
+
+    live_in(town, "Kue Bu Rina", "Mars/Olympus")
+    asyncio.run(tick())
+    assert kinds(town) == {("weekly_prompt", "citra"): 1}
+    live_in(town, "Kue Bu Rina", "Asia/Jakarta")
+    asyncio.run(tick())
+    assert kinds(town) == {("weekly_prompt", who): 1 for who in ("citra", "siti", "eko")}
+
+
+def live_in(town: Town, business: str, zone: str) -> None:
+    with town.engine.begin() as connection:
+        connection.execute(update(_businesses).where(_businesses.c.name == business).values(zone=zone))
 
 
 def test_a_prompt_never_breaks_an_open_conversation(town: Town) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select
 from bot import timetable
 from bot.channels.message import Attached, Incoming, Outgoing
 from bot.turn import take_turn
-from storage import codes, tables
+from storage import businesses, codes, tables
 from storage.tables.columns import table_of
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -72,8 +72,15 @@ class Town:
             stops = timetable.moments_between(connection, self.now, end)
         for moment in [*stops, end]:
             self.now = max(moment, self.now)
+            self.ticks()
+
+    def ticks(self) -> None:
+        """Do what is due now, each business in a transaction of its own."""
+        with self.engine.begin() as connection:
+            found = businesses.businesses(connection)
+        for business in found:
             with self.engine.begin() as connection:
-                timetable.tick(connection, self.now)
+                timetable.tick(connection, business, self.now)
 
     def claim_code(self) -> str:
         with self.engine.begin() as connection:

@@ -9,8 +9,9 @@ from sqlalchemy import Engine
 from bot.channels.message import Incoming, Outgoing
 from bot.channels.simulator import Bubble, Move, Phone, Simulator
 from bot.clock import Clock
+from bot.drawing import content_of
 from bot.turn import INCOMING
-from storage import chat, outbox
+from storage import chat, files
 from storage.database import for_reading
 
 NAME = "simulator"
@@ -48,4 +49,5 @@ def _answered(row: chat.Answered) -> Bubble:
 
 def _file(reader: Engine, business_id: int, file_id: int) -> tuple[str, str, bytes] | None:
     with reader.connect() as connection:
-        return outbox.file(connection, business_id, file_id)
+        kept = files.kept(connection, business_id, file_id)
+    return (kept.name, kept.media_type, content_of(kept)) if kept else None

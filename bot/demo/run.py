@@ -17,7 +17,8 @@ from bot.config import Config
 from bot.demo.play import CHANNEL, Play, first_monday
 from bot.demo.script import four_weeks
 from bot.demo.show import Screen, bold
-from storage import chat, outbox
+from bot.drawing import Drawing
+from storage import chat
 from storage.database import wipe_sqlite
 
 FOLDER = Path("var/demo")
@@ -57,8 +58,6 @@ async def show_summary(app: App, console: Console) -> None:
 
 async def _save(app: App, attachment: Attachment) -> Path:
     """Write a kept file beside the demo's database."""
-    kept = await app.store.do(partial(outbox.file, business_id=attachment.business_id, file_id=attachment.file_id))
-    assert kept is not None
     path = FOLDER / attachment.name
-    path.write_bytes(kept[2])
+    path.write_bytes(await Drawing(app.store).content(attachment))
     return path

@@ -28,7 +28,7 @@ from bot.channels.whatsapp.send import price
 from bot.config import PRICES
 from bot.domain.costs import Category
 from bot.domain.template import Approved, Template
-from storage import outbox
+from storage import files
 from tests.channels.whatsapp_town import SITI, WhatsAppTown, in_town
 from tests.fakes.twilio_rules import Fault
 
@@ -192,9 +192,7 @@ def test_a_long_text_goes_out_in_parts_and_none_twice(database_url: str) -> None
 def test_a_file_is_fetched_under_a_signed_link_that_expires(database_url: str) -> None:
     async def walk(town: WhatsAppTown) -> None:
         await town.says(SITI, "halo")
-        kept = partial(
-            outbox.keep_file, business_id=1, name="ringkasan W47.png", media_type="image/png", content=b"png"
-        )
+        kept = partial(files.keep, business_id=1, name="ringkasan W47.png", media_type="image/png", content=b"png")
         file_id = await town.app.store.do(lambda connection: kept(connection, now=datetime.now(UTC)))
         await town.channel.send(
             parcel(Outgoing(attachment=Attachment(file_id, "ringkasan W47.png", "image/png", 1)), b"png")

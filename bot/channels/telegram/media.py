@@ -13,7 +13,7 @@ from bot.channels.telegram.update import Message, Photo
 from bot.channels.telegram.wire import Wire
 from bot.clock import Clock
 from bot.store import Store
-from storage import outbox
+from storage import files
 
 log = structlog.get_logger()
 MOST_BYTES = 10 << 20
@@ -60,6 +60,6 @@ class Media:
             return ()
         _, _, media_type, ending = kind
         name = f"{message.chat.id}-{message.message_id}.{ending}"
-        keep = partial(outbox.keep_file, business_id=HOUSE, name=name, media_type=media_type)
+        keep = partial(files.keep, business_id=HOUSE, name=name, media_type=media_type)
         file_id = await self.store.do(partial(keep, content=content, now=self.clock.now()))
         return (Attachment(file_id, name, media_type, HOUSE),)

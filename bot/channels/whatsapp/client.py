@@ -18,9 +18,9 @@ TIMEOUT_SECONDS = 20.0
 API, CONTENT, MESSAGING = (f"https://{name}.twilio.com" for name in ("api", "content", "messaging"))
 
 
-def client_of(config: WhatsApp, timeout: float = TIMEOUT_SECONDS) -> Client:
+def client_of(config: WhatsApp, timeout: float | None = None) -> Client:
     """A client for `create_async` and its kin; make it within a running loop and close its `http_client`."""
-    http = HttpClient(bases_of(config), timeout)
+    http = HttpClient(bases_of(config), timeout or TIMEOUT_SECONDS)
     return Client(config.account_sid, config.auth_token.get_secret_value(), http_client=http)
 
 

@@ -18,7 +18,8 @@ from starlette.routing import Route
 from bot.channels.message import Attachment
 from bot.clock import Clock
 from bot.config import WhatsApp
-from storage import outbox
+from storage import files
+from storage.files import KeptFile
 
 LASTS = timedelta(hours=12)
 """Twilio may hold a message back for four hours before it fetches what belongs to it."""
@@ -58,17 +59,17 @@ class Links:
         kept = await asyncio.to_thread(self._read, *(int(part, 16) for part in file.split("-")))
         if kept is None:
             raise HTTPException(404)
-        name, media_type, content = kept
-        shown = {"Content-Disposition": f"inline; filename=\"{_ascii(name)}\"; filename*=UTF-8''{quote(name, safe='')}"}
-        return Response(content, media_type=media_type, headers=HEADERS | shown)
+        names = f"filename=\"{_ascii(kept.name)}\"; filename*=UTF-8''{quote(kept.name, safe='')}"
+        headers = HEADERS | {"Content-Disposition": f"inline; {names}"}
+        return Response(kept.content, media_type=kept.media_type, headers=headers)
 
     def _is_good(self, file: str, expires: str, mac: str) -> bool:
         right = [hmac.compare_digest(_mac(key, file, expires).encode(), mac.encode()) for key in self._keys]
         return any(right) and int(expires, 16) > self._clock.now().timestamp()
 
-    def _read(self, business_id: int, file_id: int) -> tuple[str, str, bytes] | None:
+    def _read(self, business_id: int, file_id: int) -> KeptFile | None:
         with self._reader.connect() as connection:
-            return outbox.file(connection, business_id, file_id)
+            return files.kept(connection, business_id, file_id)
 
 
 def _mac(key: bytes, file: str, expires: str) -> str:

@@ -19,7 +19,7 @@ from bot.channels.whatsapp.limits import MESSAGE_BYTES
 from bot.clock import Clock
 from bot.config import WhatsApp
 from bot.store import Store
-from storage import outbox
+from storage import files
 
 log = structlog.get_logger()
 SECONDS = 10
@@ -73,7 +73,7 @@ class Media:
         )
         media_type, ending = _sniffed(content)
         name = f"{media_sid}.{ending}"
-        keep = partial(outbox.keep_file, business_id=HOUSE, name=name, media_type=media_type)
+        keep = partial(files.keep, business_id=HOUSE, name=name, media_type=media_type)
         file_id = await self.store.do(lambda connection: keep(connection, content=content, now=self.clock.now()))
         return Attachment(file_id, name, media_type, HOUSE)
 

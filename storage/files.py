@@ -1,0 +1,55 @@
+"""Pictures and documents that came or go out with messages; what takes long to draw is kept as a sketch first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage import tables
+from storage.tables.columns import new_id, table_of
+
+_files = table_of(tables.File)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """One file. `content` is None while only the sketch is there."""
+
+    name: str
+    media_type: str
+    content: bytes | None
+    sketch: dict[str, Any] | None
+
+
+def keep(
+    connection: Connection,
+    business_id: int,
+    name: str,
+    media_type: str,
+    now: datetime,
+    content: bytes | None = None,
+    sketch: dict[str, Any] | None = None,
+) -> int:
+    """Keep a file, or the sketch that it will be drawn from, and return its id."""
+    file_id = new_id()
+    row = {"business_id": business_id, "file_id": file_id, "name": name, "media_type": media_type, "made_at": now}
+    connection.execute(insert(_files).values(**row, content=content, sketch=sketch))
+    return file_id
+
+
+def kept(connection: Connection, business_id: int, file_id: int) -> KeptFile | None:
+    row = connection.execute(
+        select(_files.c.name, _files.c.media_type, _files.c.content, _files.c.sketch).where(
+            _files.c.business_id == business_id, _files.c.file_id == file_id
+        )
+    ).one_or_none()
+    return KeptFile(**row._mapping) if row else None
+
+
+def fill(connection: Connection, business_id: int, file_id: int, content: bytes) -> None:
+    """Put in what was drawn from the sketch, which is not needed any more."""
+    mine = (_files.c.business_id == business_id, _files.c.file_id == file_id, _files.c.content.is_(None))
+    connection.execute(update(_files).where(*mine).values(content=content, sketch=None))
