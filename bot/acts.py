@@ -14,7 +14,7 @@ from bot.domain.offer import Accepted, Accepting, Offer, Offered, Offering
 from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.domain.pin import Forgetting, Forgotten, PinReset
 from bot.domain.placing import Placed, Placing, Receipt, Received
-from bot.domain.product import Listing
+from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminded, Reminding
 from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, RemittanceWord
 from bot.domain.report import Filing, SalesReport
@@ -116,7 +116,24 @@ def remind(scene: Scene, reminding: Reminding) -> Reminded:
 
 def add_products(scene: Scene, listing: Listing) -> Listing:
     products.add(scene.books, (*listing.added, *listing.repriced))
+    products.pack_as_said(scene.books, (*listing.added, *listing.packed), scene.speaker.person_id)
     return listing
+
+
+def name_otherwise(scene: Scene, naming: Naming) -> Naming:
+    for name in naming.names:
+        products.learn(scene.books, name, naming.product.code, scene.speaker.person_id)
+    return naming
+
+
+def forget_name(scene: Scene, unnaming: Unnaming) -> Unnaming:
+    products.forget(scene.books, unnaming.name, scene.speaker.person_id)
+    return unnaming
+
+
+def pack(scene: Scene, packing: Packing) -> Packing:
+    products.pack(scene.books, packing.product.code, packing.unit, packing.size, scene.speaker.person_id)
+    return packing
 
 
 def invite(scene: Scene, inviting: Inviting) -> Invite:

@@ -15,6 +15,7 @@ from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.scene import Scene
 from bot.secrecy import PIN_ANSWERS
+from bot.talks import COMMANDS
 from storage import (
     accounts,
     adjustments,
@@ -50,6 +51,7 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.WeekOf: lambda scene, asked: accounts.week(scene.books, scene.place.partner_id, asked.week),
     ask.MyArrivals: lambda scene, _: stock.on_the_way(scene.books, scene.place.partner_id),
     ask.TheBusiness: lambda scene, _: businesses.business(scene.connection, scene.place.business_id),
+    ask.CommandWords: lambda _scene, _: COMMANDS,
     ask.Products: lambda scene, _: products.products(scene.books),
     ask.Partners: lambda scene, _: partners.partner_names(scene.books),
     ask.OnePartner: lambda scene, asked: partners.partner(scene.books, asked.partner_id),

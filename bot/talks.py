@@ -21,14 +21,14 @@ from bot.domain.offer import Accepting, Offering
 from bot.domain.payout import Paying
 from bot.domain.pin import Forgetting, PinReset
 from bot.domain.placing import Placing, Receipt
-from bot.domain.product import Listing
+from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminding
 from bot.domain.remittance import HandedOver, RemittanceWord
 from bot.domain.report import SalesReport
 from bot.domain.speaker import Place, Role
 from bot.reply import Said
 from bot.scene import Scene
-from bot.words import plain
+from bot.words import EVERYWHERE, plain
 from handlers import (
     account,
     adjust,
@@ -45,7 +45,9 @@ from handlers import (
     join,
     joint_report,
     open_business,
+    other_names,
     owner,
+    packs,
     pay_commission,
     pin,
     place,
@@ -99,6 +101,9 @@ HOLDER: Does = {HolderWord: (acts.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
 ACCOUNT: Does = {BankAccount: (acts.tell_account, bank.told)}
 LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
+NAMING: Does = {Naming: (acts.name_otherwise, other_names.called_now)}
+UNNAMING: Does = {Unnaming: (acts.forget_name, other_names.forgotten)}
+PACKING: Does = {Packing: (acts.pack, packs.packed)}
 PAYING: Does = {Paying: (acts.pay_commission, pay_commission.paid)}
 OFFERING: Does = {Offering: (acts.offer_terms, change_terms.offered)}
 ACCEPTING: Does = {Accepting: (acts.accept_terms, change_terms.accepted)}
@@ -148,6 +153,9 @@ TALKS = (
     TalkKind("pin", pin.choose_pin, MEMBERS, ("pin", "ganti pin", "ubah pin", "/pin")),
     TalkKind("forgot_pin", pin.forgot, MEMBERS, ("lupa pin", "forgot pin"), {Forgetting: (acts.plead, pin.pleaded)}),
     TalkKind("reset_pin", pin.reset, OWNER, ("hapus pin",), {PinReset: (acts.reset_pin, pin.was_reset)}),
+    TalkKind("name_otherwise", other_names.name_otherwise, OWNER, ("nama lain", "tambah nama lain"), NAMING),
+    TalkKind("forget_name", other_names.forget_name, OWNER, ("lupakan", "hapus nama lain", "hapus nama"), UNNAMING),
+    TalkKind("pack_size", packs.pack_size, OWNER, ("isi", "satuan"), PACKING),
     TalkKind("trial", trial.try_out, OWNER, ("coba",)),
     TalkKind("open_business", open_business.open_business, ANYBODY, (), CLAIMING),
     TalkKind("join", join.join, ANYBODY, (), JOINING),
@@ -155,6 +163,8 @@ TALKS = (
     TalkKind("which_place", places.which_place, ANYBODY, ("ganti",), {Place: (acts.speak_for, places.chosen)}),
 )
 BY_NAME = {kind.name: kind for kind in TALKS}
+COMMANDS = EVERYWHERE.union(*(kind.words for kind in TALKS))
+"""All words that mean a command, so that they can be no name of a product."""
 
 
 def opened_by(text: str, role: Role) -> tuple[TalkKind, str] | None:

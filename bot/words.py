@@ -46,6 +46,7 @@ WORDS = {
     Word.UNASKED_PIN: (HIDDEN,),
     Word.INDONESIAN: ("bahasa indonesia", "indonesia", "indonesian"),
 }
+EVERYWHERE = frozenset(word for words in WORDS.values() for word in words)
 _MEANING = {word: meaning for meaning, words in WORDS.items() for word in words}
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.ask import choose
+from bot.ask.books import CommandWords
 from bot.conversation import Choice
 from bot.domain.counts import Counts
 from bot.domain.partner import Partner, Shelf
 from bot.texts import _
 from handlers.sentences import sentence
 from handlers.shelf import certain, fitting, one, over_placed, stated
-from handlers.understand import Doubt, Reason, read_quantity
+from handlers.understand import Doubt, Reason, clash, read_quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,9 @@ async def _unknown(key: str, doubt: Doubt, partner: Partner) -> Settled:
         return Settled({})
     word = " ".join(word for word in doubt.words.split() if not any(letter.isdigit() for letter in word))
     settled = await _counted(key, code, doubt, partner)
-    return Settled(settled.counts, ((word, code),) if word else ())
+    products = [shelf.product for shelf in partner.shelves]
+    learnable = clash(word, code, products, await CommandWords()) is None
+    return Settled(settled.counts, ((word, code),) if learnable else ())
 
 
 async def _counted(key: str, code: str, doubt: Doubt, partner: Partner) -> Settled:

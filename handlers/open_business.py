@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.ask import choose, confirm, hear, words_of
 from bot.ask.books import IsClaim
@@ -21,7 +21,7 @@ from bot.texts import _, clock_of, your_name
 from bot.texts import weekday as weekday_said
 from handlers.agreement import example_said
 from handlers.join import code_in, name_in
-from handlers.price_list import called_so, products_said, read_products
+from handlers.price_list import at_new_price, called_so, products_said, read_products
 from handlers.sentences import sentence
 from handlers.understand import Doubt, Whose, read_percent, read_weekday, read_weekday_time
 from handlers.understand.courtesy import read_courtesy
@@ -102,7 +102,7 @@ def _amended(products: tuple[Product, ...], words: str) -> dict[str, Json] | Non
     amended = {product.code: product for product in products}
     for product in said:
         same = called_so(product, products)
-        product = replace(same[0], price=product.price) if len(same) == 1 else product
+        product = at_new_price(same[0], product) if len(same) == 1 else product
         amended[product.code] = product
     return {"products": stored_as(tuple[Product, ...]).dump_python(tuple(amended.values()), mode="json")}
 

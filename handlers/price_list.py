@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.conversation import Rejected
 from bot.domain.product import Product
 from bot.texts import _, money
+from handlers.packs import packs_said
 from handlers.sentences import sentence
 from handlers.understand import DEFAULT_UNIT, PriceLine, Reason, product_code, read_price_list, read_report
 
@@ -34,11 +36,20 @@ def _product(line: PriceLine, known: Sequence[Product], taken: set[str]) -> Prod
     if same is None:
         code = product_code(line.name, taken)
         taken.add(code)
-        return Product(code, _shown(line.name), line.unit, line.price)
+        return Product(code, _shown(line.name), line.unit, line.price, packs=_packs(line))
     if line.unit not in (DEFAULT_UNIT, same.unit):
         text = _("*{product}* is counted by {unit}. By {other} it needs a name of its own.")
         raise Rejected(text.format(product=same.name, unit=same.unit, other=line.unit))
-    return replace(same, price=line.price)
+    return at_new_price(same, Product(same.code, same.name, same.unit, line.price, packs=_packs(line)))
+
+
+def at_new_price(known: Product, said: Product) -> Product:
+    """A known product with the price, and the packs, that were said of it now."""
+    return replace(known, price=said.price, packs=tuple({**dict(known.packs), **dict(said.packs)}.items()))
+
+
+def _packs(line: PriceLine) -> tuple[tuple[str, Decimal], ...]:
+    return tuple((pack.unit, pack.size) for pack in line.packs)
 
 
 def called_so(product: Product, known: Sequence[Product]) -> list[Product]:
@@ -56,11 +67,13 @@ def _shown(name: str) -> str:
 
 def products_said(products: Sequence[Product], known: Sequence[Product] = ()) -> str:
     """The list as a table that can be checked line by line; a price that changes is shown beside the old one."""
-    old = {product.code: money(product.price) for product in known}
-    rows = [
-        f"• {product.name}: {old[product.code]} → *{money(product.price)}* / {product.unit}"
-        if product.code in old
-        else f"• {product.name}: *{money(product.price)}* / {product.unit}"
-        for product in products
-    ]
+    old = {product.code: product for product in known}
+    rows = [_row(product, old.get(product.code)) for product in products]
     return _("{products}\nIs that right?").format(products="\n".join(rows))
+
+
+def _row(product: Product, before: Product | None) -> str:
+    new = f"*{money(product.price)}*"
+    changed = before is not None and before.price != product.price
+    price = f"{money(before.price)} → {new}" if before and changed else new
+    return f"• {product.name}: {price} / {', '.join([product.unit, *packs_said(product)])}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.ask import choose, confirm, hear, words_of
 from bot.ask.books import Products
@@ -11,7 +10,8 @@ from bot.conversation import Choice
 from bot.domain.product import Listing, Product
 from bot.reply import Reply, Said
 from bot.texts import _, listed, money, you
-from handlers.price_list import called_so, products_said, read_products
+from handlers.packs import packs_said
+from handlers.price_list import at_new_price, called_so, products_said, read_products
 
 OTHER = "other"
 
@@ -23,10 +23,10 @@ async def product_list() -> Reply:
 
 
 def _row(product: Product) -> str:
-    """A product with its price, and the other words that mean it."""
+    """A product with its price, its packs, and the other words that mean it."""
     row = f"• {product.name} ({product.code}): {money(product.price)} / {product.unit}"
     others = _("also called {names}").format(names=listed(product.aliases)) if product.aliases else ""
-    return "\n   ".join(part for part in (row, others) if part)
+    return "\n   ".join(part for part in (row, *packs_said(product), others) if part)
 
 
 async def add_products() -> Listing | Reply | None:
@@ -37,14 +37,16 @@ async def add_products() -> Listing | Reply | None:
         "products", asked, lambda heard: read_products(words_of(heard), known), tuple[Product, ...], listens=True
     )
     products = [await _meant(n, product, known) for n, product in enumerate(read)]
-    prices = {product.code: product.price for product in known}
+    before = {product.code: product for product in known}
     listing = Listing(
-        tuple(product for product in products if product.code not in prices),
-        tuple(product for product in products if product.price != prices.get(product.code, product.price)),
+        tuple(product for product in products if product.code not in before),
+        tuple(product for product in products if product.price != before.get(product.code, product).price),
+        tuple(product for product in products if product.packs != before.get(product.code, product).packs),
     )
-    if not listing.added and not listing.repriced:
+    if listing == Listing():
         return Reply(_("That is how it stands on the list already, {call} 👍").format(call=you()))
-    shown = products_said((*listing.added, *listing.repriced), known)
+    changed = {product.code: product for product in (*listing.added, *listing.repriced, *listing.packed)}
+    shown = products_said(tuple(changed.values()), known)
     return listing if await confirm("sure", shown, edits="products") else None
 
 
@@ -57,7 +59,7 @@ async def _meant(n: int, product: Product, known: Sequence[Product]) -> Product:
     other = Choice(_("A new product"), OTHER, ("baru", "beda", "produk lain"))
     text = _("*{name}* looks like a product on the list. Is it the same?").format(name=product.name)
     chosen = await choose(f"products.{n}", text, (*choices, other))
-    return next((replace(one, price=product.price) for one in near if one.code == chosen), product)
+    return next((at_new_price(one, product) for one in near if one.code == chosen), product)
 
 
 def listed_now(listing: Listing) -> Said:
@@ -68,4 +70,5 @@ def listed_now(listing: Listing) -> Said:
     if listing.repriced:
         prices = listed([f"{product.name} {money(product.price)}" for product in listing.repriced])
         rows.append(_("New price: {prices}. Goods that are at partners keep their old one.").format(prices=prices))
+    rows += [f"{product.name}: {listed(packs_said(product))}" for product in listing.packed]
     return Said(Reply("\n".join(rows)))

@@ -35,6 +35,7 @@ def open_business(connection: Connection, new: NewBusiness, person_id: int, now:
     books = Books(connection, business_id, now, zone)
     people.join(books, person_id, Role.OWNER)
     products.add(books, new.products)
+    products.pack_as_said(books, new.products, person_id)
     return books
 
 

@@ -110,6 +110,11 @@ class Products(Query[tuple[Product, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class CommandWords(Query[frozenset[str]]):
+    """Every word that means a command, to anybody."""
+
+
+@dataclass(frozen=True, slots=True)
 class Partners(Query[tuple[PartnerName, ...]]):
     """All partners of the business."""
 

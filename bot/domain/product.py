@@ -1,6 +1,9 @@
 """What a business sells, and the units it counts in."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from decimal import Decimal
 
 WEIGHED = frozenset({"kg", "kilo", "kilogram", "ons", "gram", "gr", "g", "liter", "l", "ml"})
 """Units of weight and volume: the only ones that may be sold in fractions."""
@@ -18,6 +21,8 @@ class Product:
     unit: str
     price: int
     aliases: tuple[str, ...] = ()
+    packs: tuple[tuple[str, Decimal], ...] = ()
+    """How many of its own unit are in each larger one, by that unit's name."""
 
     @property
     def weighed(self) -> bool:
@@ -26,7 +31,33 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Products that the owner puts on the list, and products of the list that get a new price."""
+    """Products that the owner puts on the list, those of the list that get a new price, and what packs of them hold."""
 
     added: tuple[Product, ...] = ()
     repriced: tuple[Product, ...] = ()
+    packed: tuple[Product, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """So many of a product's own unit are in one `unit`."""
+
+    product: Product
+    unit: str
+    size: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Other words that mean a product from now on."""
+
+    product: Product
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unnaming:
+    """A word that means a product no more."""
+
+    product: Product
+    name: str

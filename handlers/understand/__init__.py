@@ -9,6 +9,8 @@ from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.handed_over import Whole, read_handed_over
 from handlers.understand.line import Line
 from handlers.understand.names import match_name
+from handlers.understand.other_names import Clash, Means, called, clash
+from handlers.understand.packs import PackSize, read_pack
 from handlers.understand.price_list import DEFAULT_UNIT, PriceLine, product_code, read_price_list
 from handlers.understand.reading import Aside, AsideKind, Intent, Reading, SaidDate, SaidWeek
 from handlers.understand.report import read_report
@@ -18,10 +20,13 @@ __all__ = [
     "DEFAULT_UNIT",
     "Aside",
     "AsideKind",
+    "Clash",
     "Correction",
     "Doubt",
     "Intent",
     "Line",
+    "Means",
+    "PackSize",
     "PriceLine",
     "Reading",
     "Reason",
@@ -31,6 +36,8 @@ __all__ = [
     "WeekdayTime",
     "Whole",
     "Whose",
+    "called",
+    "clash",
     "clean",
     "match_name",
     "product_code",
@@ -39,6 +46,7 @@ __all__ = [
     "read_handed_over",
     "read_money",
     "read_number",
+    "read_pack",
     "read_percent",
     "read_price_list",
     "read_quantity",

@@ -12,7 +12,7 @@ from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.lexicon import words_of
 from handlers.understand.number import Number, number_at
 from handlers.understand.tokens import Kind, Token, tokens_of
-from handlers.understand.units import in_units_of, unit_of
+from handlers.understand.units import unit_of
 
 _WORDS = words_of("around_numbers")
 _PRICE_WORDS, _AROUND = _WORDS["price"], _WORDS["silent"]
@@ -62,7 +62,7 @@ def read_quantity(text: str, product: Product | None = None) -> Decimal | Doubt:
         return Doubt(Reason.COUNT_OR_MONEY, text, numbers=(number.value,))
     if product is None:
         product = Product("", "", "kg" if number.unit in ("kg", "ons", "gram") else "pcs", 0)
-    quantity = in_units_of(product, number.value, number.unit)
+    quantity = number.of(product)
     if isinstance(quantity, Reason):
         return Doubt(quantity, text, about=product.code or None, numbers=(number.value,))
     return quantity

@@ -13,7 +13,6 @@ from handlers.understand.catalogue import Catalogue, catalogue_of
 from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.tokens import tokens_of
-from handlers.understand.units import in_units_of
 from handlers.understand.vocabulary import ROLES, Sense
 
 _BESIDE = ROLES | {
@@ -77,7 +76,7 @@ def _replacing(
     for atom in (new, *([old] if old is not None else [])):
         assert atom.number is not None
         product = catalogue.products[code] if code else Product("", "", "pcs", 0)
-        quantity = in_units_of(product, atom.number.value, atom.number.unit) if code else atom.number.value
+        quantity = atom.number.of(product) if code else atom.number.value
         if isinstance(quantity, Reason):
             return Doubt(quantity, text, code, numbers=(atom.number.value,))
         values.append(quantity)

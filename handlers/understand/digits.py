@@ -55,7 +55,7 @@ def _proper_fraction(above: int, below: int) -> Decimal | Reason:
     """Only a half, thirds and quarters are written so in a shop; 16/11 is a date, 14/20 may be anything."""
     if not 0 < above < below or below not in (2, 3, 4):
         return Reason.SEPARATOR
-    return decimal_of(Fraction(above, below)) or Reason.FRACTION
+    return decimal_of(Fraction(above, below)) or Reason.TOO_FINE
 
 
 def decimal_of(value: Fraction) -> Decimal | None:

@@ -13,7 +13,6 @@ from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.item import Fact
 from handlers.understand.line import Line
 from handlers.understand.number import Number
-from handlers.understand.units import in_units_of
 from handlers.understand.vocabulary import ROLES, Sense
 
 _AS_SOLD = frozenset({None, Sense.ALL, Sense.ZERO, Sense.EXCEPT})
@@ -148,7 +147,7 @@ def _quantity(product: Product, number: Number | None) -> Decimal:
         raise Unsure(Reason.COUNT_MISSING)
     if number.doubt is not None:
         raise Unsure(number.doubt, *number.candidates)
-    quantity = in_units_of(product, number.value, number.unit)
+    quantity = number.of(product)
     if isinstance(quantity, Reason):
         raise Unsure(quantity, number.value)
     return quantity

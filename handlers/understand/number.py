@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bot.domain.money import LARGEST
+from bot.domain.product import Product
 from handlers.understand.digits import read_digits
 from handlers.understand.doubt import Reason
 from handlers.understand.lexicon import words_of
 from handlers.understand.numerals import NUMBER_WORDS, SCALES, SLANG_MONEY, TENS, TWO_VALUED, VAGUE, read_words, unglued
 from handlers.understand.tokens import Kind, Token
-from handlers.understand.units import HALVES_WITH, one_of, unit_of
+from handlers.understand.units import HALVES_WITH, in_units_of, keeps_dozens, one_of, unit_of
 
 _CURRENCY = frozenset({"rp", "idr", "rph"})
 _RUPIAH = frozenset({"rupiah", "perak", "rph", "rupiyah"})
@@ -40,6 +41,13 @@ class Number(NamedTuple):
     """Written with thousands dots, as amounts are."""
     doubt: Reason | None = None
     candidates: tuple[Decimal, ...] = ()
+    mixed: bool = False
+    """Added up of parts in different units, a lusin being twelve: `1 lusin 3 biji`, `2 dus + 3`."""
+
+    def of(self, product: Product) -> Decimal | Reason:
+        """The quantity in the product's own unit, or why there is none."""
+        whole = not self.mixed or (in_units_of(product, Decimal(1), self.unit) == 1 and keeps_dozens(product))
+        return in_units_of(product, self.value, self.unit) if whole else Reason.UNIT
 
 
 def number_at(tokens: Sequence[Token], start: int) -> Number | None:
@@ -98,8 +106,9 @@ def _sum(first: Number, second: Number) -> Number:
     doubt = first.doubt or second.doubt
     if first.money != second.money or (first.unit and second.unit and first.unit != second.unit):
         doubt = doubt or Reason.SEVERAL_NUMBERS
-    value = first.value + second.value
-    return first._replace(value=value, end=second.end, unit=first.unit or second.unit, doubt=doubt)
+    value, unit = first.value + second.value, first.unit or second.unit
+    mixed = first.mixed or second.mixed or first.unit != second.unit
+    return first._replace(value=value, end=second.end, unit=unit, doubt=doubt, mixed=mixed)
 
 
 def _range(first: Number, second: Number) -> Number:
@@ -270,7 +279,8 @@ def _compound(tokens: Sequence[Token], number: Number) -> Number:
     second = _simple(tokens, at)
     for unit, parts in _SMALLER.get(number.unit or "", ()):
         if second is not None and second.unit == unit and second.value < parts:
-            return number._replace(value=number.value * parts + second.value, unit=unit, end=second.end)
+            value, dozens = number.value * parts + second.value, number.unit == "lusin"
+            return number._replace(value=value, unit=unit, end=second.end, mixed=dozens)
     return number
 
 

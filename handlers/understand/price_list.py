@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.domain.product import Product
 from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.number import Number, number_at
+from handlers.understand.packs import HOLDS, PackSize, read_pack
 from handlers.understand.tokens import Kind, Token, fold, tokens_of
 from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import Sense, sense_of
@@ -30,6 +32,7 @@ class PriceLine:
     price: int
     unit: str
     words: str
+    packs: tuple[PackSize, ...] = ()
 
 
 def read_price_list(text: str) -> tuple[tuple[PriceLine, ...], tuple[Doubt, ...]]:
@@ -54,7 +57,7 @@ def _items(text: str) -> list[str]:
 
 
 def _after_each_price(piece: str) -> list[str]:
-    """A piece with several prices is cut after each price and its unit."""
+    """A piece with several prices is cut after each price and its unit, and what its pack holds."""
     tokens = tokens_of(piece)
     cuts = [0]
     at = 0
@@ -64,7 +67,7 @@ def _after_each_price(piece: str) -> list[str]:
             at = at + 1 if number is None else number.end
             continue
         at = _past_unit(tokens, number.end)
-        if at < len(tokens):
+        if at < len(tokens) and tokens[at].text not in HOLDS:
             cuts.append(tokens[at].start)
     return [piece[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(piece)], strict=True)]
 
@@ -88,6 +91,19 @@ def _is_filler(token: Token) -> bool:
 
 
 def _read_item(item: str) -> PriceLine | Doubt | None:
+    """One product; what its pack holds stands behind its price: `nastar 40rb toples isi 12 per dus`."""
+    tokens = tokens_of(item)
+    ends = [number_at(tokens, at) for at in range(len(tokens))]
+    priced = [at for at, number in enumerate(ends) if number is not None and _is_price(number, tokens, at)]
+    holds = [token.start for token in tokens[priced[0] :] if token.text in HOLDS] if priced else []
+    line = _read_price(item[: holds[0]].strip() if holds else item)
+    if not holds or not isinstance(line, PriceLine):
+        return line
+    pack = read_pack(item[holds[0] :], Product("", line.name, line.unit, line.price))
+    return pack if isinstance(pack, Doubt) else replace(line, words=item, packs=(pack,))
+
+
+def _read_price(item: str) -> PriceLine | Doubt | None:
     tokens = tokens_of(item)
     prices: list[tuple[int, Number]] = []
     for at in range(len(tokens)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.domain.counts import FINEST
 from bot.domain.product import PACKS, Product
 from handlers.understand.doubt import Reason
 
@@ -82,22 +83,37 @@ def one_of(word: str) -> str | None:
     return None
 
 
+def keeps_dozens(product: Product) -> bool:
+    """Whether a lusin of the product is twelve."""
+    return dict(product.packs).get("lusin", PACKS["lusin"]) == PACKS["lusin"]
+
+
+def same_measure(one: str, other: str) -> bool:
+    """Whether two units stand in a relation that nobody sets: kilograms and grams."""
+    return one == other or any(one in measures and other in measures for measures in (_GRAMS, _MILLILITRES))
+
+
 def in_units_of(product: Product, value: Decimal, unit: str | None) -> Decimal | Reason:
     """`value` of `unit` as a quantity of the product, in its own unit; or why it is none."""
     own = UNITS.get(product.unit.casefold(), product.unit.casefold())
-    converted = _converted(own, value, unit)
+    converted = _converted(product, own, value, unit)
     if isinstance(converted, Reason):
         return converted
+    if converted % FINEST:
+        return Reason.TOO_FINE if product.weighed else Reason.FRACTION
     if not product.weighed and converted != converted.to_integral_value():
         return Reason.FRACTION
     return converted
 
 
-def _converted(own: str, value: Decimal, unit: str | None) -> Decimal | Reason:
+def _converted(product: Product, own: str, value: Decimal, unit: str | None) -> Decimal | Reason:
     if unit is None:
         return Reason.UNIT if value >= _BARE_LIMIT and own in ("kg", "liter") else value
     if unit == own:
         return value
+    size = dict(product.packs).get(unit)
+    if size is not None:
+        return value * size
     for measures in (_GRAMS, _MILLILITRES):
         if unit in measures and own in measures:
             return value * measures[unit] / measures[own]

@@ -13,6 +13,8 @@ from sqlalchemy import BigInteger, ColumnElement, DateTime, Dialect, Table, insp
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
+from bot.domain.counts import FINEST
+
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -24,12 +26,14 @@ SQLModel.metadata.naming_convention = NAMES
 
 
 class Quantity(TypeDecorator[Decimal]):
-    """A count or weight, stored as whole thousandths of the product's unit."""
+    """A count or weight, stored as whole thousandths of the product's unit; a finer one is refused."""
 
     impl = BigInteger
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        if value is not None and value % FINEST:
+            raise ValueError(f"{value} is finer than a thousandth")
         return None if value is None else int(value * 1000)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:

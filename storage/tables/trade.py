@@ -22,14 +22,39 @@ class Product(SQLModel, table=True):
 
 
 class ProductAlias(SQLModel, table=True):
-    """Another word for a product, learned once a person has said so."""
+    """Another word for a product, learned once a person has said so. A word forgotten and learned anew is a version."""
 
     __tablename__ = "product_alias"
     business_id: int = key()
     alias: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
     code: str
     learned_at: datetime = moment()
     learned_by: int = big()
+
+
+class ForgottenAlias(SQLModel, table=True):
+    """A version of another word for a product that holds no more."""
+
+    __tablename__ = "forgotten_alias"
+    business_id: int = key()
+    alias: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    forgotten_at: datetime = moment()
+    forgotten_by: int = big()
+
+
+class Pack(SQLModel, table=True):
+    """How many of a product's own unit are in one pack of it; the newest version counts."""
+
+    __tablename__ = "pack"
+    business_id: int = key()
+    code: str = Field(primary_key=True)
+    unit: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    size: Decimal = counted()
+    said_at: datetime = moment()
+    said_by: int = big()
 
 
 class Price(SQLModel, table=True):

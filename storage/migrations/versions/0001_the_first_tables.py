@@ -177,6 +177,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", "file_id", name=op.f("pk_file")),
     )
     op.create_table(
+        "forgotten_alias",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("alias", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("forgotten_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("forgotten_by", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "alias", "version", name=op.f("pk_forgotten_alias")),
+    )
+    op.create_table(
         "group_chat",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
@@ -383,6 +392,17 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "pack",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("said_by", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "code", "unit", "version", name=op.f("pk_pack")),
+    )
+    op.create_table(
         "partner",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -517,10 +537,11 @@ def upgrade() -> None:
         "product_alias",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("alias", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("learned_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("learned_by", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("business_id", "alias", name=op.f("pk_product_alias")),
+        sa.PrimaryKeyConstraint("business_id", "alias", "version", name=op.f("pk_product_alias")),
     )
     op.create_table(
         "prompt",
@@ -686,6 +707,7 @@ def downgrade() -> None:
 
     op.drop_table("payout")
     op.drop_table("partner")
+    op.drop_table("pack")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_outbox_open",
@@ -741,6 +763,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_group_chat_channel_address"))
 
     op.drop_table("group_chat")
+    op.drop_table("forgotten_alias")
     op.drop_table("file")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feedback_business_id_said_at"))
