@@ -94,6 +94,7 @@ class WhatsApp(Section):
     api_base_url: str = "https://api.twilio.com"
     content_base_url: str = ""
     messages_per_second: int = Field(default=80, ge=1, le=1000)
+    people_per_day: int = Field(default=250, ge=1)
     prices: tuple[Prices, ...] = PRICES
 
     @property

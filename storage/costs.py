@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Subquery, and_, func, insert, select, update
+from sqlalchemy import Connection, Subquery, and_, exists, func, insert, not_, select, update
 
 from bot.domain.costs import Category, PartnerCost
 from bot.domain.week import Week
@@ -45,6 +45,15 @@ def note(
             sent_at=now,
         )
     )
+
+
+def written_to(connection: Connection, channel: str, address: str, since: datetime) -> tuple[int, bool]:
+    """How many other people got an approved template since then, and whether this one did."""
+    mine = _costs.c.address == address
+    approved = (_costs.c.channel == channel, _costs.c.sent_at > since, _costs.c.category != Category.FREE_FORM.value)
+    others = select(func.count(_costs.c.address.distinct())).where(*approved, not_(mine))
+    known = select(exists().where(*approved, mine))
+    return connection.execute(others).scalar_one(), bool(connection.execute(known).scalar_one())
 
 
 def was_free_form(connection: Connection, business_id: int, provider_id: str) -> bool:

@@ -17,7 +17,7 @@ class MessageCost(SQLModel, table=True):
     """
 
     __tablename__ = "message_cost"
-    __table_args__ = (Index(None, "business_id", "week"),)
+    __table_args__ = (Index(None, "business_id", "week"), Index(None, "channel", "sent_at"))
     business_id: int = key()
     provider_id: str = Field(primary_key=True)
     outbox_id: int = big()

@@ -48,13 +48,56 @@ def test_a_fan_out_uses_the_rate_and_no_more() -> None:
 
     async def run() -> None:
         pace = Pace(80, lambda: clock[0], sleep)
-        for _ in range(1_000):
-            await pace.wait()
+        for number in range(1_000):
+            await pace.wait(f"+62{number}")
             went.append(clock[0])
 
     asyncio.run(run())
     assert max(sum(start <= one < start + 1 for one in went) for start in went) <= 80
     assert 999 / went[-1] >= 0.95 * 80
+
+
+def test_one_person_gets_ten_at_once_and_then_one_in_six_seconds_while_others_do_not_wait() -> None:
+    clock, went = [0.0], []
+
+    async def sleep(seconds: float) -> None:
+        clock[0] += seconds
+
+    async def run() -> None:
+        pace = Pace(80, lambda: clock[0], sleep)
+        for _ in range(20):
+            await pace.wait(SITI)
+            went.append(clock[0])
+        await pace.wait("+6281200000009")
+        assert clock[0] - went[-1] < 0.1
+
+    asyncio.run(run())
+    assert went[9] < 1
+    assert went[19] - went[9] == pytest.approx(10 * 6, abs=1)
+
+
+def test_beyond_the_daily_tier_people_wait_until_others_have_left_the_day(database_url: str) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.approves()
+        message = Outgoing("Minggu ini laku berapa?", template=Template(Approved.REMINDER, ("Bu Siti", "16–22 Nov")))
+
+        async def writes(number: int, to: int) -> str:
+            return await town.channel.send(Parcel(number, f"+628120000010{to}", message, b"", 1, 1))
+
+        assert await writes(1, to=1)
+        town.app.clock.ahead += timedelta(hours=20)
+        assert await writes(2, to=2)
+        assert await writes(3, to=1)
+        with pytest.raises(Throttled) as full:
+            await writes(4, to=3)
+        assert full.value.after_seconds == 1_800
+        town.app.clock.ahead += timedelta(hours=5)
+        with pytest.raises(Throttled):
+            await writes(5, to=3)
+        town.app.clock.ahead += timedelta(hours=20)
+        assert await writes(6, to=3)
+
+    in_town(database_url, walk, people_per_day=2)
 
 
 @pytest.mark.parametrize(

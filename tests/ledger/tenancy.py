@@ -25,6 +25,7 @@ MAY_LOOK_ACROSS = {
     "outbox._is_earlier": "Outbox, found by its chat",
     "outbox.give_up_unknown": "Outbox, of which a sender takes every business's",
     "outbox.conversation": "Outbox, found by its address",
+    "costs.written_to": "MessageCost, counted for the sender that all businesses share",
     "chat.answered": "Outbox, found by its address",
     "businesses.businesses": "Business, which are all listed",
     "sent_files.keep": "SentFile, found by all columns of a row that names the business",

@@ -22,6 +22,7 @@ from bot.channels.whatsapp.links import Links
 from bot.channels.whatsapp.pace import Pace
 from bot.channels.whatsapp.receive import PREFIX
 from bot.channels.whatsapp.templates import approved, filled, wordings
+from bot.channels.whatsapp.tier import Tier
 from bot.clock import Clock
 from bot.config import Prices, WhatsApp
 from bot.domain.costs import Category
@@ -55,6 +56,7 @@ class Sender:
         self._reader = reader
         self._clock = clock
         self._pace = Pace(config.messages_per_second)
+        self._tier = Tier(config.people_per_day, reader, clock)
         self._sent: dict[int, list[str]] = {}
 
     async def send(self, parcel: Parcel) -> str:
@@ -127,11 +129,12 @@ class Sender:
             raise OutsideWindow(f"the template {template.name} is not approved: mitra whatsapp templates list")
         category = Category(kept.category) if kept.category in {*Category} else wording.category
         variables = _gaps(filled(wording, template))
-        return await self._create(sending, address, category, content_sid=kept.sid, content_variables=variables)
+        async with self._tier.room_for(address):
+            return await self._create(sending, address, category, content_sid=kept.sid, content_variables=variables)
 
     async def _create(self, sending: Sending, address: str, category: Category, **said: object) -> str:
         """One message at Twilio, and its price in our books."""
-        await self._pace.wait()
+        await self._pace.wait(address)
         with told_as_failures():
             made = await self._client.messages.create_async(
                 to=PREFIX + address,

@@ -329,6 +329,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("message_cost", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_message_cost_business_id_week"), ["business_id", "week"], unique=False)
+        batch_op.create_index(batch_op.f("ix_message_cost_channel_sent_at"), ["channel", "sent_at"], unique=False)
 
     op.create_table(
         "open_talk",
@@ -729,6 +730,7 @@ def downgrade() -> None:
     op.drop_table("outbox")
     op.drop_table("open_talk")
     with op.batch_alter_table("message_cost", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_message_cost_channel_sent_at"))
         batch_op.drop_index(batch_op.f("ix_message_cost_business_id_week"))
 
     op.drop_table("message_cost")
