@@ -12,7 +12,8 @@ from handlers.understand import Doubt, Reason
 
 def sentence(doubt: Doubt, partner: Partner | None = None) -> str:
     """What to say about a doubt, in the person's language."""
-    text = SENTENCES[doubt.reason]()
+    nobody_knows = doubt.reason is Reason.WHICH_PRODUCT and not doubt.products
+    text = _("Which product is “{words}” about?") if nobody_knows else SENTENCES[doubt.reason]()
     numbers = [*doubt.numbers, Decimal(0), Decimal(0), Decimal(0)]
     return text.format(
         words=doubt.words,

@@ -6,32 +6,38 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.ask import hear, words_of
-from bot.conversation import Heard, Question, Rejected
+from bot.conversation import Choice, Heard, Question, Rejected
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Lot, Partner, Shelf
 from bot.texts import _, quantity
 from handlers.sentences import sentence
 from handlers.understand import Doubt, Line, read_quantity, read_report
 
+NONE = "none"
+ALL = "all"
 GONE = ("sold", "returned", "damaged", "expired", "missing")
 
 
 def one(key: str, partner: Partner, shelf: Shelf, why: str = "") -> Question[Counts]:
     """How many of one product were sold, or what else became of it; `why` is a sentence that goes before."""
+    choices = [Choice(_("Nothing sold"), NONE)]
     if partner.terms.holds_goods:
         asked = _("*{product}* (you had {n}): how many were sold?").format(
             product=shelf.product.name, n=quantity(shelf.quantity)
         )
+        choices.append(Choice(_("Sold out"), ALL))
     else:
         asked = _("*{product}*: how many were sold?").format(product=shelf.product.name)
 
     def read(said: Heard) -> Counts:
+        if said.pressed in {NONE, ALL}:
+            return fitting(shelf, partner, Counts(sold=shelf.quantity if said.pressed == ALL else NOTHING))
         number = read_quantity(words_of(said), shelf.product)
         if not isinstance(number, Doubt):
             return fitting(shelf, partner, Counts(sold=number))
         return _in_words(said.text, partner, shelf, number)
 
-    return hear(key, f"{why}\n{asked}".strip(), read, Counts)
+    return hear(key, f"{why}\n{asked}".strip(), read, Counts, choices=choices)
 
 
 def _in_words(words: str, partner: Partner, shelf: Shelf, number: Doubt) -> Counts:
