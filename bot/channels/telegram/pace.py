@@ -1,7 +1,8 @@
 """The pace that Telegram asks for: about 30 messages a second in all, 1 a second to a chat, 20 a minute to a group.
 
-What is sent on our own account keeps to it always. Answers to people who have just written are counted too, but go
-at once, until Telegram says that it is too much; from then on they keep to it as well, for a minute.
+What is sent on our own account keeps to it always. Answers to people who have just written are counted too and go
+first: at once, or where others have used up the second, in the next turn. Where there are so many answers that they
+would stand in line, they go at once until Telegram says that it is too much, and keep to the pace for a minute.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ class Pace:
         now = self._now()
         chat = self._chat(chat_id, now)
         if answers and chat_id > 0 and now >= self._strained_until:
-            self._goes_at_once(chat, now)
+            await self._answer(chat, now)
             return
         await self._until(self._chat_slot(chat, chat_id, now))
         if self._queued * self._spacing > LONGEST_WAIT:
@@ -106,11 +107,15 @@ class Pace:
         self._chat(chat_id, now).free_at = now + after_seconds
         self._strained_until = now + max(after_seconds, STRAIN_SECONDS)
 
-    def _goes_at_once(self, chat: Chat, now: float) -> None:
-        chat.free_at = now + CHAT_SECONDS
-        full = len(self._answered) == self._answered.maxlen
-        if not full or self._answered[0] + WINDOW_SECONDS <= now:
+    async def _answer(self, chat: Chat, now: float) -> None:
+        counts = not _is_full(self._answered, now)
+        if counts:
             self._answered.append(now)
+        if counts and _is_full(self._left, now):
+            await self._pass(chat)
+            return
+        chat.free_at = now + CHAT_SECONDS
+        if counts:
             self._left.append(now)
 
     def _chat_slot(self, chat: Chat, chat_id: int, now: float) -> float:
@@ -128,6 +133,11 @@ class Pace:
         if len(self._chats) > FORGET_AT:
             self._chats = {one: chat for one, chat in self._chats.items() if _recent(chat, now)}
         return self._chats.setdefault(chat_id, Chat())
+
+
+def _is_full(left: deque[float], now: float) -> bool:
+    """Whether as many have left within the last second as may."""
+    return len(left) == left.maxlen and left[0] + WINDOW_SECONDS > now
 
 
 def _recent(chat: Chat, now: float) -> bool:
