@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from benchmarks import crowd, growth, peers, replay, summary, turn
+from benchmarks import announcement, crowd, growth, peers, replay, summary, turn
 
 MEASURES: dict[str, Callable[[Console], None]] = {
     "replay": replay.main,
     "turn": turn.main,
     "crowd": crowd.main,
+    "announcement": announcement.main,
     "growth": growth.main,
     "summary": summary.main,
     "peers": peers.main,
