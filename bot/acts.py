@@ -18,6 +18,7 @@ from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminded, Reminding
 from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, RemittanceWord
 from bot.domain.report import Filing, SalesReport
+from bot.domain.restock import Restock, Restocking
 from bot.domain.speaker import Place, Role
 from bot.scene import Scene
 from handlers.join import WORDING
@@ -40,6 +41,7 @@ from storage import (
     prompts,
     remittances,
     reports,
+    restocks,
     stock,
 )
 from storage.businesses import books_of
@@ -52,6 +54,8 @@ def file_report(scene: Scene, report: SalesReport) -> Filing:
         products.learn(books, word, code, person_id)
     if report.feedback:
         feedback.keep(books, report.partner_id, person_id, report.feedback)
+    if report.restock:
+        ask_for_goods(scene, Restock(report.restock))
     return Filing(report, scene.place.partner, ledger.balance(books, report.partner_id), bank.known(books))
 
 
@@ -93,6 +97,12 @@ def receive_goods(scene: Scene, receipt: Receipt) -> Received:
     items = tuple((one.product, one.quantity) for one in arrivals if one.number == receipt.number)
     stock.receive(scene.books, scene.place.partner_id, receipt.number, scene.speaker.person_id, came=receipt.came)
     return Received(receipt.number, scene.place.partner, receipt.came, items)
+
+
+def ask_for_goods(scene: Scene, restock: Restock) -> Restocking:
+    goods = {product.code: number for product, number in restock.goods}
+    restocks.ask(scene.books, scene.place.partner_id, goods, scene.speaker.person_id)
+    return Restocking(scene.place.partner, restock.goods)
 
 
 def keep_feedback(scene: Scene, said: Feedback) -> Kept:

@@ -29,6 +29,7 @@ from storage import (
     prompts,
     remittances,
     reports,
+    restocks,
     stock,
 )
 from storage import summary as summaries
@@ -50,6 +51,7 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.MyStatement: lambda scene, _: accounts.statement(scene.books, scene.place.partner_id),
     ask.WeekOf: lambda scene, asked: accounts.week(scene.books, scene.place.partner_id, asked.week),
     ask.MyArrivals: lambda scene, _: stock.on_the_way(scene.books, scene.place.partner_id),
+    ask.UsualGoods: lambda scene, _: restocks.usual(scene.books, scene.place.partner_id),
     ask.TheBusiness: lambda scene, _: businesses.business(scene.connection, scene.place.business_id),
     ask.CommandWords: lambda _scene, _: COMMANDS,
     ask.Products: lambda scene, _: products.products(scene.books),

@@ -10,9 +10,10 @@ from pydantic import TypeAdapter
 
 from bot import acts, always, pressing
 from bot.answers import Lookups
-from bot.channels.message import Button
-from bot.conversation import Choice, Finished, Heard, Memory, Waiting, fingerprint, forget, replay, step_back
+from bot.bubble import Bubble, asked, said
+from bot.conversation import Finished, Heard, Memory, Waiting, fingerprint, forget, replay, step_back
 from bot.doing import carried_out
+from bot.domain.giving_up import GivenUp
 from bot.domain.pin import ABOUT_PIN, may_hold_pin
 from bot.domain.speaker import Place
 from bot.domain.week import Week
@@ -24,23 +25,14 @@ from bot.talks import ANYBODY, BY_NAME, TalkKind
 from bot.texts import _, speaking, you
 from bot.words import Word
 from handlers import menu
-from handlers.places import chosen, label_among
+from handlers.cancel import MOST_LOST
+from handlers.places import chosen, outlet_among
 from handlers.understand.courtesy import read_courtesy
 from storage import open_talks, people, prompts
 from storage.open_talks import OpenTalk
 
 MEMORY = TypeAdapter(Memory)
 FORGOTTEN_AFTER = timedelta(hours=48)
-PATIENCE = 3
-"""After so many answers that would not do, the owner's help is offered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bubble:
-    """Something said to the speaker, with its buttons."""
-
-    reply: Reply
-    buttons: tuple[Button, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,7 +68,7 @@ class Dialogue:
         elif spoken := by_label(self.scene, heard):
             self._speak(spoken)
         else:
-            self._unknown(heard)
+            self._say(always.lost(self.scene, heard))
 
     def _held(self) -> OpenTalk | None:
         """The conversation being held: the newest about the place spoken for. Those about other places wait.
@@ -84,7 +76,7 @@ class Dialogue:
         An old one, or one whose kind or place is no more, is forgotten; words that were never confirmed, not silently.
         """
         for talk in open_talks.stack(self.scene.connection, self.scene.speaker.identity_id):
-            place = self._place_of(talk)
+            place = self.scene.speaker.place_at(talk.business_id, talk.partner_id)
             if talk.name not in BY_NAME or (talk.business_id and not place):
                 open_talks.end(self.scene.connection, talk)
             elif talk.touched_at and talk.touched_at < self.scene.now - FORGOTTEN_AFTER:
@@ -92,10 +84,6 @@ class Dialogue:
             elif self._speaks_for(place):
                 return talk
         return None
-
-    def _place_of(self, talk: OpenTalk) -> Place | None:
-        about = (talk.business_id, talk.partner_id)
-        return next((one for one in self.scene.speaker.places if (one.business_id, one.partner_id) == about), None)
 
     def _speaks_for(self, place: Place | None) -> bool:
         """Whether a place is the one spoken for; where none is chosen yet, it becomes so."""
@@ -109,8 +97,7 @@ class Dialogue:
         open_talks.end(self.scene.connection, talk)
         kind = BY_NAME[talk.name]
         if talk.memory["answers"] and kind.does and not kind.yields and talk.touched_at:
-            several = len(self.scene.speaker.places) > 1
-            outlet = label_among(self.scene.speaker.places, place) if place and several else ""
+            outlet = outlet_among(self.scene.speaker.places, place)
             self._say(menu.dropped(people.day_of(talk.touched_at), outlet))
 
     def _begin(self, way: Opens, held: OpenTalk | None) -> None:
@@ -119,7 +106,7 @@ class Dialogue:
             self._repeat(held)
             return
         for talk in open_talks.stack(self.scene.connection, self.scene.speaker.identity_id):
-            here = self._place_of(talk) in {None, self.scene.speaker.place}
+            here = self.scene.speaker.place_at(talk.business_id, talk.partner_id) in {None, self.scene.speaker.place}
             same = here and talk.name in (way.kind.name, way.kind.instead_of)
             if same or BY_NAME[talk.name].yields:
                 open_talks.end(self.scene.connection, talk)
@@ -128,11 +115,14 @@ class Dialogue:
     def _open(self, kind: TalkKind, opening: Heard) -> None:
         place = self.scene.speaker.place
         if place is None and kind.roles != ANYBODY:
-            self._unknown(opening)
+            self._say(always.lost(self.scene, opening))
             return
+        self._go_on(self._new(kind), Memory(opening=opening, words=opening.text))
+
+    def _new(self, kind: TalkKind) -> OpenTalk:
+        place = self.scene.speaker.place
         about = (place.business_id, place.partner_id) if place else (0, 0)
-        talk = OpenTalk(self.scene.speaker.identity_id, kind.name, *about, {})
-        self._go_on(talk, Memory(opening=opening, words=opening.text))
+        return OpenTalk(self.scene.speaker.identity_id, kind.name, *about, {})
 
     def _answer(self, held: OpenTalk, heard: Heard) -> None:
         """Offer a message to the question being asked. What is no answer to it may open its own talk."""
@@ -155,8 +145,7 @@ class Dialogue:
         if spoken:
             self._speak(spoken)
             return True
-        courtesy = read_courtesy(heard.text)
-        if courtesy:
+        if courtesy := read_courtesy(heard.text):
             self._say(always.polite(self.scene, courtesy))
             self._repeat(held)
         return courtesy is not None
@@ -170,9 +159,13 @@ class Dialogue:
     def _take(self, talk: OpenTalk, memory: Memory, end: Waiting | Finished[Any]) -> None:
         """Keep the conversation where it waits, or do what it has decided; never what nobody has said."""
         if isinstance(end, Waiting):
-            talk.memory = MEMORY.dump_python(memory, mode="json")
-            open_talks.keep(self.scene.connection, talk, self.scene.now)
-            self._ask(talk, end, memory.misses)
+            self._keep(talk, memory)
+            self.bubbles.append(asked(talk.talk_id, end, memory.misses))
+            return
+        if end.result is None and len(memory.answers) > MOST_LOST + 1:  # the last one is the no
+            step_back(memory)
+            self._keep(talk, memory)
+            self._open(BY_NAME["cancel"], Heard())
             return
         open_talks.end(self.scene.connection, talk)
         kind = BY_NAME[talk.name]
@@ -182,26 +175,24 @@ class Dialogue:
         else:
             self._finish(kind, end.result, memory.opening)
 
-    def _ask(self, talk: OpenTalk, waiting: Waiting, misses: int = 0) -> None:
-        question = waiting.question
-        moved = _("Something has changed in the meantime, please check once more.") if waiting.moved else ""
-        buttons = tuple(pressing.answering(talk.talk_id, question, choice) for choice in question.choices)
-        if misses >= PATIENCE:
-            buttons += (pressing.saying(Choice(_("Ask for help"), "minta bantuan")),)
-        asked = question.again if waiting.sentence and question.again else question.text
-        self._say(Reply("\n".join(part for part in (waiting.sentence, moved, asked) if part)), buttons)
+    def _keep(self, talk: OpenTalk, memory: Memory) -> None:
+        talk.memory = MEMORY.dump_python(memory, mode="json")
+        open_talks.keep(self.scene.connection, talk, self.scene.now)
 
     def _finish(self, kind: TalkKind, result: Any, opening: Heard | None) -> None:
         if result is None:
             self._say(Reply(_("Good, {call}. Nothing was noted.").format(call=you())))
+        elif isinstance(result, GivenUp):
+            self._end(self._held())
+            return
         elif isinstance(result, Reply):
             self._say(result)
         else:
             self._do(kind, result)
         if isinstance(result, Place) and opening and opening.text:
             self.hear(opening)
-        elif not self._resume() and kind.then and result is not None and not isinstance(result, Reply):
-            self._follow_up(BY_NAME[kind.then])
+        elif not self._resume() and result is not None and not isinstance(result, Reply):
+            self._follow_up(kind.then)
 
     def _do(self, kind: TalkKind, result: Any) -> None:
         """Do what was decided, and tell it to the speaker by the name that this may have brought."""
@@ -218,26 +209,29 @@ class Dialogue:
     def _resume(self) -> bool:
         """Go on with the conversation that waited below; False where there is none."""
         below = self._held()
-        if below is None:
-            return False
         self._repeat(below)
-        return True
+        return below is not None
 
-    def _repeat(self, held: OpenTalk) -> None:
-        self._go_on(held, MEMORY.validate_python(held.memory))
+    def _repeat(self, held: OpenTalk | None) -> None:
+        if held:
+            self._go_on(held, MEMORY.validate_python(held.memory))
 
-    def _follow_up(self, kind: TalkKind) -> None:
-        """A talk that may follow another one, at most once a week."""
-        week = Week.of(self.scene.today)
-        if prompts.once(self.scene.books, kind.name, self.scene.place.partner_id, week.monday):
-            self._open(kind, Heard())
+    def _follow_up(self, names: tuple[str, ...]) -> None:
+        """Ask one thing after a talk, the first that there is to ask, and at most once a week."""
+        scene = self.scene
+        if not names or not prompts.once(scene.books, names[-1], scene.place.partner_id, Week.of(scene.today).monday):
+            return
+        for name in names:
+            talk, memory = self._new(BY_NAME[name]), Memory()
+            if isinstance(end := self._replay(talk, memory), Waiting):
+                self._take(talk, memory, end)
+                break
 
     def _press(self, held: OpenTalk | None, pressed: pressing.Pressed) -> None:
         """A choice: an answer, a change of an answer given before, or one of a conversation that is over."""
         if held is None or held.talk_id != pressed.talk_id:
             self._say(Reply(_("That one is done already, {call} 👍").format(call=you())))
-            if held:
-                self._repeat(held)
+            self._repeat(held)
             return
         memory: Memory = MEMORY.validate_python(held.memory)
         before = next((key for key in memory.answers if fingerprint(key) == pressed.question), None)
@@ -255,9 +249,8 @@ class Dialogue:
         if way:
             self._follow(way, held, said)
             return
-        self._unknown(said)
-        if held:
-            self._repeat(held)
+        self._say(always.lost(self.scene, said))
+        self._repeat(held)
 
     def _moved_to(self, mark: str) -> bool:
         """Speak for the place that a letter was about, for the rest of the day; False where it is left already."""
@@ -279,10 +272,20 @@ class Dialogue:
                 self._repeat(held)
 
     def _cancel(self, held: OpenTalk | None) -> None:
+        """End what is being held; where much would be lost, once the person has said so twice."""
         if held is None:
             self._say(Reply(_("There is nothing to cancel, {call}.").format(call=you())))
-            return
-        open_talks.end(self.scene.connection, held)
+        elif held.name == "cancel":
+            open_talks.end(self.scene.connection, held)
+            self._end(self._held())
+        elif len(held.memory["answers"]) > MOST_LOST:
+            self._open(BY_NAME["cancel"], Heard())
+        else:
+            self._end(held)
+
+    def _end(self, held: OpenTalk | None) -> None:
+        if held:
+            open_talks.end(self.scene.connection, held)
         self._say(Reply(_("Good, {call}. Nothing was noted.").format(call=you())))
         self._resume()
 
@@ -292,8 +295,5 @@ class Dialogue:
             self._say(Reply(_("This is the first question, {call}.").format(call=you())))
         self._go_on(held, memory)
 
-    def _unknown(self, heard: Heard) -> None:
-        self._say(always.lost(self.scene, heard))
-
-    def _say(self, reply: Reply, buttons: tuple[Button, ...] = ()) -> None:
-        self.bubbles.append(Bubble(reply, buttons or tuple(pressing.saying(choice) for choice in reply.choices)))
+    def _say(self, reply: Reply) -> None:
+        self.bubbles.append(said(reply))

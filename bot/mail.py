@@ -6,8 +6,8 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.bubble import Bubble
 from bot.channels.message import Attachment, Button, Outgoing
-from bot.dialogue import Bubble
 from bot.domain.speaker import Role, Speaker
 from bot.drawing import Sketch
 from bot.pressing import place_mark, saying

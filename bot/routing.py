@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import takewhile
 
 from bot.answers import Lookups
-from bot.ask.books import IsClaim, MyPartner
+from bot.ask.books import IsClaim, MyPartner, Products
 from bot.ask.elsewhere import At
 from bot.conversation import Heard
 from bot.domain.speaker import Role
@@ -22,6 +22,7 @@ from handlers.understand import AsideKind, Intent, read_report
 from handlers.understand.asking import Subject, read_question
 from handlers.understand.courtesy import read_courtesy
 from handlers.whose_goods import Outlet, whose_goods
+from handlers.wishes import wished
 from storage import shown
 from storage.codes import looks_like_code
 from storage.open_talks import OpenTalk
@@ -146,6 +147,8 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     speaks_of_goods = reading.intent is not Intent.OTHER and (reading.lines or reading.questions)
     if speaks_of_goods or reading.intent is Intent.NIL:
         return Opens(BY_NAME["report"], heard)
+    if partner.terms.holds_goods and wished(reading.asides, look(Products())):
+        return Opens(BY_NAME["restock"], heard)
     handed_over = any(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
     return Opens(BY_NAME["remit"], heard) if handed_over else None
 

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.bubble import Bubble
 from bot.channels.message import Incoming
-from bot.dialogue import Bubble
 from bot.domain.speaker import Speaker
 from bot.mail import HOUSE, Mail
 from bot.reply import Letter, To

@@ -25,6 +25,7 @@ from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminding
 from bot.domain.remittance import HandedOver, RemittanceWord
 from bot.domain.report import SalesReport
+from bot.domain.restock import Restock
 from bot.domain.speaker import Place, Role
 from bot.reply import Said
 from bot.scene import Scene
@@ -36,6 +37,7 @@ from handlers import (
     announce,
     bank,
     change_terms,
+    cancel,
     correct,
     costs,
     feedback,
@@ -57,6 +59,8 @@ from handlers import (
     remit,
     report,
     trial,
+    restock,
+    slow_weeks,
 )
 from handlers.understand.courtesy import says_nothing
 
@@ -66,6 +70,8 @@ HOUSE = frozenset({Role.OWNER, Role.STAFF})
 ANYBODY = frozenset(Role)
 MEMBERS = ANYBODY - {Role.STRANGER}
 SETOR = ("setor", "sudah setor", "udah setor", "setoran")
+AFTER_REPORT = ("sold_out", "nil_twice", "after_report")
+"""What may be asked after a report: the first of these that has something to ask."""
 
 FIRST_SIGNS = re.compile(r"^(?:[ :,]|-(?!\d))+")
 """What stands between a command and its words; the sign of a number belongs to the number."""
@@ -77,8 +83,8 @@ Does = Mapping[type, tuple[Callable[[Scene, Any], Any], Callable[[Any], Said]]]
 class TalkKind:
     """One conversation. `does` says for each type of decision what is done with it, and how that is told.
 
-    One that `yields` gives way to anything else that is said, unless it `heeds` it. `then` names the talk that may
-    follow it, `instead_of` one whose place it takes.
+    One that `yields` gives way to anything else that is said, unless it `heeds` it. `then` names the talks of which
+    the first that has something to ask follows it, `instead_of` one whose place it takes.
     """
 
     name: str
@@ -88,7 +94,7 @@ class TalkKind:
     does: Does = field(default_factory=dict)
     yields: bool = False
     heeds: Callable[[str], bool] = lambda words: False
-    then: str = ""
+    then: tuple[str, ...] = ()
     instead_of: str = ""
 
 
@@ -96,6 +102,7 @@ REPORTING: Does = {SalesReport: (acts.file_report, report.filed), Adjusting: (ac
 JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}
 RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
+RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
 HOLDER: Does = {HolderWord: (acts.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
@@ -112,7 +119,7 @@ JOINING: Does = {Joining: (acts.join, join.joined), **WRONG}
 CLAIMING: Does = {Opening: (acts.open_business, open_business.opened), **WRONG}
 
 TALKS = (
-    TalkKind("report", report.report_sales, PARTNER, ("lapor", "laporan", "/lapor"), REPORTING, then="after_report"),
+    TalkKind("report", report.report_sales, PARTNER, ("lapor", "laporan", "/lapor"), REPORTING, then=AFTER_REPORT),
     TalkKind("correct", correct.correct, PARTNER, ("ralat", "koreksi"), REPORTING),
     TalkKind("balance", account.balance, PARTNER, ("saldo", "tagihan", "/saldo")),
     TalkKind("stock", account.stock, PARTNER, ("stok", "stock", "/stok")),
@@ -126,6 +133,9 @@ TALKS = (
     TalkKind("refuse_goods", place.refuse_goods, PARTNER, ("barang salah",), RECEIVING),
     TalkKind("feedback", feedback.give_feedback, PARTNER, ("masukan", "keluhan", "saran"), FEEDBACK),
     TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=says_nothing),
+    TalkKind("restock", restock.ask_for_goods, PARTNER, ("minta barang", "restok", "restock"), RESTOCK),
+    TalkKind("sold_out", restock.offer_restock, PARTNER, (), RESTOCK, yields=True, heeds=lambda words: True),
+    TalkKind("nil_twice", slow_weeks.ask_why, PARTNER, (), FEEDBACK, yields=True, heeds=slow_weeks.is_answer),
     TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (acts.invite, invite.invited)}),
     TalkKind("change_terms", change_terms.change_terms, OWNER, ("ubah bagian", "ubah kesepakatan"), OFFERING),
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
@@ -161,6 +171,7 @@ TALKS = (
     TalkKind("join", join.join, ANYBODY, (), JOINING),
     TalkKind("joint_report", joint_report.report_to_each, ANYBODY, (), JOINT, instead_of="report"),
     TalkKind("which_place", places.which_place, ANYBODY, ("ganti",), {Place: (acts.speak_for, places.chosen)}),
+    TalkKind("cancel", cancel.give_up, ANYBODY, yields=True, heeds=lambda words: True),
 )
 BY_NAME = {kind.name: kind for kind in TALKS}
 COMMANDS = EVERYWHERE.union(*(kind.words for kind in TALKS))

@@ -10,9 +10,10 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.answers import Lookups
+from bot.bubble import Bubble
 from bot.channels.message import Incoming
 from bot.conversation import Heard
-from bot.dialogue import Bubble, Dialogue
+from bot.dialogue import Dialogue
 from bot.domain.speaker import Speaker
 from bot.happening import take_event
 from bot.mail import HOUSE, Mail

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bot.ask import hear, words_of
@@ -15,6 +15,7 @@ from handlers.doubts import can_settle, settle
 from handlers.sentences import sentence
 from handlers.shelf import complete, one
 from handlers.understand import Aside, AsideKind, Doubt, Intent, Reading, read_report
+from handlers.wishes import in_codes, wished
 
 ONE_BY_ONE = "one by one"
 NIL = "nil"
@@ -31,6 +32,10 @@ class Counted:
     feedback: str = ""
     nil: bool = False
     handed_over: str = ""
+    wished: dict[str, Decimal] = field(default_factory=dict)
+    """Goods that are to be sent again, by product code."""
+    asides: tuple[Aside, ...] = ()
+    """All that was said beside the counts, to be kept where the counts are changed."""
 
     def named(self) -> dict[str, Counts]:
         return {code: counts for code, counts in self.counts.items() if code not in self.unnamed}
@@ -57,8 +62,18 @@ async def settled(key: str, partner: Partner, heard: Reading) -> Counted:
     others = _nothing_sold(shelf for shelf in partner.shelves if shelf.product.code not in counts)
     nil = heard.intent is Intent.NIL
     unnamed = frozenset() if nil else frozenset(others)
+    wishes = wished(heard.asides, [shelf.product for shelf in partner.shelves], heard.lines)
+    said = [aside for aside in heard.asides if not (wishes and aside.kind is AsideKind.WISH)]
+    wish = (Aside(AsideKind.WISH, in_codes(wishes)),) if wishes else ()
     return Counted(
-        others | counts, unnamed, tuple(learned), for_the_owner(heard.asides), nil, handed_over(heard.asides)
+        others | counts,
+        unnamed,
+        tuple(learned),
+        for_the_owner(said),
+        nil,
+        handed_over(said),
+        wishes,
+        (*said, *wish),
     )
 
 

@@ -35,7 +35,7 @@ async def place_goods() -> Placing | Reply | None:
         return Reply(_("{partner} holds no goods: its buyers pay you.").format(partner=partner.name))
     offered = replace(partner, shelves=tuple(Shelf(product) for product in products))
     items = await hear(
-        "items", _asked(partner.name), lambda heard: _items(heard, offered), dict[str, Decimal], listens=True
+        "items", _asked(partner.name), lambda heard: goods_in(heard, offered), dict[str, Decimal], listens=True
     )
     names = {product.code: product for product in products}
     goods = goods_said((names[code], amount) for code, amount in items.items())
@@ -58,7 +58,7 @@ def _asked(name: str) -> str:
     return _("What goes to {partner}? For example: *keripik 30 nastar 10*.").format(partner=name)
 
 
-def _items(heard: Heard, offered: Partner) -> dict[str, Decimal]:
+def goods_in(heard: Heard, offered: Partner) -> dict[str, Decimal]:
     """Units by product code. A partner's name at the end is not a product, and `5 lagi` are five."""
     words = MORE.sub(" ", parted(words_of(heard))[0])
     if not words.strip():

@@ -40,6 +40,11 @@ def label_among(places: Sequence[Place], place: Place) -> str:
     return outlet_said(place.partner, place.business, repeats=len(alike) > 1)
 
 
+def outlet_among(places: Sequence[Place], place: Place | None) -> str:
+    """What somebody with several places calls this one; empty for who has no other."""
+    return label_among(places, place) if place and len(places) > 1 else ""
+
+
 def outlet_said(outlet: str, business: str, *, repeats: bool) -> str:
     """The name of an outlet; that of the business alone for its owner, who has none."""
     return f"{outlet} · {business}" if outlet and repeats else outlet or business

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -13,14 +14,16 @@ from bot.domain.adjustment import Adjusting
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Partner
 from bot.domain.report import Filed, Filing, SalesReport, as_reported, price
+from bot.domain.restock import Goods, Restocking
 from bot.domain.week import Week
-from bot.reply import Reply, Said
+from bot.reply import Letter, Reply, Said
 from bot.texts import _, days, listed, money, quantity, you, your_name
 from handlers.bank import pay_to
 from handlers.correct import changes, corrected
 from handlers.counting import Counted, count
 from handlers.feedback import feedback_letter
 from handlers.figures import goods_said, lines_said, nil_said, said_back
+from handlers.restock import restock_letter, wish_said
 from handlers.shelf import as_line, fitting
 from handlers.understand import Intent, Reading
 from handlers.weeks import which_week
@@ -38,10 +41,13 @@ async def report_sales() -> SalesReport | Adjusting | Reply | None:
         return Reply(text.format(call=you(), business=partner.business))
     counted = await count("lines", partner, _invitation(partner, week))
     asked = nil_said(partner, week) if counted.nil else said_back(partner, week, price(partner, counted.counts))
+    if counted.wished:
+        text = _("{asked}\nAnd I pass on that you ask for {goods}.")
+        asked = text.format(asked=asked, goods=wish_said(_wished(partner, counted)))
     if not await confirm("sure", asked, edits="lines", heard=partial(_change, partner, counted), about=str(week)):
         return None
     priced = price(partner, counted.counts)
-    return _with_asides(SalesReport(partner.id, week, priced), counted)
+    return _with_asides(SalesReport(partner.id, week, priced), partner, counted)
 
 
 def _invitation(partner: Partner, week: Week) -> str:
@@ -59,7 +65,7 @@ def _change(partner: Partner, counted: Counted, words: str) -> dict[str, Json | 
     if not changed:
         return None
     lines = tuple(as_line(code, counts) for code, counts in (counted.counts | changed).items())
-    merged = Reading(Intent.REPORT, lines)
+    merged = Reading(Intent.REPORT, lines, asides=counted.asides)
     return {"lines": stored_as(Reading | str).dump_python(merged, mode="json")}
 
 
@@ -79,7 +85,7 @@ async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusti
             return Reply(_("Good, the report of {person} stands.").format(person=filed.person))
         replaced = added if answer == "add" and added else replaced
     result = await corrected(partner, filed, replaced)
-    return _with_asides(result, counted) if isinstance(result, SalesReport) else result
+    return _with_asides(result, partner, counted) if isinstance(result, SalesReport) else result
 
 
 def _standing(partner: Partner, filed: Filed, *, by_me: bool) -> str:
@@ -102,7 +108,11 @@ def _ways_out(partner: Partner, filed: Filed, counted: Counted, added: dict[str,
     return choices
 
 
-def _with_asides(report: SalesReport, counted: Counted) -> SalesReport:
+def _wished(partner: Partner, counted: Counted) -> Goods:
+    return tuple((partner.shelf(code).product, number) for code, number in counted.wished.items())
+
+
+def _with_asides(report: SalesReport, partner: Partner, counted: Counted) -> SalesReport:
     """A report with what was said beside the counts."""
     return replace(
         report,
@@ -110,6 +120,7 @@ def _with_asides(report: SalesReport, counted: Counted) -> SalesReport:
         learned=counted.learned,
         feedback=counted.feedback,
         handed_over=counted.handed_over,
+        restock=_wished(partner, counted),
     )
 
 
@@ -144,8 +155,16 @@ def filed(filing: Filing) -> Said:
         thanks += "\n" + _("Your commission so far, still to be paid to you: *{due}*.").format(
             due=money(-filing.balance)
         )
-    letters = (feedback_letter(filing.partner, report.feedback),) if report.feedback else ()
+    letters = tuple(_letters(filing.partner, report))
     if report.handed_over:
         thanks += "\n" + _("About the money you handed over: shall I note it too?")
         return Said(Reply(thanks, (Choice(_("Note it"), f"setor {report.handed_over}"),)), letters)
     return Said(Reply(thanks), letters)
+
+
+def _letters(partner: str, report: SalesReport) -> Iterator[Letter]:
+    """What the owners are told at once."""
+    if report.feedback:
+        yield feedback_letter(partner, report.feedback)
+    if report.restock:
+        yield restock_letter(Restocking(partner, report.restock))

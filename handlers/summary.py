@@ -16,7 +16,7 @@ LONGEST = 1_600
 ROOMS = (Room(8, 8, 5, 200), Room(6, 6, 4, 140), Room(4, 4, 3, 100), Room(2, 3, 2, 80), Room(1, 0, 0, 0))
 """From a usual week to one of 10,000 partners with long names: the first whose text fits is sent."""
 
-PRESSING: tuple[Concern, ...] = ("missing", "remittance", "correction", "nil_twice", "sold_out")
+PRESSING: tuple[Concern, ...] = ("missing", "remittance", "correction", "nil_twice", "restock", "sold_out")
 HUNDREDFOLD = 100 * 10_000
 
 
@@ -150,6 +150,7 @@ def _concern(it: LookAt) -> str:
         "remittance": _("{partner}: says {amount} was handed over, waiting for you to confirm"),
         "correction": _("{partner}: corrected {product} from {before} to {quantity}"),
         "nil_twice": _("{partner}: nothing sold two weeks running"),
+        "restock": _("{partner}: asks for {product} {quantity}"),
         "sold_out": _("{partner}: {product} is sold out, could be filled up"),
     }
     return texts[it.kind].format(

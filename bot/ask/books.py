@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from bot.conversation import Query
 from bot.domain.account import Statement, WeekAccount
@@ -97,6 +98,11 @@ class WeekOf(Query[WeekAccount | None]):
 @dataclass(frozen=True, slots=True)
 class MyArrivals(Query[tuple[Arrival, ...]]):
     """Goods on their way to the speaker's partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsualGoods(Query[dict[str, Decimal]]):
+    """How many of each product came last to the speaker's partner; without those on their way or asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.domain.counts import NOTHING, Counts
 from bot.domain.money import worth
 from bot.domain.partner import Lot, Partner, Shelf
 from bot.domain.product import Product
+from bot.domain.restock import Goods
 from bot.domain.week import Week
 
 
@@ -78,6 +79,8 @@ class SalesReport:
     feedback: str = ""
     handed_over: str = ""
     """Words about money handed over, said beside the counts."""
+    restock: Goods = ()
+    """Goods that are to be sent again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ class Speaker:
     places: tuple[Place, ...] = ()
     suspended: bool = False
 
+    def place_at(self, business_id: int, partner_id: int) -> Place | None:
+        """The place that the person has there; None where it has none."""
+        there = (business_id, partner_id)
+        return next((one for one in self.places if (one.business_id, one.partner_id) == there), None)
+
     @property
     def role(self) -> Role:
         """What the person is at the place spoken for, or at every place while none is chosen."""

@@ -92,6 +92,7 @@ def _look_at(tab: Tab, summary: WeeklySummary) -> None:
         "remittance": _("Remittance to confirm"),
         "correction": _("Corrected"),
         "nil_twice": _("Nothing sold twice"),
+        "restock": _("Asks for goods"),
         "sold_out": _("Sold out"),
         "feedback": _("Feedback"),
     }

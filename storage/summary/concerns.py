@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.domain.agreement import Deal
 from bot.domain.summary import LookAt
+from storage.restocks import Wanted
 from storage.summary.lines import Reported, tallied, units
 from storage.summary.rows import FeedbackRow, RemittanceRow, StockRow
 
@@ -18,15 +19,18 @@ def concerns(
     remittances: Iterable[RemittanceRow],
     stock: Iterable[StockRow],
     feedback: Iterable[FeedbackRow],
+    wanted: Iterable[Wanted],
 ) -> tuple[LookAt, ...]:
     """Everything to look at, kind by kind, each in the order of the partners' names."""
     named = [(partner_id, names[partner_id], report) for partner_id, report in reports.items()]
-    filled_up = {(row.partner_id, row.code) for row in stock}
+    wishes = [row for row in wanted if row.partner_id in names]
+    filled_up = {(row.partner_id, row.code) for row in stock} | {(row.partner_id, row.code) for row in wishes}
     return (
         *(it for _, name, report in named for it in _missing(name, report)),
         *_unconfirmed(names, remittances),
         *(it for _, name, report in named for it in _corrections(name, report)),
         *(LookAt("nil_twice", name) for it, name, report in named if report.newest.nil and nil_before.get(it)),
+        *(LookAt("restock", names[row.partner_id], row.name, row.quantity) for row in wishes),
         *(it for partner_id, name, report in named for it in _sold_out(partner_id, name, report, filled_up)),
         *(LookAt("feedback", names[row.partner_id], row.words) for row in feedback),
     )
@@ -61,7 +65,7 @@ def _corrections(name: str, report: Reported) -> Iterator[LookAt]:
 
 
 def _sold_out(partner_id: int, name: str, report: Reported, filled_up: set[tuple[int, str]]) -> Iterator[LookAt]:
-    """What was sold to the last one and has not been filled up since; where no goods lie, nothing can run out."""
+    """What was sold to the last one, not filled up since and not asked for; where no goods lie, nothing can run out."""
     if report.newest.deal != Deal.CONSIGNMENT or all(line.left for line in report.lines):
         return
     for code, tally in tallied(report.lines).items():

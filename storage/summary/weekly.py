@@ -1,4 +1,4 @@
-"""The owner's week, put together from what the eight statements found."""
+"""The owner's week, put together from what ten statements found."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bot.domain.summary import PartnerWeek, RemittanceWeek, Silence, StockNow, Totals, WeeklySummary
 from bot.domain.week import Week
+from storage import restocks
 from storage.books import Books
 from storage.open_talks import unconfirmed
 from storage.summary import statements
@@ -51,7 +52,9 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
             if row.expected or row.partner_id in reports or row.partner_id in money
         ),
         products=product_weeks(reports.values(), ask(statements.PRODUCTS_BEFORE)),
-        look_at=concerns(names, reports, nil_before, remittances, stock, ask(statements.FEEDBACK)),
+        look_at=concerns(
+            names, reports, nil_before, remittances, stock, ask(statements.FEEDBACK), restocks.waiting(books)
+        ),
         lines=line_weeks(names, reports),
         remittances=tuple(_remittance(books, names, row) for row in remittances),
         stock=tuple(

@@ -29,6 +29,7 @@ from storage.tables.trade import (
     ProductAlias,
     Report,
     ReportLine,
+    Restock,
     StockEntry,
 )
 
@@ -79,6 +80,7 @@ __all__ = [
     "RemittanceAnswer",
     "Report",
     "ReportLine",
+    "Restock",
     "SentFile",
     "Settlement",
     "StockEntry",

@@ -129,6 +129,20 @@ class Placement(SQLModel, table=True):
     refused_at: datetime | None = moment(None)
 
 
+class Restock(SQLModel, table=True):
+    """Goods of one product that a partner asks for."""
+
+    __tablename__ = "restock"
+    __table_args__ = (Index(None, "business_id", "partner_id", "code"),)
+    business_id: int = key()
+    restock_id: int = key()
+    code: str = Field(primary_key=True)
+    partner_id: int = big()
+    quantity: Decimal = counted()
+    asked_by: int = big()
+    asked_at: datetime = moment()
+
+
 class StockEntry(SQLModel, table=True):
     """One movement of goods at a partner's; stock is the sum. Never changed: a correction takes back and adds anew."""
 

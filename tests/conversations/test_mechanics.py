@@ -213,3 +213,41 @@ def test_a_greeting_at_a_question_is_answered_and_the_question_stands(town: Town
     answer = town.says("siti", "assalamualaikum")
     assert "Waalaikumsalam" in answer
     assert "laku *14*" in answer
+
+
+def counted_one_by_one(town: Town) -> str:
+    """A report with an answer for each of three products."""
+    town.says("rina", "titip kacang 2 ke warung bu siti")
+    town.says("rina", "ya")
+    town.taps("siti", "Sudah datang")
+    town.says("siti", "lapor")
+    for words in ("satu per satu", "14", "5"):
+        town.says("siti", words)
+    return town.says("siti", "1 kg")
+
+
+@pytest.mark.parametrize("words", ["batal", "Batal", "ya", "2"])
+def test_a_long_talk_is_given_up_only_when_that_was_said_twice(town: Town, words: str) -> None:
+    counted_one_by_one(town)
+    assert "akan hilang" in town.says("siti", "batal")
+    assert "Tidak ada yang dicatat" in town.says("siti", words)
+    assert "Tidak ada yang perlu dibatalkan" in town.says("siti", "batal")
+
+
+@pytest.mark.parametrize("words", ["lanjut", "tidak", "1", "jangan"])
+def test_a_long_talk_goes_on_where_it_stood(town: Town, words: str) -> None:
+    asked = counted_one_by_one(town)
+    town.says("siti", "batal")
+    assert asked in town.says("siti", words)
+    assert "sudah dicatat" in town.says("siti", "ya")
+
+
+def test_no_to_the_figures_of_a_long_talk_asks_too(town: Town) -> None:
+    asked = counted_one_by_one(town)
+    assert "akan hilang" in town.taps("siti", "Batal")
+    assert asked in town.taps("siti", "Lanjut")
+
+
+def test_a_short_talk_ends_at_once(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    assert "Tidak ada yang dicatat" in town.says("siti", "batal")

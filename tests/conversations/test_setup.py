@@ -105,3 +105,11 @@ def test_a_known_partner_keeps_its_share(town: Town) -> None:
     assert "bagiannya tetap 25%" in town.says("rina", "undang Warung Bu Siti 30%")
     assert "MULAI" in town.says("rina", "ya")
     assert "25%" in town.says("siti", "kesepakatan")
+
+
+def test_setting_up_is_not_lost_by_one_word(empty_town: Town) -> None:
+    empty_town.says("rina", empty_town.claim_code())
+    for words in ("Bu Rina", "Kue Bu Rina", "keripik pisang 10rb\nnastar 40rb toples"):
+        empty_town.says("rina", words)
+    assert "akan hilang" in empty_town.says("rina", "batal")
+    assert "Keripik Pisang" in empty_town.says("rina", "lanjut")

@@ -627,6 +627,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", "report_id", "line", name=op.f("pk_report_line")),
     )
     op.create_table(
+        "restock",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("restock_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("asked_by", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "restock_id", "code", name=op.f("pk_restock")),
+    )
+    with op.batch_alter_table("restock", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_restock_business_id_partner_id_code"), ["business_id", "partner_id", "code"], unique=False
+        )
+
+    op.create_table(
         "sent_file",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("file_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -677,6 +693,10 @@ def downgrade() -> None:
     op.drop_table("stock_entry")
     op.drop_table("settlement")
     op.drop_table("sent_file")
+    with op.batch_alter_table("restock", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_restock_business_id_partner_id_code"))
+
+    op.drop_table("restock")
     op.drop_table("report_line")
     with op.batch_alter_table("report", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_report_business_id_week"))

@@ -1,0 +1,42 @@
+"""Goods that somebody wishes for, beside the counts of a report or in a message of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from bot.domain.product import Product
+from handlers.understand import Aside, AsideKind, Line, read_quantity, read_report
+
+WISHING = re.compile(
+    r"\b(?:tolong|tlg|minta|mnta|mau|mo|ingin|pengen|pingin|perlu|butuh|(?:di)?kirim(?:i|in|kan)?|krim|antar|anter(?:in)?"
+    r"|pesan|pesen|order|re-?stoc?k|isi(?:\s+ulang)?|tambah(?:an|kan|in)?|lagi|dong|donk|ya|yah|bu|pak|kak|mbak|mas|bos"
+    r"|barang|titip(?:an|in)?)\b",
+    re.IGNORECASE,
+)
+"""Words that say that goods are wished for, and none of which or how many."""
+
+
+def wished(asides: Iterable[Aside], products: Sequence[Product], counted: Sequence[Line] = ()) -> dict[str, Decimal]:
+    """Units by product code; empty where no goods are wished for, or not clearly how many of which.
+
+    A number alone is meant for the one product that was counted beside it.
+    """
+    words = WISHING.sub(" ", " ".join(aside.words for aside in asides if aside.kind is AsideKind.WISH)).strip(" ,.")
+    if not words:
+        return {}
+    if len(counted) == 1:
+        product = next(product for product in products if product.code == counted[0].product)
+        number = read_quantity(words, product)
+        if isinstance(number, Decimal):
+            return {product.code: number} if number > 0 else {}
+    heard = read_report(words, products, {})
+    if heard.questions or heard.asides:
+        return {}
+    return {line.product: line.sold for line in heard.lines if line.sold}
+
+
+def in_codes(goods: dict[str, Decimal]) -> str:
+    """A wish in words that are read in one way only: `KRP 20 NST 2,5`."""
+    return " ".join(f"{code} {number:f}".replace(".", ",") for code, number in goods.items())
