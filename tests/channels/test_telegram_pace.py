@@ -120,7 +120,7 @@ def test_answers_go_first_in_a_fan_out_without_a_breach(time: Time) -> None:
     time.plays(*fan_out, *(person(10_000 + n) for n in range(20)))
     assert limiter.breaches == 0
     assert median(waits) < 0.1
-    assert max(waits) < 0.2
+    assert max(waits) < 0.5
 
 
 def test_answers_to_a_crowd_do_not_stand_in_line(time: Time) -> None:
