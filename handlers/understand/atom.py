@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -37,8 +38,14 @@ class Atom(NamedTuple):
     """No space between it and what stands before."""
     good: bool = False
     """An unknown product with the name of a thing that others sell."""
+    another: bool = False
+    """An unknown product whose name takes a word or number that would count something of ours: `teh tarik`, `isi 5`."""
     there: bool = False
     """A number after `ada`: with no role beside it, it may be sold or left."""
 
 
 BREAKS = frozenset({Form.LINE_BREAK, Form.STOP, Form.COMMA, Form.OPEN, Sense.AND, Sense.BUT})
+
+
+def what_at(atoms: Sequence[Atom], at: int) -> Form | Sense | None:
+    return atoms[at].what if at < len(atoms) else None

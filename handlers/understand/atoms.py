@@ -6,14 +6,26 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from handlers.understand.atom import Atom, Form
+from handlers.understand.atom import BREAKS, Atom, Form
 from handlers.understand.catalogue import Catalogue
 from handlers.understand.doubt import Reason
-from handlers.understand.goods import OTHER_GOODS
+from handlers.understand.goods import DISHES, OTHER_GOODS
+from handlers.understand.list_numbers import ListNumbers
 from handlers.understand.number import Number, number_at
+from handlers.understand.other_numbers import (
+    LARGE,
+    SUNDAY,
+    begins,
+    counts_something_else,
+    is_plural,
+    names_sunday,
+    spans_weeks,
+    times_price,
+)
+from handlers.understand.signs import digits_glued_at, looks_negative, more_or_less
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import unit_of
-from handlers.understand.vocabulary import PHRASES, ROLES, Sense, glued_count, sense_of, slip_of
+from handlers.understand.vocabulary import PHRASES, ROLES, SENSES, Sense, glued_count, sense_of, slip_of
 
 _MARKS: dict[str, Form | Sense] = {
     ",": Form.COMMA, ";": Form.STOP, ".": Form.STOP, "!": Form.STOP, "|": Form.STOP, "(": Form.OPEN, ")": Form.COMMA,
@@ -26,9 +38,12 @@ _TIMES = frozenset({"x", "×", "*", "@", "="})
 _BEFORE_LABEL_NUMBERS = frozenset(
     {"ke", "no", "nomor", "nomer", "rt", "rw", "gang", "gg", "blok", "km", "lantai", "nmr"}
 )
-_SUNDAY = frozenset({"minggu", "mgg", "mggu"})
-_LARGE = 1000
-"""From here on a bare number may be money."""
+_TELLING = ROLES | {Sense.ALL, Sense.ZERO, Sense.NOT, Sense.NONE_THERE}
+_BEFORE_LIST = BREAKS | {Form.COLON, Form.DATE, Sense.ADDRESS, Sense.THIS_WEEK, Sense.LAST_WEEK}
+_OWNED = frozenset({"punya", "punyae", "punyanya", "milik", "duweke", "gaduhna"})
+_HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
+_GLUED_WORDS = frozenset({"n", "x", "y", "k"})
+_LIKE_DIGITS = frozenset("oil")
 
 
 def atoms_of(tokens: Sequence[Token], catalogue: Catalogue) -> list[Atom]:
@@ -46,7 +61,7 @@ class _Scan:
         self.catalogue = catalogue
         self.atoms: list[Atom] = []
         self.at = 0
-        self.ordinal = 1
+        self.list_numbers = ListNumbers(tokens, self._tells)
         self.addressed = False
         """The last word was `bu`, `warung` or the like, so that a name may follow."""
 
@@ -80,8 +95,7 @@ class _Scan:
             return self._skip_to(self.at + 1)
         if token.kind is Kind.DATE:
             return self._add(Form.DATE, self.at + 1)
-        if self._opens_list_item(token):
-            self.ordinal = int(token.text) + 1 if token.text.isdecimal() else self.ordinal
+        if self.list_numbers.opens(self.at, nothing_told=all(atom.what in _BEFORE_LIST for atom in self.atoms)):
             return self._skip_to(self.at + 2)
         if token.text in _BEFORE_LABEL_NUMBERS:
             width = 2 if self._text(1) in ("-", ".") else 1
@@ -90,23 +104,18 @@ class _Scan:
                 return self._skip_to(at + 1)
         return False
 
-    def _opens_list_item(self, token: Token) -> bool:
-        """`1. keripik 14` on a line of its own, or the next number of a list that runs on."""
-        mark = self._text(1)
-        if mark not in (".", ")") or not self.tokens[self.at + 1].glued or self.at + 2 >= len(self.tokens):
-            return False
-        first = self.at == 0 or self.tokens[self.at - 1].kind is Kind.BREAK
-        if token.kind is Kind.WORD:
-            return first and len(token.text) == 1
-        if token.kind is not Kind.NUMBER or not token.text.isdecimal() or len(token.text) > 2:
-            return False
-        return first or (self.ordinal > 1 and int(token.text) == self.ordinal)
+    def _tells(self, at: int) -> bool:
+        """Whether the token at `at` names a product, counts something or says what became of it."""
+        token = self.tokens[at]
+        if token.kind is Kind.NUMBER or self.catalogue.mention_at(self.tokens, at) is not None:
+            return True
+        return token.kind is Kind.WORD and (number_at(self.tokens, at) is not None or sense_of(token.text) in _TELLING)
 
     def _sign(self) -> bool:
         token = self.tokens[self.at]
         if token.kind is Kind.BREAK:
             return self._add(Form.LINE_BREAK, self.at + 1)
-        if token.text in _TIMES and self._times_price(self.at):
+        if token.text in _TIMES and times_price(self.tokens, self.at):
             return self._skip_to(self.at + 1)
         if token.kind is not Kind.MARK:
             return False
@@ -114,9 +123,11 @@ class _Scan:
             return self._skip_to(self.at + 2)
         if token.text == "@":
             return self._add(Sense.EACH, self.at + 1)
+        if (width := more_or_less(self.tokens, self.at)) > 0:
+            return self._add(Sense.HEDGE, self.at + width)
         if token.text in ("-", "–") and self._stands_for_nothing(token):
             return self._add(Form.NUMBER, self.at + 1, number=Number(Decimal(0), self.at + 1, doubt=Reason.NO_NUMBER))
-        if token.text in ("-", "–") and self._looks_negative(token):
+        if token.text in ("-", "–") and looks_negative(self.tokens, self.at):
             number = number_at(self.tokens, self.at + 1)
             if number is not None:
                 return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.NEGATED))
@@ -129,48 +140,51 @@ class _Scan:
         last = self.at + 1 >= len(self.tokens) or self._text(1) in ("\n", ",", ";", ".")
         return told and last and not token.glued
 
-    def _looks_negative(self, token: Token) -> bool:
-        after_word = self.at > 0 and self.tokens[self.at - 1].kind is Kind.WORD
-        return after_word and not token.glued and self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].glued
-
     def _phrase(self) -> bool:
         """Several words that mean one thing."""
         sense = None
         for words, candidate in PHRASES.get(self.tokens[self.at].text, ()):
-            if self._begins(self.at, words):
+            if begins(self.texts, self.at, words):
                 sense, length = candidate, len(words)
                 break
-        if sense is None:
+        if sense is None or (sense is Sense.HEDGE and number_at(self.tokens, self.at) is not None):
             return False
         return self._skip_to(self.at + length) if sense is Sense.FILLER else self._add(sense, self.at + length)
 
     def _known_product(self) -> bool:
+        if (self._text(0), self._text(1)) in DISHES and not self.catalogue.sells(self._text(0), self._text(1)):
+            return self._another_product(self.at + 2)
         mention = self.catalogue.mention_at(self.tokens, self.at)
+        if mention is not None and not mention.codes:
+            return self._another_product(mention.end)
+        if mention is None and sense_of(self._text(-1)) is Sense.WHICH:
+            mention = self.catalogue.size_at(self.tokens, self.at)
         return mention is not None and self._add(Form.PRODUCT, mention.end, codes=mention.codes)
+
+    def _another_product(self, end: int) -> bool:
+        self._add(Form.PRODUCT, end)
+        self.atoms[-1] = self.atoms[-1]._replace(another=True)
+        return True
 
     def _number(self) -> bool:
         number = number_at(self.tokens, self.at)
         if number is None:
             return False
-        if self._text_at(number.end) in ("x", "×") and not self._times_price(number.end):
+        if self._text_at(number.end) in ("x", "×") and not times_price(self.tokens, number.end):
             return self._times(number)
-        if self._counts_something_else(number) and not self._names_sunday(number.end):
+        if counts_something_else(self.tokens, number) and not names_sunday(self.tokens, number.end):
             return (
                 self._skip_to(number.end + 1)
-                if not self._spans_weeks(number.end)
+                if not spans_weeks(self.texts[number.end])
                 else self._add(Sense.RATE, number.end + 1)
             )
-        if self._is_plural(number):
+        if not self.glues_counts and is_plural(self.tokens, self.at, number):
             return self._plural(number)
-        money = number.money or (number.unit is None and number.value >= _LARGE)
-        return self._add(Form.AMOUNT if money else Form.NUMBER, number.end, number=number)
-
-    def _is_plural(self, number: Number) -> bool:
-        """`kue2`: a 2 glued to a word repeats it, unless the writer glues other numbers too."""
-        token = self.tokens[self.at]
-        if token.text != "2" or not token.glued or self.at == 0 or self.tokens[self.at - 1].kind is not Kind.WORD:
-            return False
-        return number.end == self.at + 1 and not self.glues_counts
+        money = number.money or (number.unit is None and number.value >= LARGE)
+        self._add(Form.AMOUNT if money else Form.NUMBER, number.end, number=number)
+        if self._text(-1) in _HEDGES:
+            self.atoms.append(Atom(Sense.HEDGE, self.tokens[number.end - 1].start, self.tokens[number.end - 1].end))
+        return True
 
     def _plural(self, number: Number) -> bool:
         last = self.atoms[-1] if self.atoms else None
@@ -179,22 +193,8 @@ class _Scan:
             return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.DOUBLED))
         return self._skip_to(number.end)
 
-    def _counts_something_else(self, number: Number) -> bool:
-        """`5 orang`, `3 hari`, `2x`: no goods. `5 hari ini` is five, today."""
-        if number.end >= len(self.tokens) or number.unit or number.money:
-            return False
-        token = self.tokens[number.end]
-        if any(self._begins(number.end, words) for words, _ in PHRASES.get(token.text, ())):
-            return False
-        return token.kind is Kind.WORD and sense_of(token.text) in (Sense.TIME_UNIT, Sense.PEOPLE, Sense.BUYER)
-
     def _text_at(self, at: int) -> str:
         return self.texts[at] if at < len(self.texts) else ""
-
-    def _times_price(self, at: int) -> bool:
-        """`14 x 10rb` is a count and its price."""
-        factor = number_at(self.tokens, at + 1)
-        return factor is not None and (factor.money or factor.value >= _LARGE)
 
     def _times(self, number: Number) -> bool:
         """`2 x 5` may be ten, or five twice over; `2x` alone counts occasions."""
@@ -203,44 +203,54 @@ class _Scan:
             return self._skip_to(number.end + 1)
         return self._add(Form.NUMBER, factor.end, number=number._replace(doubt=Reason.SEVERAL_NUMBERS))
 
-    def _spans_weeks(self, at: int) -> bool:
-        """`dua minggu`, `3 bulan`: what was sold in that time is not what was sold in one week."""
-        return self.texts[at] in _SUNDAY or self.texts[at] in ("bulan", "bln", "tahun", "thn")
-
-    def _names_sunday(self, at: int) -> bool:
-        """`sabtu 4 minggu 6`: *minggu* before a number is the day, not weeks."""
-        return self.texts[at] in _SUNDAY and number_at(self.tokens, at + 1) is not None
-
-    def _begins(self, at: int, words: tuple[str, ...]) -> bool:
-        return self.texts[at : at + len(words)] == words
-
     def _word(self) -> bool:
         token = self.tokens[self.at]
         if token.kind is not Kind.WORD:
             return False
-        if len(token.text) == 1 and self._glued_to_digits():
-            return self._add(Form.PRODUCT, self.at + 1)
-        if token.text in _SPOKEN_MARKS:
-            return self._add(_SPOKEN_MARKS[token.text], self.at + 1)
-        if token.text == "per":
-            return self._per()
-        if token.text in ("dari", "dr") and number_at(self.tokens, self.at + 1) is not None:
-            return self._add(Sense.PLACED, self.at + 1)
+        if self._mistyped_digits(token) or self._small_word(token):
+            return True
         sense = sense_of(token.text)
-        if token.text in _SUNDAY and self._number_follows():
+        if token.text in SUNDAY and self._number_follows():
             sense = Sense.DAY
         if sense is None and (glued := glued_count(token.text)) is not None:
             return self._add(Form.NUMBER, self.at + 1, number=Number(glued, self.at + 1, doubt=Reason.UNKNOWN_WORDS))
         if sense is None:
             return self._unknown(token)
+        if sense is Sense.NONE_THERE:
+            self.atoms.append(Atom(Sense.NOT, token.start, token.end))
+            return self._add(Sense.IS, self.at + 1)
         if sense in (Sense.FILLER, Sense.TIME_UNIT, Sense.PEOPLE):
             return self._skip_to(self.at + 1)
         return self._add(sense, self.at + 1)
 
-    def _glued_to_digits(self) -> bool:
-        """`O14`, `l4`: a letter that may be a digit mistyped."""
-        at = self.at + 1
-        return at < len(self.tokens) and self.tokens[at].glued and self.tokens[at].kind is Kind.NUMBER
+    def _small_word(self, token: Token) -> bool:
+        """Words whose meaning hangs on the next one."""
+        if token.text in _SPOKEN_MARKS:
+            return self._add(_SPOKEN_MARKS[token.text], self.at + 1)
+        if token.text == "per":
+            return self._per()
+        if token.text in ("dari", "dr") and self._number_follows():
+            return self._add(Sense.PLACED, self.at + 1)
+        somebodys = token.text in _OWNED and sense_of(self._text(1)) is Sense.ADDRESS
+        return self._add(Form.PRODUCT, self.at + 1) if somebodys else False
+
+    def _mistyped_digits(self, token: Token) -> bool:
+        if len(token.text) == 1 and digits_glued_at(self.tokens, self.at + 1):
+            return self._add(Form.PRODUCT, self.at + 1)
+        return self._skip_to(self.at + 1) if self._ends_in_letters(token) else False
+
+    def _ends_in_letters(self, token: Token) -> bool:
+        """`1O`, `2l`, `1 o`: nobody knows the number; `14 o iya` is an exclamation."""
+        last = self.atoms[-1] if self.atoms else None
+        if last is None or last.number is None or self.tokens[self.at - 1].kind is not Kind.NUMBER:
+            return False
+        glued = (
+            token.glued and token.text not in _GLUED_WORDS and (len(token.text) == 1 or set(token.text) <= _LIKE_DIGITS)
+        )
+        if not glued and (token.text != "o" or sense_of(self._text(1)) is Sense.FILLER):
+            return False
+        self.atoms[-1] = last._replace(number=last.number._replace(doubt=Reason.STRANGE_DIGITS), end=token.end)
+        return True
 
     def _per(self) -> bool:
         """`per bungkus` is a price's unit, `per 20 november` a date; `per hari` makes a rate."""

@@ -5,17 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.domain.product import Product
 from handlers.understand.goods import OTHER_GOODS
-from handlers.understand.spelling import near, slips
-from handlers.understand.tokens import Kind, Token, tokens_of
+from handlers.understand.numbered_names import (
+    NamedNumeral,
+    names_another,
+    numeral_text,
+    numerals_of_name,
+    repeats_word,
+    stands_in_name,
+    words_of_name,
+)
+from handlers.understand.spelling import near, same_good, slips
+from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import UNITS
-from handlers.understand.vocabulary import STOP_WORDS
+from handlers.understand.vocabulary import ROLES, STOP_WORDS, Sense, sense_of
 
 _ENDINGS = ("nya", "mi", "ji", "pi", "na", "ne", "ku", "e")
 _SIZE = re.compile(r"\d")
+_COUNTING = ROLES | {Sense.ALL, Sense.NOT, Sense.ZERO, Sense.EMPTY}
+"""Senses that say how many of what was named, so that a numeral before them is no count."""
 
 
 class Mention(NamedTuple):
@@ -46,12 +58,25 @@ class Catalogue:
             for word in call.words:
                 self.codes_by_word[word] = self.codes_by_word.get(word, frozenset()) | {call.code}
         self._share_near_words()
+        self.numerals: dict[str, list[NamedNumeral]] = {}
+        self.from_numerals: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
+        for product in products:
+            self._keep_numerals(product)
         heads = {call.words[0] for call in self.calls if call.words}
         self.openers = frozenset(
             word for word in self.codes_by_word if not _SIZE.match(word) and (word in heads or word not in STOP_WORDS)
         )
         self.spellings = tuple(word for word in self.openers if len(word) > 2)
         self._found: dict[str, str | tuple[str, ...]] = {}
+
+    def _keep_numerals(self, product: Product) -> None:
+        for name in (product.name, *product.aliases):
+            for numeral in numerals_of_name(product.code, name):
+                self.numerals.setdefault(numeral.text, []).append(numeral)
+            words = words_of_name(name)
+            for at, word in enumerate(words):
+                if _SIZE.match(word):
+                    self.from_numerals.setdefault(word, []).append((product.code, words[at:], at == 0))
 
     def _share_near_words(self) -> None:
         """`kripik`, an alias of one product, is also a way to write the *keripik* of another."""
@@ -64,39 +89,108 @@ class Catalogue:
 
     def mention_at(self, tokens: Sequence[Token], start: int, *, fuzzy: bool = False) -> Mention | None:
         """The longest run of words from `start` that can name one and the same product."""
-        opener = self._word(tokens[start].text, fuzzy=fuzzy) if tokens[start].kind is Kind.WORD else None
-        if opener is None or opener not in self.openers:
+        if tokens[start].kind is Kind.NUMBER:
+            return self._from_numeral(tokens, start)
+        opener, end = self._opener(tokens, start, fuzzy=fuzzy)
+        if opener is None:
             return None
-        codes, said, end = self.codes_by_word[opener], [opener], start + 1
+        codes, said = self.codes_by_word[opener], [opener]
         at = _past_hyphen(tokens, end)
         while at < len(tokens) and (word := self._next_word(tokens, at, codes, said)) is not None:
             codes &= self.codes_by_word[word]
             said.append(word)
             end = at + 1
             at = _past_hyphen(tokens, end)
-        end = self._past_size_unit(tokens, end, said)
-        return Mention(self._narrowed(codes, said), end)
+        if self._names_another(tokens, end, codes, said):
+            return Mention((), end + 1)
+        return Mention(self._narrowed(codes, said), self._past_size_unit(tokens, end, said))
+
+    def _opener(self, tokens: Sequence[Token], start: int, *, fuzzy: bool) -> tuple[str | None, int]:
+        """The word of a name at `start`, and the token after it; `nas tar` is one word in two."""
+        if tokens[start].kind is not Kind.WORD:
+            return None, start
+        opener = self._word(tokens[start].text, fuzzy=fuzzy)
+        if opener in self.openers:
+            return opener, start + 1
+        cut = fuzzy and start + 1 < len(tokens) and tokens[start + 1].kind is Kind.WORD
+        whole = tokens[start].text + tokens[start + 1].text if cut else ""
+        return (whole, start + 2) if whole in self.spellings else (None, start)
+
+    def _from_numeral(self, tokens: Sequence[Token], start: int) -> Mention | None:
+        """A name that begins with a numeral (`7 Up`), or the rest of one from a numeral on (`yang 3in1`)."""
+        best: dict[str, int] = {}
+        for code, words, begins in self.from_numerals.get(tokens[start].text, ()):
+            end = start + len(words)
+            fits = len(words) > 1 and tuple(token.text for token in tokens[start:end]) == words
+            if fits and (begins or tokens[start + 1].glued):
+                best[code] = end
+        if not best:
+            return None
+        longest = max(best.values())
+        return Mention(tuple(code for code in self.products if best.get(code) == longest), longest)
+
+    def size_at(self, tokens: Sequence[Token], at: int) -> Mention | None:
+        """`yang 250`, after which a count or its role follows: the products with that numeral in their names."""
+        codes = self.codes_by_word.get(tokens[at].text, frozenset())
+        if tokens[at].kind is not Kind.NUMBER or not codes or at + 1 >= len(tokens):
+            return None
+        end = self._past_size_unit(tokens, at + 1, [tokens[at].text])
+        counted = end < len(tokens) and (tokens[end].kind is Kind.NUMBER or sense_of(tokens[end].text) in _COUNTING)
+        return Mention(tuple(code for code in self.products if code in codes), end) if counted else None
 
     def _next_word(self, tokens: Sequence[Token], at: int, codes: frozenset[str], said: list[str]) -> str | None:
         token = tokens[at]
-        if token.kind is Kind.NUMBER:
-            word: str | None = token.text if self._is_size(tokens, at, codes) else None
-        else:
-            word = self._word(token.text, fuzzy=True) if token.kind is Kind.WORD else None
-        if word is None or word in said:
+        if repeats_word(tokens, at) and self._said_twice(said, codes) and at + 1 < len(tokens):
+            return said[-1] if tokens[at + 1].kind in (Kind.WORD, Kind.NUMBER) or tokens[at + 1].text == ":" else None
+        numeral = self._numeral(tokens, at, codes, said)
+        if numeral is not None or token.kind is not Kind.WORD:
+            return numeral
+        word = self._word(token.text, fuzzy=True)
+        if word is None or (word in said and not (word == said[-1] and self._said_twice(said, codes))):
             return None
         return word if codes & self.codes_by_word.get(word, frozenset()) else None
 
-    def _is_size(self, tokens: Sequence[Token], at: int, codes: frozenset[str]) -> bool:
-        """A numeral belongs to the name where the name has it and another number or its unit follows."""
-        if not codes & self.codes_by_word.get(tokens[at].text, frozenset()):
-            return False
+    def _said_twice(self, said: list[str], codes: frozenset[str]) -> bool:
+        """Whether the name says once more what was said last: *Onde-onde*."""
+        pair = (said[-1], said[-1])
+        calls = (call.words for call in self.calls if call.code in codes)
+        return said[-2:] != list(pair) and any(pair in pairwise(words) for words in calls)
+
+    def _numeral(self, tokens: Sequence[Token], at: int, codes: frozenset[str], said: list[str]) -> str | None:
+        text = numeral_text(tokens[at])
+        if text is None or not codes & self.codes_by_word.get(text, frozenset()):
+            return None
         follower = tokens[at + 1] if at + 1 < len(tokens) else None
-        return follower is not None and (follower.kind is Kind.NUMBER or follower.text in UNITS)
+        places = [numeral for numeral in self.numerals.get(text, ()) if numeral.code in codes]
+        if any(place.before == said[-1] and stands_in_name(place, follower, self._exact) for place in places):
+            return text
+        return text if tokens[at].kind is Kind.NUMBER and self._is_size(places, follower) else None
+
+    def _is_size(self, places: Sequence[NamedNumeral], follower: Token | None) -> bool:
+        """A numeral away from its place is that of the name where another number, its unit or a role follows."""
+        if follower is None or not places:
+            return False
+        sized = any(place.unit is not None for place in places) and sense_of(follower.text) in _COUNTING
+        measured = UNITS.get(follower.text) in {place.unit for place in places if place.unit is not None}
+        return sized or measured or follower.kind is Kind.NUMBER
+
+    def _exact(self, text: str) -> str | None:
+        return self._word(text, fuzzy=True)
+
+    def _names_another(self, tokens: Sequence[Token], end: int, codes: frozenset[str], said: list[str]) -> bool:
+        text = numeral_text(tokens[end]) if end < len(tokens) else None
+        if text is None:
+            return False
+        numerals = [numeral for named in self.numerals.values() for numeral in named if numeral.code in codes]
+        return names_another(numerals, said[-1], text)
 
     def _past_size_unit(self, tokens: Sequence[Token], end: int, said: Sequence[str]) -> int:
         sized = _SIZE.match(said[-1]) is not None
         return end + 1 if sized and end < len(tokens) and tokens[end].text in UNITS else end
+
+    def sells(self, first: str, second: str) -> bool:
+        """Whether one of the products is called by these two words, one after the other."""
+        return any((first, second) in pairwise(call.words) for call in self.calls)
 
     def _narrowed(self, codes: frozenset[str], said: Sequence[str]) -> tuple[str, ...]:
         """Words that are the whole official name of one product mean that product."""
@@ -125,11 +219,12 @@ class Catalogue:
         return None
 
     def _near(self, text: str) -> list[str]:
-        """The words that `text`, as it is or without an ending, is a slip of."""
+        """The words that `text`, as it is or without an ending, is a slip of; goods have other spellings only."""
         stems = [text.removesuffix(ending) for ending in _ENDINGS if text.endswith(ending)]
-        most = 0 if text in OTHER_GOODS else 2
+        if text in OTHER_GOODS:
+            return [word for word in self.spellings if same_good(text, word)]
         for form in (text, *stems):
-            if len(form) > 2 and (close := near(form, self.spellings, most)):
+            if len(form) > 2 and (close := near(form, self.spellings)):
                 return close
         return []
 
@@ -148,22 +243,11 @@ def _past_hyphen(tokens: Sequence[Token], at: int) -> int:
 
 
 def _calls(product: Product) -> list[Call]:
-    name = _words(product.name)
-    official = [Call(product.code, name, True), Call(product.code, _words(product.code), True)]
+    name = words_of_name(product.name)
+    official = [Call(product.code, name, True), Call(product.code, words_of_name(product.code), True)]
     if len(name) > 1:
         official.append(Call(product.code, ("".join(name),), True))
-    return official + [Call(product.code, _words(alias), False) for alias in product.aliases]
-
-
-def _words(name: str) -> tuple[str, ...]:
-    """The words and numerals of a name; the unit of a size (`250 g`) is left out."""
-    tokens = tokens_of(name)
-    return tuple(
-        token.text
-        for at, token in enumerate(tokens)
-        if token.kind in (Kind.WORD, Kind.NUMBER)
-        and not (at and tokens[at - 1].kind is Kind.NUMBER and token.text in UNITS)
-    )
+    return official + [Call(product.code, words_of_name(alias), False) for alias in product.aliases]
 
 
 @lru_cache(maxsize=512)

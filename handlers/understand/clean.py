@@ -9,23 +9,24 @@ LONGEST = 4_096
 """Characters in the longest message that is read; Telegram sends no longer ones."""
 
 _KEYCAPS = re.compile("((?:[0-9]\ufe0f?\u20e3)+)")
+_BLANKS = re.compile(" {2,}")
 _HIDDEN = {"Cf", "Cc", "Cs"}
 
 
 def clean(text: str) -> str | Doubt:
-    """Normalise once (NFKC) and drop zero-width, direction and control marks; line breaks stay.
+    """Normalise once (NFKC) and drop zero-width, direction and control marks; several blanks are one, breaks stay.
 
     A numeral that is not a plain decimal digit (², ½, Ⅳ) or that stays outside ASCII (٤) makes a Doubt.
     """
     if len(text) > LONGEST:
         return Doubt(Reason.TOO_LONG)
     if text.isascii():
-        return _printable(text) if not text.isprintable() else text
+        return _BLANKS.sub(" ", text if text.isprintable() else _printable(text))
     text = _KEYCAPS.sub(_plain_keycaps, text)
     strange = "".join(char for char in text if _strange(char))
     if strange:
         return Doubt(Reason.STRANGE_DIGITS, words=strange)
-    return _printable(unicodedata.normalize("NFKC", text))
+    return _BLANKS.sub(" ", _printable(unicodedata.normalize("NFKC", text)))
 
 
 def _plain_keycaps(match: re.Match[str]) -> str:
@@ -50,5 +51,5 @@ def _struck_out(char: str) -> bool:
 
 
 def _printable(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u2028", "\n")
-    return "".join(char for char in text if char == "\n" or unicodedata.category(char) not in _HIDDEN)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in _HIDDEN)

@@ -115,10 +115,12 @@ def _said(product: Product, fact: Fact, placed: Decimal | None) -> Iterable[tupl
     """The values that one fact states."""
     if fact.role is Sense.EMPTY:
         raise Unsure(Reason.EMPTY)
+    if (fact.everything or fact.role is Sense.ZERO) and fact.number is not None and fact.number.doubt is not None:
+        raise Unsure(fact.number.doubt)
     if fact.role is Sense.ZERO:
         return [(Sense.SOLD, Decimal(0))]
     if fact.everything:
-        return [(_counted_role(fact), _known(placed))]
+        return [(_counted_role(fact), _whole(product, fact, _known(placed)))]
     if fact.role is Sense.EXCEPT:
         rest = _quantity(product, fact.number)
         return [(Sense.SOLD, _known(placed) - rest), (Sense.LEFT, rest)]
@@ -128,6 +130,13 @@ def _said(product: Product, fact: Fact, placed: Decimal | None) -> Iterable[tupl
     if fact.there and fact.role is None:
         raise Unsure(Reason.SOLD_OR_LEFT, value)
     return [(_counted_role(fact), value)]
+
+
+def _whole(product: Product, fact: Fact, placed: Decimal) -> Decimal:
+    """All that was placed; `habis semua 50` must say as many."""
+    if fact.role is Sense.ALL and fact.number is not None and (said := _quantity(product, fact.number)) != placed:
+        raise Unsure(Reason.PLACED_DIFFERS, said, placed)
+    return placed
 
 
 def _counted_role(fact: Fact) -> Sense:

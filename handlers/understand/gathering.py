@@ -119,7 +119,7 @@ class _Gathering:
         """A product without counts shares the next item's, if that is for each; otherwise nobody knows."""
         joined: list[tuple[Item, Part]] = []
         for item, part in self.items:
-            waiting = joined[-1][0] if joined and not joined[-1][0].facts and joined[-1][0].mentions else None
+            waiting = joined[-1][0] if joined and _awaits_count(joined[-1][0]) else None
             if waiting is None or not item.mentions or part.opened_by is Form.LINE_BREAK or part is joined[-1][1]:
                 joined.append((item, part))
                 continue
@@ -153,7 +153,10 @@ class _Gathering:
     def _settle_one(self, mention: tuple[str, ...], item: Item, words: str) -> None:
         lying = [code for code in mention if self.placements.get(code)]
         codes = tuple(lying) if len(lying) == 1 else mention
-        if len(codes) > 1:
+        if len(codes) > 1 and item.facts and all(fact.there and _is_none(fact) for fact in item.facts):
+            for code in lying or codes:
+                self._settle_one((code,), item, words)
+        elif len(codes) > 1:
             self._doubt(Reason.WHICH_PRODUCT, words, codes)
         elif not item.facts:
             self._doubt(Reason.COUNT_MISSING, words, codes)
@@ -177,7 +180,7 @@ class _Gathering:
         if all(fact.role is Form.AMOUNT for fact in item.facts):
             self.result.amounts.extend(item.facts)
             return ()
-        if all(fact.role in _EVERYWHERE or _is_none(fact) for fact in item.facts):
+        if all((fact.role in _EVERYWHERE and _is_sure(fact)) or _is_none(fact) for fact in item.facts):
             return self._everything(item, words, known)
         if len(known) == 1 or item.each:
             return tuple((code,) for code in known)
@@ -186,10 +189,19 @@ class _Gathering:
 
     def _everything(self, item: Item, words: str, known: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         if any(fact.role in (Sense.ALL, Sense.LEFT) for fact in item.facts):
-            return tuple((code,) for code in known)
+            left_out = {code for fact in item.facts for code in fact.but}
+            return tuple((code,) for code in known if code not in left_out)
         self.result.nothing = self.result.nothing or words
         self.result.slack = self.result.slack and all(fact.role is Sense.ZERO for fact in item.facts)
         return ()
+
+
+def _awaits_count(item: Item) -> bool:
+    return bool(item.mentions) and all(item.mentions) and not item.facts
+
+
+def _is_sure(fact: Fact) -> bool:
+    return fact.role is Sense.ALL or fact.number is None or fact.number.doubt is None
 
 
 def _is_none(fact: Fact) -> bool:

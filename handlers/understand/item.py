@@ -22,6 +22,8 @@ class Fact(NamedTuple):
     there: bool = False
     correction: int = 0
     """How many times the writer had corrected himself before."""
+    but: tuple[str, ...] = ()
+    """Products that `semua kecuali` leaves out."""
 
 
 class Item(NamedTuple):

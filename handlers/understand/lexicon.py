@@ -1,11 +1,10 @@
 """The word lists of `words.toml`, which anyone can read and lengthen without touching code."""
 
 import tomllib
-from importlib import resources
+from itertools import product
+from pathlib import Path
 
-_TABLE: dict[str, dict[str, str]] = tomllib.loads(
-    resources.files(__package__).joinpath("words.toml").read_text("utf-8")
-)
+_TABLE: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
 
 
 def words_of(section: str) -> dict[str, frozenset[str]]:
@@ -14,8 +13,12 @@ def words_of(section: str) -> dict[str, frozenset[str]]:
 
 
 def phrases_of(section: str) -> dict[str, list[tuple[str, ...]]]:
-    """The phrases of a section by name, each as its words."""
+    """The phrases of a section by name, each as its words; `ga/gak jadi` stands for two phrases."""
     return {
-        name: [tuple(line.split()) for line in lines.splitlines() if line.strip()]
+        name: [phrase for line in lines.splitlines() for phrase in _alternatives(line)]
         for name, lines in _TABLE[section].items()
     }
+
+
+def _alternatives(line: str) -> list[tuple[str, ...]]:
+    return list(product(*(word.split("/") for word in line.split()))) if line.strip() else []

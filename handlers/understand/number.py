@@ -11,7 +11,8 @@ from bot.domain.product import Product
 from handlers.understand.digits import read_digits
 from handlers.understand.doubt import Reason
 from handlers.understand.lexicon import words_of
-from handlers.understand.numerals import NUMBER_WORDS, SCALES, SLANG_MONEY, TENS, TWO_VALUED, VAGUE, read_words, unglued
+from handlers.understand.numerals import NUMBER_WORDS, PARTS, SCALES, SLANG_MONEY, TENS, TWO_VALUED, VAGUE, read_words
+from handlers.understand.spelled import spelled_at, word_run
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import HALVES_WITH, in_units_of, keeps_dozens, one_of, unit_of
 
@@ -23,9 +24,6 @@ _FROM_TO = frozenset({"sampai", "sampe", "hingga", "sd", "atau", "ato", "atw"})
 _PLUS = frozenset({"plus", "ditambah", "tambahin"})
 _SMALLER = {"kg": (("ons", 10), ("gram", 1000)), "liter": (("ml", 1000),), "lusin": (("piece", 12), ("bungkus", 12))}
 """For a unit, the units that may follow it in one quantity, and how many of them it holds."""
-
-_LONGEST_SPELLED = 24
-"""Words in the longest number worth reading: twelve digits spelled out take twenty-three."""
 
 
 class Number(NamedTuple):
@@ -195,45 +193,18 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(Decimal(0), at + 1, doubt=Reason.SLANG, candidates=tuple(map(Decimal, TWO_VALUED[word])))
     if one_of(word):
         return _compound(tokens, Number(Decimal(1), at + 1, unit=one_of(word), spelled=True))
-    found = _spelled_at(tokens, at)
+    found = spelled_at(tokens, at)
     return None if found is None else _spelled(tokens, at, *found)
 
 
-def _spelled_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
-    """The number in words that begins here and the token after it; it may not end inside glued words."""
-    first = tokens[at].text
-    if tokens[at].kind is Kind.WORD and not (first in NUMBER_WORDS or unglued(first) or _without_clitic(first)):
-        return None
-    words: list[str] = []
-    ends: list[int | None] = [at]
-    for number, token in enumerate(_word_run(tokens, at), start=at + 1):
-        parts = unglued(token.text) or _without_clitic(token.text) or (token.text,)
-        words += parts
-        ends += [*([None] * (len(parts) - 1)), number]
-    found = read_words(words)
-    end = None if found is None else ends[found.length]
-    return (found.value, end) if found is not None and end is not None else None
-
-
-def _without_clitic(word: str) -> tuple[str, ...]:
-    """`limaji`, `empatmi`: a number word with the particle of Makassar."""
-    stem = word.removesuffix("ji") if word.endswith("ji") else word.removesuffix("mi")
-    return (stem,) if stem != word and stem in NUMBER_WORDS else ()
-
-
-def _word_run(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    end = at
-    while end < len(tokens) and end - at < _LONGEST_SPELLED and tokens[end].kind in (Kind.WORD, Kind.NUMBER):
-        end += 1
-    return tokens[at:end]
-
-
-def _spelled(tokens: Sequence[Token], start: int, value: Decimal, end: int) -> Number:
+def _spelled(tokens: Sequence[Token], start: int, value: Decimal, end: int, short: bool) -> Number:
     """A bare `satu` beside a second digit word (`dua tiga`) is a way to say about, not a number."""
     money = tokens[start].text in SLANG_MONEY or any(token.text in SCALES for token in tokens[start:end])
     number = Number(value, end, money=money, spelled=True)
+    if short:
+        return number._replace(doubt=Reason.SLANG, candidates=(value,))
     if end < len(tokens) and tokens[end].text in NUMBER_WORDS and not tokens[end].text.isdigit():
-        second = read_words([token.text for token in _word_run(tokens, end)])
+        second = read_words([token.text for token in word_run(tokens, end)])
         if second is not None:
             return number._replace(
                 end=end + second.length, doubt=Reason.SEVERAL_NUMBERS, candidates=(value, second.value)
@@ -272,10 +243,11 @@ def _compound(tokens: Sequence[Token], number: Number) -> Number:
     at = number.end
     if at >= len(tokens):
         return number
-    if tokens[at].text in ("setengah", "stengah", "stngh") and number.unit in HALVES_WITH:
+    part = PARTS.get(tokens[at].text)
+    if part is not None and number.unit in HALVES_WITH:
         follower = tokens[at + 1].text if at + 1 < len(tokens) else ""
         if unit_of(follower) is None and follower not in SCALES:
-            return number._replace(value=number.value + Decimal("0.5"), end=at + 1)
+            return number._replace(value=number.value + part, end=at + 1)
     second = _simple(tokens, at)
     for unit, parts in _SMALLER.get(number.unit or "", ()):
         if second is not None and second.unit == unit and second.value < parts:

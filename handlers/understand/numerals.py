@@ -7,17 +7,25 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from handlers.understand.units import UNITS
+
 _DIGITS = {
-    1: "satu siji setunggal hiji ciek sada seddi besik settong",
-    2: "dua loro duo rua dadua duwa",
-    3: "tiga telu tigo tilu tolu tallu tellu tello",
-    4: "empat papat sekawan opat ampek appa eppa empt",
-    5: "lima limo gangsal",
+    1: "satu atu siji setunggal hiji ciek sada seddi besik settong",
+    2: "dua loro duo due rua dadua duwa",
+    3: "tiga tige telu tigo tilu tolu tallu tellu tello",
+    4: "empat ampat papat sekawan opat ampek appa eppa empt",
+    5: "lima lime limo gangsal",
     6: "enam nem enem genep anam onom annang enneng ennem anem",
-    7: "tujuh pitu tujuah tuju petto tjuh",
+    7: "tujuh tuju pitu tujuah petto tjuh",
     8: "delapan wolu dalapan lapan ualu arua kutus dlapan sangantuju ballu",
     9: "sembilan songo sanga sambilan salapang asera smbilan",
 }
+LINKED = {
+    "rong": 2, "telung": 3, "tigang": 3, "patang": 4, "kawan": 4, "limang": 5, "gangsal": 5, "nem": 6, "nemang": 6,
+    "pitung": 7, "wolung": 8, "songong": 9, "sangang": 9, "kalih": 2,
+}  # fmt: skip
+"""Javanese digits as they are said before what they count: `rong puluh`, `telung ewu`, `patang bungkus`."""
+
 _FIXED = {
     0: "nol",
     10: "sepuluh sedoso sapuluh sampulu sapuluah seppulo sampulo dasa spuluh sepulu",
@@ -84,6 +92,12 @@ _PARTS = {
     "setengah": "0.5",
     "stengah": "0.5",
     "stngh": "0.5",
+    "stgh": "0.5",
+    "setgh": "0.5",
+    "stgah": "0.5",
+    "stengh": "0.5",
+    "setenga": "0.5",
+    "stenga": "0.5",
     "setngah": "0.5",
     "separuh": "0.5",
     "separo": "0.5",
@@ -112,7 +126,9 @@ PARTS = {word: Decimal(value) for word, value in _PARTS.items()}
 TENS = frozenset(MULTIPLIERS) | _BELAS
 """Words that make tens, hundreds or a teen of the digit before them."""
 
-NUMBER_WORDS = frozenset().union(DIGITS, FIXED, HUNDREDS, MULTIPLIERS, _BELAS, SCALES, ONE_SCALES, SLANG_MONEY, PARTS)
+NUMBER_WORDS = frozenset().union(
+    DIGITS, LINKED, FIXED, HUNDREDS, MULTIPLIERS, _BELAS, SCALES, ONE_SCALES, SLANG_MONEY, PARTS
+)
 
 
 class Spelled(NamedTuple):
@@ -120,6 +136,8 @@ class Spelled(NamedTuple):
 
     value: Decimal
     length: int
+    short: bool = False
+    """`sejuta dua ratus`: by the words 1.000.200, but people mean 1.200.000."""
 
 
 def read_words(words: Sequence[str]) -> Spelled | None:
@@ -140,15 +158,24 @@ def _whole_number(words: Sequence[str]) -> Spelled | None:
     """Groups of three digits, largest scale first, each scale at most once."""
     total = taken = 0
     largest: int | None = None
+    scales: list[int] = []
+    short = False
     while taken < len(words):
         group = _scaled_group(words, taken, largest)
         if group is None:
             break
-        value, taken, largest = group
-        total += value
+        scales.append(largest := group[2])
+        total += group[0]
+        taken = group[1]
         if largest == 1:
+            short = _leaves_scale_out(scales)
             break
-    return Spelled(Decimal(total), taken) if taken else None
+    return Spelled(Decimal(total), taken, short) if taken else None
+
+
+def _leaves_scale_out(scales: Sequence[int]) -> bool:
+    """`sejuta dua ratus` for 1.200.000: the scale of the last part goes unsaid."""
+    return len(scales) == 2 and scales[0] > 1000
 
 
 def _scaled_group(words: Sequence[str], start: int, below: int | None) -> tuple[int, int, int] | None:
@@ -201,12 +228,18 @@ def _digit(words: Sequence[str], at: int) -> int | None:
     if at >= len(words):
         return None
     word = words[at]
+    if word in LINKED and at + 1 < len(words) and _is_counted(words[at + 1]):
+        return LINKED[word]
     return int(word) if word.isdecimal() and len(word) <= 3 else DIGITS.get(word)
+
+
+def _is_counted(word: str) -> bool:
+    return word in MULTIPLIERS or word in SCALES or word in UNITS
 
 
 def _with_half(words: Sequence[str], spelled: Spelled) -> Spelled:
     """`satu setengah`, `sejuta setengah`, `satu koma lima juta`, `tiga perempat`."""
-    value, at = spelled
+    value, at, _ = spelled
     rest = words[at : at + 3]
     if not rest:
         return spelled
@@ -215,7 +248,7 @@ def _with_half(words: Sequence[str], spelled: Spelled) -> Spelled:
     if rest[0] == "koma" and len(rest) > 1 and rest[1] in DIGITS | {"nol": 0}:
         return _scaled(words, value + Decimal(DIGITS.get(rest[1], 0)) / 10, at + 2)
     part = PARTS.get(rest[0])
-    if part is None:
+    if part is None or spelled.short:
         return spelled
     if words[at - 1] in ONE_SCALES:
         return Spelled(value + part * ONE_SCALES[words[at - 1]], at + 1)

@@ -177,7 +177,7 @@ class Parser:
             self._settle()
             if self.role is not None:
                 raise Misfit
-        fact = Fact(atom.what, atom.number, atom.what is Sense.ALL, correction=self.corrections)
+        fact = Fact(atom.what, atom.number, atom.what is Sense.ALL, atom.there, self.corrections, atom.codes)
         product_next = self.next is Form.PRODUCT
         if fact.role is Sense.PLACED and self.current is None and self.has_product:
             self.waiting.append((fact, atom))

@@ -20,6 +20,11 @@ _CONDITIONS = ROLES | {Sense.ALL}
 _COUNTED = ROLES | {Form.NUMBER, Sense.ALL, Sense.ZERO, Sense.EMPTY, Sense.EXCEPT, Sense.EVERY}
 
 
+_OPINIONS = frozenset({Sense.PRAISE, Sense.BLAME})
+_STRANGE = _OPINIONS | {Form.PRODUCT, Sense.BUYER, Sense.SHARE, Sense.CAUSE}
+"""Words that count nothing."""
+
+
 class Part(NamedTuple):
     """A stretch of the message between two breaks. `kind` is None for counts."""
 
@@ -46,11 +51,13 @@ def split(atoms: Sequence[Atom], length: int) -> Split:
     gone = {Form.DATE, *_WEEKS}
     parts: list[Part] = []
     totals: list[Atom] = []
-    for piece in _pieces([atom for atom in atoms if atom.what not in gone], length):
+    pieces = list(_pieces([atom for atom in atoms if atom.what not in gone], length))
+    counted = frozenset(code for piece in pieces if _says_counts(piece.atoms) for code in _codes(piece.atoms))
+    for piece in pieces:
         if not any(atom.what is Sense.REMIT for atom in piece.atoms):
             totals.extend(atom for atom in piece.atoms if atom.what is Sense.TOTAL)
-        counted = piece._replace(atoms=tuple(atom for atom in piece.atoms if atom.what is not Sense.TOTAL))
-        parts.extend(_sorted_out(counted, parts[-1] if parts else None))
+        told = piece._replace(atoms=tuple(atom for atom in piece.atoms if atom.what is not Sense.TOTAL))
+        parts.extend(_sorted_out(told, parts[-1] if parts else None, counted))
     return Split(parts, weeks, totals, dates)
 
 
@@ -73,8 +80,12 @@ def _stronger(before: Form | Sense, now: Form | Sense, held: Sequence[Atom]) -> 
     return now if held else min(before, now, key=order.index)
 
 
-def _sorted_out(piece: Part, before: Part | None) -> list[Part]:
-    """One piece as one part or several."""
+def _codes(atoms: Sequence[Atom]) -> set[str]:
+    return {code for atom in atoms for code in atom.codes}
+
+
+def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> list[Part]:
+    """One piece as one part or several. `counted` holds the products that the message counts somewhere."""
     kinds = [atom.what for atom in piece.atoms]
     if not kinds:
         return []
@@ -90,11 +101,22 @@ def _sorted_out(piece: Part, before: Part | None) -> list[Part]:
     if Sense.FUTURE in kinds:
         return [piece._replace(doubtful=True) if _says_counts(piece.atoms) else piece._replace(kind=AsideKind.FEEDBACK)]
     if Sense.ASK in kinds:
-        counted = any(kind in (Form.NUMBER, Form.AMOUNT) for kind in kinds)
-        return [piece._replace(doubtful=True) if counted else piece._replace(kind=AsideKind.QUESTION)]
+        numbered = any(kind in (Form.NUMBER, Form.AMOUNT) for kind in kinds)
+        return [piece._replace(doubtful=True) if numbered else piece._replace(kind=AsideKind.QUESTION)]
     if before is not None and before.kind is AsideKind.WISH and _bare_counts(kinds):
         return [piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)]
-    return [piece._replace(kind=AsideKind.FEEDBACK) if _is_talk(piece.atoms) else piece]
+    if _is_talk(piece.atoms, counted):
+        return [piece._replace(kind=AsideKind.FEEDBACK)]
+    return [piece._replace(atoms=tuple(_beside_counts(piece.atoms)))]
+
+
+def _beside_counts(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """Praise says nothing beside a count; blame and the like may change what it means."""
+    for atom in atoms:
+        if atom.what in (Sense.BLAME, Sense.SHARE, Sense.CAUSE):
+            yield atom._replace(what=Form.PRODUCT)
+        elif atom.what is not Sense.PRAISE:
+            yield atom
 
 
 def _adds(kinds: Sequence[Form | Sense]) -> bool:
@@ -108,22 +130,26 @@ def _bare_counts(kinds: Sequence[Form | Sense]) -> bool:
     return Form.NUMBER in kinds and not any(kind in ROLES or kind is Sense.ALL for kind in kinds)
 
 
-def _is_talk(atoms: Sequence[Atom]) -> bool:
+def _is_talk(atoms: Sequence[Atom], counted: frozenset[str]) -> bool:
     """No number, and words that no report needs: praise, a complaint, a price."""
-    kinds = [atom.what for atom in atoms]
+    kinds = {atom.what for atom in atoms}
     if Form.NUMBER in kinds or any(atom.number for atom in atoms if atom.what in _COUNTED):
         return False
-    if Sense.PRICE in kinds or set(kinds) <= {Sense.SOME, Sense.AGAIN, Form.COLON}:
+    if Sense.PRICE in kinds or kinds <= {Sense.SOME, Sense.AGAIN, Form.COLON}:
         return True
-    if any(atom.codes for atom in atoms) and (Sense.SOLD in kinds or Sense.LEFT in kinds):
+    codes = _codes(atoms)
+    if codes and (Sense.SOLD in kinds or Sense.LEFT in kinds):
         return False
-    unknown = any((atom.what is Form.PRODUCT and not atom.codes) or atom.what is Sense.BUYER for atom in atoms)
-    known = any(atom.codes for atom in atoms)
-    if Sense.EVERY in kinds and (known or not ROLES.isdisjoint(kinds)):
+    if Sense.EVERY in kinds and (codes or not ROLES.isdisjoint(kinds)):
         return False
-    if Form.AMOUNT in kinds and (known or any(atom.good for atom in atoms)):
+    if Form.AMOUNT in kinds and (codes or any(atom.good for atom in atoms)) and Sense.SHARE not in kinds:
         return False
-    return unknown and Sense.ALL not in kinds and Sense.EMPTY not in kinds
+    if any(atom.another for atom in atoms) or not kinds.isdisjoint({Sense.ALL, Sense.EMPTY}):
+        return False
+    strange = sum(atom.what in _STRANGE and not atom.codes for atom in atoms)
+    if not codes or not kinds.isdisjoint(_OPINIONS):
+        return strange > 0
+    return strange > 1 and codes <= counted
 
 
 def _with_wish(piece: Part, at: int) -> list[Part]:

@@ -10,6 +10,7 @@ from bot.domain.product import Product
 from handlers.understand.atom import Atom
 from handlers.understand.atoms import atoms_of
 from handlers.understand.catalogue import Catalogue, catalogue_of
+from handlers.understand.certainty import made_certain
 from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.equation import line_of
@@ -19,6 +20,7 @@ from handlers.understand.line import Line
 from handlers.understand.parts import Split, asides_of, split
 from handlers.understand.reading import Intent, Reading
 from handlers.understand.said_dates import said_dates
+from handlers.understand.tables import untabled
 from handlers.understand.tokens import MOST_TOKENS, tokens_of
 
 
@@ -29,12 +31,14 @@ def read_report(text: str, products: Sequence[Product], placements: Mapping[str,
     cleaned = clean(text)
     if isinstance(cleaned, Doubt):
         return Reading(Intent.UNCLEAR, questions=(cleaned,))
+    cleaned = untabled(cleaned)
     tokens = tokens_of(cleaned)
     if len(tokens) > MOST_TOKENS:
         return Reading(Intent.UNCLEAR, questions=(Doubt(Reason.TOO_LONG),))
     catalogue = catalogue_of(tuple(products))
     parted = split(joined(atoms_of(tokens, catalogue)), len(cleaned))
-    found = gathered(parted.parts, cleaned, catalogue, placements or {})
+    parts = made_certain(parted.parts)
+    found = gathered(parts, cleaned, catalogue, placements or {})
     lines, doubts = _lines(found, catalogue, placements or {})
     total = _total(parted.totals, found)
     doubts += _whole_message_doubts(parted, found, lines, total, catalogue, cleaned)
@@ -45,7 +49,7 @@ def read_report(text: str, products: Sequence[Product], placements: Mapping[str,
         week=parted.weeks[0] if parted.weeks else None,
         dates=tuple(date for atom in parted.dates for date in said_dates(cleaned[atom.start : atom.end])),
         total=total,
-        asides=asides_of(parted.parts, cleaned),
+        asides=asides_of(parts, cleaned),
     )
 
 

@@ -25,6 +25,7 @@ _SOUNDS = (
     ("z", "s"),
     ("y", "i"),
 )
+_MINANG = re.compile("([iu])a(k|h|ng)$")
 _SHORT = 4
 """Up to this length only slips that keep the sound are forgiven: *lapis* and *lupis* are two cakes."""
 
@@ -51,8 +52,15 @@ def slips(word: str, meant: str) -> float:
     return _finger(heard, said)
 
 
+def same_good(one: str, other: str) -> bool:
+    """Two spellings of one thing, *kerupuk* and *krupuk*: the same sound, or one vowel less."""
+    return slips(one, other) == 0 or (abs(len(one) - len(other)) == 1 and min(slips(one, other), slips(other, one)) < 1)
+
+
 def _sound(word: str) -> str:
-    """One spelling for what sounds alike: doubled letters, old spellings, e and i, o and u."""
+    """One spelling for what sounds alike: doubled letters, old spellings, e and i, o and u, Minang *karipiak*."""
+    if len(word) > 5:
+        word = _MINANG.sub(r"\1\2", word)
     for written, spoken in _SOUNDS:
         word = word.replace(written, spoken)
     return _RUNS.sub(r"\1", word).replace("e", "i").replace("o", "u")

@@ -57,8 +57,8 @@ MONTHS = {
 }
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_UNTIL = r"\s?(?:-|–|s/d|sd|sampai|sampe|hingga)\s?"
 _ON = r"\b(?:tgl|tanggal|tggl)\.?"
+_UNTIL = rf"\s?(?:-|–|s/d|sd|sampai|sampe|hingga)\s?(?:{_ON}\s?)?"
 _DAY = r"\d{1,2}(?!\d)(?:/\d{1,2}(?!\d)(?:/\d{2,4})?)?"
 _LEXEME = re.compile(
     rf"""

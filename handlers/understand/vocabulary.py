@@ -77,6 +77,20 @@ class Sense(Enum):
     PEOPLE = auto()
     ADDRESS = auto()
     """A word before a name: `bu`, `warung`."""
+    HEDGE = auto()
+    """`kayaknya`, `kira2`: what it stands over is not certain."""
+    WITHDRAWN = auto()
+    """`ga jadi`, `eh bentar`: what was said does not hold."""
+    PRAISE = auto()
+    """Says nothing beside a count, and makes talk of a clause without one."""
+    BLAME = auto()
+    """Makes talk of a clause without a count; beside one it may mean anything."""
+    CAUSE = auto()
+    """`kena hujan`, `karena penyok`: how a loss came about."""
+    SHARE = auto()
+    """`bagian saya`: what the writer keeps of the money."""
+    NONE_THERE = auto()
+    """`gaada`: *gak ada* in one word."""
     FILLER = auto()
 
 

@@ -9,96 +9,14 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from bot.domain.product import Product
 from handlers.understand import Doubt, Line, Reading, read_number, read_report, read_yes_no
+from tests.understand.shops import SHOPS
 
 HERE = Path(__file__).parent
 REPORT_KINDS = (
     "plain", "words", "units", "states", "nil", "money", "corrections", "mixed", "products", "voices", "layout",
-    "traps", "weeks", "blind", "blind2", "blind3", "blind4", "blind5", "blind6",
+    "traps", "weeks", "blind", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7",
 )  # fmt: skip
-
-KERIPIK = Product("KRP", "Keripik Pisang", "bungkus", 10_000, ("kripik",))
-NASTAR = Product("NST", "Nastar 250 g", "toples", 40_000)
-KACANG = Product("KCG", "Kacang", "kg", 60_000)
-SAMBAL = Product("SMB", "Sambal Ibu", "botol", 25_000)
-SNACKS = (
-    Product("RSL", "Risol", "biji", 2_500),
-    Product("LMP", "Lemper", "biji", 3_000),
-    Product("DDR", "Dadar Gulung", "biji", 2_000),
-    Product("BKW", "Bakwan", "biji", 1_500),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Shop:
-    """What a partner may sell and what lies there."""
-
-    products: tuple[Product, ...]
-    placements: Mapping[str, Decimal]
-
-
-def _shop(products: tuple[Product, ...], **placed: int) -> Shop:
-    return Shop(products, {code: Decimal(quantity) for code, quantity in placed.items()})
-
-
-SHOPS = {
-    "r": _shop((KERIPIK, NASTAR, KACANG), KRP=20, NST=8),
-    "k": _shop((KERIPIK, NASTAR, KACANG), KRP=20, NST=8, KCG=5),
-    "1": _shop((KERIPIK,), KRP=20),
-    "w": _shop((KERIPIK, SAMBAL), KRP=20, SMB=12),
-    "d": _shop(
-        (
-            Product("KPM", "Keripik Pisang Manis", "bungkus", 10_000, ("kripik", "keripik pisang", "krpk")),
-            Product("KPA", "Keripik Pisang Asin", "bungkus", 10_000),
-        ),
-        KPM=10,
-        KPA=10,
-    ),
-    "l": _shop((Product("DNT", "Donat", "lusin", 30_000),), DNT=10),
-    "j": _shop(SNACKS, RSL=50, LMP=40, DDR=30, BKW=60),
-    "m": _shop(
-        (
-            Product("TEH", "Teh Melati", "pak", 8_000),
-            Product("KPS", "Kopi Susu", "botol", 12_000),
-            Product("RTC", "Roti Coklat", "bungkus", 5_000),
-            Product("RTK", "Roti Keju", "bungkus", 6_000),
-        ),
-        TEH=24,
-        KPS=30,
-        RTC=40,
-        RTK=25,
-    ),
-    "s": _shop(
-        (
-            Product("ABK", "Abon Sapi 100 g", "pcs", 20_000),
-            Product("ABB", "Abon Sapi 250 g", "pcs", 45_000),
-            Product("MDU", "Madu 250 ml", "botol", 60_000),
-            Product("GLA", "Gula Aren", "kg", 30_000),
-            Product("TLR", "Telur Asin", "butir", 4_000),
-        ),
-        ABK=15,
-        ABB=10,
-        MDU=12,
-        GLA=10,
-        TLR=60,
-    ),
-    "b": _shop(
-        (
-            Product("KBW", "Kue Bawang", "toples", 25_000),
-            Product("STK", "Stik Keju", "toples", 30_000),
-            Product("DDL", "Dodol Garut", "kotak", 20_000),
-            Product("KLM", "Kue Lumpur", "biji", 3_000),
-        ),
-        KBW=18,
-        STK=12,
-        DDL=16,
-        KLM=50,
-    ),
-    "a": _shop(
-        (Product("BWG", "Bawang Goreng", "pak", 15_000), Product("RGN", "Rengginang", "bungkus", 12_000), KACANG)
-    ),
-}
 
 _FIELDS = {
     "s": "sold", "l": "left", "r": "returned", "d": "damaged", "x": "expired", "m": "missing", "a": "amount",
@@ -149,7 +67,10 @@ def cases(kind: str) -> Iterator[Case]:
 def _meant(expected: str) -> Meant:
     parts = [part.strip() for part in expected.split(";")]
     ask = "ask" in parts
-    lines = {code: _counts(counts) for code, _, counts in (p.partition(" ") for p in parts if re.match("[A-Z]{3} ", p))}
+    lines = {
+        code: _counts(counts)
+        for code, _, counts in (p.partition(" ") for p in parts if re.match("[A-Z][A-Z0-9]{2} ", p))
+    }
     return Meant("nil" if "nil" in parts else "other" if "other" in parts else "report", lines, ask)
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.paham import jsonl, show
-from tests.understand.corpus import REPORT_KINDS, SHOPS, cases
+from tests.understand.corpus import REPORT_KINDS, cases
+from tests.understand.shops import SHOPS
 
 PRODUCTS = [
     {"code": "KRP", "name": "Keripik Pisang", "unit": "bungkus", "price": 10000, "aliases": ["kripik"]},

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.understand import AsideKind, Reading, Reason, SaidDate, SaidWeek, read_report
-from tests.understand.corpus import REPORT_KINDS, SHOPS, cases, read
+from tests.understand.corpus import REPORT_KINDS, cases, read
+from tests.understand.shops import SHOPS
 
 PLAIN = [case for kind in ("plain", "states", "words", "units", "nil") for case in cases(kind)]
 ALL = [case for kind in REPORT_KINDS for case in cases(kind)]

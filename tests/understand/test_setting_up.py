@@ -18,7 +18,7 @@ from handlers.understand import (
     read_price_list,
     read_weekday_time,
 )
-from tests.understand.corpus import SHOPS
+from tests.understand.shops import SHOPS
 
 LIST = [("keripik pisang", 10_000, "bungkus"), ("nastar", 40_000, "toples"), ("kacang", 60_000, "kg")]
 

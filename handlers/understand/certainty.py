@@ -1,0 +1,69 @@
+"""Spreads a hedge (`kayaknya`) or a withdrawal (`eh ga jadi`) over the counts that it stands over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from handlers.understand.atom import Atom, Form
+from handlers.understand.doubt import Reason
+from handlers.understand.number import Number
+from handlers.understand.parts import Part
+from handlers.understand.reading import AsideKind
+from handlers.understand.vocabulary import ROLES, Sense
+
+_WAVERING = frozenset({Sense.HEDGE, Sense.WITHDRAWN})
+_COUNTING = frozenset({Form.NUMBER, Sense.ALL, Sense.EVERY, Sense.ZERO, Sense.EXCEPT})
+
+
+def made_certain(parts: Sequence[Part]) -> list[Part]:
+    """The parts without wavering words; the counts these stand over carry a doubt instead."""
+    if any(_withdraws(part) for part in parts):
+        return [_doubted(part, Reason.NEGATED) if part.kind is None else part for part in _without_words(parts)]
+    hedged: set[int] = set()
+    for at, part in enumerate(parts):
+        if part.kind is None and any(atom.what is Sense.HEDGE for atom in part.atoms):
+            hedged.update(_hedged_by(parts, at))
+    return [
+        _doubted(part, Reason.APPROXIMATE) if at in hedged and part.kind is None else part
+        for at, part in enumerate(_without_words(parts))
+    ]
+
+
+def _withdraws(part: Part) -> bool:
+    """A withdrawal, unless it is of somebody else (`pembeli batal`), of a wish, or of a product without a count."""
+    at = next((at for at, atom in enumerate(part.atoms) if atom.what is Sense.WITHDRAWN), None)
+    if at is None or part.kind not in (None, AsideKind.FEEDBACK, AsideKind.QUESTION):
+        return False
+    stranger = any(atom.what is Form.PRODUCT and not atom.codes for atom in part.atoms[:at])
+    named = any(atom.codes for atom in part.atoms)
+    return not stranger and (not named or _says_counts(part))
+
+
+def _hedged_by(parts: Sequence[Part], at: int) -> set[int]:
+    """The parts a hedge in part `at` stands over: its own, those after one that opens it, or those before one alone."""
+    part = parts[at]
+    if not any(atom.what is Form.PRODUCT for atom in part.atoms) and not _says_counts(part):
+        before = {other for other in range(at) if _says_counts(parts[other])}
+        return before or set(range(at + 1, len(parts)))
+    return set(range(at, len(parts))) if part.atoms[0].what is Sense.HEDGE else {at}
+
+
+def _says_counts(part: Part) -> bool:
+    return any(atom.what in _COUNTING or (atom.what in ROLES and atom.number is not None) for atom in part.atoms)
+
+
+def _without_words(parts: Sequence[Part]) -> list[Part]:
+    return [part._replace(atoms=tuple(atom for atom in part.atoms if atom.what not in _WAVERING)) for part in parts]
+
+
+def _doubted(part: Part, reason: Reason) -> Part:
+    return part._replace(atoms=tuple(_doubtful(atom, reason) for atom in part.atoms))
+
+
+def _doubtful(atom: Atom, reason: Reason) -> Atom:
+    if atom.what not in _COUNTING and (atom.what not in ROLES or atom.number is None):
+        return atom
+    number = atom.number or Number(Decimal(0), 0)
+    candidates = number.candidates or ((number.value,) if atom.number else ())
+    return atom._replace(number=number._replace(doubt=number.doubt or reason, candidates=candidates))

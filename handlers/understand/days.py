@@ -1,0 +1,54 @@
+"""Adds up what was sold of one thing on several days: `kemarin 5 hari ini 3`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from handlers.understand.atom import Atom, Form, what_at
+from handlers.understand.doubt import Reason
+from handlers.understand.vocabulary import ROLES, Sense
+
+
+def days_added(atoms: Sequence[Atom]) -> list[Atom]:
+    """`kemarin 5 hari ini 3`, `senin laku 2, selasa laku 3`: counts of one thing on several days are added up."""
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        run, end = _day_run(atoms, at)
+        if len(run) > 1:
+            result.extend(_added(atoms, at, end, run))
+            at = end
+        else:
+            result.append(atoms[at])
+            at += 1
+    return result
+
+
+def _day_run(atoms: Sequence[Atom], start: int) -> tuple[list[int], int]:
+    """Where the numbers of a run of days stand, and where the run ends."""
+    numbers: list[int] = []
+    roles: set[Form | Sense] = set()
+    at = end = start
+    while what_at(atoms, at) is Sense.DAY:
+        at += 1
+        role = what_at(atoms, at)
+        at += role in ROLES
+        if what_at(atoms, at) is not Form.NUMBER or (numbers and role in ROLES and role not in roles):
+            break
+        roles |= {role} if role in ROLES and role is not None else set()
+        numbers.append(at)
+        at = end = at + 1
+        while what_at(atoms, at) in (Form.COMMA, Sense.AND, Form.LINE_BREAK):
+            at += 1
+    return numbers, end
+
+
+def _added(atoms: Sequence[Atom], start: int, end: int, run: Sequence[int]) -> list[Atom]:
+    numbers = [number for at in run if (number := atoms[at].number) is not None]
+    doubt = next((number.doubt for number in numbers if number.doubt), None)
+    if len({number.unit for number in numbers}) > 1:
+        doubt = doubt or Reason.SEVERAL_NUMBERS
+    total = numbers[0]._replace(value=sum((number.value for number in numbers), Decimal(0)), doubt=doubt)
+    roles = [atom for atom in atoms[start:end] if atom.what in ROLES][:1]
+    return [*roles, Atom(Form.NUMBER, atoms[start].start, atoms[end - 1].end, number=total)]

@@ -1,0 +1,44 @@
+"""Finds a number written in words among the tokens of a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from handlers.understand.numerals import NUMBER_WORDS, read_words, unglued
+from handlers.understand.tokens import Kind, Token
+
+_LONGEST = 24
+"""Words in the longest number worth reading: twelve digits spelled out take twenty-three."""
+
+
+def spelled_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int, bool] | None:
+    """The number in words that begins here, the token after it, and whether it leaves its last scale unsaid.
+
+    It may not end inside glued words.
+    """
+    first = tokens[at].text
+    if tokens[at].kind is Kind.WORD and not (first in NUMBER_WORDS or unglued(first) or _without_clitic(first)):
+        return None
+    words: list[str] = []
+    ends: list[int | None] = [at]
+    for number, token in enumerate(word_run(tokens, at), start=at + 1):
+        parts = unglued(token.text) or _without_clitic(token.text) or (token.text,)
+        words += parts
+        ends += [*([None] * (len(parts) - 1)), number]
+    found = read_words(words)
+    end = None if found is None else ends[found.length]
+    return (found.value, end, found.short) if found is not None and end is not None else None
+
+
+def _without_clitic(word: str) -> tuple[str, ...]:
+    """`limaji`, `empatmi`: a number word with the particle of Makassar."""
+    stem = word.removesuffix("ji") if word.endswith("ji") else word.removesuffix("mi")
+    return (stem,) if stem != word and stem in NUMBER_WORDS else ()
+
+
+def word_run(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    end = at
+    while end < len(tokens) and end - at < _LONGEST and tokens[end].kind in (Kind.WORD, Kind.NUMBER):
+        end += 1
+    return tokens[at:end]

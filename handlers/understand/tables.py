@@ -1,0 +1,104 @@
+"""Turns the rows of a table with headed columns into sentences: `Keripik | 14 | 6` becomes `Keripik laku 14 sisa 6`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from handlers.understand.lexicon import words_of
+from handlers.understand.tokens import fold
+from handlers.understand.vocabulary import PHRASES, ROLES, Sense, sense_of
+
+_NAMES = words_of("tables")["names"]
+_ORDINALS = words_of("tables")["ordinals"]
+_AMOUNTS = frozenset({Sense.PRICE, Sense.TOTAL, Sense.MONEY})
+_COLUMNS = ROLES | _AMOUNTS | {Sense.PLACED, Sense.STOCK}
+_RULE = re.compile(r"[\s|:+=_-]+")
+_MARKS = ("|", "\t", ";", ",")
+_BLANK = " "
+_NUMERAL = re.compile(r"-|[\d.,]+")
+
+
+def untabled(text: str) -> str:
+    """A clean text with every table in it written out; a row that does not fit its header stays as it is."""
+    if "\n" not in text:
+        return text
+    lines: list[str] = []
+    columns: list[str] = []
+    mark = _BLANK
+    for line in text.split("\n"):
+        found = _header(line)
+        if found is not None:
+            mark, columns = found
+            continue
+        if columns and _RULE.fullmatch(line):
+            continue
+        row = _row(line, mark, columns) if columns else None
+        columns = columns if row is not None else []
+        lines.append(line if row is None else row)
+    return "\n".join(lines)
+
+
+def _header(line: str) -> tuple[str, list[str]] | None:
+    """The mark between cells and the headings; a table needs a column of names and one of counts."""
+    for mark in (*_MARKS, _BLANK):
+        cells = _cells(line, mark)
+        kinds = [_kind(cell) for cell in cells]
+        if len(cells) > 2 and "name" in kinds and None not in kinds:
+            return mark, cells
+    return None
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    if mark == "|":
+        line = line.strip().removeprefix("|").removesuffix("|")
+    return [cell.strip(" *_") for cell in (_headings(line) if mark == _BLANK else line.split(mark))]
+
+
+def _headings(line: str) -> list[str]:
+    """The words of a line, with `nama barang` at its beginning as one."""
+    words = line.split()
+    names = next((at for at, word in enumerate(words) if _kind(word) != "name"), len(words))
+    return [" ".join(words[:names]), *words[names:]] if names else words
+
+
+def _kind(heading: str) -> str | None:
+    """What the cells below a heading are: `name`, `ordinal`, `amount` or `count`; None where it says nothing known."""
+    words = fold(heading.strip(" .:")).split()
+    if not words:
+        return None
+    if all(word in _NAMES for word in words):
+        return "name"
+    if all(word in _ORDINALS for word in words):
+        return "ordinal"
+    sense = _sense(words)
+    return None if sense not in _COLUMNS else "amount" if sense in _AMOUNTS else "count"
+
+
+def _sense(words: Sequence[str]) -> Sense | None:
+    phrase = next((sense for said, sense in PHRASES.get(words[0], ()) if said == tuple(words)), None)
+    return phrase or (sense_of(words[0]) if len(words) == 1 else None)
+
+
+def _row(line: str, mark: str, columns: Sequence[str]) -> str | None:
+    cells = _blank_cells(line, columns) if mark == _BLANK else _cells(line, mark)
+    if len(cells) != len(columns):
+        return None
+    kinds = [_kind(column) for column in columns]
+    said = [_said(kind, column, cell) for kind, column, cell in zip(kinds, columns, cells, strict=True)]
+    names = [cell for kind, cell in zip(kinds, cells, strict=True) if kind == "name"]
+    return " ".join([*names, *filter(None, said)])
+
+
+def _blank_cells(line: str, columns: Sequence[str]) -> list[str]:
+    """Between blanks only the numerals are cells of their own: a name may have several words."""
+    numerals = len(columns) - 1
+    cells = line.rsplit(maxsplit=numerals)
+    fits = len(cells) == len(columns) and all(_NUMERAL.fullmatch(cell) for cell in cells[1:])
+    return cells if fits and _kind(columns[0]) == "name" else []
+
+
+def _said(kind: str | None, column: str, cell: str) -> str:
+    if kind in ("name", "ordinal") or not cell:
+        return ""
+    return f"Rp {cell}" if kind == "amount" else f"{column} {cell}"
