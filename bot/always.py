@@ -57,7 +57,7 @@ def _speak(scene: Scene, chosen: str) -> Said:
 
 def _stop(scene: Scene) -> Said:
     people.stop(scene.connection, scene.speaker.identity_id, scene.now)
-    text = _("Good, {call}. I will not write to you any more. Your figures stay. Write *mulai* to hear from me again.")
+    text = _("Good, {call}. I will not write to you any more. Your figures stay. Write *start* to hear from me again.")
     return Said(Reply(text.format(call=you())))
 
 

@@ -30,7 +30,7 @@ def carried_out(kind: TalkKind, scene: Scene, decision: Any) -> Callable[[], Sai
 
 
 def _moved() -> Said:
-    text = _("That no longer fits what is on record, {call}. Please look once more: *stok*, *nota*.")
+    text = _("That no longer fits what is on record, {call}. Please look once more: *stock*, *nota*.")
     return Said(Reply(text.format(call=you())))
 
 

@@ -25,7 +25,6 @@ from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminding
 from bot.domain.remittance import HandedOver, RemittanceWord
 from bot.domain.report import SalesReport
-from bot.domain.restock import Restock
 from bot.domain.speaker import Place, Role
 from bot.reply import Said
 from bot.scene import Scene

@@ -151,6 +151,11 @@ def _days(week: Week, language: str) -> str:
     return format_interval(week.monday, week.sunday, "MMMd", locale=LANGUAGES[language])
 
 
+def called(person: str) -> str:
+    """Somebody who is spoken of, as `Bu Siti`; the call that was our guess is left out in English."""
+    return person.removeprefix(f"{GUESSED_CALL} ") if _language.get() == "en" else person
+
+
 def listed(names: Sequence[str]) -> str:
     """`A, B, dan C`."""
     return format_list(names, locale=_locale())

@@ -14,7 +14,6 @@ from bot.domain.business import Business
 from bot.domain.week import Week
 from bot.mail import Mail
 from bot.reply import Letter, To
-from handlers.figures import goods_said
 from handlers.group import recap
 from handlers.prompts import owners_summary, reminder, weekly_prompt
 from storage import prompts, stock
@@ -59,7 +58,7 @@ def ask_for_reports(occasion: Occasion, mail: Mail) -> None:
     asked = _claim("weekly_prompt", occasion)
     goods = stock.lying_at(occasion.books, asked)
     letters = [
-        Letter(To.PARTNER, partial(weekly_prompt, occasion.week, goods_said(goods.get(one, ()))), one) for one in asked
+        Letter(To.PARTNER, partial(weekly_prompt, occasion.week, goods.get(one, ())), one) for one in asked
     ]
     mail.deliver(letters, "weekly_prompt")
 

@@ -9,7 +9,7 @@ from bot.domain.partner import Partner
 from bot.domain.remittance import Owed
 from bot.domain.week import Week
 from bot.reply import Reply
-from bot.texts import _, day, days, money, percent, quantity, you
+from bot.texts import _, called, day, days, money, percent, quantity, you
 from handlers.bank import pay_to
 from handlers.damage import charged_said
 from handlers.figures import lines_said, share_name
@@ -99,7 +99,7 @@ async def my_report() -> Reply:
     shown = text.format(
         name=partner.name,
         week=days(filed.week),
-        person=filed.person,
+        person=called(filed.person),
         lines=lines_said(filed.priced),
         sales=money(filed.priced.parts.sales),
         share_of=share_name(partner.kind),

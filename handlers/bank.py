@@ -12,7 +12,7 @@ from bot.domain.bank import AccountTold, BankAccount, KnownAccount
 from bot.domain.label import label
 from bot.domain.partner import Partner
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, day, you
+from bot.texts import _, called, day, you
 from handlers.pin import approved
 
 LONGEST = 40
@@ -38,7 +38,7 @@ async def partners_account() -> BankAccount | Reply | None:
 async def _told(partner: Partner | None) -> BankAccount | Reply | None:
     if not await OpeningWords():
         return Reply(await _all_known(partner))
-    asked = _("Which account, {call}? In full, for example: *BCA 1234567890 a.n. Rina*.").format(call=you())
+    asked = _("Which account, {call}? In full, for example: *BCA 1234567890 in the name of Rina*.").format(call=you())
     account = await hear("account", asked, read_account, BankAccount, listens=True)
     text = _("The account of {owner}: *{account}*.\nIs that right?")
     owner = partner.name if partner else (await TheBusiness()).name
@@ -53,14 +53,14 @@ def read_account(heard: Heard) -> BankAccount:
     bank = found["bank"].strip(" :,.-") if found else ""
     number = re.sub(r"\D", "", found["number"]) if found else ""
     if not found or not bank or len(number) not in DIGITS:
-        raise Rejected(_("I need bank, number and name: *BCA 1234567890 a.n. Rina*."))
+        raise Rejected(_("I need bank, number and name: *BCA 1234567890 in the name of Rina*."))
     return BankAccount(label(bank, LONGEST), number, label(found["holder"], LONGEST))
 
 
 async def _all_known(partner: Partner | None) -> str:
     """What is on record: to a partner, the business's account and its own."""
     business = await AccountToPay()
-    how = _("To set or change it: *rekening BCA 1234567890 a.n. Rina*.")
+    how = _("To set or change it: *account BCA 1234567890 in the name of Rina*.")
     if partner is None:
         return f"{pay_to(business) or _('No account is on record yet.')}\n{how}"
     own = await AccountToPay(partner.id)
@@ -94,4 +94,4 @@ def _warn(done: AccountTold) -> Reply:
         "⚠️ {person} has named a new account of {owner}: *{account}*. If that is not right, call at once, before money "
         "is sent there."
     )
-    return Reply(text.format(person=done.person, owner=done.owner, account=account_said(done.account)))
+    return Reply(text.format(person=called(done.person), owner=done.owner, account=account_said(done.account)))

@@ -100,7 +100,7 @@ def sums_said(partner: Partner, priced: Priced) -> str:
 def share_name(kind: Kind) -> str:
     """`Bagian warung`."""
     names = {
-        Kind.WARUNG: _("The warung's share"),
+        Kind.WARUNG: _("The shop's share"),
         Kind.RESELLER: _("The reseller's share"),
         Kind.AGENT: _("Commission"),
     }

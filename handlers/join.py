@@ -110,7 +110,7 @@ def joined(joined: Joined) -> Said:
 
 
 def _tell_owner(joined: Joined) -> Reply:
-    text = _("🎉 {person} of {partner} has joined and agreed. Send goods with: *titip keripik 30 ke {partner}*.")
+    text = _("🎉 {person} of {partner} has joined and agreed. Send goods with: *send keripik 30 to {partner}*.")
     if not joined.holds_goods:
         text = _("🎉 {person} of {partner} has joined and agreed.")
     return Reply(text.format(person=joined.person, partner=joined.partner))

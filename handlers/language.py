@@ -15,5 +15,5 @@ def which() -> Reply:
 
 def spoken() -> Reply:
     """The first words in the language that was chosen."""
-    text = _("Good, {name}, I write in English from now on. Write *bahasa* to change it.")
+    text = _("Good, {name}, I write in English from now on. Write *language* to change it.")
     return Reply(text.format(name=your_name()))

@@ -46,30 +46,32 @@ def usage(role: Role) -> Reply:
     if role is Role.PARTNER:
         return Reply(
             _(
-                "Just write what was sold, {call}: *keripik 14 nastar 5*. I say it back, you answer *ya*.\n"
-                "• *rusak*, *basi*, *retur*, *hilang*: keripik laku 10 rusak 2 sisa 8\n"
-                "• *ralat keripik 14* corrects the last report\n"
-                "• *setor 100rb*: you handed over money\n"
-                "• *saldo*, *stok*, *nota*, *riwayat*, *laporan saya*, *kesepakatan*: your figures\n"
-                "• *masukan …*: a word to the owner\n"
-                "• *batal* ends what we are at, *kembali* goes one step back"
+                "Just write what was sold, {call}: *keripik 14 nastar 5*. I say it back, you answer *yes*.\n"
+                "• *damaged*, *expired*, *returned*, *missing*: keripik sold 10 damaged 2 left 8\n"
+                "• *correction keripik 14* changes the last report\n"
+                "• *handed over 100k*: money that you handed over\n"
+                "• *balance*, *stock*, *nota*, *history*, *my report*, *agreement*: your figures\n"
+                "• *feedback …*: a word to the owner\n"
+                "• *cancel* ends what we are at, *back* goes one step back\n"
+                "• *account …*, *pin*, *language*: your bank account, your PIN, another language"
             ).format(call=you())
         )
     if role is Role.STRANGER:
         return Reply(stranger())
     return Reply(
         _(
-            "• *undang Warung Bu Siti 25%*: invite a partner\n"
-            "• *titip keripik 30 ke warung siti*: send goods\n"
-            "• *ringkasan*, *minggu lalu*, *excel*: the week\n"
-            "• *siapa belum lapor*, *ingatkan*: those who are silent\n"
+            "• *invite Warung Bu Siti 25%*: invite a partner\n"
+            "• *send keripik 30 to warung siti*: send goods\n"
+            "• *summary*, *last week*, *excel*: the week\n"
+            "• *who is silent*, *remind*: those who have not reported\n"
             "• *detail siti*: one partner's stock and balance\n"
-            "• *terima 7*, *belum masuk 7*: money handed over\n"
-            "• *setuju 12*, *tolak 12*: corrections of settled weeks\n"
-            "• *bayar komisi joko 60rb*: commission paid out\n"
-            "• *umumkan …*: a text to all partners\n"
-            "• *produk*, *tambah produk sambal 25rb botol*: the price list\n"
-            "• *coba*: try the report yourself, it leaves no trace"
+            "• *received 7*, *not received 7*: money handed over\n"
+            "• *agree 12*, *refuse 12*: corrections of settled weeks\n"
+            "• *pay commission joko 60k*: commission paid out\n"
+            "• *announce …*: a text to all partners\n"
+            "• *products*, *add product sambal 25k bottle*: the price list\n"
+            "• *try*: try the report yourself, it leaves no trace\n"
+            "• *account …*, *pin*, *language*: your bank account, your PIN, another language"
         )
     )
 
@@ -99,9 +101,9 @@ def polite(courtesy: Courtesy, business: str) -> Reply:
         case Courtesy.THANKS:
             text = _("You are welcome, {name} 🙏")
         case Courtesy.WHO:
-            text = _("I am LaporMitra, {call}: I take down what partners report. Write *bantuan* to see how.")
+            text = _("I am LaporMitra, {call}: I take down what partners report. Write *help* to see how.")
             if business:
-                text = _("I am LaporMitra, {call}: I keep the reports for {business}. Write *bantuan* to see how.")
+                text = _("I am LaporMitra, {call}: I keep the reports for {business}. Write *help* to see how.")
         case Courtesy.NOD:
             text = _("All right, {call} 👍")
     return Reply(text.format(name=your_name(), call=you(), business=business))

@@ -61,7 +61,7 @@ async def open_business() -> Opening | WrongCode | None:
     if not await confirm("list", listed, edits="products", heard=lambda words: _amended(products, words)):
         return None
     rate = await hear(
-        "share", _("How much of the selling price do partners keep? For example: *25% buat warung*."), _share, int
+        "share", _("How much of the selling price do partners keep? For example: *25% for the partner*."), _share, int
     )
     example = example_said(Kind.WARUNG, Terms(Deal.CONSIGNMENT, rate), name, products[0])
     if not await confirm("example", _("{example}\nIs that right?").format(example=example), edits="share"):
@@ -82,9 +82,9 @@ def _business_name(heard: Heard) -> str:
 
 def _products_asked(owner: str, name: str) -> str:
     text = _(
-        "*{owner}* of *{business}*: noted 🙏 (*kembali* changes it.)\n"
+        "*{owner}* of *{business}*: noted 🙏 (*back* changes it.)\n"
         "What do you sell, and for how much? One line each, for example:\n"
-        "keripik pisang 10rb per bungkus\nnastar 40rb toples\nkacang 60rb/kg"
+        "keripik pisang 10k per pack\nnastar 40k jar\nkacang 60k/kg"
     )
     return text.format(owner=owner, business=name)
 
@@ -118,13 +118,13 @@ def _share(heard: Heard) -> int:
 
 async def _rhythm() -> tuple[int, int]:
     """The weekday and the minute of the day at which reports are asked for; what is left out is asked."""
-    asked = _("When shall I ask for the weekly report? For example: *Sabtu jam 4 sore*.")
+    asked = _("When shall I ask for the weekly report? For example: *Saturday 4 pm*.")
     when = await hear("when", asked, _when, When)
     weekday, minute = when.weekday, when.minute
     if weekday is None:
         weekday = await hear("when.day", _("On which day of the week?"), _weekday, int)
     if minute is None:
-        minute = await hear("when.hour", _("At what hour? For example: *jam 4 sore*."), _minute, int)
+        minute = await hear("when.hour", _("At what hour? For example: *4 pm*."), _minute, int)
     return weekday, minute
 
 
@@ -133,21 +133,21 @@ def _when(heard: Heard) -> When:
     said = read_weekday_time(words)
     when = When(read_weekday(words), None if isinstance(said, Doubt) else said.hour * 60 + said.minute)
     if when == When():
-        raise Rejected(_("Please name a day and an hour, for example: *Sabtu jam 4 sore*."))
+        raise Rejected(_("Please name a day and an hour, for example: *Saturday 4 pm*."))
     return when
 
 
 def _weekday(heard: Heard) -> int:
     weekday = _when(heard).weekday
     if weekday is None:
-        raise Rejected(_("Please name a day and an hour, for example: *Sabtu jam 4 sore*."))
+        raise Rejected(_("Please name a day and an hour, for example: *Saturday 4 pm*."))
     return weekday
 
 
 def _minute(heard: Heard) -> int:
     minute = _when(heard).minute
     if minute is None:
-        raise Rejected(_("Please name a day and an hour, for example: *Sabtu jam 4 sore*."))
+        raise Rejected(_("Please name a day and an hour, for example: *Saturday 4 pm*."))
     return minute
 
 
@@ -164,8 +164,8 @@ def _all_said(owner: str, new: NewBusiness) -> str:
 def opened(opened: Opened) -> Said:
     """What to do next."""
     text = _(
-        "*{business}* is open, {name} 🎉\nNow invite your first partner: *undang Warung Bu Siti 25%*.\n"
-        "Want to try it yourself first? Write *coba*: it leaves no trace."
+        "*{business}* is open, {name} 🎉\nNow invite your first partner: *invite Warung Bu Siti 25%*.\n"
+        "Want to try it yourself first? Write *try*: it leaves no trace."
     )
     choices = (Choice(_("Try it"), "coba"), Choice(_("Menu"), "menu"))
     return Said(Reply(text.format(business=opened.business, name=your_name()), choices))

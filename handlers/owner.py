@@ -76,7 +76,7 @@ def _week(running: Week, said: Heard) -> Week:
         return running.before
     week = _labelled(words) or named_week(words, running.sunday)
     if week is None:
-        raise Rejected(_("A sheet holds one week: *excel minggu ini*, *excel minggu lalu* or *excel 2026-W46*."))
+        raise Rejected(_("A sheet holds one week: *excel this week*, *excel last week* or *excel 2026-W46*."))
     if not 0 <= (running.monday - week.monday).days <= OLDEST.days:
         raise Rejected(_("I have no such week on record."))
     return week

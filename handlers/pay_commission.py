@@ -56,7 +56,7 @@ def _amount(owed: int, said: Heard) -> int:
     if amount is Whole.ALL:
         return owed
     if not isinstance(amount, int) or amount <= 0:
-        raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255rb."))
+        raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255k."))
     if amount > owed:
         raise Rejected(_("{amount} is more than the commission that is open.").format(amount=money(amount)))
     return amount

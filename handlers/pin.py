@@ -12,7 +12,7 @@ from bot.conversation import Choice, Heard, Question, Rejected
 from bot.domain.pin import Forgetting, Forgotten, PinReset, is_weak
 from bot.domain.speaker import Role
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, _n, listed, you, your_name
+from bot.texts import _, _n, called, listed, you, your_name
 from handlers.listing import named
 from handlers.understand import match_name
 
@@ -45,7 +45,7 @@ def _first_pin_said() -> str:
 def _given(act: str) -> Question[bool]:
     text = _(
         "*{act}*\nYour PIN of 4 digits, please, {call}. Delete the message from the chat afterwards. "
-        "Forgotten? *lupa pin*"
+        "Forgotten? *forgot pin*"
     )
     return secret("pin", text.format(act=act, call=you()), GivenPin, bool)
 
@@ -91,7 +91,7 @@ def rests(minutes: int) -> str:
 
 
 def differs() -> str:
-    return _("These are not the same 4 digits. Type the first ones once more, or *kembali* to choose others.")
+    return _("These are not the same 4 digits. Type the first ones once more, or *back* to choose others.")
 
 
 def unasked() -> Reply:
@@ -109,7 +109,7 @@ async def forgot() -> Forgetting | Reply:
         return Reply(_("You have no PIN, {call}. *pin* sets one.").format(call=you()))
     own = {place.business_id: place.business for place in await MyPlaces() if place.role is Role.OWNER}
     if own and (await TheBusiness()).id not in own:
-        text = _("Please write *ganti*, choose {business}, and then *lupa pin*: only another owner there can vouch.")
+        text = _("Please write *switch*, choose {business}, and then *forgot pin*: only another owner there can vouch.")
         return Reply(text.format(business=listed(list(own.values()))))
     if not await OtherOwners():
         text = _("Nobody else owns this business, {call}. Whoever runs LaporMitra can help: *mitra pin reset*.")
@@ -134,7 +134,8 @@ def _ask_owner(forgotten: Forgotten) -> Reply:
 
 
 def _who(one: Forgotten) -> str:
-    return f"{named(one.person)} ({named(one.partner)})" if one.partner else named(one.person)
+    person = named(called(one.person))
+    return f"{person} ({named(one.partner)})" if one.partner else person
 
 
 async def reset() -> PinReset | Reply:
@@ -168,4 +169,4 @@ def was_reset(forgotten: Forgotten) -> Said:
 
 def _told(forgotten: Forgotten) -> Reply:
     text = _("{name}, the PIN of {person} is deleted. A new one is chosen with *pin*, or when it is needed next.")
-    return Reply(text.format(name=your_name(), person=named(forgotten.person)))
+    return Reply(text.format(name=your_name(), person=named(called(forgotten.person))))

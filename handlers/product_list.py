@@ -19,7 +19,7 @@ OTHER = "other"
 async def product_list() -> Reply:
     """`produk`: the list with prices and other names."""
     rows = [_row(product) for product in await Products()]
-    return Reply("\n".join([_("Your products:"), *rows, _("Add one with: *tambah produk sambal 25rb botol*.")]))
+    return Reply("\n".join([_("Your products:"), *rows, _("Add one with: *add product sambal 25k bottle*.")]))
 
 
 def _row(product: Product) -> str:

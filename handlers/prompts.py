@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from bot.domain.partner import Shelf
 from bot.domain.summary import WeeklySummary
 from bot.domain.template import Approved, Template
 from bot.domain.week import Week
 from bot.reply import Reply
 from bot.texts import _, days, you, your_name
+from handlers.figures import goods_said
 from handlers.summary import summary_text
 
 
-def weekly_prompt(week: Week, goods: str) -> Reply:
-    """On the report day; `goods` is what lies there, empty for a partner that holds none."""
+def weekly_prompt(week: Week, shelves: Iterable[Shelf]) -> Reply:
+    """On the report day; what lies there is on the `shelves`, of which a partner that holds no goods has none."""
+    goods = goods_said(shelves)
     text = _("Good afternoon {name} 🙏 The report on *{week}*, please: how many of each were sold?")
     if goods:
         text = _("Good afternoon {name} 🙏 The report on *{week}*. You had: {goods}. How many were sold?")

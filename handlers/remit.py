@@ -39,7 +39,7 @@ async def hand_over() -> HandedOver | Reply | None:
     if before and not await _is_another(before):
         return Reply(_("Good, {call}. It stays noted once.").format(call=you()))
     if amount > open_amount and not await _is_meant(amount, open_amount):
-        return Reply(_("Nothing was noted. Just send the right amount, for example: *setor 100rb*."))
+        return Reply(_("Nothing was noted. Just send the right amount, for example: *handed over 100k*."))
     return HandedOver(partner.id, amount)
 
 
@@ -54,7 +54,7 @@ def _amount(open_amount: int, said: Heard) -> int:
     if amount is Whole.ALL and open_amount > 0:
         return open_amount
     if not isinstance(amount, int) or amount <= 0:
-        raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255rb."))
+        raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255k."))
     return amount
 
 

@@ -30,5 +30,5 @@ async def try_out() -> Reply:
     said = said_back(partner, Week.of(await Today()), price(partner, counted.counts))
     await confirm("sure", said, edits="lines")
     return Reply(
-        _("That is all a partner has to do 🙏 Nothing of it was kept. Now invite one: *undang Warung Bu Siti 25%*.")
+        _("That is all a partner has to do 🙏 Nothing of it was kept. Now invite one: *invite Warung Bu Siti 25%*.")
     )

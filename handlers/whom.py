@@ -14,13 +14,13 @@ from handlers.listing import named
 from handlers.understand import match_name
 
 MOST_LISTED = 10
-TO_WHOM = re.compile(r"(?:^|\s)(?:ke|kepada|untuk|utk|buat|di)\s", re.IGNORECASE)
+TO_WHOM = re.compile(r"(?:^|\s)(?:ke|kepada|untuk|utk|buat|di|to|for)\s", re.IGNORECASE)
 
 
 def nobody_yet() -> Reply:
     """To whatever needs a partner, while there is none."""
     return Reply(
-        _("There is no partner yet, {call}. Invite one first: *undang Warung Bu Siti 25%*.").format(call=you())
+        _("There is no partner yet, {call}. Invite one first: *invite Warung Bu Siti 25%*.").format(call=you())
     )
 
 

@@ -132,7 +132,7 @@ def money(key: str, asked: str, *, listens: bool = False) -> Question[int]:
     def read(said: Heard) -> int:
         amount = read_money(words_of(said))
         if isinstance(amount, Doubt) or amount <= 0:
-            raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255rb."))
+            raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255k."))
         return amount
 
     return hear(key, asked, read, int, listens=listens)

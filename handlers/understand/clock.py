@@ -14,6 +14,7 @@ _DAYS = {
     "senin": 0, "senen": 0, "sn": 0, "selasa": 1, "slasa": 1, "rabu": 2, "rebo": 2, "rabo": 2, "kamis": 3, "kemis": 3,
     "jumat": 4, "jum": 4, "jumaat": 4, "jemuah": 4, "sabtu": 5, "sabtuan": 5, "saptu": 5, "sbtu": 5, "setu": 5,
     "minggu": 6, "mgg": 6, "mggu": 6, "ahad": 6, "akad": 6, "mingguan": 6,
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
 _PARTS = {
     "subuh": (3, 6),
@@ -23,6 +24,11 @@ _PARTS = {
     "petang": (15, 18),
     "malam": (18, 24),
     "malem": (18, 24),
+    "am": (1, 12),
+    "pm": (12, 24),
+    "morning": (4, 12),
+    "afternoon": (12, 18),
+    "evening": (17, 24),
 }
 """For a part of the day, the first hour and the hour after its last."""
 

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from bot.english import ENGLISH
+from bot.talks import BY_NAME
 from tests.town import Town
 
 INDONESIAN = re.compile(
@@ -94,3 +96,77 @@ def test_money_is_written_as_it_is_read_in_either_language(town: Town) -> None:
     town.says("siti", "skip")
     assert "Rp25.000 handed over" in english(town.says("siti", "setor 25.000"))
     assert "I cannot make out" in english(town.says("siti", "setor 25,000"))
+
+
+def test_a_business_lives_in_english(empty_town: Town) -> None:
+    town = empty_town
+    for who in ("rina", "john"):
+        english(town.says(who, "english"))
+    for words in (
+        town.claim_code(),
+        "Rina Smith",
+        "Rina's Kitchen",
+        "banana chips 10k per pack\nnastar 40k jar",
+        "yes",
+    ):
+        english(town.says("rina", words))
+    for words in ("25% for the partner", "yes", "Saturday 4 pm", "WIB", "yes", "menu", "help"):
+        english(town.says("rina", words))
+    town.says("rina", "invite Corner Shop 25%")
+    code = english(town.says("rina", "yes")).split("MULAI ")[1][:8]
+    for words in (f"MULAI {code}", "John", "ask", "I agree", "help", "menu"):
+        english(town.says("john", words))
+    english(town.hears("rina"))
+    english(town.says("rina", "send banana chips 20 nastar 8 to corner shop"))
+    english(town.says("rina", "yes"))
+    english(town.taps("john", "They came"))
+    town.goes_to("2026-11-21", 16, 5)
+    assert "Banana Chips 20 and Nastar 8" in english(town.hears("john"))
+    assert "Rp255.000" in english(town.says("john", "banana chips 14 sold, nastar 5"))
+    assert "on record" in english(town.says("john", "yes"))
+    for words in ("no", "balance", "stock", "nota", "history", "my report", "agreement", "correction nastar 4", "no"):
+        english(town.says("john", words))
+    assert "Rp155.000" in english(town.says("john", "handed over 100k"))
+    assert "Rp100.000" in english(town.hears("rina"))
+    assert "booked" in english(town.says("rina", "received 100k"))
+    assert "thank you, John" in english(town.hears("john"))
+    for words in (
+        "summary",
+        "who has not reported",
+        "details corner",
+        "costs",
+        "products",
+        "announce we are closed",
+        "yes",
+    ):
+        english(town.says("rina", words))
+    town.goes_to("2026-11-23", 9, 5)
+    english(town.hears("rina"))
+    town.goes_to("2026-11-28", 16, 5)
+    english(town.hears("john"))
+    assert "Nothing was sold" in english(town.says("john", "nothing sold"))
+
+
+def test_the_check_for_english_finds_indonesian(town: Town) -> None:
+    with pytest.raises(AssertionError):
+        english(town.says("siti", "keripik 14 nastar 5"))
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("keripik sold 10 damaged 2 left 8", ["sold *10*", "damaged 2", "left 8"]),
+        ("keripik 14 and nastar 5", ["sold *14*", "sold *5*"]),
+        ("keripik 10 returned 2", ["sold *10*", "returned 2", "left 8"]),
+        ("keripik 10 lost 2", ["sold *10*", "not found 2"]),
+        ("keripik all sold", ["sold *20*", "left 0"]),
+    ],
+)
+def test_counts_are_read_in_english(town: Town, words: str, counts: list[str]) -> None:
+    town.says("siti", "english")
+    said = town.says("siti", words)
+    assert [count for count in counts if count not in said] == []
+
+
+def test_every_english_command_opens_a_conversation_that_there_is() -> None:
+    assert ENGLISH.keys() <= BY_NAME.keys()
