@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -32,7 +31,6 @@ from storage import open_talks, people, prompts
 from storage.open_talks import OpenTalk
 
 MEMORY = TypeAdapter(Memory)
-FORGOTTEN_AFTER = timedelta(hours=48)
 
 
 @dataclass(slots=True)
@@ -79,7 +77,7 @@ class Dialogue:
             place = self.scene.speaker.place_at(talk.business_id, talk.partner_id)
             if talk.name not in BY_NAME or (talk.business_id and not place):
                 open_talks.end(self.scene.connection, talk)
-            elif talk.touched_at and talk.touched_at < self.scene.now - FORGOTTEN_AFTER:
+            elif talk.is_old(self.scene.now):
                 self._forget(talk, place)
             elif self._speaks_for(place):
                 return talk
@@ -229,6 +227,9 @@ class Dialogue:
 
     def _press(self, held: OpenTalk | None, pressed: pressing.Pressed) -> None:
         """A choice: an answer, a change of an answer given before, or one of a conversation that is over."""
+        if held and held.name == "cancel" and held.talk_id != pressed.talk_id:
+            open_talks.end(self.scene.connection, held)
+            held = self._held()
         if held is None or held.talk_id != pressed.talk_id:
             self._say(Reply(_("That one is done already, {call} 👍").format(call=you())))
             self._repeat(held)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
@@ -14,6 +14,7 @@ from storage.books import Books, mine
 from storage.statements import run
 from storage.tables.columns import new_id, table_of
 
+FORGOTTEN_AFTER = timedelta(hours=48)
 _open = table_of(tables.OpenTalk)
 _identities = table_of(tables.Identity)
 
@@ -30,6 +31,10 @@ class OpenTalk:
     touched_at: datetime | None = None
     talk_id: int = field(default_factory=lambda: new_id() & 0xFFFFFFFFFF)
     depth: int = 0
+
+    def is_old(self, now: datetime) -> bool:
+        """Whether it was left standing for so long that nobody remembers it."""
+        return self.touched_at is not None and self.touched_at < now - FORGOTTEN_AFTER
 
 
 _STACK = (

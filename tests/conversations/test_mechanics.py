@@ -242,6 +242,12 @@ def test_a_long_talk_goes_on_where_it_stood(town: Town, words: str) -> None:
     assert "sudah dicatat" in town.says("siti", "ya")
 
 
+def test_a_button_of_the_long_talk_still_answers_it(town: Town) -> None:
+    counted_one_by_one(town)
+    town.says("siti", "batal")
+    assert "sudah dicatat" in town.taps("siti", "Betul")
+
+
 def test_no_to_the_figures_of_a_long_talk_asks_too(town: Town) -> None:
     asked = counted_one_by_one(town)
     assert "akan hilang" in town.taps("siti", "Batal")
