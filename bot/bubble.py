@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from bot import pressing
 from bot.channels.message import Button
-from bot.conversation import Choice, Waiting
+from bot.conversation import Choice, Question, Waiting
 from bot.reply import Reply
 from bot.texts import _
 
+LOST = 2
+"""After so many answers that would not do, there is something to press, whatever is asked."""
 PATIENCE = 3
-"""After so many answers that would not do, the owner's help is offered."""
+"""After so many, the owner's help is offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,17 @@ def asked(talk_id: int, waiting: Waiting, misses: int = 0) -> Bubble:
     """The question at which a talk stands, with what there is to say of the last answer."""
     question = waiting.question
     moved = _("Something has changed in the meantime, please check once more.") if waiting.moved else ""
-    buttons = tuple(pressing.answering(talk_id, question, choice) for choice in question.choices)
-    if misses >= PATIENCE:
-        buttons += (pressing.saying(Choice(_("Ask for help"), "minta bantuan")),)
     text = question.again if waiting.sentence and question.again else question.text
-    return Bubble(Reply("\n".join(part for part in (waiting.sentence, moved, text) if part)), buttons)
+    return Bubble(
+        Reply("\n".join(part for part in (waiting.sentence, moved, text) if part)), _offered(talk_id, question, misses)
+    )
+
+
+def _offered(talk_id: int, question: Question[Any], misses: int) -> tuple[Button, ...]:
+    """The buttons of a question: its choices, and where answers would not do, a way out and the owner's help."""
+    buttons = [pressing.answering(talk_id, question, choice) for choice in question.choices]
+    if misses >= LOST and not buttons:
+        buttons = [pressing.saying(Choice(_("Go back"), "kembali")), pressing.saying(Choice(_("Cancel"), "batal"))]
+    if misses >= PATIENCE:
+        buttons.append(pressing.saying(Choice(_("Ask for help"), "minta bantuan")))
+    return tuple(buttons)

@@ -51,7 +51,9 @@ def _product(entry: Mapping[str, object]) -> Product:
     names = tuple(str(alias) for alias in aliases) if isinstance(aliases, Sequence) else ()
     price = Decimal(str(entry.get("price") or 0))
     unit = str(entry.get("unit") or "buah")
-    return Product(str(entry["code"]), str(entry.get("name") or entry["code"]), unit, int(price), names)
+    packs = entry.get("packs") or {}
+    sizes = tuple((str(pack), Decimal(str(size))) for pack, size in packs.items()) if isinstance(packs, Mapping) else ()
+    return Product(str(entry["code"]), str(entry.get("name") or entry["code"]), unit, int(price), names, sizes)
 
 
 def _reading(reading: Reading) -> Json:

@@ -35,8 +35,8 @@ from handlers import (
     agreement,
     announce,
     bank,
-    change_terms,
     cancel,
+    change_terms,
     correct,
     costs,
     feedback,
@@ -57,9 +57,9 @@ from handlers import (
     remind,
     remit,
     report,
-    trial,
     restock,
     slow_weeks,
+    trial,
 )
 from handlers.understand.courtesy import says_nothing
 

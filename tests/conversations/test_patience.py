@@ -25,6 +25,15 @@ def test_a_number_typed_beside_buttons_is_a_count(town: Town) -> None:
     assert "Keripik Pisang: laku *2*" in town.says("siti", "1")
 
 
+def test_after_two_failed_readings_there_is_a_way_out_to_press(town: Town) -> None:
+    town.says("siti", "setor")
+    town.says("siti", "banyak sekali")
+    assert labels(town, "siti") == []
+    town.says("siti", "entahlah bingung")
+    assert labels(town, "siti") == ["Kembali", "Batal"]
+    assert "Tidak ada yang dicatat" in town.taps("siti", "Batal")
+
+
 def test_after_three_the_owner_is_offered_and_the_draft_is_kept(town: Town) -> None:
     town.says("siti", "keripik 14 nastar 5")
     for words in ("hmm apa ini", "entahlah ya"):

@@ -37,6 +37,16 @@ def test_a_report_comes_back_with_what_is_certain():
     }
 
 
+def test_a_product_may_say_what_its_packs_hold():
+    packed = [PRODUCTS[0] | {"packs": {"dus": 6}}]
+    plain, sized = answers(
+        {"text": "keripik 2 dus", "products": PRODUCTS[:1], "placements": {"KRP": 20}},
+        {"text": "keripik 2 dus", "products": packed, "placements": {"KRP": 20}},
+    )
+    assert plain["questions"] == [{"about": "KRP", "reason": "unit"}]
+    assert sized["lines"] == [{"product": "KRP", "sold": 12, "left": 8}]
+
+
 def test_what_is_not_certain_comes_back_as_a_question():
     (answer,) = answers({"text": "keripik laku 24", "products": PRODUCTS, "placements": {"KRP": 20}})
     assert (answer["lines"], answer["must_ask"]) == ([], True)
