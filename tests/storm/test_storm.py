@@ -1,4 +1,4 @@
-"""The kill test, by `make storm`: each named point, and random instants."""
+"""The kill test: a kill at each named point and at two random instants; with `make storm` a hundred kills."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import secrets
 from pathlib import Path
 
-import pytest
 from sqlalchemy import make_url
 
 from tests.storm.outcome import weather
@@ -19,10 +18,7 @@ SHORT_LULL, LONG_LULL = 0.4, 2.5
 KILLS, SEED = "STORM_KILLS", "STORM_SEED"
 """The environment may ask for more kills, or for the seed of a storm that is to be seen again."""
 
-NOT_ASKED_FOR = "the kill test runs by `make storm` (STORM_KILLS=15 is the short form), until three workers keep order"
 
-
-@pytest.mark.skipif(KILLS not in os.environ, reason=NOT_ASKED_FOR)
 def test_killed_workers_lose_nothing_and_book_nothing_twice(database_url: str, tmp_path: Path) -> None:
     seed = int(os.environ.get(SEED) or secrets.randbelow(10**6))
     kills = int(os.environ.get(KILLS) or SHORT)
