@@ -25,7 +25,9 @@ from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminding
 from bot.domain.remittance import HandedOver, RemittanceWord
 from bot.domain.report import SalesReport
+from bot.domain.restock import Restock
 from bot.domain.speaker import Place, Role
+from bot.english import ENGLISH
 from bot.reply import Said
 from bot.scene import Scene
 from bot.words import EVERYWHERE, plain
@@ -68,9 +70,9 @@ OWNER = frozenset({Role.OWNER})
 HOUSE = frozenset({Role.OWNER, Role.STAFF})
 ANYBODY = frozenset(Role)
 MEMBERS = ANYBODY - {Role.STRANGER}
-SETOR = ("setor", "sudah setor", "udah setor", "setoran")
 AFTER_REPORT = ("sold_out", "nil_twice", "after_report")
 """What may be asked after a report: the first of these that has something to ask."""
+SETOR = ("setor", "sudah setor", "udah setor", "setoran")
 
 FIRST_SIGNS = re.compile(r"^(?:[ :,]|-(?!\d))+")
 """What stands between a command and its words; the sign of a number belongs to the number."""
@@ -100,8 +102,8 @@ class TalkKind:
 REPORTING: Does = {SalesReport: (acts.file_report, report.filed), Adjusting: (acts.ask_adjustment, correct.asked)}
 JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}
 RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
-FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
+FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
 HOLDER: Does = {HolderWord: (acts.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
@@ -131,10 +133,10 @@ TALKS = (
     TalkKind("receive", place.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
     TalkKind("refuse_goods", place.refuse_goods, PARTNER, ("barang salah",), RECEIVING),
     TalkKind("feedback", feedback.give_feedback, PARTNER, ("masukan", "keluhan", "saran"), FEEDBACK),
-    TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=says_nothing),
     TalkKind("restock", restock.ask_for_goods, PARTNER, ("minta barang", "restok", "restock"), RESTOCK),
     TalkKind("sold_out", restock.offer_restock, PARTNER, (), RESTOCK, yields=True, heeds=lambda words: True),
     TalkKind("nil_twice", slow_weeks.ask_why, PARTNER, (), FEEDBACK, yields=True, heeds=slow_weeks.is_answer),
+    TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=says_nothing),
     TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (acts.invite, invite.invited)}),
     TalkKind("change_terms", change_terms.change_terms, OWNER, ("ubah bagian", "ubah kesepakatan"), OFFERING),
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
@@ -169,8 +171,8 @@ TALKS = (
     TalkKind("open_business", open_business.open_business, ANYBODY, (), CLAIMING),
     TalkKind("join", join.join, ANYBODY, (), JOINING),
     TalkKind("joint_report", joint_report.report_to_each, ANYBODY, (), JOINT, instead_of="report"),
-    TalkKind("which_place", places.which_place, ANYBODY, ("ganti",), {Place: (acts.speak_for, places.chosen)}),
     TalkKind("cancel", cancel.give_up, ANYBODY, yields=True, heeds=lambda words: True),
+    TalkKind("which_place", places.which_place, ANYBODY, ("ganti",), {Place: (acts.speak_for, places.chosen)}),
 )
 BY_NAME = {kind.name: kind for kind in TALKS}
 COMMANDS = EVERYWHERE.union(*(kind.words for kind in TALKS))
@@ -180,7 +182,8 @@ COMMANDS = EVERYWHERE.union(*(kind.words for kind in TALKS))
 def opened_by(text: str, role: Role) -> tuple[TalkKind, str] | None:
     """The conversation whose words begin the text, the longest words first, and what follows them."""
     words = plain(text)
-    found = [(word, kind) for kind in TALKS if role in kind.roles for word in kind.words if _begins(words, word)]
+    mine = ((word, kind) for kind in TALKS if role in kind.roles for word in (*kind.words, *ENGLISH.get(kind.name, ())))
+    found = [(word, kind) for word, kind in mine if _begins(words, word)]
     if not found:
         return None
     word, kind = max(found, key=lambda pair: len(pair[0]))

@@ -56,5 +56,5 @@ def headed(outlet: str, said: str) -> str:
 
 
 def chosen(place: Place) -> Said:
-    text = _("Good, we are talking about *{place}* today. Write *ganti* to change it.")
+    text = _("Good, we are talking about *{place}* today. Write *switch* to change it.")
     return Said(Reply(text.format(place=outlet_said(place.partner, place.business, repeats=True))))
