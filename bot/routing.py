@@ -147,7 +147,7 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     speaks_of_goods = reading.intent is not Intent.OTHER and (reading.lines or reading.questions)
     if speaks_of_goods or reading.intent is Intent.NIL:
         return Opens(BY_NAME["report"], heard)
-    if partner.terms.holds_goods and wished(reading.asides, look(Products())):
+    if partner.terms.holds_goods and wished(reading, look(Products())):
         return Opens(BY_NAME["restock"], heard)
     handed_over = any(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
     return Opens(BY_NAME["remit"], heard) if handed_over else None

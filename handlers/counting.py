@@ -62,7 +62,7 @@ async def settled(key: str, partner: Partner, heard: Reading) -> Counted:
     others = _nothing_sold(shelf for shelf in partner.shelves if shelf.product.code not in counts)
     nil = heard.intent is Intent.NIL
     unnamed = frozenset() if nil else frozenset(others)
-    wishes = wished(heard.asides, [shelf.product for shelf in partner.shelves], heard.lines)
+    wishes = wished(heard, [shelf.product for shelf in partner.shelves])
     said = [aside for aside in heard.asides if not (wishes and aside.kind is AsideKind.WISH)]
     wish = (Aside(AsideKind.WISH, in_codes(wishes)),) if wishes else ()
     return Counted(

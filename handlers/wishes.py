@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.domain.product import Product
-from handlers.understand import Aside, AsideKind, Line, read_quantity, read_report
+from handlers.understand import AsideKind, Reading, read_quantity, read_report
 
 WISHING = re.compile(
     r"\b(?:tolong|tlg|minta|mnta|mau|mo|ingin|pengen|pingin|perlu|butuh|(?:di)?kirim(?:i|in|kan)?|krim|antar|anter(?:in)?"
@@ -18,16 +18,24 @@ WISHING = re.compile(
 """Words that say that goods are wished for, and none of which or how many."""
 
 
-def wished(asides: Iterable[Aside], products: Sequence[Product], counted: Sequence[Line] = ()) -> dict[str, Decimal]:
+WHEN = re.compile(
+    r"\b(?:hari|tanggal|tgl|jam|pagi|siang|sore|malam|besok|lusa|nanti|sebelum|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b",
+    re.IGNORECASE,
+)
+"""What a list of goods would lose: such a wish is passed on word for word."""
+
+
+def wished(said: Reading, products: Sequence[Product]) -> dict[str, Decimal]:
     """Units by product code; empty where no goods are wished for, or not clearly how many of which.
 
     A number alone is meant for the one product that was counted beside it.
     """
-    words = WISHING.sub(" ", " ".join(aside.words for aside in asides if aside.kind is AsideKind.WISH)).strip(" ,.")
-    if not words:
+    words = WISHING.sub(" ", " ".join(aside.words for aside in said.asides if aside.kind is AsideKind.WISH))
+    words = words.strip(" ,.")
+    if not words or said.questions or WHEN.search(words):
         return {}
-    if len(counted) == 1:
-        product = next(product for product in products if product.code == counted[0].product)
+    if len(said.lines) == 1:
+        product = next(product for product in products if product.code == said.lines[0].product)
         number = read_quantity(words, product)
         if isinstance(number, Decimal):
             return {product.code: number} if number > 0 else {}

@@ -127,10 +127,11 @@ def test_a_wish_out_of_the_blue_is_passed_on(town: Town, words: str) -> None:
     assert "minta dikirim: Keripik Pisang 20." in town.hears("rina")
 
 
-def test_an_unclear_wish_stays_feedback(town: Town) -> None:
-    town.says("siti", "keripik 14, tolong kirim lagi yang banyak")
+@pytest.mark.parametrize("wish", ["tolong kirim lagi yang banyak", "tolong kirim keripik 20 hari rabu"])
+def test_a_wish_for_more_than_goods_and_numbers_is_passed_on_word_for_word(town: Town, wish: str) -> None:
+    town.says("siti", f"keripik 14, {wish}")
     town.says("siti", "ya")
-    assert "💬" in town.hears("rina")
+    assert f"“{wish}”" in town.hears("rina")
 
 
 def nil_twice(town: Town) -> str:
