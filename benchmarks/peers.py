@@ -11,13 +11,14 @@ import os
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from rich.console import Console
 
-from benchmarks.village import settle
+from benchmarks.village import GOODS, settle
 from storage.database import migrate, open_database, wipe_sqlite
 
 ROUNDS, SECONDS = 3, 4
@@ -76,12 +77,15 @@ def _print(console: Console, measured: dict[str, list[dict[str, Any]]]) -> None:
 
 
 def serve(folder: Path) -> None:
-    """Be the product's server on a fresh database, in which everybody is a partner already."""
+    """Be the product's server on a fresh database, in which everybody is a partner already, of two open weeks.
+
+    With one product the words of the load are a whole report: which week, 12, no 7, no 30, yes.
+    """
     wipe_sqlite(folder / "peers.sqlite3")
     url = f"sqlite:///{folder}/peers.sqlite3"
     migrate(url)
     engine = open_database(url)
-    settle(engine, PEOPLE, "telegram")
+    settle(engine, PEOPLE, "telegram", datetime.now(UTC) - timedelta(days=8), GOODS[:1])
     engine.dispose()
     os.execv(sys.executable, [sys.executable, "-m", "bot", "serve", "--config", str(folder / "config.toml")])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -27,16 +28,21 @@ PLENTY = Decimal(100_000)
 Rows = dict[Table, list[dict[str, Any]]]
 
 
-def settle(engine: Engine, partners: int, channel: str, now: datetime | None = None) -> None:
-    """Store a business and its partners 1, 2, ..., each a person with its number as address on the channel."""
-    now = now or datetime.now(UTC)
+def settle(
+    engine: Engine, partners: int, channel: str, since: datetime | None = None, goods: Sequence[Product] = GOODS
+) -> None:
+    """Store a business and its partners 1, 2, ..., each a person with its number as address on the channel.
+
+    They have been partners `since` then, or for a minute.
+    """
+    now = datetime.now(UTC)
     rows: Rows = {}
     for number in range(1, partners + 1):
-        _add_warung(rows, number, channel, now - timedelta(minutes=1))
+        _add_warung(rows, number, channel, since or now - timedelta(minutes=1), goods)
     opened = {"business_id": BUSINESS, "name": "Kue Bu Rina", "zone": ZONE.key, "created_at": now}
     with engine.begin() as connection:
         connection.execute(insert(table_of(tables.Business)).values(**opened))
-        products.add(Books(connection, BUSINESS, now, ZONE), GOODS)
+        products.add(Books(connection, BUSINESS, now, ZONE), goods)
         store(connection, rows)
 
 
@@ -45,7 +51,7 @@ def store(connection: Connection, rows: Rows) -> None:
         connection.execute(insert(table), several)
 
 
-def _add_warung(rows: Rows, number: int, channel: str, since: datetime) -> None:
+def _add_warung(rows: Rows, number: int, channel: str, since: datetime, goods: Sequence[Product]) -> None:
     mine = {"business_id": BUSINESS, "partner_id": number}
     terms = {"version": 1, "deal": "consignment", "scheme": "percent_of_sales", "rate_bps": 2500, "whose": "partner"}
     terms |= {"damage_bearer": "business"}
@@ -57,7 +63,7 @@ def _add_warung(rows: Rows, number: int, channel: str, since: datetime) -> None:
     _add(rows, tables.Partner, mine | {"name": f"Warung Bu Siti {number}", "kind": "warung", "created_at": since})
     _add(rows, tables.Agreement, mine | terms | {"offered_at": since})
     _add(rows, tables.Acceptance, mine | yes)
-    for place, product in enumerate(GOODS):
+    for place, product in enumerate(goods):
         lot = {"placement_id": number * 10 + place, "number": number, "code": product.code, "quantity": PLENTY}
         placed = {"price": product.price, "placed_at": since, "placed_by": 0, "received_at": since}
         _add(rows, tables.Placement, mine | lot | placed)

@@ -19,9 +19,10 @@ from bot.channels.message import Channel, Outgoing, Parcel, SendFailed, Unreacha
 from bot.clock import Clock
 from bot.drawing import Drawing
 from bot.reactions import reaction
+from bot.sent import SentBook
 from bot.store import Store
 from storage import outbox, people
-from storage.outbox import Claimed
+from storage.outbox import Claimed, Sent
 
 log = structlog.get_logger()
 NET_SECONDS = 0.1
@@ -44,6 +45,7 @@ class Delivery:
 
     def __init__(self, store: Store, channels: Mapping[str, Channel], clock: Clock) -> None:
         self._store = store
+        self._book = SentBook(store)
         self._channels = channels
         self._clock = clock
         self._drawing = Drawing(store)
@@ -192,10 +194,7 @@ class Delivery:
             log.exception("a channel broke", channel=claimed.channel, outbox_id=claimed.outbox_id)
             await self._failed(claimed, Unreachable(repr(error)))
             return False
-        sent_at = self._clock.now()
-        await self._store.do(
-            partial(outbox.close, claimed=claimed, state="sent", provider_id=provider_id, sent_at=sent_at)
-        )
+        await self._book.note(Sent(claimed, provider_id, self._clock.now()))
         return True
 
     async def _packed(self, claimed: Claimed) -> Parcel:

@@ -7,6 +7,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -33,7 +34,7 @@ def store_on(engine: Engine) -> Store:
 
 
 class GroupCommit:
-    """One thread writes. It takes everything that waits into one commit, each piece of work within a savepoint.
+    """One thread writes, for one event loop. It takes everything that waits into one commit.
 
     So one flush to the disk serves many people, and what `do` has returned for survives a power cut.
     """
@@ -45,7 +46,7 @@ class GroupCommit:
         self._thread.start()
 
     async def do(self, work: Work[T]) -> T:
-        job = _Job(work, asyncio.get_running_loop())
+        job = _Job(work, asyncio.get_running_loop().create_future())
         self._waiting.put(job)
         return await job.future  # type: ignore[no-any-return]
 
@@ -57,6 +58,7 @@ class GroupCommit:
         with self._engine.connect() as connection:
             while jobs := self._gather():
                 self._commit(connection, jobs)
+                jobs[0].future.get_loop().call_soon_threadsafe(_tell, jobs)
 
     def _gather(self) -> list[_Job]:
         """Wait for work, then take all that is there; nothing once the store is closed."""
@@ -71,53 +73,52 @@ class GroupCommit:
         return jobs
 
     def _commit(self, connection: Connection, jobs: list[_Job]) -> None:
+        """Do all in one transaction. Where a job fails, none of it stays, and all are done again side by side."""
         try:
-            with connection.begin():
-                for job in jobs:
-                    job.run(connection)
+            try:
+                with connection.begin():
+                    for job in jobs:
+                        job.result = job.work(connection)
+            except OperationalError:
+                raise
+            except Exception:  # noqa: BLE001 - it is raised again in the job that it belongs to
+                with connection.begin():
+                    for job in jobs:
+                        job.run_apart(connection)
         except Exception as error:  # noqa: BLE001 - a failed commit is the failure of every job in it
             for job in jobs:
-                job.fail(error)
-        for job in jobs:
-            job.tell()
+                job.error = error
 
 
+@dataclass(slots=True, eq=False)
 class _Job:
     """A piece of work, and the future that waits for its commit."""
 
-    def __init__(self, work: Work[Any], loop: asyncio.AbstractEventLoop) -> None:
-        self.future: asyncio.Future[Any] = loop.create_future()
-        self._work = work
-        self._loop = loop
-        self._result: Any = None
-        self._error: Exception | None = None
+    work: Work[Any]
+    future: asyncio.Future[Any]
+    result: Any = None
+    error: Exception | None = None
 
-    def run(self, connection: Connection) -> None:
-        savepoint = connection.connection.cursor()  # the driver's own: there are two for every message
-        savepoint.execute("SAVEPOINT job")
+    def run_apart(self, connection: Connection) -> None:
+        """Do the work within a savepoint, so that nobody else fails with it."""
         try:
-            self._result = self._work(connection)
-            savepoint.execute("RELEASE job")
+            with connection.begin_nested():
+                self.result = self.work(connection)
         except OperationalError:
             raise
         except Exception as error:  # noqa: BLE001 - it belongs to whoever asked for the work
-            savepoint.execute("ROLLBACK TO job")
-            savepoint.execute("RELEASE job")
-            self._error = error
+            self.error = error
 
-    def fail(self, error: Exception) -> None:
-        self._error = error
 
-    def tell(self) -> None:
-        self._loop.call_soon_threadsafe(self._set)
-
-    def _set(self) -> None:
-        if self.future.cancelled():
-            return
-        if self._error:
-            self.future.set_exception(self._error)
+def _tell(jobs: list[_Job]) -> None:
+    """Give everybody who waits for these jobs the result; on the event loop."""
+    for job in jobs:
+        if job.future.cancelled():
+            continue
+        if job.error:
+            job.future.set_exception(job.error)
         else:
-            self.future.set_result(self._result)
+            job.future.set_result(job.result)
 
 
 class Pool:

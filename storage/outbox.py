@@ -20,7 +20,7 @@ Leases and waiting are measured in the database's time.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -45,7 +45,7 @@ from storage import tables
 from storage.books import insert_all, insert_once
 from storage.chats import Chat, ids_in
 from storage.database_clock import database_now
-from storage.statements import run
+from storage.statements import run, run_for_each
 from storage.tables.columns import one_of, table_of
 
 _outbox = table_of(tables.Outbox)
@@ -75,6 +75,15 @@ class Claimed:
     kind: str
     careful: bool
     attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that went out, and what the platform calls it."""
+
+    claimed: Claimed
+    provider_id: str
+    at: datetime
 
 
 _CLAIMED = [_outbox.c[name] for name in Claimed.__dataclass_fields__]
@@ -114,6 +123,15 @@ _ATTEMPT = update(_outbox).where(
 )
 _UNDER_WAY = _ATTEMPT.where(_outbox.c.state == "sending")
 _UNDECIDED = _ATTEMPT.where(one_of(_outbox.c.state, "sending", "unknown"))
+
+
+_SENT = _ATTEMPT.values(
+    state="sent",
+    lease_owner=None,
+    lease_until=None,
+    provider_id=bindparam("provider_id"),
+    sent_at=bindparam("sent_at"),
+)
 
 
 def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime, sender: str = "") -> list[Claimed]:
@@ -229,6 +247,24 @@ def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta 
     ended = {"state": state, "lease_owner": None, "lease_until": None, **again, **values}
     changed = connection.execute(_UNDECIDED, attempt | ended)
     return changed.rowcount == 1
+
+
+def close_sent(connection: Connection, several: Iterable[Sent]) -> None:
+    """Write down that messages went out, each only while the attempt is still its own."""
+    run_for_each(
+        connection,
+        _SENT,
+        [
+            {
+                "of_business": sent.claimed.business_id,
+                "of_message": sent.claimed.outbox_id,
+                "of_attempt": sent.claimed.attempts,
+                "provider_id": sent.provider_id,
+                "sent_at": sent.at,
+            }
+            for sent in several
+        ],
+    )
 
 
 def hold_on(connection: Connection, held: Sequence[Claimed]) -> None:
