@@ -51,6 +51,7 @@ def usage(role: Role) -> Reply:
                 "• *correction keripik 14* changes the last report\n"
                 "• *handed over 100k*: money that you handed over\n"
                 "• *balance*, *stock*, *nota*, *history*, *my report*, *agreement*: your figures\n"
+                "• *restock keripik 20*: goods that you want sent again\n"
                 "• *feedback …*: a word to the owner\n"
                 "• *cancel* ends what we are at, *back* goes one step back\n"
                 "• *account …*, *pin*, *language*: your bank account, your PIN, another language"
