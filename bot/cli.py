@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
+from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-from rich.console import Console
-from rich.markup import escape
 
-from bot.config import Config, ConfigBroken, load
+from bot.broken import ConfigBroken
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bot.config import Config
 
 app = typer.Typer(
     help="LaporMitra: weekly partner reports by chat.",
@@ -27,16 +30,26 @@ pin = typer.Typer(help="PINs that people have forgotten.", no_args_is_help=True)
 app.add_typer(pin, name="pin")
 ConfigFile = Annotated[Path, typer.Option("--config", "-c", help="The settings; see config.example.toml.")]
 CONFIG = Path("config.toml")
-console = Console()
 
 
 def main() -> None:
     """Run a command; a broken config is said in a sentence, not as a traceback."""
+    if sys.argv[1:2] == ["paham"] and "--help" not in sys.argv:
+        _read_at_once(sys.argv[2:])
     try:
         app()
     except ConfigBroken as error:
-        console.print(f"[bold red]✗[/] {escape(str(error))}", highlight=False)
+        from rich.markup import escape
+
+        _console().print(f"[bold red]✗[/] {escape(str(error))}", highlight=False)
         sys.exit(2)
+
+
+def _read_at_once(words: list[str]) -> NoReturn:
+    """Past Typer, which loads pydantic to read arguments: that takes longer than reading a message."""
+    from bot import paham as reading
+
+    sys.exit(reading.main(words))
 
 
 @app.command()
@@ -51,10 +64,10 @@ def demo(
     interactive = sys.stdout.isatty()
 
     async def run() -> None:
-        played = await play(console, slowly=interactive)
-        await show_summary(played, console)
+        played = await play(_console(), slowly=interactive)
+        await show_summary(played, _console())
         if serve and interactive:
-            console.print(f"\nThe same people on their phones: [bold]http://127.0.0.1:{port}[/]   (Ctrl-C ends)")
+            _console().print(f"\nThe same people on their phones: [bold]http://127.0.0.1:{port}[/]   (Ctrl-C ends)")
             await serve_app(played, "127.0.0.1", port)
         await played.close()
 
@@ -66,13 +79,13 @@ def serve(config: ConfigFile = CONFIG) -> None:
     """Run the server on config.toml; without one, the simulator on an embedded database."""
     from bot.serving import announce_claim, serve_app
 
-    settings = load(config)
+    settings = _settings(config)
 
     async def run() -> None:
         from bot.app import build
 
         worker = build(settings)
-        await announce_claim(worker, console)
+        await announce_claim(worker, _console())
         await serve_app(worker, settings.server.host, settings.server.port)
         await worker.close()
 
@@ -87,12 +100,14 @@ def chat(
     """Talk in the terminal, as any person of the cast; Ctrl-D ends."""
     from bot.chatting import talk
 
-    _run(talk(_or_demo(load(config), config), as_, console))
+    _run(talk(_or_demo(_settings(config), config), as_, _console()))
 
 
 @app.command()
 def doctor(config: ConfigFile = CONFIG) -> None:
     """Say what is set up, what is missing, and how to mend it."""
+    from rich.markup import escape
+
     from bot.doctor import examine
 
     async def run() -> None:
@@ -100,7 +115,7 @@ def doctor(config: ConfigFile = CONFIG) -> None:
         for finding in findings:
             colour = {"✓": "green", "!": "yellow", "✗": "red"}[finding.mark]
             line = escape(finding.line().removeprefix(finding.mark))
-            console.print(f"[{colour}]{finding.mark}[/]{line}", highlight=False, soft_wrap=True)
+            _console().print(f"[{colour}]{finding.mark}[/]{line}", highlight=False, soft_wrap=True)
         raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
 
     _run(run())
@@ -111,9 +126,9 @@ def migrate(config: ConfigFile = CONFIG) -> None:
     """Bring the database up to date."""
     from storage.database import migrate as migrate_database
 
-    settings = load(config)
+    settings = _settings(config)
     migrate_database(settings.database)
-    console.print("The database is up to date.")
+    _console().print("The database is up to date.")
 
 
 @app.command()
@@ -126,7 +141,7 @@ def summary(
     """Print, or send, the owner's summary of a week."""
     from bot.summing import summarise
 
-    _run(summarise(_or_demo(load(config), config), week, business, console, send=send))
+    _run(summarise(_or_demo(_settings(config), config), week, business, _console(), send=send))
 
 
 @app.command()
@@ -137,7 +152,7 @@ def biaya(
     """Print what messages cost, by week and partner."""
     from bot.spending import show_spending
 
-    show_spending(_or_demo(load(config), config), weeks, console)
+    show_spending(_or_demo(_settings(config), config), weeks, _console())
 
 
 @pin.command("reset")
@@ -148,7 +163,7 @@ def reset_pin(
     """Delete somebody's PIN, once you have made sure who it is."""
     from bot.unlocking import reset_pin as delete_pin
 
-    raise typer.Exit(0 if delete_pin(_or_demo(load(config), config), who, console) else 1)
+    raise typer.Exit(0 if delete_pin(_or_demo(_settings(config), config), who, _console()) else 1)
 
 
 @templates.command("list")
@@ -156,10 +171,10 @@ def list_templates(config: ConfigFile = CONFIG) -> None:
     """Show all templates, how far their approval is, and what to do next."""
     from bot.channels.whatsapp.desk import show
 
-    settings = load(config)
+    settings = _settings(config)
 
     async def run() -> None:
-        raise typer.Exit(0 if await show(settings, console) else 1)
+        raise typer.Exit(0 if await show(settings, _console()) else 1)
 
     _run(run())
 
@@ -169,7 +184,7 @@ def create_templates(config: ConfigFile = CONFIG) -> None:
     """Make the templates that are not there yet."""
     from bot.channels.whatsapp.desk import create
 
-    _run(create(load(config), console))
+    _run(create(_settings(config), _console()))
 
 
 @templates.command("submit")
@@ -177,7 +192,7 @@ def submit_templates(config: ConfigFile = CONFIG) -> None:
     """Ask Meta to approve what was made and not submitted yet."""
     from bot.channels.whatsapp.desk import submit
 
-    _run(submit(load(config), console))
+    _run(submit(_settings(config), _console()))
 
 
 @app.command()
@@ -194,18 +209,33 @@ def paham(
         reading.show(text, reading.EXAMPLE_PRODUCTS, reading.EXAMPLE_PLACEMENTS)
 
 
+def _settings(config: Path) -> Config:
+    from bot.config import load
+
+    return load(config)
+
+
 def _or_demo(settings: Config, config: Path) -> Config:
     """The settings; where there are none but a demo was played, the demo's."""
+    from bot.config import Config
     from bot.demo.run import DATABASE
 
     return settings if config.exists() or not DATABASE.exists() else Config(database=f"sqlite:///{DATABASE}")
 
 
+@cache
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console()
+
+
 def _run(work: object) -> None:
+    import asyncio
     import logging
 
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     try:
         asyncio.run(work)  # type: ignore[arg-type]
     except KeyboardInterrupt:
-        console.print()
+        _console().print()

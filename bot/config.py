@@ -12,11 +12,9 @@ from typing import Literal, Self, get_args
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
+from bot.broken import ConfigBroken as ConfigBroken
+
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
-
-
-class ConfigBroken(Exception):
-    """Says file, key and an example. Mend the file and start again."""
 
 
 class Section(BaseModel):

@@ -103,7 +103,7 @@ def _shown(value: Decimal | int | None) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """`python -m bot.paham --jsonl` reads standard input; any other words are read as one message."""
+    """`mitra paham --jsonl` reads standard input; any other words are read as one message."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words == ["--jsonl"]:
         jsonl(sys.stdin, sys.stdout)

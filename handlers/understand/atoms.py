@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from handlers.understand.atom import BREAKS, Atom, Form
+from handlers.understand.atom import Atom, Form
 from handlers.understand.catalogue import Catalogue
 from handlers.understand.doubt import Reason
 from handlers.understand.goods import DISHES, OTHER_GOODS
@@ -38,8 +38,6 @@ _TIMES = frozenset({"x", "×", "*", "@", "="})
 _BEFORE_LABEL_NUMBERS = frozenset(
     {"ke", "no", "nomor", "nomer", "rt", "rw", "gang", "gg", "blok", "km", "lantai", "nmr"}
 )
-_TELLING = ROLES | {Sense.ALL, Sense.ZERO, Sense.NOT, Sense.NONE_THERE}
-_BEFORE_LIST = BREAKS | {Form.COLON, Form.DATE, Sense.ADDRESS, Sense.THIS_WEEK, Sense.LAST_WEEK}
 _OWNED = frozenset({"punya", "punyae", "punyanya", "milik", "duweke", "gaduhna"})
 _HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
 _GLUED_WORDS = frozenset({"n", "x", "y", "k"})
@@ -95,7 +93,7 @@ class _Scan:
             return self._skip_to(self.at + 1)
         if token.kind is Kind.DATE:
             return self._add(Form.DATE, self.at + 1)
-        if self.list_numbers.opens(self.at, nothing_told=all(atom.what in _BEFORE_LIST for atom in self.atoms)):
+        if self.list_numbers.opens(self.at, nothing_told=not any(_says_something(atom) for atom in self.atoms)):
             return self._skip_to(self.at + 2)
         if token.text in _BEFORE_LABEL_NUMBERS:
             width = 2 if self._text(1) in ("-", ".") else 1
@@ -105,11 +103,9 @@ class _Scan:
         return False
 
     def _tells(self, at: int) -> bool:
-        """Whether the token at `at` names a product, counts something or says what became of it."""
-        token = self.tokens[at]
-        if token.kind is Kind.NUMBER or self.catalogue.mention_at(self.tokens, at) is not None:
-            return True
-        return token.kind is Kind.WORD and (number_at(self.tokens, at) is not None or sense_of(token.text) in _TELLING)
+        """Whether the token at `at` names a product or counts something."""
+        numbered = self.tokens[at].kind is Kind.NUMBER or number_at(self.tokens, at) is not None
+        return numbered or self.catalogue.mention_at(self.tokens, at) is not None
 
     def _sign(self) -> bool:
         token = self.tokens[self.at]
@@ -266,7 +262,7 @@ class _Scan:
             self.atoms[-1] = last._replace(number=last.number._replace(unit=token.text), end=token.end)
             return self._skip_to(self.at + 1)
         named = self.addressed and token.text not in OTHER_GOODS and not token.text.endswith("nya")
-        if named and not self._number_follows():
+        if named and not self.catalogue.sounds_like_product(token.text) and not self._number_follows():
             return self._skip_to(self.at + 1)
         mention = self.catalogue.mention_at(self.tokens, self.at, fuzzy=True)
         sense = slip_of(token.text) if token.text not in OTHER_GOODS else None
@@ -280,6 +276,10 @@ class _Scan:
 
     def _number_follows(self) -> bool:
         return number_at(self.tokens, self.at + 1) is not None
+
+
+def _says_something(atom: Atom) -> bool:
+    return bool(atom.codes) or atom.number is not None or atom.what in ROLES
 
 
 def _glues_counts(tokens: Sequence[Token]) -> bool:

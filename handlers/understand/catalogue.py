@@ -188,6 +188,9 @@ class Catalogue:
         sized = _SIZE.match(said[-1]) is not None
         return end + 1 if sized and end < len(tokens) and tokens[end].text in UNITS else end
 
+    def sounds_like_product(self, text: str) -> bool:
+        return any(slips(text, word) < 1 for word in self.spellings)
+
     def sells(self, first: str, second: str) -> bool:
         """Whether one of the products is called by these two words, one after the other."""
         return any((first, second) in pairwise(call.words) for call in self.calls)

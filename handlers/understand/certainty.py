@@ -13,6 +13,7 @@ from handlers.understand.reading import AsideKind
 from handlers.understand.vocabulary import ROLES, Sense
 
 _WAVERING = frozenset({Sense.HEDGE, Sense.WITHDRAWN})
+_STRANGERS = frozenset({Form.PRODUCT, Sense.BLAME, Sense.BUYER})
 _COUNTING = frozenset({Form.NUMBER, Sense.ALL, Sense.EVERY, Sense.ZERO, Sense.EXCEPT})
 
 
@@ -31,11 +32,11 @@ def made_certain(parts: Sequence[Part]) -> list[Part]:
 
 
 def _withdraws(part: Part) -> bool:
-    """A withdrawal, unless it is of somebody else (`pembeli batal`), of a wish, or of a product without a count."""
+    """A withdrawal, unless it is of something else (`pembeli batal`), of a wish, or of a product without a count."""
     at = next((at for at, atom in enumerate(part.atoms) if atom.what is Sense.WITHDRAWN), None)
     if at is None or part.kind not in (None, AsideKind.FEEDBACK, AsideKind.QUESTION):
         return False
-    stranger = any(atom.what is Form.PRODUCT and not atom.codes for atom in part.atoms[:at])
+    stranger = any(atom.what in _STRANGERS and not atom.codes for atom in part.atoms[:at])
     named = any(atom.codes for atom in part.atoms)
     return not stranger and (not named or _says_counts(part))
 

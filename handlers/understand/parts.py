@@ -179,7 +179,7 @@ def _with_remittance(piece: Part, at: int) -> list[Part]:
     if end < len(piece.atoms) and piece.atoms[end].what in (Form.AMOUNT, Form.NUMBER):
         end += 1
     before, after = piece.atoms[:at], piece.atoms[end:]
-    goods = any(atom.what is Form.PRODUCT and atom.codes for atom in after)
+    goods = bool(_codes(after)) or (bool(_codes(before)) and piece.atoms[end - 1].what is Form.NUMBER)
     if piece.atoms[end - 1].what is Form.NUMBER and _says_counts(before):
         return [piece._replace(doubtful=True)]
     if not _says_counts(before):

@@ -119,6 +119,10 @@ STOP_WORDS = frozenset(SENSES) | NUMBER_WORDS | frozenset(UNITS)
 
 _SPELLINGS = tuple(words_of("slips")["forgiven"])
 _LAUGHTER = re.compile("[wk]{3,}|(ha|he|hi|ho|xi|ah|eh){2,}[haeio]?")
+_TOO_MUCH = re.compile(
+    "k[ea](manis|asin|asem|asam|pedas|pedes|besar|gede|gedhe|kecil|cilik|mahal|murah|keras|lembek|gosong|tebal|tebel|tipis|pahit|"
+    "hambar|lunak|kering|basah|minyak|minyaken|gurih|encer|kental|matang|mateng)(an|en)"
+)
 _ENDINGS = ("nya", "mi", "ji", "pi", "ki", "ka", "na", "ne", "mo", "lah", "kan", "an", "pun", "e", "ta", "to")
 
 
@@ -129,6 +133,8 @@ def sense_of(word: str) -> Sense | None:
         return SENSES[word]
     if _LAUGHTER.fullmatch(word):
         return Sense.FILLER
+    if _TOO_MUCH.fullmatch(word):
+        return Sense.BLAME
     short = _undrawn(word)
     if short in SENSES:
         return SENSES[short]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.product import Product
 from handlers.understand import Doubt, Reason, clash, read_correction, read_pack, read_quantity, read_report
 from storage.tables.columns import Quantity
-from tests.understand.corpus import KACANG, KERIPIK, NASTAR
+from tests.understand.shops import KACANG, KERIPIK, NASTAR
 
 IN_DUS = replace(KERIPIK, packs=(("dus", Decimal(24)), ("renteng", Decimal(10)), ("pak", Decimal(5))))
 IN_TENS = replace(KERIPIK, packs=(("lusin", Decimal(10)),))
