@@ -175,7 +175,7 @@ TALKS = (
     TalkKind("which_place", places.which_place, ANYBODY, ("ganti",), {Place: (acts.speak_for, places.chosen)}),
 )
 BY_NAME = {kind.name: kind for kind in TALKS}
-COMMANDS = EVERYWHERE.union(*(kind.words for kind in TALKS))
+COMMANDS = EVERYWHERE.union(*(kind.words for kind in TALKS), *ENGLISH.values())
 """All words that mean a command, so that they can be no name of a product."""
 
 

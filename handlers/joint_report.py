@@ -120,7 +120,7 @@ def _said_back(draft: Draft) -> str:
     """One business's part: the report as it will be filed, or the one that stands."""
     name, week, filed = draft.outlet.place.business, days(draft.week), draft.standing
     if filed:
-        text = _("*{business}*, {week}: there is a report by {person} already, and it stays. *ralat* corrects it.")
+        text = _("*{business}*, {week}: there is a report by {person} already, and it stays. *correct* changes it.")
         said = text.format(business=name, week=week, person=filed.person)
         return f"{said}\n{lines_said(filed.priced)}"
     partner, priced = draft.outlet.partner, draft.priced

@@ -61,7 +61,7 @@ def sentence(name: str, clashes: Clash) -> str:
 
 def called_now(naming: Naming) -> Said:
     """What is understood from now on, and how to undo it."""
-    text = _("Good, {call}. {names} means *{product}* from now on. *lupakan {first}* undoes it.")
+    text = _("Good, {call}. {names} means *{product}* from now on. *forget {first}* undoes it.")
     names = listed([f"*{name}*" for name in naming.names])
     first = naming.names[0]
     return Said(Reply(text.format(call=you(), names=names, product=naming.product.name, first=first)))
