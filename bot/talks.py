@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from bot import acts
@@ -182,12 +183,18 @@ COMMANDS = EVERYWHERE.union(*(kind.words for kind in TALKS), *ENGLISH.values())
 def opened_by(text: str, role: Role) -> tuple[TalkKind, str] | None:
     """The conversation whose words begin the text, the longest words first, and what follows them."""
     words = plain(text)
-    mine = ((word, kind) for kind in TALKS if role in kind.roles for word in (*kind.words, *ENGLISH.get(kind.name, ())))
-    found = [(word, kind) for word, kind in mine if _begins(words, word)]
-    if not found:
+    found = next(((word, kind) for word, kind in _openings(role) if _begins(words, word)), None)
+    if found is None:
         return None
-    word, kind = max(found, key=lambda pair: len(pair[0]))
+    word, kind = found
     return kind, FIRST_SIGNS.sub("", " ".join(text.split())[len(word) :], count=1).rstrip(" :,-")
+
+
+@cache
+def _openings(role: Role) -> list[tuple[str, TalkKind]]:
+    """The words that open a conversation for a role, the longest first."""
+    mine = [(word, kind) for kind in TALKS if role in kind.roles for word in (*kind.words, *ENGLISH.get(kind.name, ()))]
+    return sorted(mine, key=lambda pair: len(pair[0]), reverse=True)
 
 
 def _begins(text: str, word: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_time
@@ -158,12 +159,17 @@ def called(person: str) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """`A, B, dan C`."""
-    return format_list(names, locale=_locale())
+    return _listed(tuple(names), "standard", _language.get())
 
 
 def either(names: Sequence[str]) -> str:
     """`A, B, atau C`."""
-    return format_list(names, style="or", locale=_locale())
+    return _listed(tuple(names), "or", _language.get())
+
+
+@lru_cache(20_000)
+def _listed(names: tuple[str, ...], style: Literal["standard", "or"], language: str) -> str:
+    return format_list(names, style, LANGUAGES[language])
 
 
 def _locale() -> Locale:

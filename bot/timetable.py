@@ -57,9 +57,7 @@ def ask_for_reports(occasion: Occasion, mail: Mail) -> None:
     """The weekly prompt, to every partner that has not reported yet; each sees what lies at its place."""
     asked = _claim("weekly_prompt", occasion)
     goods = stock.lying_at(occasion.books, asked)
-    letters = [
-        Letter(To.PARTNER, partial(weekly_prompt, occasion.week, goods.get(one, ())), one) for one in asked
-    ]
+    letters = [Letter(To.PARTNER, partial(weekly_prompt, occasion.week, goods.get(one, ())), one) for one in asked]
     mail.deliver(letters, "weekly_prompt")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.ask import chosen, hear
 from bot.ask.books import MyWeeks
@@ -55,6 +55,7 @@ def _read(weeks: OpenWeeks, choices: list[Choice], heard: Heard) -> Week:
     return Week.parse(chosen(heard, choices))
 
 
+@lru_cache(10_000)
 def named_week(words: str, today: date) -> Week | None:
     """The one week that a message names, by its place or by days; None where it names none, or several."""
     reading = read_report(words, (), {})

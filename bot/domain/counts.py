@@ -28,7 +28,7 @@ class Counts:
 
     def __post_init__(self) -> None:
         for kind, count in zip(KINDS, _each(self), strict=True):
-            if count < 0 or count % FINEST:
+            if count and (count < 0 or count % FINEST):
                 raise ValueError(f"{kind} cannot be {count}")
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram import Bot
@@ -20,6 +21,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 PATIENCE = aiohttp.ClientTimeout(total=20, sock_connect=5)
 UPLOAD_SECONDS = 60.0
 CONNECTIONS = 100
+FORM = "application/x-www-form-urlencoded"
 MILLISECONDS = 10**11
 """A date beyond this is in milliseconds, as some stand-ins for Telegram write it."""
 
@@ -131,10 +133,13 @@ def _mend(result: dict[str, Any]) -> None:
         result.setdefault("is_bot", True)
 
 
-def _body(sent: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:
-    """A form, as every stand-in for Telegram takes it; with files, one in parts."""
+def _body(sent: RequestData | None) -> aiohttp.BytesPayload | aiohttp.FormData | None:
+    """A form, as every stand-in for Telegram takes it; with files, one in parts.
+
+    aiohttp draws a boundary for the parts of every form, also of one that has none: a wait for the system each time.
+    """
     if sent is None or not sent.contains_files:
-        return sent.json_parameters if sent else None
+        return aiohttp.BytesPayload(urlencode(sent.json_parameters).encode(), content_type=FORM) if sent else None
     form = aiohttp.FormData()
     for name, value in sent.json_parameters.items():
         form.add_field(name, value)
