@@ -91,5 +91,5 @@ def _counts_said(counts: Counts) -> str:
 
 def holder_name(kind: Kind) -> str:
     """Whoever has the goods, in the words of the agreement."""
-    names = {Kind.WARUNG: _("the warung"), Kind.RESELLER: _("the reseller"), Kind.AGENT: _("the agent")}
+    names = {Kind.WARUNG: _("the shop"), Kind.RESELLER: _("the reseller"), Kind.AGENT: _("the agent")}
     return names[kind]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conversations.test_two_businesses import sells_for_both
 from tests.town import Town
 
 
@@ -62,6 +63,21 @@ def test_a_late_report_is_on_the_terms_of_its_week(town: Town) -> None:
     assert "Bagian warung 30% *Rp15.000*" in running
     assert "Rusak 1: dibagi dua, warung *Rp3.500*, Kue Bu Rina Rp3.500" in running
     assert "*Rp38.500* (Rp35.000 + Rp3.500)" in running
+
+
+def test_so_is_one_that_goes_to_two_businesses(town: Town) -> None:
+    sells_for_both(town)
+    town.goes_to("2026-11-24")
+    town.hears("siti")
+    offered(town)
+    town.taps("siti", "SETUJU")
+    town.goes_to("2026-11-25")
+    town.hears("siti")
+    late = town.says("siti", "laporan minggu lalu keripik 10 sambal 4")
+    ours, hers = late.split("*Sambal Ibu*", 1)
+    assert "16–22 Nov" in ours
+    assert "Bagian warung 25% *Rp25.000*" in ours
+    assert "Bagian warung 20% *Rp20.000*" in hers
 
 
 def test_a_report_of_before_keeps_its_terms_when_it_is_corrected(town: Town) -> None:

@@ -1,4 +1,26 @@
-"""What a state machine over the books needs: places with their models, and acts that break first, then happen."""
+"""What a state machine over the books needs: places with their models, and acts that break first, then happen.
+
+The invariants that it holds the books to, in any order of acts:
+
+1. Every transaction comes to nothing (`oracle`).
+2. Balances are sums of entries, wherever they are told: ledger, account, statement, nota, summary (`_agree`).
+3. A repeated act changes nothing, and returns what it returned first (`changes_nothing`).
+4. A key used for something else is refused (`refused`).
+5. What breaks at any statement leaves nothing behind (`_break`).
+7. A transaction is reversed at most once, exactly, and no reversal is (`oracle`).
+8. A correction comes to the corrected figure alone (`model`).
+9. Share and damage are rounded once a line, and the parts are the whole (`model`).
+10. A report is on the terms of its week, also a late one, and keeps them (`Account.in_force`).
+11. Each partner has the figures of its own model, whatever the others did in between.
+12. No more commission is paid out than is owed (`Account.pay_out`; many at once in test_payouts).
+13. Nothing is dated in a week after it was closed (`oracle`).
+14. Amounts keep within their bounds (`oracle`; the largest ones in test_booking).
+15. An amount means what its words say, or is asked about (`say_remittance`; all ways to write it in tests/understand).
+16. No act changes anything of the other business (`do`).
+17. The owner's summary is the sum of what was booked, and the same when it is told again (`told`).
+
+That nothing written is ever changed (6) is proved in test_booking, as triggers see to it.
+"""
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -14,7 +36,7 @@ from sqlalchemy import Engine
 from bot.domain.agreement import Bearer, Deal, Side, Terms
 from bot.domain.report import merged
 from bot.domain.week import Week
-from storage import ledger, partners, reports, stock
+from storage import accounts, ledger, partners, remittances, reports, stock
 from storage.books import Books
 from tests.ledger.faults import Broken, breaking_at
 from tests.ledger.model import Account, Agreed
@@ -179,10 +201,17 @@ def _agree(books: Books, place: Place) -> None:
 
 def _reports_agree(books: Books, place: Place) -> None:
     account, partner_id = place.account, place.partner_id
+    owed = remittances.owed(books, partner_id)
+    assert owed.total == accounts.statement(books, partner_id).balance == sum(account.owed.values())
+    charged = {week: booked["damage"] for week, booked in account.weeks.items() if booked["damage"]}
+    assert {week.monday: charge for week, charge in owed.charged} == charged
     for monday, report in account.reports.items():
         filed = reports.filed(books, partner_id, Week(monday))
         assert filed
         assert (filed.version, filed.settled) == (report["version"], monday in account.closed)
+        nota = accounts.week(books, partner_id, Week(monday))
+        assert nota
+        assert nota.balance == account.owed[monday]
         assert filed.priced.terms == terms_of(place.deal, report["agreed"])
         found = (filed.priced.parts.sales, filed.priced.parts.share, filed.priced.charge)
         assert found == (report["sales"], report["share"], report["charge"])

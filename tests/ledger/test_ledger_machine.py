@@ -232,6 +232,13 @@ class LedgerMachine(Bookkeeping):
         self.say_remittance(which, 1, in_full=True, came=True, broken=broken)
         self.pass_days(days)
 
+    @rule(which=WHO, agreed=AGREED, splits=SPLITS, broken=BREAK)
+    def report_late(self, which: int, agreed: Agreed, splits: dict[str, tuple[int, ...]], broken: Break) -> None:
+        """A week passes and other terms are accepted before the report on it comes."""
+        self.pass_days(7)
+        self.change_terms(which, agreed, accepted=True, broken=broken)
+        self.report(which, 1, splits, broken)
+
     @rule(days=st.integers(1, 5))
     def pass_days(self, days: int) -> None:
         for shop in self.shops:

@@ -1,4 +1,4 @@
-"""The owner's summary of a week beside what the model adds up (invariant 17 of the reliability notes)."""
+"""The owner's summary of a week beside what the model adds up."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
