@@ -59,6 +59,8 @@ class _Scan:
         self.catalogue = catalogue
         self.atoms: list[Atom] = []
         self.at = 0
+        self.told = False
+        """A product, a number or a role was read."""
         self.list_numbers = ListNumbers(tokens, self._tells)
         self.addressed = False
         """The last word was `bu`, `warung` or the like, so that a name may follow."""
@@ -75,6 +77,7 @@ class _Scan:
         self.atoms.append(Atom(what, first.start, last.end, codes, number, first.glued))
         self.at = end
         self.addressed = what is Sense.ADDRESS
+        self.told = self.told or bool(codes) or number is not None or what in ROLES
         return True
 
     def _skip_to(self, end: int) -> bool:
@@ -93,7 +96,7 @@ class _Scan:
             return self._skip_to(self.at + 1)
         if token.kind is Kind.DATE:
             return self._add(Form.DATE, self.at + 1)
-        if self.list_numbers.opens(self.at, nothing_told=not any(_says_something(atom) for atom in self.atoms)):
+        if self.list_numbers.opens(self.at, nothing_told=not self.told):
             return self._skip_to(self.at + 2)
         if token.text in _BEFORE_LABEL_NUMBERS:
             width = 2 if self._text(1) in ("-", ".") else 1
@@ -276,10 +279,6 @@ class _Scan:
 
     def _number_follows(self) -> bool:
         return number_at(self.tokens, self.at + 1) is not None
-
-
-def _says_something(atom: Atom) -> bool:
-    return bool(atom.codes) or atom.number is not None or atom.what in ROLES
 
 
 def _glues_counts(tokens: Sequence[Token]) -> bool:

@@ -236,8 +236,10 @@ def _cause(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
 
 def _side_by_side(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`5 keripik nastar 3`: a number on either side of two products parts them."""
+    if what_at(atoms, at + 1) is not Form.PRODUCT:
+        return [atoms[at]], at + 1
     kinds = [what_at(atoms, n) if n >= 0 else None for n in range(at - 2, at + 4)]
-    known = at + 1 < len(atoms) and atoms[at].codes and atoms[at + 1].codes and atoms[at].codes != atoms[at + 1].codes
+    known = atoms[at].codes and atoms[at + 1].codes and atoms[at].codes != atoms[at + 1].codes
     if known and _closes(kinds[0]) and kinds[1:5] == _NUMBERS_OUTSIDE and _closes(kinds[5]):
         return [atoms[at], Atom(Form.COMMA, atoms[at].end, atoms[at].end)], at + 1
     return [atoms[at]], at + 1
