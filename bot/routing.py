@@ -81,7 +81,9 @@ def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
     where = _by_place(scene, heard)
     elsewhere = _by_goods(look, heard) if where and where.opening.text else None
     chosen = by_code(look, heard) or elsewhere or where
-    return chosen or by_question(scene, heard) or by_command(scene, heard)
+    command = chosen or by_question(scene, heard) or by_command(scene, heard)
+    of_goods = command and command.kind.name in ("report", "correct") and command.opening.text
+    return (_by_goods(look, heard) if of_goods else None) or command
 
 
 def _interrupts(way: Word | Opens) -> bool:
@@ -162,9 +164,11 @@ def _by_goods(look: Lookups, heard: Heard) -> Opens | None:
     words = command[1] if command else heard.text
     outlets = [Outlet(place, look(At(place, MyPartner()))) for place in speaker.outlets]
     marks = whose_goods(words, outlets)
-    if not marks or (speaker.place and marks == (speaker.place.mark,)):
-        return None
-    return Opens(BY_NAME["which_place"], heard) if len(marks) == 1 else Opens(BY_NAME["joint_report"], Heard(words))
+    if len(marks) > 1:
+        return None if command and command[0].name == "correct" else Opens(BY_NAME["joint_report"], Heard(words))
+    here = speaker.place is not None and marks == (speaker.place.mark,)
+    decides = marks and not here and marks == whose_goods(heard.text, outlets)
+    return Opens(BY_NAME["which_place"], heard) if decides else None
 
 
 def by_label(scene: Scene, heard: Heard) -> Spoken | None:

@@ -201,3 +201,23 @@ def test_nothing_is_filed_on_a_no(both: Town) -> None:
     both.says("siti", "batal")
     assert "Keripik Pisang 20" in both.says("rina", "detail siti")
     assert "Sambal 12" in both.says("tini", "detail siti")
+
+
+def test_a_correction_goes_to_the_business_whose_goods_it_names(both: Town) -> None:
+    both.says("siti", "keripik 10 sambal 4")
+    both.says("siti", "ya")
+    assert "4 → *3*" in both.says("siti", "ralat sambal 3")
+    both.says("siti", "ya")
+    assert "10 → *9*" in both.says("siti", "ralat keripik 9")
+    both.says("siti", "ya")
+    assert "Rp60.000" in both.says("tini", "detail siti")
+    assert "Rp67.500" in both.says("rina", "detail siti")
+
+
+def test_a_correction_of_both_at_once_is_made_one_by_one(both: Town) -> None:
+    both.says("siti", "keripik 10 sambal 4")
+    both.says("siti", "ya")
+    both.says("siti", "ralat keripik 9 sambal 3")
+    both.says("siti", "batal")
+    assert "Rp75.000" in both.says("rina", "detail siti")
+    assert "Rp80.000" in both.says("tini", "detail siti")
