@@ -70,7 +70,7 @@ def usage(role: Role) -> Reply:
             "• *agree 12*, *refuse 12*: corrections of settled weeks\n"
             "• *pay commission joko 60k*: commission paid out\n"
             "• *announce …*: a text to all partners\n"
-            "• *products*, *add product sambal 25k bottle*: the price list\n"
+            "• *products*, *add product sambal 25k jar*: the price list\n"
             "• *other name keripik: krpk*, *pack keripik 1 dus = 24*: other names, packs\n"
             "• *try*: try the report yourself, it leaves no trace\n"
             "• *account …*, *pin*, *language*: your bank account, your PIN, another language"

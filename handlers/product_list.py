@@ -19,7 +19,7 @@ OTHER = "other"
 async def product_list() -> Reply:
     """`produk`: the list with prices and other names."""
     rows = [_row(product) for product in await Products()]
-    return Reply("\n".join([_("Your products:"), *rows, _("Add one with: *add product sambal 25k bottle*.")]))
+    return Reply("\n".join([_("Your products:"), *rows, _("Add one with: *add product sambal 25k jar*.")]))
 
 
 def _row(product: Product) -> str:
@@ -32,7 +32,7 @@ def _row(product: Product) -> str:
 async def add_products() -> Listing | Reply | None:
     """`tambah produk sambal 25rb botol`; what is on the list already gets its new price, shown beside the old one."""
     known = await Products()
-    asked = _("Which product, at what price? For example: *sambal 25rb botol*.")
+    asked = _("Which product, at what price? For example: *sambal 25k jar*.")
     read = await hear(
         "products", asked, lambda heard: read_products(words_of(heard), known), tuple[Product, ...], listens=True
     )
