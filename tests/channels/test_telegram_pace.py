@@ -3,6 +3,7 @@
 import asyncio
 import heapq
 from collections.abc import Coroutine
+from random import Random
 from statistics import median
 from typing import Any
 
@@ -80,6 +81,23 @@ def test_a_fan_out_uses_95_percent_of_the_rate_without_a_breach(time: Time) -> N
     used = len(chats) / (time.now - start) / 30
     assert limiter.breaches == 0
     assert used >= 0.95, used
+
+
+def test_a_network_that_holds_messages_back_now_and_then_causes_no_breach(time: Time) -> None:
+    pace, limiter, chance = time.pace(), time.limiter(), Random(7)
+    start = time.now
+
+    async def send(chats: list[int]) -> None:
+        for chat in chats:
+            await pace.wait(chat, answers=False)
+            await time.sleep(0.02 + chance.choice((0.0, 0.0, 0.0, 0.0, 0.15)))
+            limiter.admits(chat)
+            await time.sleep(0.02)
+            pace.went(chat)
+
+    time.plays(*(send(list(range(1, 1_501))[at::64]) for at in range(64)))
+    assert limiter.breaches == 0
+    assert 1_500 / (time.now - start) / 30 >= 0.9
 
 
 def test_a_group_gets_20_a_minute_and_others_do_not_wait_for_it(time: Time) -> None:

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 
 from bot.channels.message import Throttled
 
-WINDOW_SECONDS = 1.03
-"""No more than a second's worth leaves within this time; the 3 % make up for requests that overtake each other."""
+SLACK_SECONDS = 0.03
+WINDOW_SECONDS = 1.0 + SLACK_SECONDS
+"""No more than a second's worth leaves within this time; the rest makes up for requests that overtake each other."""
 CATCHING_UP = 1.15
 """After a pause messages leave by so much faster than the allowed rate, never all at once."""
 CHAT_SECONDS = 1.02
@@ -27,7 +28,49 @@ LONGEST_WAIT = 10.0
 STRAIN_SECONDS = 60.0
 ANSWERS_COUNTED = 2 / 3
 """The part of the rate that answers may take from the rest, so that it never stands still."""
+FORGETTING = 1.01
+"""By so much the quickest answer grows with each message, until there is another."""
 FORGET_AT = 20_000
+
+
+@dataclass(slots=True)
+class Departure:
+    """When a message left, and when it is taken to have arrived, reckoned from then; in monotonic seconds."""
+
+    left: float
+    counts_from: float
+
+
+class Second:
+    """The messages of the last second, of which there are to be no more than so many.
+
+    One whose answer took longer than the quickest may have arrived by so much later, and counts from then: else those
+    that a slow network has held back would meet the next ones at Telegram.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._gone: list[Departure] = []
+        self._quickest = LONGEST_WAIT
+
+    def free_at(self) -> float:
+        """When one more may leave."""
+        return min(one.counts_from for one in self._gone) + WINDOW_SECONDS if len(self._gone) == self._most else 0.0
+
+    def spaced(self, spacing: float) -> float:
+        """The same, where they are not to leave all at once."""
+        return max(self._gone[-1].left + spacing, self.free_at()) if self._gone else 0.0
+
+    def leaves(self, now: float) -> Departure:
+        if len(self._gone) == self._most:
+            self._gone.remove(min(self._gone, key=lambda one: one.counts_from))
+        self._gone.append(Departure(now, now))
+        return self._gone[-1]
+
+    def answered(self, departure: Departure, now: float) -> None:
+        took = now - departure.left
+        self._quickest = min(took, self._quickest * FORGETTING)
+        departure.counts_from = departure.left + max(0.0, took - self._quickest - SLACK_SECONDS / 2)
 
 
 @dataclass(slots=True)
@@ -35,6 +78,7 @@ class Chat:
     """When a chat may be written to next, and when a group was written to of late; in monotonic seconds."""
 
     free_at: float = 0.0
+    last: Departure | None = None
     written: deque[float] = field(default_factory=lambda: deque(maxlen=GROUP_MOST))
 
 
@@ -53,7 +97,7 @@ class Pace:
         self._now = now
         self._sleep = sleep
         self._spacing = 1 / (per_second * CATCHING_UP)
-        self._left: deque[float] = deque(maxlen=max(1, int(per_second)))
+        self._second = Second(max(1, int(per_second)))
         self._answered: deque[float] = deque(maxlen=max(1, int(per_second * ANSWERS_COUNTED)))
         self._queued = 0
         self._lane = asyncio.Lock()
@@ -87,19 +131,22 @@ class Pace:
 
     async def _pass(self, chat: Chat) -> None:
         async with self._gate:
-            full = len(self._left) == self._left.maxlen
-            spaced = self._left[-1] + self._spacing if self._left else 0.0
-            await self._until(max(spaced, self._left[0] + WINDOW_SECONDS if full else 0.0))
-            now = self._now()
-            self._left.append(now)
-            chat.free_at = now + CHAT_SECONDS
-            chat.written.append(now)
+            await self._until(self._second.spaced(self._spacing))
+            self._leaves(chat, self._now())
+
+    def _leaves(self, chat: Chat, now: float) -> None:
+        chat.last = self._second.leaves(now)
+        chat.free_at = now + CHAT_SECONDS
+        chat.written.append(now)
 
     def went(self, chat_id: int) -> None:
         """Telegram has answered: by its own clock the message came no later than now."""
         now = self._now()
         chat = self._chat(chat_id, now)
         chat.free_at = max(chat.free_at, now + CHAT_SECONDS)
+        if chat.last:
+            self._second.answered(chat.last, now)
+            chat.last = None
 
     def refused(self, chat_id: int, after_seconds: float) -> None:
         """Telegram said that it was too much."""
@@ -108,15 +155,15 @@ class Pace:
         self._strained_until = now + max(after_seconds, STRAIN_SECONDS)
 
     async def _answer(self, chat: Chat, now: float) -> None:
-        counts = not _is_full(self._answered, now)
-        if counts:
-            self._answered.append(now)
-        if counts and _is_full(self._left, now):
-            await self._pass(chat)
+        """Go at once, or in the next turn. What comes on top of the counted answers leaves no trace but in its chat."""
+        if len(self._answered) == self._answered.maxlen and self._answered[0] + WINDOW_SECONDS > now:
+            chat.free_at = now + CHAT_SECONDS
             return
-        chat.free_at = now + CHAT_SECONDS
-        if counts:
-            self._left.append(now)
+        self._answered.append(now)
+        if self._second.free_at() > now:
+            await self._pass(chat)
+        else:
+            self._leaves(chat, now)
 
     def _chat_slot(self, chat: Chat, chat_id: int, now: float) -> float:
         full = chat_id < 0 and len(chat.written) == GROUP_MOST
@@ -133,11 +180,6 @@ class Pace:
         if len(self._chats) > FORGET_AT:
             self._chats = {one: chat for one, chat in self._chats.items() if _recent(chat, now)}
         return self._chats.setdefault(chat_id, Chat())
-
-
-def _is_full(left: deque[float], now: float) -> bool:
-    """Whether as many have left within the last second as may."""
-    return len(left) == left.maxlen and left[0] + WINDOW_SECONDS > now
 
 
 def _recent(chat: Chat, now: float) -> bool:
