@@ -15,7 +15,6 @@ from handlers.understand.number import Number, number_at
 from handlers.understand.other_numbers import (
     LARGE,
     SUNDAY,
-    begins,
     counts_something_else,
     is_plural,
     names_sunday,
@@ -25,7 +24,7 @@ from handlers.understand.other_numbers import (
 from handlers.understand.signs import digits_glued_at, looks_negative, more_or_less
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import unit_of
-from handlers.understand.vocabulary import PHRASES, ROLES, SENSES, Sense, glued_count, sense_of, slip_of
+from handlers.understand.vocabulary import ROLES, SENSES, Sense, glued_count, phrase_at, sense_of, slip_of
 
 _MARKS: dict[str, Form | Sense] = {
     ",": Form.COMMA, ";": Form.STOP, ".": Form.STOP, "!": Form.STOP, "|": Form.STOP, "(": Form.OPEN, ")": Form.COMMA,
@@ -141,17 +140,15 @@ class _Scan:
 
     def _phrase(self) -> bool:
         """Several words that mean one thing."""
-        sense = None
-        for words, candidate in PHRASES.get(self.tokens[self.at].text, ()):
-            if begins(self.texts, self.at, words):
-                sense, length = candidate, len(words)
-                break
-        if sense is None or (sense is Sense.HEDGE and number_at(self.tokens, self.at) is not None):
+        found = phrase_at(self.texts, self.at)
+        if found is None or (found[0] is Sense.HEDGE and number_at(self.tokens, self.at) is not None):
             return False
-        return self._skip_to(self.at + length) if sense is Sense.FILLER else self._add(sense, self.at + length)
+        sense, end = found
+        return self._skip_to(end) if sense is Sense.FILLER else self._add(sense, end)
 
     def _known_product(self) -> bool:
-        if (self._text(0), self._text(1)) in DISHES and not self.catalogue.sells(self._text(0), self._text(1)):
+        pair = self.texts[self.at : self.at + 2]
+        if pair in DISHES and not self.catalogue.sells(*pair):
             return self._another_product(self.at + 2)
         mention = self.catalogue.mention_at(self.tokens, self.at)
         if mention is not None and not mention.codes:

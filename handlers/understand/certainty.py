@@ -19,6 +19,8 @@ _COUNTING = frozenset({Form.NUMBER, Sense.ALL, Sense.EVERY, Sense.ZERO, Sense.EX
 
 def made_certain(parts: Sequence[Part]) -> list[Part]:
     """The parts without wavering words; the counts these stand over carry a doubt instead."""
+    if all(atom.what not in _WAVERING for part in parts for atom in part.atoms):
+        return list(parts)
     if any(_withdraws(part) for part in parts):
         return [_doubted(part, Reason.NEGATED) if part.kind is None else part for part in _without_words(parts)]
     hedged: set[int] = set()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.understand.number import Number, number_at
 from handlers.understand.tokens import Kind, Token
-from handlers.understand.vocabulary import PHRASES, Sense, sense_of
+from handlers.understand.vocabulary import Sense, phrase_at, sense_of
 
 SUNDAY = frozenset({"minggu", "mgg", "mggu"})
 LARGE = 1000
@@ -15,18 +15,13 @@ LARGE = 1000
 _LONG = SUNDAY | {"bulan", "bln", "tahun", "thn"}
 
 
-def begins(texts: Sequence[str], at: int, words: tuple[str, ...]) -> bool:
-    """Whether `words` stand at `at`."""
-    return tuple(texts[at : at + len(words)]) == words
-
-
 def counts_something_else(tokens: Sequence[Token], number: Number) -> bool:
     """`5 orang`, `3 hari`, `2x`: no goods. `5 hari ini` is five, today."""
     if number.end >= len(tokens) or number.unit or number.money:
         return False
     token = tokens[number.end]
     texts = [after.text for after in tokens[number.end : number.end + 5]]
-    if any(begins(texts, 0, words) for words, _ in PHRASES.get(token.text, ())):
+    if phrase_at(texts, 0) is not None:
         return False
     return token.kind is Kind.WORD and sense_of(token.text) in (Sense.TIME_UNIT, Sense.PEOPLE, Sense.BUYER)
 

@@ -21,7 +21,8 @@ _COUNTED = ROLES | {Form.NUMBER, Sense.ALL, Sense.ZERO, Sense.EMPTY, Sense.EXCEP
 
 
 _OPINIONS = frozenset({Sense.PRAISE, Sense.BLAME})
-_STRANGE = _OPINIONS | {Form.PRODUCT, Sense.BUYER, Sense.SHARE, Sense.CAUSE}
+_REMARKS = _OPINIONS | {Sense.SHARE, Sense.CAUSE}
+_STRANGE = _REMARKS | {Form.PRODUCT, Sense.BUYER}
 """Words that count nothing."""
 
 
@@ -107,7 +108,7 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
         return [piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)]
     if _is_talk(piece.atoms, counted):
         return [piece._replace(kind=AsideKind.FEEDBACK)]
-    return [piece._replace(atoms=tuple(_beside_counts(piece.atoms)))]
+    return [piece if _REMARKS.isdisjoint(kinds) else piece._replace(atoms=tuple(_beside_counts(piece.atoms)))]
 
 
 def _beside_counts(atoms: Sequence[Atom]) -> Iterator[Atom]:

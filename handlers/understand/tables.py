@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from handlers.understand.lexicon import words_of
 from handlers.understand.tokens import fold
-from handlers.understand.vocabulary import PHRASES, ROLES, Sense, sense_of
+from handlers.understand.vocabulary import ROLES, Sense, phrase_at, sense_of
 
 _NAMES = words_of("tables")["names"]
 _ORDINALS = words_of("tables")["ordinals"]
@@ -76,8 +76,10 @@ def _kind(heading: str) -> str | None:
 
 
 def _sense(words: Sequence[str]) -> Sense | None:
-    phrase = next((sense for said, sense in PHRASES.get(words[0], ()) if said == tuple(words)), None)
-    return phrase or (sense_of(words[0]) if len(words) == 1 else None)
+    phrase = phrase_at(words, 0)
+    if phrase is not None and phrase[1] == len(words):
+        return phrase[0]
+    return sense_of(words[0]) if len(words) == 1 else None
 
 
 def _row(line: str, mark: str, columns: Sequence[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
@@ -102,18 +103,29 @@ SENSES.update((word, Sense[name.upper()]) for name, words in _LISTED.items() for
 """The sense of every word that has one by itself."""
 
 
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], Sense]]]:
-    """Phrases by their first word, the longest first."""
-    phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
-    for name, listed in phrases_of("phrases").items():
-        for words in listed:
-            phrases.setdefault(words[0], []).append((words, Sense[name.upper()]))
-    for entries in phrases.values():
-        entries.sort(key=lambda entry: len(entry[0]), reverse=True)
-    return phrases
+_PHRASES = {words: Sense[name.upper()] for name, listed in phrases_of("phrases").items() for words in listed}
 
 
-PHRASES = _phrases()
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the phrases are that begin with a word, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for words in _PHRASES:
+        lengths.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+
+
+_LENGTHS = _lengths()
+
+
+def phrase_at(texts: Sequence[str], at: int) -> tuple[Sense, int] | None:
+    """The sense of the longest phrase that begins at `at`, and the place after it."""
+    for length in _LENGTHS.get(texts[at], ()):
+        words = tuple(texts[at : at + length])
+        if words in _PHRASES:
+            return _PHRASES[words], at + len(words)
+    return None
+
+
 STOP_WORDS = frozenset(SENSES) | NUMBER_WORDS | frozenset(UNITS)
 """Words with a meaning of their own, which are never taken for a slip in something else."""
 
