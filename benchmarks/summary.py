@@ -211,14 +211,8 @@ def report(rows: Rows, partner_id: int, report_id: int, week: Week, sold: dict[s
         line = {"report_id": report_id, "line": n, "code": code, "name": product.name, "unit": product.unit}
         counts = {"sold": Decimal(sold[code]), "left": Decimal(partner_id)}
         counts |= dict.fromkeys(("returned", "damaged", "expired", "missing"), Decimal(0))
-        money = {
-            "price": product.price,
-            "rate_bps": 2_500,
-            "sales": sales,
-            "share": sales // 4,
-            "charge": 0,
-            "due": sales - sales // 4,
-        }
+        parts = {"sales": sales, "share": sales // 4, "charge": 0, "due": sales - sales // 4}
+        money = {"price": product.price, "rate_bps": 2_500, **parts}
         add(rows, tables.ReportLine, line | counts | money)
         moved = {"cause_id": report_id, "code": code, "partner_id": partner_id, "quantity": Decimal(-sold[code])}
         add(rows, tables.StockEntry, moved | {"kind": "report", "recorded_at": given})
