@@ -11,6 +11,7 @@ ENGLISH = {
     "receive": ("goods came",),
     "feedback": ("feedback", "complaint"),
     "invite": ("invite",),
+    "change_terms": ("change share", "change agreement"),
     "place": ("send",),
     "confirm_money": ("received",),
     "deny_money": ("not received",),

@@ -40,7 +40,7 @@ async def change_terms() -> Offering | Reply | None:
 
 
 def _proposal(partner: Partner) -> Question[Proposal]:
-    asked = _("What changes for *{partner}*? For example: *30%* or *rusak dibagi*.").format(partner=partner.name)
+    asked = _("What changes for *{partner}*? For example: *30%* or *damage shared*.").format(partner=partner.name)
 
     def read(heard: Heard) -> Proposal:
         proposal = read_proposal(words_of(heard))

@@ -17,16 +17,20 @@ SHARE_WORDS = re.compile(
     r"[\s,]*\b(?:bagi hasil|bagian|bagiannya|komisi|komisinya|share|dapat|dapet|jadi|menjadi)\s*$", re.IGNORECASE
 )
 DAMAGE = re.compile(
-    r"[\s,;.]*\b(?:(?:barang|yang|yg|kalau|kalo|jika)\s+)*(?:rusak|basi|kedaluwarsa|kadaluarsa|expired|exp)\b.*$",
+    r"[\s,;.]*\b(?:(?:barang|yang|yg|kalau|kalo|jika)\s+)*(?:rusak|basi|kedaluwarsa|kadaluarsa|expired|exp|damaged?|broken)\b.*$",
     re.IGNORECASE,
 )
-BEARING = re.compile(r"\b(?:di)?(?:tanggung(?:an|nya)?|bagi|bayar|ganti)\b", re.IGNORECASE)
+BEARING = re.compile(r"\b(?:di)?(?:tanggung(?:an|nya)?|bagi|bayar|ganti|borne|shared|paid)\b", re.IGNORECASE)
 BEARERS = {
-    Bearer.BUSINESS: frozenset({"saya", "aku", "kami", "usaha", "pemilik", "produsen"}),
-    Bearer.PARTNER: frozenset({"warung", "mitra", "reseller", "agen", "toko", "penjual", "dia", "mereka", "beliau"}),
-    Bearer.SHARED: frozenset({"dibagi", "bagi", "separuh", "setengah", "berdua", "bersama", "50", "patungan"}),
+    Bearer.BUSINESS: frozenset({"saya", "aku", "kami", "usaha", "pemilik", "produsen", "me", "us"}),
+    Bearer.PARTNER: frozenset(
+        {"warung", "mitra", "reseller", "agen", "toko", "penjual", "dia", "mereka", "beliau", "shop", "partner"}
+    ),
+    Bearer.SHARED: frozenset(
+        {"dibagi", "bagi", "separuh", "setengah", "berdua", "bersama", "50", "patungan", "shared"}
+    ),
 }
-UNSURE = frozenset({"tidak", "gak", "ga", "nggak", "bukan", "belum", "jangan", "atau"})
+UNSURE = frozenset({"not", "or", "tidak", "gak", "ga", "nggak", "bukan", "belum", "jangan", "atau"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def _bearer(words: str) -> Bearer:
     if len(meant) != 1 or said & UNSURE or numbers - {"50"}:
         text = _(
             "I cannot make out who bears damage in “{words}”. "
-            "Please write *rusak ditanggung saya*, *rusak ditanggung warung* or *rusak dibagi*."
+            "Please write *damage borne by me*, *damage borne by shop* or *damage shared*."
         )
         raise Rejected(text.format(words=named(words.strip(" ,;."))))
     return meant[0]

@@ -38,6 +38,8 @@ def reported(town: Town, counts: str = "keripik laku 10 rusak 2 basi 1 sisa 7") 
         (SHARED, "dibagi dua, dari bagian Kue Bu Rina seandainya laku."),
         ("rusak bagi dua", "= Rp15.000: warung *Rp7.500*, Kue Bu Rina Rp7.500."),
         ("rusak dibagi 50:50", "warung *Rp7.500*"),
+        ("damage borne by shop", "= *Rp15.000*"),
+        ("damage shared", "warung *Rp7.500*"),
     ],
 )
 def test_the_owner_says_it_when_inviting_and_the_partner_reads_it_before_the_yes(
