@@ -159,7 +159,7 @@ TALKS = (
     TalkKind("remind", remind.remind, OWNER, ("ingatkan",), {Reminding: (acts.remind, remind.reminded)}),
     TalkKind("detail", owner.detail, OWNER, ("detail", "saldo")),
     TalkKind("product_list", product_list.product_list, HOUSE, ("produk",)),
-    TalkKind("add_products", product_list.add_products, OWNER, ("tambah produk",), LISTING),
+    TalkKind("add_products", product_list.add_products, OWNER, ("tambah produk", "ganti harga", "ubah harga", "harga"), LISTING),
     TalkKind("bank_account", bank.bank_account, OWNER, ("rekening",), ACCOUNT),
     TalkKind("partners_account", bank.partners_account, PARTNER, ("rekening",), ACCOUNT),
     TalkKind("pin", pin.choose_pin, MEMBERS, ("pin", "ganti pin", "ubah pin", "/pin")),

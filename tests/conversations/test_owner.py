@@ -90,6 +90,18 @@ def test_a_new_price_is_shown_beside_the_old_one(town: Town) -> None:
     assert "ditambahkan" not in told
 
 
+def test_a_price_goes_up_while_goods_lie_there(town: Town) -> None:
+    assert "Rp10.000 → *Rp12.000*" in town.says("rina", "harga keripik pisang 12rb")
+    town.says("rina", "ya")
+    town.says("rina", "titip keripik 10 ke warung siti")
+    town.says("rina", "ya")
+    town.taps("siti", "Sudah datang")
+    said = town.says("siti", "keripik laku 24")
+    assert "(Rp10.000): laku *20* sisa 0" in said
+    assert "(Rp12.000): laku *4* sisa 6" in said
+    assert "Jual Rp248.000. Bagian warung 25% *Rp62.000*. Setor ke Kue Bu Rina *Rp186.000*." in said
+
+
 def test_a_name_near_a_known_one_may_be_the_same_product(town: Town) -> None:
     assert "produk yang sama?" in town.says("rina", "tambah produk kripik 12rb")
     assert "Rp10.000 → *Rp12.000*" in town.taps("rina", "Keripik Pisang")
