@@ -16,7 +16,7 @@ _COLUMNS = ROLES | _AMOUNTS | {Sense.PLACED, Sense.STOCK}
 _RULE = re.compile(r"[\s|:+=_-]+")
 _MARKS = ("|", "\t", ";", ",")
 _BLANK = " "
-_NUMERAL = re.compile(r"-|[\d.,]+")
+_NUMERAL = re.compile(r"-|\d[\d.,]*")
 
 
 def untabled(text: str) -> str:
@@ -29,7 +29,8 @@ def untabled(text: str) -> str:
     for line in text.split("\n"):
         found = _header(line)
         if found is not None:
-            mark, columns = found
+            greeting, mark, columns = found
+            lines += [greeting] if greeting else []
             continue
         if columns and _RULE.fullmatch(line):
             continue
@@ -39,14 +40,24 @@ def untabled(text: str) -> str:
     return "\n".join(lines)
 
 
-def _header(line: str) -> tuple[str, list[str]] | None:
-    """The mark between cells and the headings; a table needs a column of names and one of counts."""
+def _header(line: str) -> tuple[str, str, list[str]] | None:
+    """What stands before it, the mark between cells and the headings; one is of names, the others of counts."""
     for mark in (*_MARKS, _BLANK):
-        cells = _cells(line, mark)
+        greeting, *cells = _greeting_cut(_cells(line, mark))
         kinds = [_kind(cell) for cell in cells]
         if len(cells) > 2 and "name" in kinds and None not in kinds:
-            return mark, cells
+            return greeting, mark, cells
     return None
+
+
+def _greeting_cut(cells: Sequence[str]) -> list[str]:
+    """The cells, with what stands before the first heading by itself: `halo bu, Produk | Laku`."""
+    words = cells[0].split() if cells else []
+    begins = next((at for at in range(len(words)) if _kind(" ".join(words[at:])) is not None), len(words))
+    before, first = " ".join(words[:begins]), words[begins:]
+    if any(char.isdigit() for char in before):
+        return ["", *cells]
+    return [before, *([" ".join(first)] if first else []), *cells[1:]]
 
 
 def _cells(line: str, mark: str) -> list[str]:
@@ -84,12 +95,13 @@ def _sense(words: Sequence[str]) -> Sense | None:
 
 def _row(line: str, mark: str, columns: Sequence[str]) -> str | None:
     cells = _blank_cells(line, columns) if mark == _BLANK else _cells(line, mark)
+    after = cells.pop() if len(cells) == len(columns) + 1 and not _NUMERAL.search(cells[-1]) else ""
     if len(cells) != len(columns):
         return None
     kinds = [_kind(column) for column in columns]
     said = [_said(kind, column, cell) for kind, column, cell in zip(kinds, columns, cells, strict=True)]
     names = [cell for kind, cell in zip(kinds, cells, strict=True) if kind == "name"]
-    return " ".join([*names, *filter(None, said)])
+    return " ".join([*names, *filter(None, said)]) + (f"\n{after}" if after else "")
 
 
 def _blank_cells(line: str, columns: Sequence[str]) -> list[str]:

@@ -15,7 +15,10 @@ from tests.understand.shops import SHOPS
 PLAIN = [case for kind in ("plain", "states", "words", "units", "nil") for case in cases(kind)]
 ALL = [case for kind in REPORT_KINDS for case in cases(kind)]
 BEFORE = ("", "Assalamualaikum bu, ", "sore bu Rina. ", "🙏 ", "Halo kak! ", "\n", "  ", "maaf baru lapor, ")
-AFTER = ("", ", terima kasih", ". makasih ya bu", " 🙏🙏", "!", ".", " 😀", "\n", " ", ", suwun")
+AFTER = (
+    "", ", terima kasih", ". makasih ya bu", " 🙏🙏", "!", ".", "...", "..", " 😀", "\n", " ", ", suwun",
+    ". Terima kasih banyak bu",
+)  # fmt: skip
 PIECES = st.sampled_from([word for case in ALL for word in case.text.split()])
 
 
@@ -30,6 +33,33 @@ def told(reading: Reading) -> tuple[object, ...]:
 def test_greetings_emoji_and_marks_change_nothing(case, before, after):
     around = replace(case, text=f"{before}{case.text}{after}")
     assert told(read(around)) == told(read(case))
+
+
+@given(st.sampled_from(ALL))
+@settings(max_examples=400)
+def test_doubled_blanks_change_nothing(case):
+    assert told(read(replace(case, text=case.text.replace(" ", "  ")))) == told(read(case))
+
+
+LISTS = st.sampled_from(
+    ["1. keripik 14\n2. nastar 5", "1) keripik laku 14\n2) nastar laku 5", "1. keripik 14 2. nastar 5"]
+)
+OPENINGS = st.sampled_from(
+    [*BEFORE, "bu ", "lapor: ", "Assalamualaikum bu, ", "Halo Bu Rina, izin lapor. ", "laporan minggu ini\n", "kak, "]
+)
+
+
+@given(OPENINGS, LISTS)
+def test_a_greeting_before_a_numbered_list_changes_nothing(opening, numbered):
+    reading = shown(opening + numbered)
+    assert [(line.product, line.sold) for line in reading.lines] == [("KRP", Decimal(14)), ("NST", Decimal(5))]
+    assert not reading.must_ask
+
+
+@pytest.mark.parametrize("text", ["7", "7.", "7..", "7...", "7!", "7. makasih", "7. makasih ya bu 🙏", "laku 7..."])
+def test_a_number_is_a_count_whatever_trails_off_behind_it(text):
+    (line,) = shown(text, "1").lines
+    assert line.sold == 7
 
 
 ITEMS = {
