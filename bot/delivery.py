@@ -21,7 +21,7 @@ from bot.drawing import Drawing
 from bot.reactions import reaction
 from bot.sent import SentBook
 from bot.store import Store
-from storage import outbox, people
+from storage import leads, outbox, people
 from storage.outbox import Claimed, Sent
 
 log = structlog.get_logger()
@@ -102,7 +102,7 @@ class Delivery:
             await asyncio.wait(self._sending, timeout=FINISH_SECONDS)
         over.set()
         await leading
-        await self._store.do(partial(outbox.step_down, owner=self._name))
+        await self._store.do(partial(leads.step_down, owner=self._name))
         await asyncio.gather(*self._sending, return_exceptions=True)
 
     async def send_all(self) -> None:
@@ -116,7 +116,7 @@ class Delivery:
     async def _keep_leading(self, over: asyncio.Event) -> None:
         while not over.is_set():
             try:
-                self._leads = await self._store.do(partial(outbox.lead, owner=self._name))
+                self._leads = await self._store.do(partial(leads.lead, owner=self._name))
                 if self._leads:
                     await self._store.do(partial(_give_up_unknown, slow=self._slow()))
             except Exception:

@@ -12,7 +12,7 @@
    or `unknown` where a careful message may or may not have gone out.
 5. A `sending` row whose lease ran out may have gone out: a careful one becomes `unknown`, any other is tried again.
    Whoever sent it and only slept may still say what became of it, as long as nobody else has tried.
-6. The lead is a lease too. A worker that stops gives it back; for one that was killed the others wait until it is over.
+6. The lead (`storage.leads`) is a lease too. A worker that stops gives it back; for a killed one the others wait.
 
 Leases and waiting are measured in the database's time.
 """
@@ -42,17 +42,14 @@ from sqlalchemy import (
 )
 
 from storage import tables
-from storage.books import insert_all, insert_once
+from storage.books import insert_all
 from storage.chats import Chat, ids_in
 from storage.database_clock import database_now
 from storage.statements import run, run_for_each
 from storage.tables.columns import one_of, table_of
 
 _outbox = table_of(tables.Outbox)
-_leads = table_of(tables.Lead)
 LEASE = timedelta(seconds=10)
-BREATH = timedelta(seconds=1)
-"""So long nobody sends when the lead is given back: platforms count messages by the second, and by the bot."""
 MOST_AT_ONCE = 20
 """So many messages of one turn may be sent at once; the rest of a large fan-out waits to be claimed."""
 FAIR_SHARE = 20
@@ -250,7 +247,10 @@ def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta 
 
 
 def close_sent(connection: Connection, several: Iterable[Sent]) -> None:
-    """Write down that messages went out, each only while the attempt is still its own."""
+    """Write down that messages went out, each only while the attempt is still its own.
+
+    Like `hold_on` it takes them in the order of their ids, so that two who write down several do not deadlock.
+    """
     run_for_each(
         connection,
         _SENT,
@@ -262,7 +262,7 @@ def close_sent(connection: Connection, several: Iterable[Sent]) -> None:
                 "provider_id": sent.provider_id,
                 "sent_at": sent.at,
             }
-            for sent in several
+            for sent in sorted(several, key=lambda sent: sent.claimed.outbox_id)
         ],
     )
 
@@ -274,7 +274,7 @@ def hold_on(connection: Connection, held: Sequence[Claimed]) -> None:
     until = database_now(connection) + LEASE
     attempts = [
         {"of_business": one.business_id, "of_message": one.outbox_id, "of_attempt": one.attempts, "lease_until": until}
-        for one in held
+        for one in sorted(held, key=lambda one: one.outbox_id)
     ]
     connection.execute(_UNDER_WAY, attempts)
 
@@ -283,23 +283,3 @@ def give_up_unknown(connection: Connection) -> int:
     """Mark careful messages whose sender vanished as `unknown`, for the owner to decide; how many there were."""
     stuck = and_(_outbox.c.state == "sending", _outbox.c.lease_until < database_now(connection), _outbox.c.careful)
     return connection.execute(update(_outbox).where(stuck).values(state="unknown", lease_owner=None)).rowcount
-
-
-def lead(connection: Connection, owner: str) -> bool:
-    """Become, or stay, the one sender of this database, for the length of a lease; False while another one is."""
-    clock = database_now(connection)
-    row = {"role": "sender", "owner": owner, "lease_until": clock + LEASE}
-    if insert_once(connection, _leads, row):
-        return True
-    changed = connection.execute(
-        update(_leads)
-        .where(_leads.c.role == "sender", or_(_leads.c.owner == owner, _leads.c.lease_until < clock))
-        .values(owner=owner, lease_until=clock + LEASE)
-    )
-    return changed.rowcount == 1
-
-
-def step_down(connection: Connection, owner: str) -> None:
-    """Let another sender lead, once it has drawn breath."""
-    free_at = database_now(connection) + BREATH
-    connection.execute(update(_leads).where(_leads.c.owner == owner).values(lease_until=free_at))

@@ -18,7 +18,7 @@ from bot.channels.message import Blocked, Limits, Outgoing, Parcel, Refused, Sen
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.store import store_on
-from storage import outbox, tables
+from storage import leads, outbox, tables
 from storage.database_clock import database_now
 from storage.tables.columns import table_of
 
@@ -183,23 +183,23 @@ def test_a_sender_that_only_slept_says_late_what_became_of_a_careful_message(eng
 
 def test_only_one_worker_leads_and_another_takes_over(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     with engine.begin() as connection:
-        assert outbox.lead(connection, "one")
-        assert outbox.lead(connection, "one")
-        assert not outbox.lead(connection, "two")
-        outbox.step_down(connection, "two")
-        assert not outbox.lead(connection, "two")
-        outbox.step_down(connection, "one")
-        assert not outbox.lead(connection, "two")
-    monkeypatch.setattr(outbox, "BREATH", -outbox.BREATH)
+        assert leads.lead(connection, "one")
+        assert leads.lead(connection, "one")
+        assert not leads.lead(connection, "two")
+        leads.step_down(connection, "two")
+        assert not leads.lead(connection, "two")
+        leads.step_down(connection, "one")
+        assert not leads.lead(connection, "two")
+    monkeypatch.setattr(leads, "BREATH", -leads.BREATH)
     with engine.begin() as connection:
-        outbox.step_down(connection, "one")
-        assert outbox.lead(connection, "two")
+        leads.step_down(connection, "one")
+        assert leads.lead(connection, "two")
 
 
 def test_a_worker_that_stops_finishes_what_is_on_its_way_and_gives_the_lead_back(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outbox, "BREATH", timedelta())
+    monkeypatch.setattr(leads, "BREATH", timedelta())
     channel = Fake(takes_seconds={"slow": 0.3})
 
     async def run() -> bool:
@@ -212,9 +212,9 @@ def test_a_worker_that_stops_finishes_what_is_on_its_way_and_gives_the_lead_back
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
         assert not delivery.sender
-        leads = await store.do(lambda connection: outbox.lead(connection, "another"))
+        is_free = await store.do(lambda connection: leads.lead(connection, "another"))
         await store.close()
-        return leads
+        return is_free
 
     assert asyncio.run(run())
     assert states(engine) == {"hello": "sent"}

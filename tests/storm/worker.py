@@ -109,7 +109,7 @@ def lay_in_commit(orders: Orders, transaction: Transaction) -> None:
 def lay_in_delivery(orders: Orders, transaction: Transaction) -> None:
     """Points around handing over, claiming, sending and closing."""
     hand_over, send = Delivery.hand_over, Telegram.send
-    claim, close = storage.outbox.claim, storage.outbox.close
+    claim, close_sent = storage.outbox.claim, storage.outbox.close_sent
 
     def handing_over(delivery: Delivery, held: Iterable[Claimed]) -> None:
         held = list(held)
@@ -128,14 +128,14 @@ def lay_in_delivery(orders: Orders, transaction: Transaction) -> None:
         orders.passes("sent")
         return provider_id
 
-    def closing(connection: Connection, *given: Any, **named: Any) -> bool:
+    def closing(connection: Connection, *given: Any, **named: Any) -> None:
         orders.passes("closing")
         transaction.does.add("close")
-        return close(connection, *given, **named)
+        close_sent(connection, *given, **named)
 
     put(Delivery, hand_over=handing_over)
     put(Telegram, send=sending)
-    put(storage.outbox, claim=claiming, close=closing)
+    put(storage.outbox, claim=claiming, close_sent=closing)
 
 
 def passes_with(held: list[Claimed], orders: Orders, point: str) -> None:
