@@ -60,6 +60,8 @@ def _money(summary: WeeklySummary) -> list[str]:
         lines.append(_("Partners' share: {amount}").format(amount=money(totals.share)))
         if totals.damage:
             lines.append(_("Damaged goods charged: {amount}").format(amount=money(totals.damage)))
+        if totals.paid_directly > 0:
+            lines.append(_("Paid to you by the buyers: {amount}").format(amount=money(totals.paid_directly)))
         lines.append(_("Due: {amount}").format(amount=money(totals.due)))
     if totals.due or totals.handed_over:
         then = _(" (the week before {amount})").format(amount=money(before.handed_over)) if before else ""
@@ -123,7 +125,9 @@ def _products(summary: WeeklySummary, room: Room) -> list[str]:
 
 def _sold(product: ProductWeek, compared: bool) -> str:
     unit, sold, before = label(product.unit, 12), product.counts.sold, product.sold_before
-    text = _("*{product}* {quantity} {unit}").format(product=named(product.name), quantity=quantity(sold), unit=unit)
+    text = _("*{product}* {quantity} {unit} ({sales})").format(
+        product=named(product.name), quantity=quantity(sold), unit=unit, sales=money(product.sales)
+    )
     if not compared or sold == before:
         return text
     change = _(", up {quantity}") if sold > before else _(", down {quantity}")

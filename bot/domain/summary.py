@@ -34,6 +34,11 @@ class Totals:
     damage: int = 0
     """Of `due`, what partners pay for damaged and expired goods."""
 
+    @property
+    def paid_directly(self) -> int:
+        """What buyers paid the business, less the commission on it: the part of the sales nobody has to hand over."""
+        return self.sales - self.share - (self.due - self.damage)
+
 
 @dataclass(frozen=True, slots=True)
 class PartnerWeek:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import example, given, settings
 
-from bot.domain.summary import WeeklySummary
+from bot.domain.summary import Totals, WeeklySummary
 from bot.texts import speaking
 from handlers.summary import summary_text
 from tests.summary import weeks
@@ -38,6 +38,14 @@ def test_the_cast_adds_up_to_the_figures_of_story_22() -> None:
     assert sum(it.share for it in LINES) == STORY_22.totals.share == 310_000
     assert sum(it.due for it in LINES) == STORY_22.totals.due == 930_000
     assert sum(it.totals.handed_over for it in PARTNERS) == STORY_22.totals.handed_over == 700_000
+
+
+def test_what_buyers_paid_the_business_closes_the_sum() -> None:
+    totals = Totals(sales=1_660_000, share=308_000, due=812_000, commission_owed=60_000)
+    text = summary_text(replace(STORY_22, totals=totals))
+    assert "Bagian mitra: Rp308.000\nLangsung dibayar pembeli: Rp540.000\nHarus disetor: Rp812.000" in text
+    assert totals.sales == 308_000 + 540_000 + 812_000
+    assert "Langsung" not in summary_text(STORY_22)
 
 
 @settings(max_examples=100, deadline=None)
