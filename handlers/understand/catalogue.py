@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.domain.product import Product
-from handlers.understand.goods import OTHER_GOODS
+from handlers.understand.goods import GENERAL, OTHER_GOODS, one_good
 from handlers.understand.numbered_names import (
     NamedNumeral,
     names_another,
@@ -196,7 +196,9 @@ class Catalogue:
         return any((first, second) in pairwise(call.words) for call in self.calls)
 
     def _narrowed(self, codes: frozenset[str], said: Sequence[str]) -> tuple[str, ...]:
-        """Words that are the whole official name of one product mean that product."""
+        """Words that are the whole official name of one product mean that product; `kue` alone may be any."""
+        if set(said) <= GENERAL and all(list(call.words) != list(said) for call in self.calls):
+            return tuple(self.products)
         if len(codes) > 1:
             exact = {call.code for call in self.calls if call.official and list(call.words) == list(said)}
             codes = frozenset(exact) if len(exact) == 1 else codes
@@ -209,6 +211,8 @@ class Catalogue:
         stem = self._stem(text)
         if stem is not None or not fuzzy or text in STOP_WORDS:
             return stem
+        if f"{text}an" in self.codes_by_word:
+            return f"{text}an"
         close = self._near(text)
         if len(close) == 1:
             return close[0]
@@ -224,6 +228,8 @@ class Catalogue:
     def _near(self, text: str) -> list[str]:
         """The words that `text`, as it is or without an ending, is a slip of; goods have other spellings only."""
         stems = [text.removesuffix(ending) for ending in _ENDINGS if text.endswith(ending)]
+        if spelled := [word for word in self.spellings if one_good(text, word)]:
+            return spelled
         if text in OTHER_GOODS:
             return [word for word in self.spellings if same_good(text, word)]
         for form in (text, *stems):

@@ -67,6 +67,7 @@ class _Gathering:
         return self.result
 
     def _read(self, part: Part) -> None:
+        self._forget_vague(part)
         found = parses(part.atoms, self.context)
         if len(found) != 1 or part.doubtful or self._nested(part) or self._half_joined(part):
             self._doubt_part(part)
@@ -76,6 +77,13 @@ class _Gathering:
             self.items[-1] = (parse.continued, self.items[-1][1])
         self.items.extend((item, part) for item in parse.items)
         self._remember(parse)
+
+    def _forget_vague(self, part: Part) -> None:
+        """`tempe laris, 28 terjual`: a number says exactly what was told without one."""
+        last, kinds = self.context.last, {atom.what for atom in part.atoms}
+        if last is not None and Form.NUMBER in kinds and Form.PRODUCT not in kinds:
+            exact = tuple(fact for fact in last.facts if fact.number is not None or fact.role not in ROLES)
+            self.context.last = last._replace(facts=exact)
 
     def _nested(self, part: Part) -> bool:
         """Counts in brackets break down a number said before: `retur 3 (2 basi 1 rusak)`."""
@@ -123,7 +131,8 @@ class _Gathering:
             if waiting is None or not item.mentions or part.opened_by is Form.LINE_BREAK or part is joined[-1][1]:
                 joined.append((item, part))
                 continue
-            both = item._replace(mentions=(*waiting.mentions, *item.mentions), start=waiting.start)
+            earlier = tuple(mention for mention in waiting.mentions if mention not in item.mentions)
+            both = item._replace(mentions=(*earlier, *item.mentions), start=waiting.start)
             joined[-1] = (both, part)
         self.items = joined
 

@@ -5,3 +5,12 @@ from handlers.understand.lexicon import phrases_of, words_of
 OTHER_GOODS = words_of("goods")["others"]
 DISHES = frozenset(phrases_of("dishes")["names"])
 """Names in two words of which the second means something else by itself: `teh tarik`, `sambal kari`."""
+GENERAL = words_of("goods")["general"]
+"""Words for any of many things: alone they name none of several."""
+
+_SAME = {word: line[0] for line in phrases_of("spellings")["of_goods"] for word in line}
+
+
+def one_good(one: str, other: str) -> bool:
+    """Whether two words are spellings of one thing."""
+    return one in _SAME and _SAME[one] == _SAME.get(other)

@@ -84,7 +84,7 @@ class Parser:
     def _mention(self, item: OpenItem, atom: Atom) -> None:
         """`roti yang coklat` narrows what was named; `teh kopi` names two."""
         narrowed = tuple(code for code in item.mentions[-1] if code in atom.codes)
-        if narrowed and len(narrowed) < len(item.mentions[-1]):
+        if narrowed and (len(narrowed) < len(item.mentions[-1]) or narrowed == atom.codes):
             item.mentions[-1] = narrowed
         else:
             item.mentions.append(atom.codes)

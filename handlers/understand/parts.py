@@ -103,7 +103,8 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
         return [piece._replace(doubtful=True) if _says_counts(piece.atoms) else piece._replace(kind=AsideKind.FEEDBACK)]
     if Sense.ASK in kinds:
         numbered = any(kind in (Form.NUMBER, Form.AMOUNT) for kind in kinds)
-        return [piece._replace(doubtful=True) if numbered else piece._replace(kind=AsideKind.QUESTION)]
+        left_open = bool(counted) and set(kinds) <= {Form.PRODUCT, Form.COLON, Sense.ASK} and _codes(piece.atoms)
+        return [piece._replace(doubtful=True) if numbered or left_open else piece._replace(kind=AsideKind.QUESTION)]
     if before is not None and before.kind is AsideKind.WISH and _bare_counts(kinds):
         return [piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)]
     if _is_talk(piece.atoms, counted):

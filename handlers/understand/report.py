@@ -17,6 +17,7 @@ from handlers.understand.equation import line_of
 from handlers.understand.gathering import Gathered, gathered
 from handlers.understand.joining import joined
 from handlers.understand.line import Line
+from handlers.understand.others import others_named
 from handlers.understand.parts import Split, asides_of, split
 from handlers.understand.reading import Intent, Reading
 from handlers.understand.said_dates import said_dates
@@ -36,7 +37,9 @@ def read_report(text: str, products: Sequence[Product], placements: Mapping[str,
     if len(tokens) > MOST_TOKENS:
         return Reading(Intent.UNCLEAR, questions=(Doubt(Reason.TOO_LONG),))
     catalogue = catalogue_of(tuple(products))
-    parted = split(joined(atoms_of(tokens, catalogue)), len(cleaned))
+    lying = [code for code in catalogue.products if placements and placements.get(code)]
+    atoms = others_named(atoms_of(tokens, catalogue), lying)
+    parted = split(joined(atoms), len(cleaned))
     parts = made_certain(parted.parts)
     found = gathered(parts, cleaned, catalogue, placements or {})
     lines, doubts = _lines(found, catalogue, placements or {})
