@@ -78,7 +78,10 @@ class ProductWeek:
 
 @dataclass(frozen=True, slots=True)
 class LineWeek:
-    """One line of one report, for the sheet. Amounts in rupiah, at the price and rate of that line."""
+    """One line of one report, for the sheet. Amounts in rupiah, at the price and rate of that line.
+
+    Nothing is due where the buyer pays the business; there the share is commission.
+    """
 
     partner: str
     product: str

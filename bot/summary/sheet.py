@@ -52,17 +52,24 @@ def _totals(tab: Tab, summary: WeeklySummary) -> None:
         _("Sales"),
         _("Partners' share"),
         _("Damaged goods charged"),
+        _("Paid by the buyers"),
         _("Due"),
         _("Handed over"),
         _("Commission to pay"),
     )
-    now = _amounts(summary.totals)
-    then = _amounts(summary.before) if summary.before else [None] * len(now)
+    now = _with_paid(summary.totals)
+    then = _with_paid(summary.before) if summary.before else [None] * len(now)
     tab.table(columns, [_compared(*row) for row in zip(names, now, then, strict=True)])
 
 
 def _amounts(totals: Totals) -> list[int]:
     return [totals.sales, totals.share, totals.damage, totals.due, totals.handed_over, totals.commission_owed]
+
+
+def _with_paid(totals: Totals) -> list[int]:
+    """The amounts of all partners together, and what never passes through their hands."""
+    sales, share, damage, *rest = _amounts(totals)
+    return [sales, share, damage, totals.paid_directly, *rest]
 
 
 def _compared(name: str, now: int, before: int | None) -> list[Cell]:

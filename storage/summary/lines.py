@@ -103,7 +103,7 @@ def line_weeks(names: Mapping[int, str], reports: Mapping[int, Reported]) -> tup
             counted(*line.counts),
             line.sales,
             line.share,
-            line.due,
+            max(line.due, 0),
             report.newest.version,
             line.charge,
         )

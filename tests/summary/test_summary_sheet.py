@@ -108,7 +108,7 @@ def test_each_tab_keeps_its_titles_and_can_be_filtered_and_printed() -> None:
     book = opened(STORY_22)
     assert [tab.title for tab in book.worksheets] == TABS
     assert [tab.freeze_panes for tab in book.worksheets] == ["B3", "B2", "B2", "B2"]
-    assert [tab.auto_filter.ref for tab in book.worksheets] == ["A21:L26", "A1:P10", "A1:E5", "A1:F11"]
+    assert [tab.auto_filter.ref for tab in book.worksheets] == ["A22:L27", "A1:P10", "A1:E5", "A1:F11"]
     assert [tab.print_title_rows for tab in book.worksheets] == ["$1:$2", "$1:$1", "$1:$1", "$1:$1"]
     for tab in book.worksheets:
         assert (tab.page_setup.orientation, tab.page_setup.paperSize) == ("landscape", 9)
