@@ -26,7 +26,7 @@ ENGLISH = {
     "remind": ("remind",),
     "detail": ("details", "balance"),
     "product_list": ("products", "price list"),
-    "add_products": ("add product", "add products"),
+    "add_products": ("add product", "add products", "price"),
     "name_otherwise": ("other name", "other names"),
     "forget_name": ("forget",),
     "pack_size": ("pack",),

@@ -70,6 +70,8 @@ def _told(word: AdjustmentClosed) -> Reply:
         text = _("The owner does not agree to the correction of {product} ({week}). Let us talk it over, {call}.")
     elif asked.due < 0:
         text = _("The correction of {product} ({week}) is agreed, {call}. *{due}* is taken off the next time.")
+    elif asked.due == 0:
+        text = _("The correction of {product} ({week}) is agreed, {call}. What you owe stays the same.")
     else:
         text = _("The correction of {product} ({week}) is agreed, {call}. *{due}* is added to the next time.")
     return Reply(text.format(product=asked.product.name, week=days(asked.week), due=money(abs(asked.due)), call=you()))

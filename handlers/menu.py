@@ -62,6 +62,7 @@ def usage(role: Role) -> Reply:
     return Reply(
         _(
             "• *invite Warung Bu Siti 25%*: invite a partner\n"
+            "• *change share warung siti 30%*: new terms, which the partner agrees to\n"
             "• *send keripik 30 to warung siti*: send goods\n"
             "• *summary*, *last week*, *excel*: the week\n"
             "• *who is silent*, *remind*: those who have not reported\n"
@@ -70,7 +71,7 @@ def usage(role: Role) -> Reply:
             "• *agree 12*, *refuse 12*: corrections of settled weeks\n"
             "• *pay commission joko 60k*: commission paid out\n"
             "• *announce …*: a text to all partners\n"
-            "• *products*, *add product sambal 25k jar*: the price list\n"
+            "• *products*, *add product sambal 25k jar*, *price keripik 12k*: the price list\n"
             "• *other name keripik: krpk*, *pack keripik 1 dus = 24*: other names, packs\n"
             "• *try*: try the report yourself, it leaves no trace\n"
             "• *account …*, *pin*, *language*: your bank account, your PIN, another language"
