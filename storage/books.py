@@ -50,8 +50,13 @@ class Books:
 
 def insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Insert rows, all with the same columns."""
-    if rows:
-        run_for_each(connection, _adding(table, tuple(rows[0]), connection.dialect.name), rows)
+    if not rows:
+        return
+    adding = _adding(table, tuple(rows[0]), connection.dialect.name)
+    if len(rows) == 1:
+        run(connection, adding, rows[0])  # psycopg opens a pipeline for several
+    else:
+        run_for_each(connection, adding, rows)
 
 
 def insert_once(connection: Connection, table: Table, row: dict[str, Any]) -> bool:

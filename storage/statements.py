@@ -24,10 +24,7 @@ class Rows(list[Any]):
     """What a statement found: tuples whose values have names. `rowcount` is how many rows it changed."""
 
     __slots__ = ("rowcount",)
-
-    def __init__(self, rows: Iterable[Any], rowcount: int) -> None:
-        super().__init__(rows)
-        self.rowcount = rowcount
+    rowcount: int
 
     def first(self) -> Any:
         """The first row; None where there is none."""
@@ -98,7 +95,9 @@ class Worded:
             found = cursor.fetchall() if self._finds else ()
         except connection.dialect.loaded_dbapi.Error as error:
             self._fail(connection, error)
-        return Rows(map(self._read, found), cursor.rowcount)
+        rows = Rows(map(self._read, found))
+        rows.rowcount = cursor.rowcount
+        return rows
 
     def run_for_each(self, connection: Connection, several: Sequence[Bound]) -> None:
         try:
