@@ -212,7 +212,8 @@ class Delivery:
 
         def note(connection: Connection) -> None:
             why = f"{type(error).__name__}: {error}"
-            outbox.close(connection, claimed, outcome.state, outcome.wait, error=why)
+            failures = max(claimed.failures, outcome.failures)
+            outbox.close(connection, claimed, outcome.state, outcome.wait, error=why, failures=failures)
             if outcome.gives_up_address:
                 people.give_up(connection, claimed.channel, claimed.address, self._clock.now())
 

@@ -19,6 +19,7 @@ class Outcome:
 
     state: str
     wait: timedelta = timedelta()
+    failures: int = 0
     gives_up_address: bool = False
 
 
@@ -34,7 +35,7 @@ def _unreachable(claimed: Claimed, error: SendFailed) -> Outcome:
 
 def _outside(claimed: Claimed, error: SendFailed) -> Outcome:
     """The channel sends its approved words on the second try."""
-    return _later(claimed) if claimed.attempts == 1 else Outcome("failed")
+    return Outcome("failed") if claimed.failures else _later(claimed)
 
 
 REACTIONS: dict[type[SendFailed], Callable[[Claimed, SendFailed], Outcome]] = {
@@ -52,6 +53,8 @@ def reaction(claimed: Claimed, error: SendFailed) -> Outcome:
 
 
 def _later(claimed: Claimed) -> Outcome:
-    if claimed.attempts >= MOST_TRIES:
+    """Again after twice the time. Attempts that were throttled, or died with their worker, do not count."""
+    failures = claimed.failures + 1
+    if failures >= MOST_TRIES:
         return Outcome("failed")
-    return Outcome("retry", min(timedelta(seconds=2**claimed.attempts), LONGEST_WAIT))
+    return Outcome("retry", min(timedelta(seconds=2**failures), LONGEST_WAIT), failures)

@@ -62,7 +62,7 @@ Key = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A message that one sender holds for one attempt."""
+    """A message that one sender holds for one attempt. `failures` counts those that are not to be made for ever."""
 
     business_id: int
     outbox_id: int
@@ -72,6 +72,7 @@ class Claimed:
     kind: str
     careful: bool
     attempts: int
+    failures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime, 
         return []
     ids = ids_in(connection, [_chat(row) for row in rows])
     clock = database_now(connection)
-    lease = {"state": "sending", "lease_owner": sender, "lease_until": clock + LEASE, "attempts": 1}
+    lease = {"state": "sending", "lease_owner": sender, "lease_until": clock + LEASE, "attempts": 1, "failures": 0}
     free = _free_chats(connection, rows[:MOST_AT_ONCE]) if sender else set()
     held, queued = [], []
     for place, (outbox_id, row) in enumerate(zip(ids, rows, strict=True)):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
-from bot.channels.message import SendFailed, Throttled
+import pytest
+
+from bot.channels.message import SendFailed, Throttled, Unreachable
 from bot.channels.telegram.errors import FAILURES
 from bot.channels.whatsapp.errors import MEANINGS
 from bot.config import Telegram, WhatsApp
-from bot.reactions import REACTIONS
+from bot.reactions import REACTIONS, Outcome, reaction
+from storage.outbox import Claimed
 from tests.layout import ROOT
 
 TEXT = (ROOT / "docs" / "delivery.md").read_text(encoding="utf-8")
@@ -35,6 +39,22 @@ def test_every_failure_has_its_reaction_and_its_row() -> None:
         f"`{name}`" for name in ("Throttled", "Unreachable", "OutsideWindow", "Blocked", "Refused")
     ]
     assert {row[0].strip("`") for row in rows_under("failure")} == {one.__name__ for one in REACTIONS}
+
+
+@pytest.mark.parametrize(
+    ("failures", "expected"),
+    [
+        (0, Outcome("retry", timedelta(seconds=2), 1)),
+        (3, Outcome("retry", timedelta(seconds=16), 4)),
+        (7, Outcome("failed")),
+    ],
+)
+def test_only_attempts_that_failed_count_however_often_it_was_throttled_or_killed(
+    failures: int, expected: Outcome
+) -> None:
+    claimed = Claimed(1, 1, "telegram", "1", {}, "letter", careful=False, attempts=49, failures=failures)
+    assert reaction(claimed, Unreachable("timeout")) == expected
+    assert reaction(claimed, Throttled(3)) == Outcome("retry", timedelta(seconds=3))
 
 
 def test_what_telegram_says_is_on_the_page() -> None:

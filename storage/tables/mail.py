@@ -73,6 +73,7 @@ class Outbox(SQLModel, table=True):
     careful: bool = False
     state: str = "queued"
     attempts: int = 0
+    failures: int = 0
     queued_at: datetime = moment()
     not_before: datetime = moment()
     lease_until: datetime | None = moment(None)
