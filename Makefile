@@ -15,7 +15,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 MAKE_VENV = "$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); \
 	echo 'This Python cannot make a virtual environment. Mend it with: apt install python3-venv, or install uv.' >&2; exit 1; }
 else
-INSTALL = "$(UV)" pip install --quiet --python $(BIN)/python
+INSTALL = "$(UV)" pip install --quiet --compile-bytecode --python $(BIN)/python
 MAKE_VENV = "$(UV)" venv --quiet --allow-existing --python "$(PYTHON)" $(VENV)
 endif
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from benchmarks import announcement, crowd, growth, peers, replay, summary, turn
+from benchmarks import announcement, crowd, growth, peers, replay, start, summary, turn
 
 MEASURES: dict[str, Callable[[Console], None]] = {
     "replay": replay.main,
@@ -17,6 +17,7 @@ MEASURES: dict[str, Callable[[Console], None]] = {
     "crowd": crowd.main,
     "announcement": announcement.main,
     "growth": growth.main,
+    "start": start.main,
     "summary": summary.main,
     "peers": peers.main,
 }

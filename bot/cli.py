@@ -77,13 +77,12 @@ def demo(
 @app.command()
 def serve(config: ConfigFile = CONFIG) -> None:
     """Run the server on config.toml; without one, the simulator on an embedded database."""
+    from bot.app import build
     from bot.serving import announce_claim, serve_app
 
     settings = _settings(config)
 
     async def run() -> None:
-        from bot.app import build
-
         worker = build(settings)
         await announce_claim(worker, _console())
         await serve_app(worker, settings.server.host, settings.server.port)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -116,7 +115,9 @@ class Mail:
     def _attachments(self, reply: Reply) -> list[Attachment]:
         made = []
         if reply.qr:
-            made.append(self._keep(_("invitation.png"), PNG, content=_qr(reply.qr)))
+            from bot.qr import qr_png
+
+            made.append(self._keep(_("invitation.png"), PNG, content=qr_png(reply.qr)))
         if reply.chart:
             sketch = Sketch("chart", reply.chart, spoken()).stored()
             made.append(self._keep(f"{reply.chart.week}.png", PNG, sketch=sketch))
@@ -136,11 +137,3 @@ class Mail:
         """Queue what was collected; what `sender` is to send at once is returned."""
         rows, self._rows = self._rows, []
         return outbox.post(self._books.connection, rows, self._books.now, sender)
-
-
-def _qr(text: str) -> bytes:
-    import segno
-
-    picture = io.BytesIO()
-    segno.make(text, error="m").save(picture, kind="png", scale=12, border=4)
-    return picture.getvalue()

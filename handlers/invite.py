@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import phonenumbers
-
 from bot.ask import choose, confirm, hear, words_of
 from bot.ask.books import OnePartner, Partners, Products, TheBusiness
 from bot.conversation import Choice, Rejected
@@ -69,20 +67,17 @@ async def _one_more(partner: Partner, phone: str) -> Inviting | None:
 
 def read_invitation(words: str, usual_bps: int) -> Invitation:
     """Take a line apart into phone number and terms; Rejected where no name is left or the terms are unclear."""
-    phone = next(iter(phonenumbers.PhoneNumberMatcher(words, "ID")), None)
-    rest = words.replace(phone.raw_string, " ") if phone else words
-    proposal = read_proposal(rest)
+    from handlers.phone import phone_in
+
+    typed, phone = phone_in(words)
+    proposal = read_proposal(words.replace(typed, " ") if typed else words)
     if not proposal.name:
         raise Rejected(_("What is the partner called?"))
     if UNCLEAR_SHARE.search(proposal.name):
         text = _("I cannot make out the share in “{words}”. Please write it in percent: *Warung Bu Siti 25%*.")
         raise Rejected(text.format(words=named(proposal.name)))
     rate_bps = usual_bps if proposal.rate_bps is None else proposal.rate_bps
-    return Invitation(proposal.name[:60], _international(phone), rate_bps, proposal.bearer or Bearer.BUSINESS)
-
-
-def _international(phone: phonenumbers.PhoneNumberMatch | None) -> str:
-    return phonenumbers.format_number(phone.number, phonenumbers.PhoneNumberFormat.E164) if phone else ""
+    return Invitation(proposal.name[:60], phone, rate_bps, proposal.bearer or Bearer.BUSINESS)
 
 
 def kind_of(name: str) -> Kind:
