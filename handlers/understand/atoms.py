@@ -157,6 +157,14 @@ class _Scan:
             mention = self.catalogue.size_at(self.tokens, self.at)
         return mention is not None and self._add(Form.PRODUCT, mention.end, codes=mention.codes)
 
+    def _without_named_unit(self, number: Number) -> Number:
+        """`3 paket 2 4`: a unit that begins the name of a numbered product is none."""
+        last = number.end - 1
+        if number.unit is None or last <= self.at or self.texts[last] not in self.catalogue.openers:
+            return number
+        mention = self.catalogue.mention_at(self.tokens, last)
+        return number._replace(end=last, unit=None) if mention is not None and mention.end > number.end else number
+
     def _another_product(self, end: int) -> bool:
         self._add(Form.PRODUCT, end)
         self.atoms[-1] = self.atoms[-1]._replace(another=True)
@@ -166,6 +174,7 @@ class _Scan:
         number = number_at(self.tokens, self.at)
         if number is None:
             return False
+        number = self._without_named_unit(number)
         if self._text_at(number.end) in ("x", "×") and not times_price(self.tokens, number.end):
             return self._times(number)
         if counts_something_else(self.tokens, number) and not names_sunday(self.tokens, number.end):

@@ -46,9 +46,10 @@ def _withdraws(part: Part) -> bool:
 def _hedged_by(parts: Sequence[Part], at: int) -> set[int]:
     """The parts a hedge in part `at` stands over: its own, those after one that opens it, or those before one alone."""
     part = parts[at]
-    if not any(atom.what is Form.PRODUCT for atom in part.atoms) and not _says_counts(part):
+    everything = part._replace(atoms=tuple(atom for atom in part.atoms if atom.what is not Sense.EVERY))
+    if not any(atom.what is Form.PRODUCT for atom in part.atoms) and not _says_counts(everything):
         before = {other for other in range(at) if _says_counts(parts[other])}
-        return before or set(range(at + 1, len(parts)))
+        return {at, *(before or range(at + 1, len(parts)))}
     return set(range(at, len(parts))) if part.atoms[0].what is Sense.HEDGE else {at}
 
 

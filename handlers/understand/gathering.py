@@ -180,7 +180,9 @@ class _Gathering:
             self._doubt(Reason.UNKNOWN_PRODUCT, words, named)
             return
         before = [other for other, of in self.items if other.end <= item.start and (item.facts or of is part)]
-        beside = tuple(code for other in before[-1:] for mention in other.mentions for code in mention)
+        closes = not item.facts and all(other.end <= item.end for other, of in self.items if of is part)
+        near = before if closes else before[-1:]
+        beside = tuple(code for other in near for mention in other.mentions for code in mention)
         self._doubt(Reason.UNKNOWN_WORDS if named or beside else Reason.UNKNOWN_PRODUCT, words, (*beside, *named))
 
     def _unnamed(self, item: Item, words: str) -> tuple[tuple[str, ...], ...]:

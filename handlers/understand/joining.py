@@ -129,7 +129,7 @@ def _all_but(atoms: Sequence[Atom], at: int, end: int) -> Joined:
     follower = atoms[end + 1] if end + 1 < len(atoms) else None
     if follower is not None and follower.what is Form.NUMBER and follower.number is not None:
         return [_complete(Sense.EXCEPT, atoms[at], follower, follower.number)], end + 2
-    if follower is not None and follower.codes:
+    if follower is not None and follower.codes and any(atom.what is Sense.ALL for atom in atoms[at:end]):
         return _all_but_products(atoms, at, end + 1), end + 1
     return [_complete(Sense.EXCEPT, atoms[at], atoms[end], _none(Reason.NO_NUMBER))], end + 1
 
@@ -140,7 +140,7 @@ def _all_but_products(atoms: Sequence[Atom], at: int, start: int) -> list[Atom]:
     but = tuple(code for atom in atoms[start:stop] for code in atom.codes)
     whole = Atom(Sense.ALL, atoms[at].start, atoms[start - 1].end, codes=but)
     end = Atom(Form.COMMA, whole.end, whole.end)
-    bare = what_at(atoms, start + 1) is Form.NUMBER and _closes(what_at(atoms, start + 2))
+    bare = what_at(atoms, start + 1) is Form.NUMBER and what_at(atoms, start + 2) not in ROLES
     return [whole, end, Atom(Sense.LEFT, whole.end, whole.end)] if bare else [whole, end]
 
 
@@ -206,7 +206,9 @@ def _not_that(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`14 bukan 15` keeps 14; `bukan 15 tapi 14` keeps 14."""
     wrong = atoms[at + 1] if at + 1 < len(atoms) else None
     if wrong is None or wrong.what is not Form.NUMBER:
-        return [], at + 1
+        taken_back = _closes(what_at(atoms, at + 1)) and any(atom.what is Form.NUMBER for atom in before)
+        later = any(atom.what in _REPLACING for atom in atoms[at + 1 :])
+        return ([atoms[at]._replace(what=Sense.WITHDRAWN)] if taken_back and not later else []), at + 1
     last = len(before) - 1
     while last >= 0 and before[last].what in (Sense.INSTEAD, Form.COMMA, Form.OPEN):
         last -= 1
@@ -227,10 +229,13 @@ def _cause(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if all(atom.what not in _LOSSES for atom in before[clause:]):
         return [atoms[at]], at + 1
     end = at + 1
+    counted = any(atom.what is Form.NUMBER for atom in before[clause:])
     while end < len(atoms) and (
         (atoms[end].what is Form.PRODUCT and not atoms[end].codes) or atoms[end].what in _LOSSES
     ):
         end += 1
+    if counted and what_at(atoms, end) is Form.NUMBER:
+        return [atoms[at]], at + 1
     return [], end
 
 

@@ -92,7 +92,7 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
         return []
     if Sense.IF in kinds and not _CONDITIONS.isdisjoint(kinds[kinds.index(Sense.IF) :]):
         return [piece._replace(doubtful=True)]
-    if Sense.MORE in kinds and Sense.WISH not in kinds and _adds(kinds):
+    if Sense.MORE in kinds and Sense.WISH not in kinds and (_adds(kinds) or _adds_product(piece.atoms)):
         return [piece._replace(doubtful=True)]
     kinds = [Sense.WISH if kind is Sense.MORE else kind for kind in kinds]
     if Sense.WISH in kinds:
@@ -114,11 +114,22 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
 
 def _beside_counts(atoms: Sequence[Atom]) -> Iterator[Atom]:
     """Praise says nothing beside a count; blame and the like may change what it means."""
-    for atom in atoms:
-        if atom.what in (Sense.BLAME, Sense.SHARE, Sense.CAUSE):
+    for at, atom in enumerate(atoms):
+        if atom.what in (Sense.BLAME, Sense.SHARE, Sense.CAUSE) or (
+            atom.what is Sense.PRAISE and _tells_good(atoms, at)
+        ):
             yield atom._replace(what=Form.PRODUCT)
         elif atom.what is not Sense.PRAISE:
             yield atom
+
+
+def _tells_good(atoms: Sequence[Atom], at: int) -> bool:
+    """`10 bagus`, `yang bagus 10`: as many are still good, which may mean that they are left."""
+    beside = {other.what: other for other in (*atoms[max(at - 1, 0) : at], *atoms[at + 1 : at + 2])}
+    if Form.NUMBER not in beside:
+        return False
+    number = beside[Form.NUMBER]
+    return all(other.what not in ROLES or other.end > number.start for other in atoms[max(at - 2, 0) : at])
 
 
 def _adds(kinds: Sequence[Form | Sense]) -> bool:
@@ -126,6 +137,12 @@ def _adds(kinds: Sequence[Form | Sense]) -> bool:
     at = kinds.index(Sense.MORE)
     around = (kinds[at - 1] if at else None, kinds[at + 1] if at + 1 < len(kinds) else None)
     return around == (Form.NUMBER, Form.NUMBER) or around[1] in ROLES
+
+
+def _adds_product(atoms: Sequence[Atom]) -> bool:
+    """`keripik 14 tambah nastar 5` goes on counting, or asks for more."""
+    at = next(at for at, atom in enumerate(atoms) if atom.what is Sense.MORE)
+    return _says_counts(atoms[:at]) and bool(_codes(atoms[at + 1 :]) - _codes(atoms[:at])) and _says_counts(atoms[at:])
 
 
 def _bare_counts(kinds: Sequence[Form | Sense]) -> bool:

@@ -23,21 +23,30 @@ def untabled(text: str) -> str:
     """A clean text with every table in it written out; a row that does not fit its header stays as it is."""
     if "\n" not in text:
         return text
-    lines: list[str] = []
-    columns: list[str] = []
-    mark = _BLANK
-    for line in text.split("\n"):
-        found = _header(line)
-        if found is not None:
-            greeting, mark, columns = found
-            lines += [greeting] if greeting else []
-            continue
-        if columns and _RULE.fullmatch(line):
-            continue
-        row = _row(line, mark, columns) if columns else None
-        columns = columns if row is not None else []
-        lines.append(line if row is None else row)
-    return "\n".join(lines)
+    lines = text.split("\n")
+    at = 0
+    written: list[str] = []
+    while at < len(lines):
+        rows, at = _table(lines, at)
+        written += rows
+    return "\n".join(written)
+
+
+def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """The rows of the table that begins at a line, and the line after it; a header without rows is a plain line."""
+    header = _header(lines[at])
+    if header is None:
+        return [lines[at]], at + 1
+    greeting, mark, columns = header
+    rows: list[str] = []
+    end = at + 1
+    while end < len(lines):
+        row = "" if _RULE.fullmatch(lines[end]) else _row(lines[end], mark, columns)
+        if row is None:
+            break
+        rows += [row] if row else []
+        end += 1
+    return ([greeting, *rows] if greeting else rows, end) if rows else ([lines[at]], at + 1)
 
 
 def _header(line: str) -> tuple[str, str, list[str]] | None:
