@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from bot.ask import hear, words_of
-from bot.conversation import Choice, Heard, Question, Rejected
+from bot.ask.changing import Changing
+from bot.ask.person import stored_as
+from bot.conversation import Choice, Heard, Json, Question, Rejected
 from bot.domain.counts import Counts
 from bot.domain.partner import Partner, Shelf
 from bot.texts import _
@@ -48,7 +51,19 @@ async def count(key: str, partner: Partner, asked: str) -> Counted:
         return Counted(await _one_by_one(key, partner))
     if isinstance(heard, str):
         return Counted(_nothing_sold(partner.shelves), nil=True)
-    return await settled(key, partner, heard)
+    return await Changing(settled(key, partner, heard), partial(_said_anew, key, partner, heard))
+
+
+def _said_anew(key: str, partner: Partner, heard: Reading, words: str) -> dict[str, Json | None] | None:
+    """A message without a doubt in place of an answer: its counts stand beside what else was certain."""
+    products = [shelf.product for shelf in partner.shelves]
+    fresh = read_report(words, products, placements(partner)) if words else heard
+    if fresh.intent is not Intent.REPORT or fresh.questions or not fresh.lines:
+        return None
+    lines = {line.product: line for line in (*heard.lines, *fresh.lines)}
+    doubts = tuple(doubt for doubt in heard.questions if doubt.about and doubt.about not in lines)
+    merged = Reading(Intent.REPORT, tuple(lines.values()), doubts, asides=(*heard.asides, *fresh.asides))
+    return {key: stored_as(Reading | str).dump_python(merged, mode="json")}
 
 
 async def settled(key: str, partner: Partner, heard: Reading) -> Counted:

@@ -101,3 +101,21 @@ def test_a_second_correction_of_a_settled_week_goes_on_from_the_first(town: Town
     town.taps("rina", "Setuju")
     answer = town.says("siti", "nastar harusnya 6")
     assert "Rp60.000" in answer
+
+
+def test_a_clear_message_counts_where_a_choice_was_asked(town: Town) -> None:
+    assert "Itu produk yang mana?" in town.says("siti", "keripik 10, sambal 4")
+    said = town.says("siti", "nastar 4")
+    assert "Keripik Pisang: laku *10* sisa 10" in said
+    assert "Nastar: laku *4* sisa 4" in said
+    assert "sudah dicatat" in town.says("siti", "ya")
+
+
+def test_counts_said_anew_replace_the_ones_in_doubt(town: Town) -> None:
+    assert "Kira-kira kenapa" in town.says("siti", "keripik laku 13 sisa 5")
+    assert "Keripik Pisang: laku *14* sisa 6" in town.says("siti", "oh keripik laku 14 sisa 6")
+
+
+def test_what_is_doubtful_again_is_no_answer_either(town: Town) -> None:
+    town.says("siti", "keripik 10, sambal 4")
+    assert "Itu produk yang mana?" in town.says("siti", "nastar 40")
