@@ -100,7 +100,7 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
     if Sense.REMIT in kinds:
         return _with_remittance(piece, kinds.index(Sense.REMIT))
     if Sense.FUTURE in kinds:
-        return [piece._replace(doubtful=True) if _says_counts(piece.atoms) else piece._replace(kind=AsideKind.FEEDBACK)]
+        return [_about_later(piece, kinds.index(Sense.FUTURE), counted)]
     if Sense.ASK in kinds:
         numbered = any(kind in (Form.NUMBER, Form.AMOUNT) for kind in kinds)
         left_open = bool(counted) and set(kinds) <= {Form.PRODUCT, Form.COLON, Sense.ASK} and _codes(piece.atoms)
@@ -137,6 +137,14 @@ def _adds(kinds: Sequence[Form | Sense]) -> bool:
     at = kinds.index(Sense.MORE)
     around = (kinds[at - 1] if at else None, kinds[at + 1] if at + 1 < len(kinds) else None)
     return around == (Form.NUMBER, Form.NUMBER) or around[1] in ROLES
+
+
+def _about_later(piece: Part, at: int, counted: frozenset[str]) -> Part:
+    """`keripik 14, nastar nanti nyusul` leaves a count open; other words about what will be count nothing."""
+    put_off = bool(counted) and bool(_codes(piece.atoms[:at]) - counted)
+    if put_off or _says_counts(piece.atoms):
+        return piece._replace(doubtful=True)
+    return piece._replace(kind=AsideKind.FEEDBACK)
 
 
 def _adds_product(atoms: Sequence[Atom]) -> bool:

@@ -224,4 +224,34 @@ BLIND_SHOPS = {
         P7R=20,
         UP7=12,
     ),
+    "10a": shop_of(
+        (
+            Product("BLU", "Bolu Kukus", "biji", 2500),
+            Product("PTL", "Pastel", "biji", 2000),
+            Product("TMS", "Tahu Isi", "biji", 1500),
+            Product("SNK", "Sale Pisang", "bungkus", 12000),
+        ),
+        BLU=60,
+        PTL=50,
+        TMS=80,
+        SNK=15,
+    ),
+    "10b": shop_of(
+        (
+            Product("KRU", "Kerupuk Bawang", "bungkus", 5000),
+            Product("ABN", "Abon Ayam 100 g", "pouch", 25000),
+            Product("RND", "Rendang 250 g", "pouch", 65000),
+        ),
+        KRU=40,
+        ABN=18,
+        RND=9,
+    ),
+    "10c": shop_of(
+        (
+            Product("SBN", "Sabun Sereh", "batang", 18000),
+            Product("LLN", "Lilin Aroma no 3", "buah", 35000),
+        ),
+        SBN=20,
+        LLN=12,
+    ),
 }
