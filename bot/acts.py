@@ -14,6 +14,7 @@ from bot.domain.offer import Accepted, Accepting, Offer, Offered, Offering
 from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.domain.pin import Forgetting, Forgotten, PinReset
 from bot.domain.placing import Placed, Placing, Receipt, Received
+from bot.domain.poll import Closing, Poll, PollDraft, Vote
 from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminded, Reminding
 from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, RemittanceWord
@@ -37,6 +38,7 @@ from storage import (
     payouts,
     people,
     pins,
+    polls,
     products,
     prompts,
     remittances,
@@ -114,6 +116,20 @@ def announce(scene: Scene, announcement: Announcement) -> Announced:
     feedback.announce(scene.books, announcement.words, scene.speaker.person_id)
     readers = people.readers(scene.books, Role.PARTNER)
     return Announced(announcement.words, scene.place.business, len(readers))
+
+
+def ask_all(scene: Scene, draft: PollDraft) -> Poll:
+    return polls.ask(scene.books, draft, scene.speaker.person_id)
+
+
+def vote(scene: Scene, vote: Vote) -> Vote:
+    polls.choose(scene.books, vote.poll.number, scene.place.partner_id, vote.option, scene.speaker.person_id)
+    return vote
+
+
+def close_poll(scene: Scene, closing: Closing) -> Poll:
+    polls.close(scene.books, closing.poll.number, scene.speaker.person_id)
+    return closing.poll
 
 
 def remind(scene: Scene, reminding: Reminding) -> Reminded:

@@ -13,7 +13,7 @@ from bot.pressing import place_mark, saying
 from bot.reply import Letter, Reply, To
 from bot.texts import _, speaking, spoken
 from handlers.places import headed, label_among, outlet_said
-from storage import files, groups, outbox, outlets, people
+from storage import files, groups, outbox, outlets, people, polls
 from storage.books import Books
 from storage.outbox import Claimed
 from storage.outlets import Outlet
@@ -78,6 +78,7 @@ class Mail:
             To.PARTNER: people.readers(self._books, Role.PARTNER, partners) if partners else [],
             To.PARTNERS: people.readers(self._books, Role.PARTNER) if To.PARTNERS in wanted else [],
             To.GROUPS: groups.readers(self._books) if To.GROUPS in wanted else [],
+            To.ELSEWHERE: polls.elsewhere(self._books) if To.ELSEWHERE in wanted else [],
         }
 
     def _write(self, letter: Letter, reader: Reader, kind: str, named: Outlet | None) -> None:
@@ -87,7 +88,7 @@ class Mail:
             place = place_mark(self._books.business_id, reader.partner_id)
             buttons = tuple(saying(choice, place) for choice in reply.choices)
             outlet = outlet_said(named.name, named.business, repeats=named.repeats) if named else ""
-            said = Outgoing(headed(outlet, reply.text), buttons, template=reply.template)
+            said = Outgoing(headed(outlet, reply.text), buttons, template=reply.template, poll=reply.poll)
             attachments = self._attachments(reply)
         self._post(reader.channel, reader.address, said, attachments, kind, letter.careful)
 

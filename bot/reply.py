@@ -21,6 +21,8 @@ class Reply:
     """Sent after the text as a QR code, where there is one."""
     chart: WeeklySummary | None = None
     sheet: WeeklySummary | None = None
+    poll: tuple[str, ...] = ()
+    """What can be chosen, where the text is a question to a group."""
     template: Template | None = None
     """The same in approved words, for a platform that at times takes no others."""
 
@@ -33,6 +35,8 @@ class To(StrEnum):
     """Everybody at every partner."""
     GROUPS = "groups"
     """Every group chat that the owner has bound. Never write of money there."""
+    ELSEWHERE = "elsewhere"
+    """Everybody at every partner whom no group of the business can reach."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from bot.domain.offer import Accepting, Offering
 from bot.domain.payout import Paying
 from bot.domain.pin import Forgetting, PinReset
 from bot.domain.placing import Placing, Receipt
+from bot.domain.poll import Closing, PollDraft, Vote
 from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminding
 from bot.domain.remittance import HandedOver, RemittanceWord
@@ -56,6 +57,7 @@ from handlers import (
     pin,
     place,
     places,
+    poll,
     product_list,
     remind,
     remit,
@@ -147,6 +149,12 @@ TALKS = (
     TalkKind("agree", adjust.agree, OWNER, ("setuju",), ADJUSTING),
     TalkKind("refuse", adjust.refuse, OWNER, ("tolak",), ADJUSTING),
     TalkKind("announce", announce.announce, OWNER, ("umumkan",), {Announcement: (acts.announce, announce.announced)}),
+    TalkKind(
+        "ask_partners", poll.ask_partners, OWNER, ("tanya mitra", "tanya"), {PollDraft: (acts.ask_all, poll.sent)}
+    ),
+    TalkKind("results", poll.results, OWNER, ("hasil",)),
+    TalkKind("close_poll", poll.close_poll, OWNER, ("tutup tanya",), {Closing: (acts.close_poll, poll.closed)}),
+    TalkKind("vote", poll.vote, PARTNER, ("pilih",), {Vote: (acts.vote, poll.voted)}),
     TalkKind("group", group.bind_group, OWNER, ("grup", "group"), {Binding: (acts.group_code, group.coded)}),
     TalkKind("this_week", owner.this_week, OWNER, ("ringkasan", "minggu ini")),
     TalkKind("last_week", owner.last_week, OWNER, ("minggu lalu",)),
@@ -159,7 +167,13 @@ TALKS = (
     TalkKind("remind", remind.remind, OWNER, ("ingatkan",), {Reminding: (acts.remind, remind.reminded)}),
     TalkKind("detail", owner.detail, OWNER, ("detail", "saldo")),
     TalkKind("product_list", product_list.product_list, HOUSE, ("produk",)),
-    TalkKind("add_products", product_list.add_products, OWNER, ("tambah produk", "ganti harga", "ubah harga", "harga"), LISTING),
+    TalkKind(
+        "add_products",
+        product_list.add_products,
+        OWNER,
+        ("tambah produk", "ganti harga", "ubah harga", "harga"),
+        LISTING,
+    ),
     TalkKind("bank_account", bank.bank_account, OWNER, ("rekening",), ACCOUNT),
     TalkKind("partners_account", bank.partners_account, PARTNER, ("rekening",), ACCOUNT),
     TalkKind("pin", pin.choose_pin, MEMBERS, ("pin", "ganti pin", "ubah pin", "/pin")),

@@ -71,6 +71,7 @@ def usage(role: Role) -> Reply:
             "• *agree 12*, *refuse 12*: corrections of settled weeks\n"
             "• *pay commission joko 60k*: commission paid out\n"
             "• *announce …*: a text to all partners\n"
+            "• *ask partners New variant: cheese or balado?*: a question to all, *results*: what they chose\n"
             "• *products*, *add product sambal 25k jar*, *price keripik 12k*: the price list\n"
             "• *other name keripik: krpk*, *pack keripik 1 dus = 24*: other names, packs\n"
             "• *try*: try the report yourself, it leaves no trace\n"

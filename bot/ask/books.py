@@ -16,6 +16,7 @@ from bot.domain.joining import Invited
 from bot.domain.offer import Offer
 from bot.domain.partner import Partner, PartnerName
 from bot.domain.placing import Arrival
+from bot.domain.poll import Poll, PollReach
 from bot.domain.product import Product
 from bot.domain.remittance import Owed, Remittance
 from bot.domain.report import Filed, OpenWeeks
@@ -180,6 +181,16 @@ class MessageCosts(Query[tuple[PartnerCost, ...]]):
     """What messages cost in the running week and those before it, by partner."""
 
     weeks: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Polls(Query[tuple[Poll, ...]]):
+    """The questions that are open, and the one that was closed last; the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReachOfPolls(Query[PollReach]):
+    """How many a question to all partners would reach, and in which way."""
 
 
 @dataclass(frozen=True, slots=True)

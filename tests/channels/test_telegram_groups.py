@@ -150,3 +150,36 @@ def test_votes_are_kept_and_may_be_changed_or_taken_back(database_url: str, engi
         await town.telegram.until(lambda: votes() == [[], [0]])
 
     played(database_url, play)
+
+
+def test_a_question_is_a_poll_in_the_group_and_a_partner_s_vote_there_counts_once(database_url: str) -> None:
+    async def play(town: TelegramTown) -> None:
+        await town.binds_group()
+        assert "1 grup" in await town.says(RINA, "tanya mitra Varian baru: keju atau balado?")
+        await town.says(RINA, "ya")
+        await town.telegram.until(lambda: town.telegram.called("sendPoll"))
+        [poll] = town.telegram.called("sendPoll")
+        assert (poll["chat_id"], poll["is_anonymous"]) == (GROUP, False)
+        assert [option["text"] for option in poll["options"]] == ["keju", "balado"]
+        assert not [shown for shown in town.telegram.chats[SITI] if "keju" in shown.text]
+        for who, option in ((SITI, 0), (SITI, 1), (RINA, 0), (4711, 0)):  # an owner and a stranger have no vote
+            await votes(town, who, option)
+        await until_said(town, "balado: 1")
+        assert "keju: 0" in await town.says(RINA, "hasil")
+        await votes(town, SITI)
+        await until_said(town, "0 dari 1 mitra")
+
+    played(database_url, play)
+
+
+async def votes(town: TelegramTown, who: int, *options: int) -> None:
+    user = {"id": who, "is_bot": False, "first_name": "Siti"}
+    poll_id = next(f"poll-{shown.message_id}" for shown in town.telegram.chats[GROUP] if "question" in shown.sent)
+    await town.telegram.brings("poll_answer", {"poll_id": poll_id, "user": user, "option_ids": list(options)})
+
+
+async def until_said(town: TelegramTown, words: str) -> None:
+    """Ask for the result until it is so."""
+    async with asyncio.timeout(10):
+        while words not in await town.says(RINA, "hasil"):
+            await quiet()
