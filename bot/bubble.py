@@ -36,7 +36,8 @@ def asked(talk_id: int, waiting: Waiting, misses: int = 0) -> Bubble:
     moved = _("Something has changed in the meantime, please check once more.") if waiting.moved else ""
     text = question.again if waiting.sentence and question.again else question.text
     return Bubble(
-        Reply("\n".join(part for part in (waiting.sentence, moved, text) if part)), _offered(talk_id, question, misses)
+        Reply("\n".join(part for part in (waiting.sentence, moved, text) if part), about=question.about),
+        _offered(talk_id, question, misses),
     )
 
 

@@ -47,7 +47,8 @@ class Mail:
             by_label.setdefault(button.label, button)
         buttons = tuple(by_label.values())
         attachments = [one for bubble in bubbles for one in self._attachments(bubble.reply)]
-        self._post(speaker.channel, speaker.address, Outgoing(text, buttons), attachments, "reply", careful=False)
+        said = Outgoing(text, buttons, about=_about(speaker, bubbles))
+        self._post(speaker.channel, speaker.address, said, attachments, "reply", careful=False)
 
     def tell(self, channel: str, address: str, reply: Reply) -> None:
         """Something said at an address where nobody in particular listens."""
@@ -138,3 +139,9 @@ class Mail:
         """Queue what was collected; what `sender` is to send at once is returned."""
         rows, self._rows = self._rows, []
         return outbox.post(self._books.connection, rows, self._books.now, sender)
+
+
+def _about(speaker: Speaker, bubbles: Sequence[Bubble]) -> str:
+    """The partner and the week of the one report that is spoken of; empty where it is none, or several."""
+    weeks = {bubble.reply.about for bubble in bubbles if bubble.reply.about}
+    return f"{speaker.place.partner_id} {weeks.pop()}" if speaker.place and len(weeks) == 1 else ""

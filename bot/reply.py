@@ -21,6 +21,8 @@ class Reply:
     """Sent after the text as a QR code, where there is one."""
     chart: WeeklySummary | None = None
     sheet: WeeklySummary | None = None
+    about: str = ""
+    """The week of the one report that is spoken of, such as 2026-W47: a reply to this bubble means that one."""
     poll: tuple[str, ...] = ()
     """What can be chosen, where the text is a question to a group."""
     template: Template | None = None

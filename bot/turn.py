@@ -18,6 +18,7 @@ from bot.domain.speaker import Speaker
 from bot.happening import take_event
 from bot.mail import HOUSE, Mail
 from bot.reply import Reply
+from bot.replying import meant
 from bot.scene import Scene
 from bot.secrecy import without_pin
 from bot.suspension import hold, met
@@ -57,7 +58,7 @@ def _converse(connection: Connection, incoming: Incoming, now: datetime, sender:
         return hold(connection, speaker, now, sender, tells_owners=is_news)
     dialogue = Dialogue(Lookups(Scene(connection, now, speaker)))
     with speaking(speaker.language, speaker.call, speaker.name):
-        dialogue.hear(heard_in(incoming))
+        dialogue.hear(meant(connection, incoming, heard_in(incoming), now))
         mail = Mail(_books(dialogue.scene))
         mail.answer(dialogue.scene.speaker, dialogue.bubbles)
         mail.deliver(dialogue.letters, except_person=speaker.person_id)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.ask import confirm, hear, words_of
+from bot.ask import chosen, confirm, hear, words_of
 from bot.ask.books import LatestReport, MyPartner, ReportOn, Today
 from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
 from bot.domain.adjustment import Adjusting, Adjustment, Change
@@ -13,6 +14,7 @@ from bot.domain.counts import NOTHING, Counts
 from bot.domain.money import worth
 from bot.domain.partner import Partner, Shelf
 from bot.domain.report import Filed, SalesReport, as_reported, price
+from bot.domain.week import Week
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, days, listed, money, quantity, you
 from handlers.counting import placements
@@ -22,6 +24,8 @@ from handlers.shelf import GONE, certain, fitting
 from handlers.understand import Correction, Line, read_correction, read_report
 from handlers.weeks import named_week
 
+LABEL = re.compile(r"(\d{4}-W\d\d)\s*")
+BARE = re.compile(r"\d{1,6}")
 MARKS = frozenset(
     {
         "ralat",
@@ -42,13 +46,35 @@ MARKS = frozenset(
 async def correct() -> SalesReport | Adjusting | Reply | None:
     """Change the report on the week that is named, or else the newest one; the difference is shown first."""
     partner = await MyPartner()
-    week = named_week(await OpeningWords(), await Today())
+    words = await OpeningWords()
+    week = _labelled(words) or named_week(words, await Today())
     filed = await ReportOn(week) if week else await LatestReport()
     if filed is None:
         return Reply(_("There is no report to correct yet, {call}.").format(call=you()))
     then = as_reported(partner, filed)
-    changed = await _what(then, filed)
+    number = BARE.fullmatch(LABEL.sub("", words))
+    changed = await (_whose(then, filed, number[0]) if number and len(filed.counts()) > 1 else _what(then, filed))
     return await corrected(then, filed, filed.counts() | changed)
+
+
+def _labelled(words: str) -> Week | None:
+    """The week that a message begins with as `2026-W47`, as replies to a message about that week do."""
+    found = LABEL.match(words)
+    return Week.parse(found[1]) if found else None
+
+
+def _whose(partner: Partner, filed: Filed, number: str) -> Question[dict[str, Counts]]:
+    """A number that names no product may be any line's."""
+    lines = list(dict.fromkeys(line.product for line in filed.priced.lines))
+    choices = [Choice(product.name, product.code) for product in lines]
+    text = _("{head}\n{lines}\nWhich of these is *{number}*?")
+    asked = text.format(head=head(partner, filed.week), lines=lines_said(filed.priced), number=number)
+
+    def read(heard: Heard) -> dict[str, Counts]:
+        code = chosen(heard, choices)
+        return changes(f"{code} {number}", partner, filed.counts())
+
+    return hear("whose", asked, read, dict[str, Counts], choices=choices)
 
 
 def _what(partner: Partner, filed: Filed) -> Question[dict[str, Counts]]:
@@ -56,7 +82,7 @@ def _what(partner: Partner, filed: Filed) -> Question[dict[str, Counts]]:
     asked = text.format(head=head(partner, filed.week), lines=lines_said(filed.priced))
 
     def read(heard: Heard) -> dict[str, Counts]:
-        changed = changes(words_of(heard), partner, filed.counts())
+        changed = changes(LABEL.sub("", words_of(heard)), partner, filed.counts())
         if not changed:
             raise Rejected(_("I did not find what to change in that."))
         return changed
@@ -97,6 +123,14 @@ def _merged(counts: dict[str, Counts], line: Line, partner: Partner) -> Counts:
     before = replace(counts[line.product], left=NOTHING)
     gone = {kind: getattr(line, kind) for kind in GONE if getattr(line, kind) is not None}
     return fitting(partner.shelf(line.product), partner, replace(before, **gone))
+
+
+def speaks_of_counts(words: str, partner: Partner) -> bool:
+    """Whether a message names counts at all, if only a number."""
+    products = [shelf.product for shelf in partner.shelves]
+    if isinstance(read_correction(words, products), Correction):
+        return True
+    return bool(read_report(words, products, placements(partner)).lines)
 
 
 def corrects(words: str, partner: Partner) -> bool:

@@ -158,8 +158,9 @@ def filed(filing: Filing) -> Said:
     letters = tuple(_letters(filing.partner, report))
     if report.handed_over:
         thanks += "\n" + _("About the money you handed over: shall I note it too?")
-        return Said(Reply(thanks, (Choice(_("Note it"), f"setor {report.handed_over}"),)), letters)
-    return Said(Reply(thanks), letters)
+        note = Choice(_("Note it"), f"setor {report.handed_over}")
+        return Said(Reply(thanks, (note,), about=str(report.week)), letters)
+    return Said(Reply(thanks, about=str(report.week)), letters)
 
 
 def _letters(partner: str, report: SalesReport) -> Iterator[Letter]:

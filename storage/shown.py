@@ -1,9 +1,12 @@
-"""What stands on somebody's phone: the buttons of the messages sent there last."""
+"""What stands on somebody's phone: the buttons of the messages sent there last, and what a message was about."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, bindparam, select
 
+from bot.domain.week import Week
 from storage import tables
 from storage.statements import run
 from storage.tables.columns import table_of
@@ -24,3 +27,23 @@ def carried_below(connection: Connection, channel: str, address: str, label: str
     buttons = (button for message in messages for button in message.get("buttons", ()))
     wanted = label.casefold()
     return list(dict.fromkeys(button["carries"] for button in buttons if button["label"].casefold() == wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The report that a message of ours spoke of."""
+
+    business_id: int
+    partner_id: int
+    week: Week
+
+
+def about(connection: Connection, channel: str, address: str, provider_id: str) -> About | None:
+    """What the message with the platform's id was about; None where it was about no one report."""
+    row = connection.execute(
+        select(_outbox.c.business_id, _outbox.c.message).where(
+            _outbox.c.channel == channel, _outbox.c.address == address, _outbox.c.provider_id == provider_id
+        )
+    ).first()
+    partner_id, _, week = (row.message.get("about", "") if row else "").partition(" ")
+    return About(row.business_id, int(partner_id), Week.parse(week)) if row and week else None

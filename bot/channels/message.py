@@ -98,7 +98,8 @@ class Outgoing:
     """One message to one address. In `text` a pair of asterisks is bold; channels write it their own way.
 
     `template` says the same in words that a platform has approved, for when it takes no others. With `poll` the text
-    is a question to a group, and these are its options.
+    is a question to a group, and these are its options. `about` names the partner and the week of the one report
+    that is spoken of, for when somebody replies to it.
     """
 
     text: str = ""
@@ -106,6 +107,7 @@ class Outgoing:
     attachment: Attachment | None = None
     template: Template | None = None
     poll: tuple[str, ...] = ()
+    about: str = ""
 
     def stored(self) -> dict[str, Any]:
         return _OUTGOING.dump_python(self, mode="json", exclude_defaults=True)  # type: ignore[no-any-return]
