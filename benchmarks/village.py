@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, Table, insert
 
 from bot.domain.product import Product
+from bot.domain.week import Week
 from storage import products, tables
 from storage.books import Books
+from storage.prompts import ASKING
 from storage.tables.columns import table_of
 
 BUSINESS = 1
@@ -63,12 +65,22 @@ def _add_warung(rows: Rows, number: int, channel: str, since: datetime, goods: S
     _add(rows, tables.Partner, mine | {"name": f"Warung Bu Siti {number}", "kind": "warung", "created_at": since})
     _add(rows, tables.Agreement, mine | terms | {"offered_at": since})
     _add(rows, tables.Acceptance, mine | yes)
+    _add_prompts(rows, number, since)
     for place, product in enumerate(goods):
         lot = {"placement_id": number * 10 + place, "number": number, "code": product.code, "quantity": PLENTY}
         placed = {"price": product.price, "placed_at": since, "placed_by": 0, "received_at": since}
         _add(rows, tables.Placement, mine | lot | placed)
         came = {"cause_id": number * 10 + place, "code": product.code, "quantity": PLENTY, "kind": "placed"}
         _add(rows, tables.StockEntry, mine | came | {"recorded_at": since})
+
+
+def _add_prompts(rows: Rows, number: int, since: datetime) -> None:
+    """Whatever asks for a report was sent long ago, so that nothing is sent but answers at any time of the week."""
+    week = Week.of(datetime.now(ZONE).date())
+    for period in (week.before.before, week.before, week):
+        for kind in ASKING:
+            sent = {"kind": kind, "recipient_id": number, "period": period.monday, "done_at": since - timedelta(days=2)}
+            _add(rows, tables.Prompt, {"business_id": BUSINESS} | sent)
 
 
 def _add(rows: Rows, model: type[Any], row: dict[str, Any]) -> None:
