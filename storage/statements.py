@@ -1,7 +1,7 @@
 """Statements that are built once: SQLAlchemy words them for each database, the driver's own cursor runs them.
 
-SQLAlchemy takes 58 function calls to run a statement that is ready on SQLite, this takes 13. So what every message asks goes
-this way; what is seldom asked, or put together anew each time, goes SQLAlchemy's, in the same transaction.
+SQLAlchemy takes 58 function calls to run a statement that is ready on SQLite, this takes 13. So what every message
+asks goes this way; what is seldom asked, or put together anew each time, goes SQLAlchemy's, in the same transaction.
 """
 
 from __future__ import annotations
