@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -23,6 +24,10 @@ PNG = "image/png"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HOUSE = 0
 """The business id of messages to people who belong to none yet."""
+
+
+Audience = tuple[To, int]
+"""Whom a letter is for; with the partner where it is for one, else 0."""
 
 
 class Mail:
@@ -58,29 +63,34 @@ class Mail:
         """Write letters to everybody they are meant for, once to an address; how many went out."""
         letters = list(letters)
         audiences = self._audiences(letters)
-        named = outlets.shared(self._books) if audiences[To.PARTNER] else {}
+        named = outlets.shared(self._books) if any(letter.to is To.PARTNER for letter in letters) else {}
         sent = 0
         for letter in letters:
             seen: set[tuple[str, str]] = set()
-            for reader in audiences[letter.to]:
-                addressed = letter.to is not To.PARTNER or reader.partner_id == letter.partner_id
-                if addressed and reader.person_id != except_person and (reader.channel, reader.address) not in seen:
+            for reader in audiences[_audience_of(letter)]:
+                if reader.person_id != except_person and (reader.channel, reader.address) not in seen:
                     seen.add((reader.channel, reader.address))
                     self._write(letter, reader, kind, named.get(letter.partner_id))
             sent += len(seen)
         return sent
 
-    def _audiences(self, letters: Sequence[Letter]) -> dict[To, list[Reader]]:
-        """Everybody the letters may be for, found with one query an audience."""
-        partners = {letter.partner_id for letter in letters if letter.to is To.PARTNER}
+    def _audiences(self, letters: Sequence[Letter]) -> dict[Audience, list[Reader]]:
+        """Everybody the letters may be for, found with one query for all that go the same way."""
         wanted = {letter.to for letter in letters}
-        return {
-            To.OWNERS: people.readers(self._books, Role.OWNER) if To.OWNERS in wanted else [],
-            To.PARTNER: people.readers(self._books, Role.PARTNER, partners) if partners else [],
-            To.PARTNERS: people.readers(self._books, Role.PARTNER) if To.PARTNERS in wanted else [],
-            To.GROUPS: groups.readers(self._books) if To.GROUPS in wanted else [],
-            To.ELSEWHERE: polls.elsewhere(self._books) if To.ELSEWHERE in wanted else [],
-        }
+        found: dict[Audience, list[Reader]] = defaultdict(list)
+        if To.OWNERS in wanted:
+            found[To.OWNERS, 0] = people.readers(self._books, Role.OWNER)
+        if To.PARTNERS in wanted:
+            found[To.PARTNERS, 0] = people.readers(self._books, Role.PARTNER)
+        if To.GROUPS in wanted:
+            found[To.GROUPS, 0] = groups.readers(self._books)
+        if To.ELSEWHERE in wanted:
+            found[To.ELSEWHERE, 0] = polls.elsewhere(self._books)
+        if To.PARTNER in wanted:
+            partners = {letter.partner_id for letter in letters if letter.to is To.PARTNER}
+            for reader in people.readers(self._books, Role.PARTNER, partners):
+                found[To.PARTNER, reader.partner_id].append(reader)
+        return found
 
     def _write(self, letter: Letter, reader: Reader, kind: str, named: Outlet | None) -> None:
         """Write one letter; it begins with the outlet where its people have others as well."""
@@ -145,3 +155,7 @@ def _about(speaker: Speaker, bubbles: Sequence[Bubble]) -> str:
     """The partner and the week of the one report that is spoken of; empty where it is none, or several."""
     weeks = {bubble.reply.about for bubble in bubbles if bubble.reply.about}
     return f"{speaker.place.partner_id} {weeks.pop()}" if speaker.place and len(weeks) == 1 else ""
+
+
+def _audience_of(letter: Letter) -> Audience:
+    return letter.to, letter.partner_id if letter.to is To.PARTNER else 0
