@@ -19,13 +19,14 @@ from sqlalchemy import Connection
 from benchmarks.summary import postgresql
 from benchmarks.village import BUSINESS, ZONE, settle
 from bot.app import App, build
+from bot.clock import Clock
 from bot.config import Config
 from bot.domain.speaker import Role
 from storage import people
 from storage.books import Books
 from tests.fakes.telegram import TOKEN, FakeTelegram
 from tests.fakes.telegram_rules import Limiter
-from tests.storm.crowd import found
+from tests.storm.crowd import FRIDAY, found
 
 RATE = 30
 """Messages a second that Telegram takes of one bot."""
@@ -116,8 +117,8 @@ async def _announce(telegram: FakeTelegram) -> float:
 async def _worker(url: str, telegram: FakeTelegram, chats: int) -> AsyncIterator[App]:
     settings = {"token": TOKEN, "mode": "polling", "api_base_url": telegram.url}
     config = {"database": url, "simulator": {"enabled": False}, "telegram": settings}
-    app = build(Config.model_validate(config))
-    settle(app.engine, chats, "telegram")
+    app = build(Config.model_validate(config), Clock(FRIDAY - datetime.now(UTC)))
+    settle(app.engine, chats, "telegram", FRIDAY)
     await app.store.do(_employ)
     async with app.running():
         await telegram.until(lambda: app.delivery.sender)
