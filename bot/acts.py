@@ -208,7 +208,7 @@ def note_wrong_code(scene: Scene, wrong: WrongCode) -> WrongCode:
 
 def settle_holder(scene: Scene, word: HolderWord) -> HolderWord:
     if word.same:
-        holders.confirm(scene.connection, word.doubtful.identity_id)
+        holders.confirm(scene.connection, word.doubtful.identity_id, scene.now)
     else:
         holders.part(scene.connection, word.doubtful.identity_id, scene.now)
     return word

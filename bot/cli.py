@@ -165,6 +165,17 @@ def reset_pin(
     raise typer.Exit(0 if delete_pin(_or_demo(_settings(config), config), who, _console()) else 1)
 
 
+@whatsapp.command("confirm")
+def confirm_number(
+    number: Annotated[str, typer.Argument(help="The number in full, such as +6281200000000.")],
+    config: ConfigFile = CONFIG,
+) -> None:
+    """Say that a changed number is still the same person's, where no owner can say it in the chat."""
+    from bot.vouching import vouch
+
+    raise typer.Exit(0 if vouch(_settings(config), number, _console()) else 1)
+
+
 @templates.command("list")
 def list_templates(config: ConfigFile = CONFIG) -> None:
     """Show all templates, how far their approval is, and what to do next."""

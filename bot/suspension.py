@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlalchemy import Connection
 
 from bot.bubble import Bubble
@@ -21,6 +22,8 @@ from storage.books import Books
 from storage.businesses import books_of
 from storage.holders import Holding
 from storage.outbox import Claimed
+
+log = structlog.get_logger()
 
 
 def met(connection: Connection, incoming: Incoming, now: datetime) -> tuple[Speaker, bool]:
@@ -50,5 +53,6 @@ def hold(
 def _ask_owners(books: Books, speaker: Speaker) -> None:
     mail = Mail(books)
     asked = [one for one in holders.doubtful(books) if one.identity_id == speaker.identity_id]
-    mail.deliver([Letter(To.OWNERS, partial(holder.ask_owner, one)) for one in asked])
+    if not mail.deliver([Letter(To.OWNERS, partial(holder.ask_owner, one)) for one in asked]):
+        log.warning("no owner can say who uses a number now", mend="mitra whatsapp confirm NUMBER")
     mail.post()

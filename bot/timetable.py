@@ -15,14 +15,19 @@ from bot.domain.week import Week
 from bot.mail import Mail
 from bot.reply import Letter, To
 from handlers.group import recap
+from handlers.holder import ask_after_silence
 from handlers.prompts import owners_summary, reminder, weekly_prompt
-from storage import prompts, stock
+from storage import holders, prompts, stock
 from storage import summary as summaries
 from storage.books import Books
 from storage.businesses import businesses
 
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 MONDAY, TUESDAY = 0, 1
+CHANGE_HANDS = ("whatsapp",)
+"""Channels whose addresses are phone numbers."""
+SILENT_FOR = timedelta(days=90)
+"""After so long without a word a number may belong to somebody else."""
 NIGHT = (time(21), time(7))
 """Nobody is written to within these local hours."""
 
@@ -91,12 +96,22 @@ def recap_to_groups(occasion: Occasion, mail: Mail) -> None:
             mail.deliver([Letter(To.GROUPS, partial(recap, summary))], "group_recap")
 
 
+def doubt_silent_numbers(occasion: Occasion, mail: Mail) -> None:
+    """Addresses that may have changed hands while nobody wrote from them: the owner says whose they are."""
+    if occasion.zone != occasion.business.zone:
+        return
+    if prompts.once(occasion.books, "silent_numbers", occasion.business.id, occasion.week.monday):
+        doubtful = holders.suspend_silent(occasion.books, CHANGE_HANDS, occasion.books.now - SILENT_FOR)
+        mail.deliver([Letter(To.OWNERS, partial(ask_after_silence, one)) for one in doubtful])
+
+
 DAY = timedelta(days=1)
 TIMETABLE = (
     Act("weekly_prompt", None, None, 0, DAY, ask_for_reports),
     Act("reminder_1", MONDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_1")),
     Act("reminder_2", TUESDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_2")),
     Act("summary", MONDAY, time(7), 1, timedelta(days=28), send_summary),
+    Act("silent_numbers", MONDAY, time(8), 0, DAY, doubt_silent_numbers),
     Act("group_recap", MONDAY, time(10), 1, DAY, recap_to_groups),
 )
 

@@ -18,8 +18,8 @@ def held() -> Reply:
     """To whoever writes from the address; nothing is said of whose it was."""
     return Reply(
         _(
-            "Hello 🙏 This number seems to have a new WhatsApp account. For safety I first ask the business whether it "
-            "is still the same person. Please ask them to confirm it."
+            "Hello 🙏 Numbers change hands, so for safety I first ask the business whether this one is still the same "
+            "person's. Please ask them to confirm it."
         )
     )
 
@@ -30,6 +30,20 @@ def ask_owner(one: Doubtful) -> Reply:
         "⚠️ The number of {person} ({partner}) is used by another WhatsApp account now. I send it nothing until you "
         "say whether it is still {person}. Please ask in person or by phone call."
     )
+    return _asked(text, one)
+
+
+def ask_after_silence(one: Doubtful) -> Reply:
+    """To the owners, once, about a number that nobody has written from for long."""
+    text = _(
+        "⚠️ {person} ({partner}) has not written from their WhatsApp number for 90 days. Numbers that lie idle are "
+        "given to others, so I send nothing there until you say whether it is still {person}. Please ask in person or "
+        "by phone call."
+    )
+    return _asked(text, one)
+
+
+def _asked(text: str, one: Doubtful) -> Reply:
     choices = (
         Choice(_("Same person"), f"orang sama {one.identity_id}"),
         Choice(_("Somebody else"), f"orang lain {one.identity_id}"),

@@ -37,7 +37,8 @@ class Identity(SQLModel, table=True):
     """One address of a person on one channel, and which partner it speaks for today where it could be several.
 
     `holder` is the account behind an address that may change hands. Where another one shows up behind it, that is
-    `claimed_by`, and since `suspended_at` the address speaks for nobody until an owner has said who it is.
+    `claimed_by`, and since `suspended_at` the address speaks for nobody until an owner has said who it is, which is
+    noted as `confirmed_at`. One that was silent for long is suspended too, with nobody claiming it.
     """
 
     __tablename__ = "identity"
@@ -49,6 +50,7 @@ class Identity(SQLModel, table=True):
     holder: str = ""
     claimed_by: str = ""
     suspended_at: datetime | None = moment(None)
+    confirmed_at: datetime | None = moment(None)
     last_inbound_at: datetime | None = moment(None)
     stopped_at: datetime | None = moment(None)
     unreachable_at: datetime | None = moment(None)

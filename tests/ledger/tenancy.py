@@ -26,6 +26,7 @@ MAY_LOOK_ACROSS = {
     "outbox.give_up_unknown": "Outbox, of which a sender takes every business's",
     "outbox.conversation": "Outbox, found by its address",
     "costs.written_to": "MessageCost, counted for the sender that all businesses share",
+    "holders.suspended_at": "Member, found by the person",
     "shown.about": "Outbox, found by its address",
     "chat.answered": "Outbox, found by its address",
     "businesses.businesses": "Business, which are all listed",
