@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from bot import acts, always, pressing
+from bot import acts, always, pressing, stack, step
 from bot.answers import Lookups
 from bot.bubble import Bubble, asked, said
-from bot.conversation import Finished, Heard, Memory, Waiting, fingerprint, forget, replay, step_back
+from bot.conversation import Heard, Memory, Waiting, step_back
 from bot.doing import carried_out
 from bot.domain.giving_up import GivenUp
 from bot.domain.pin import ABOUT_PIN, may_hold_pin
@@ -20,6 +18,7 @@ from bot.pressing import place_mark
 from bot.reply import Letter, Reply, Said
 from bot.routing import Nowhere, Opens, Route, by_command, by_figures, by_label, commanded, route
 from bot.scene import Scene
+from bot.step import Step
 from bot.talks import ANYBODY, BY_NAME, TalkKind
 from bot.texts import _, speaking, you
 from bot.words import Word
@@ -29,8 +28,6 @@ from handlers.places import chosen, outlet_among
 from handlers.understand.courtesy import read_courtesy
 from storage import open_talks, people, prompts
 from storage.open_talks import OpenTalk
-
-MEMORY = TypeAdapter(Memory)
 
 
 @dataclass(slots=True)
@@ -73,9 +70,9 @@ class Dialogue:
 
         An old one, or one whose kind or place is no more, is forgotten; words that were never confirmed, not silently.
         """
-        for talk in open_talks.stack(self.scene.connection, self.scene.speaker.identity_id):
-            place = self.scene.speaker.place_at(talk.business_id, talk.partner_id)
-            if talk.name not in BY_NAME or (talk.business_id and not place):
+        for talk in stack.under_way(self.scene):
+            place = stack.place_of(self.scene, talk)
+            if stack.is_void(self.scene, talk):
                 open_talks.end(self.scene.connection, talk)
             elif talk.is_old(self.scene.now):
                 self._forget(talk, place)
@@ -93,8 +90,7 @@ class Dialogue:
     def _forget(self, talk: OpenTalk, place: Place | None) -> None:
         """Nobody remembers a question that was left standing for so long; but what was sent is not on record."""
         open_talks.end(self.scene.connection, talk)
-        kind = BY_NAME[talk.name]
-        if talk.memory["answers"] and kind.does and not kind.yields and talk.touched_at:
+        if stack.was_never_confirmed(talk) and talk.touched_at:
             outlet = outlet_among(self.scene.speaker.places, place)
             self._say(menu.dropped(people.day_of(talk.touched_at), outlet))
 
@@ -103,33 +99,24 @@ class Dialogue:
         if held and held.name == way.kind.name and not way.opening.text:
             self._repeat(held)
             return
-        for talk in open_talks.stack(self.scene.connection, self.scene.speaker.identity_id):
-            here = self.scene.speaker.place_at(talk.business_id, talk.partner_id) in {None, self.scene.speaker.place}
-            same = here and talk.name in (way.kind.name, way.kind.instead_of)
-            if same or BY_NAME[talk.name].yields:
-                open_talks.end(self.scene.connection, talk)
+        stack.make_room(self.scene, way.kind)
         self._open(way.kind, way.opening)
 
     def _open(self, kind: TalkKind, opening: Heard) -> None:
-        place = self.scene.speaker.place
-        if place is None and kind.roles != ANYBODY:
+        if self.scene.speaker.place is None and kind.roles != ANYBODY:
             self._say(always.lost(self.scene, opening))
             return
-        self._go_on(self._new(kind), Memory(opening=opening, words=opening.text))
-
-    def _new(self, kind: TalkKind) -> OpenTalk:
-        place = self.scene.speaker.place
-        about = (place.business_id, place.partner_id) if place else (0, 0)
-        return OpenTalk(self.scene.speaker.identity_id, kind.name, *about, {})
+        memory = Memory(opening=opening, words=opening.text)
+        self._take(step.begun(self.look, stack.new(self.scene, kind), memory))
 
     def _answer(self, held: OpenTalk, heard: Heard) -> None:
         """Offer a message to the question being asked. What is no answer to it may open its own talk."""
-        memory: Memory = MEMORY.validate_python(held.memory)
-        end = self._replay(held, memory, heard)
+        answered = step.onward(self.look, held, heard)
+        end = answered.end
         is_secret = isinstance(end, Waiting) and end.question.about == ABOUT_PIN and may_hold_pin(heard.text)
         if isinstance(end, Waiting) and end.sentence and not is_secret and self._goes_elsewhere(held, heard):
             return
-        self._take(held, memory, end)
+        self._take(answered)
 
     def _goes_elsewhere(self, held: OpenTalk, heard: Heard) -> bool:
         """Take what is no answer for a command, figures, the label of a button, or a courtesy; False if it is none."""
@@ -148,34 +135,24 @@ class Dialogue:
             self._repeat(held)
         return courtesy is not None
 
-    def _go_on(self, talk: OpenTalk, memory: Memory) -> None:
-        self._take(talk, memory, self._replay(talk, memory))
-
-    def _replay(self, talk: OpenTalk, memory: Memory, heard: Heard | None = None) -> Waiting | Finished[Any]:
-        return replay(BY_NAME[talk.name].talk, memory, self.look, heard)
-
-    def _take(self, talk: OpenTalk, memory: Memory, end: Waiting | Finished[Any]) -> None:
+    def _take(self, taken: Step) -> None:
         """Keep the conversation where it waits, or do what it has decided; never what nobody has said."""
+        talk, memory, end = taken.talk, taken.memory, taken.end
         if isinstance(end, Waiting):
-            self._keep(talk, memory)
+            taken.keep(self.scene)
             self.bubbles.append(asked(talk.talk_id, end, memory.misses))
             return
         if end.result is None and len(memory.answers) > MOST_LOST + 1:  # the last one is the no
             step_back(memory)
-            self._keep(talk, memory)
+            taken.keep(self.scene)
             self._open(BY_NAME["cancel"], Heard())
             return
         open_talks.end(self.scene.connection, talk)
-        kind = BY_NAME[talk.name]
-        if end.by_itself and type(end.result) in kind.does:
-            self._say(menu.let_go(kind.words, memory.words))
+        if end.by_itself and type(end.result) in taken.kind.does:
+            self._say(menu.let_go(taken.kind.words, memory.words))
             self._resume()
         else:
-            self._finish(kind, end.result, memory.opening)
-
-    def _keep(self, talk: OpenTalk, memory: Memory) -> None:
-        talk.memory = MEMORY.dump_python(memory, mode="json")
-        open_talks.keep(self.scene.connection, talk, self.scene.now)
+            self._finish(taken.kind, end.result, memory.opening)
 
     def _finish(self, kind: TalkKind, result: Any, opening: Heard | None) -> None:
         if result is None:
@@ -212,7 +189,7 @@ class Dialogue:
 
     def _repeat(self, held: OpenTalk | None) -> None:
         if held:
-            self._go_on(held, MEMORY.validate_python(held.memory))
+            self._take(step.onward(self.look, held))
 
     def _follow_up(self, names: tuple[str, ...]) -> None:
         """Ask one thing after a talk, the first that there is to ask, and at most once a week."""
@@ -220,9 +197,9 @@ class Dialogue:
         if not names or not prompts.once(scene.books, names[-1], scene.place.partner_id, Week.of(scene.today).monday):
             return
         for name in names:
-            talk, memory = self._new(BY_NAME[name]), Memory()
-            if isinstance(end := self._replay(talk, memory), Waiting):
-                self._take(talk, memory, end)
+            begun = step.begun(self.look, stack.new(scene, BY_NAME[name]), Memory())
+            if isinstance(begun.end, Waiting):
+                self._take(begun)
                 break
 
     def _press(self, held: OpenTalk | None, pressed: pressing.Pressed) -> None:
@@ -234,11 +211,7 @@ class Dialogue:
             self._say(Reply(_("That one is done already, {call} 👍").format(call=you())))
             self._repeat(held)
             return
-        memory: Memory = MEMORY.validate_python(held.memory)
-        before = next((key for key in memory.answers if fingerprint(key) == pressed.question), None)
-        if before:
-            forget(memory, before)
-        self._take(held, memory, self._replay(held, memory, Heard(pressed=pressed.value, asked=pressed.mark)))
+        self._take(step.pressed(self.look, held, pressed))
 
     def _speak(self, spoken: pressing.Spoken) -> None:
         """Words of ours are never an answer: they open their own conversation, and what is being asked waits."""
@@ -291,10 +264,10 @@ class Dialogue:
         self._resume()
 
     def _back(self, held: OpenTalk) -> None:
-        memory: Memory = MEMORY.validate_python(held.memory)
-        if not step_back(memory):
+        before = step.back(self.look, held)
+        if before is None:
             self._say(Reply(_("This is the first question, {call}.").format(call=you())))
-        self._go_on(held, memory)
+        self._take(before or step.onward(self.look, held))
 
     def _say(self, reply: Reply) -> None:
         self.bubbles.append(said(reply))
