@@ -8,7 +8,8 @@ from statistics import median
 from rich.console import Console
 
 from bot.ask.person import text
-from bot.conversation import Finished, Heard, Memory, Query, replay
+from bot.conversation import Heard, Query
+from bot.replay import Finished, Memory, replay
 
 QUESTIONS, ROUNDS = 20, 2_000
 MOST_MS = 0.1

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot import pressing
 from bot.channels.message import Button
-from bot.conversation import Choice, Question, Waiting
+from bot.conversation import Choice, Question
+from bot.replay import Waiting
 from bot.reply import Reply
 from bot.texts import _
 

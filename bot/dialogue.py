@@ -8,13 +8,14 @@ from typing import Any
 from bot import acts, always, pressing, stack, step
 from bot.answers import Lookups
 from bot.bubble import Bubble, asked, said
-from bot.conversation import Heard, Memory, Waiting, step_back
+from bot.conversation import Heard
 from bot.doing import carried_out
 from bot.domain.giving_up import GivenUp
 from bot.domain.pin import ABOUT_PIN, may_hold_pin
 from bot.domain.speaker import Place
 from bot.domain.week import Week
 from bot.pressing import place_mark
+from bot.replay import Memory, Waiting, step_back
 from bot.reply import Letter, Reply, Said
 from bot.routing import Nowhere, Opens, Route, by_command, by_figures, by_label, commanded, route
 from bot.scene import Scene

@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.conversation import Finished, Heard, Look, Memory, Waiting, fingerprint, forget, replay, step_back
+from bot.conversation import Heard, fingerprint
 from bot.pressing import Pressed
+from bot.replay import Finished, Look, Memory, Waiting, forget, replay, step_back
 from bot.scene import Scene
 from bot.talks import BY_NAME, TalkKind
 from storage import open_talks

@@ -6,21 +6,8 @@ import pytest
 
 from bot.ask import choose, confirm, text
 from bot.ask.person import stored_as
-from bot.conversation import (
-    Choice,
-    ConversationBroken,
-    Fact,
-    Finished,
-    Heard,
-    Memory,
-    Query,
-    Question,
-    Rejected,
-    Waiting,
-    forget,
-    replay,
-    step_back,
-)
+from bot.conversation import Choice, Fact, Heard, Query, Question, Rejected
+from bot.replay import ConversationBroken, Finished, Memory, Waiting, forget, replay, step_back
 
 FRUIT = (Choice("Mangga", "mango"), Choice("Jeruk", "orange"), Choice("Salak", "snakefruit"))
 SEEDS = 20_000
