@@ -20,7 +20,6 @@ KILLS, SEED = "STORM_KILLS", "STORM_SEED"
 """The environment may ask for more kills, or for the seed of a storm that is to be seen again."""
 
 
-@pytest.mark.filterwarnings("ignore:unread_data:DeprecationWarning")  # aiohttp's own, where an upload comes in pieces
 def test_killed_workers_lose_nothing_and_book_nothing_twice(database_url: str, tmp_path: Path) -> None:
     seed = int(os.environ.get(SEED) or secrets.randbelow(10**6))
     kills = int(os.environ.get(KILLS) or SHORT)
