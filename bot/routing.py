@@ -80,8 +80,8 @@ def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
         return (word in ASK_WHO_ONE_IS and _by_place(scene, heard)) or word
     where = _by_place(scene, heard)
     elsewhere = _by_goods(look, heard) if where and where.opening.text else None
-    chosen = by_code(look, heard) or elsewhere or where
-    command = chosen or by_question(scene, heard) or by_command(scene, heard)
+    chosen = _by_code(look, heard) or elsewhere or where
+    command = chosen or _by_question(scene, heard) or by_command(scene, heard)
     of_goods = command and command.kind.name in ("report", "correct") and command.opening.text
     return (_by_goods(look, heard) if of_goods else None) or command
 
@@ -93,7 +93,7 @@ def _interrupts(way: Word | Opens) -> bool:
     return not way.opening.text and (not way.kind.does or way.kind.name == "which_place")
 
 
-def by_code(look: Lookups, heard: Heard) -> Opens | None:
+def _by_code(look: Lookups, heard: Heard) -> Opens | None:
     """A claim code opens a business, any other code is an invitation. Only a stranger may send one without a word."""
     found = CODE.fullmatch(plain(heard.text))
     code = found and (found[1] or (found[2] if look.scene.speaker.role is Role.STRANGER else None))
@@ -125,7 +125,7 @@ def by_command(scene: Scene, heard: Heard) -> Opens | None:
     return _by_place(scene, heard) or Opens(found[0], Heard(found[1]))
 
 
-def by_question(scene: Scene, heard: Heard) -> Opens | None:
+def _by_question(scene: Scene, heard: Heard) -> Opens | None:
     """What looks up the figures that are asked about: *utang saya berapa* is `saldo`."""
     asked = read_question(heard.text)
     answers = ANSWERED_BY.get(scene.speaker.role, {})

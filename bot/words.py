@@ -43,8 +43,8 @@ WORDS = {
     Word.ASSIST: ("minta bantuan", "minta tolong"),
     Word.LANGUAGE: ("bahasa", "/bahasa", "ganti bahasa", "pilih bahasa", "language", "/language", "change language"),
     Word.ENGLISH: ("english", "bahasa inggris", "inggris", "english please", "in english please", "in english"),
-    Word.UNASKED_PIN: (HIDDEN,),
     Word.INDONESIAN: ("bahasa indonesia", "indonesia", "indonesian"),
+    Word.UNASKED_PIN: (HIDDEN,),
 }
 EVERYWHERE = frozenset(word for words in WORDS.values() for word in words)
 _MEANING = {word: meaning for meaning, words in WORDS.items() for word in words}

@@ -103,11 +103,6 @@ def end(connection: Connection, talk: OpenTalk) -> None:
         run(connection, _ENDED, {"of": talk.identity_id, "at": talk.depth})
 
 
-def end_all(connection: Connection, identity_id: int) -> None:
-    """Forget every conversation at an identity."""
-    connection.execute(delete(_open).where(_open.c.identity_id == identity_id))
-
-
 def unconfirmed(books: Books, week: Week) -> set[int]:
     """The partners whose people gave counts for a week, and were shown them, but have not said yes to them."""
     return set(books.ask(_UNCONFIRMED, week=str(week)).scalars())

@@ -58,11 +58,6 @@ class Me(Query[int]):
 
 
 @dataclass(frozen=True, slots=True)
-class MyName(Query[str]):
-    """The speaker as addressed: `Bu Siti`."""
-
-
-@dataclass(frozen=True, slots=True)
 class MyWeeks(Query[OpenWeeks]):
     """The weeks the speaker's partner may report on."""
 
