@@ -21,11 +21,9 @@ from bot.routing import Nowhere, Opens, Route, by_command, by_figures, by_label,
 from bot.scene import Scene
 from bot.step import Step
 from bot.talks import ANYBODY, BY_NAME, TalkKind
-from bot.texts import _, speaking, you
+from bot.texts import speaking
 from bot.words import Word
-from handlers import menu
-from handlers.cancel import MOST_LOST
-from handlers.places import chosen, outlet_among
+from handlers import cancel, menu, places
 from handlers.understand.courtesy import read_courtesy
 from storage import open_talks, people, prompts
 from storage.open_talks import OpenTalk
@@ -92,7 +90,7 @@ class Dialogue:
         """Nobody remembers a question that was left standing for so long; but what was sent is not on record."""
         open_talks.end(self.scene.connection, talk)
         if stack.was_never_confirmed(talk) and talk.touched_at:
-            outlet = outlet_among(self.scene.speaker.places, place)
+            outlet = places.outlet_among(self.scene.speaker.places, place)
             self._say(menu.dropped(people.day_of(talk.touched_at), outlet))
 
     def _begin(self, way: Opens, held: OpenTalk | None) -> None:
@@ -143,7 +141,7 @@ class Dialogue:
             taken.keep(self.scene)
             self.bubbles.append(asked(talk.talk_id, end, memory.misses))
             return
-        if end.result is None and len(memory.answers) > MOST_LOST + 1:  # the last one is the no
+        if end.result is None and len(memory.answers) > cancel.MOST_LOST + 1:  # the last one is the no
             step_back(memory)
             taken.keep(self.scene)
             self._open(BY_NAME["cancel"], Heard())
@@ -157,7 +155,7 @@ class Dialogue:
 
     def _finish(self, kind: TalkKind, result: Any, opening: Heard | None) -> None:
         if result is None:
-            self._say(Reply(_("Good, {call}. Nothing was noted.").format(call=you())))
+            self._say(cancel.given_up())
         elif isinstance(result, GivenUp):
             self._end(self._held())
             return
@@ -209,7 +207,7 @@ class Dialogue:
             open_talks.end(self.scene.connection, held)
             held = self._held()
         if held is None or held.talk_id != pressed.talk_id:
-            self._say(Reply(_("That one is done already, {call} 👍").format(call=you())))
+            self._say(menu.done_already())
             self._repeat(held)
             return
         self._take(step.pressed(self.look, held, pressed))
@@ -217,7 +215,7 @@ class Dialogue:
     def _speak(self, spoken: pressing.Spoken) -> None:
         """Words of ours are never an answer: they open their own conversation, and what is being asked waits."""
         if spoken.place and not self._moved_to(spoken.place):
-            self._say(Reply(_("That one is done already, {call} 👍").format(call=you())))
+            self._say(menu.done_already())
             return
         said, held = Heard(spoken.words), self._held()
         way = commanded(self.look, said)
@@ -232,7 +230,7 @@ class Dialogue:
         speaker = self.scene.speaker
         place = next((one for one in speaker.places if place_mark(one.business_id, one.partner_id) == mark), None)
         if place and place != speaker.place:
-            self._tell(chosen(acts.speak_for(self.scene, place)))
+            self._tell(places.chosen(acts.speak_for(self.scene, place)))
             self.look = Lookups(replace(self.scene, speaker=replace(speaker, place=place)))
         return place is not None
 
@@ -249,11 +247,11 @@ class Dialogue:
     def _cancel(self, held: OpenTalk | None) -> None:
         """End what is being held; where much would be lost, once the person has said so twice."""
         if held is None:
-            self._say(Reply(_("There is nothing to cancel, {call}.").format(call=you())))
+            self._say(cancel.nothing_open())
         elif held.name == "cancel":
             open_talks.end(self.scene.connection, held)
             self._end(self._held())
-        elif len(held.memory["answers"]) > MOST_LOST:
+        elif len(held.memory["answers"]) > cancel.MOST_LOST:
             self._open(BY_NAME["cancel"], Heard())
         else:
             self._end(held)
@@ -261,13 +259,13 @@ class Dialogue:
     def _end(self, held: OpenTalk | None) -> None:
         if held:
             open_talks.end(self.scene.connection, held)
-        self._say(Reply(_("Good, {call}. Nothing was noted.").format(call=you())))
+        self._say(cancel.given_up())
         self._resume()
 
     def _back(self, held: OpenTalk) -> None:
         before = step.back(self.look, held)
         if before is None:
-            self._say(Reply(_("This is the first question, {call}.").format(call=you())))
+            self._say(menu.first_question())
         self._take(before or step.onward(self.look, held))
 
     def _say(self, reply: Reply) -> None:

@@ -37,3 +37,13 @@ def _answer(heard: Heard) -> str:
         if yes is None:
             raise
         return GIVE_UP if yes else GO_ON
+
+
+def given_up() -> Reply:
+    """To whoever has ended a talk, or answered it with a no."""
+    return Reply(_("Good, {call}. Nothing was noted.").format(call=you()))
+
+
+def nothing_open() -> Reply:
+    """To `batal` where no talk is being held."""
+    return Reply(_("There is nothing to cancel, {call}.").format(call=you()))

@@ -131,6 +131,16 @@ def let_go(command: Sequence[str], words: str) -> Reply:
     return Reply(text.format(words=said, call=you()), (Choice(_("Yes, {words}").format(words=said), said),))
 
 
+def done_already() -> Reply:
+    """To a button of a talk that is over, or of a place that was left."""
+    return Reply(_("That one is done already, {call} 👍").format(call=you()))
+
+
+def first_question() -> Reply:
+    """To `kembali` where there is nothing to go back to."""
+    return Reply(_("This is the first question, {call}.").format(call=you()))
+
+
 def help_wanted(name: str, partner: str) -> Reply:
     """To the owners, when somebody cannot get on."""
     return Reply(_("{name} of {partner} asks for your help.").format(name=name, partner=partner))
