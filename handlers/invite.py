@@ -67,7 +67,7 @@ async def _one_more(partner: Partner, phone: str) -> Inviting | None:
 
 def read_invitation(words: str, usual_bps: int) -> Invitation:
     """Take a line apart into phone number and terms; Rejected where no name is left or the terms are unclear."""
-    from handlers.phone import phone_in
+    from handlers.phone import phone_in  # loads how the world writes its numbers, for few messages
 
     typed, phone = phone_in(words)
     proposal = read_proposal(words.replace(typed, " ") if typed else words)

@@ -13,7 +13,6 @@ from bot.domain.agreement import Deal, Terms
 from bot.domain.business import NewBusiness, Opened, Opening
 from bot.domain.joining import WrongCode
 from bot.domain.label import label
-from bot.domain.money import BASIS_POINTS
 from bot.domain.partner import Kind
 from bot.domain.product import Product
 from bot.reply import Reply, Said
@@ -22,8 +21,8 @@ from bot.texts import weekday as weekday_said
 from handlers.agreement import example_said
 from handlers.join import code_in, name_in
 from handlers.price_list import at_new_price, called_so, products_said, read_products
-from handlers.sentences import sentence
-from handlers.understand import Doubt, Whose, read_percent, read_weekday, read_weekday_time
+from handlers.proposal import read_share
+from handlers.understand import Doubt, read_weekday, read_weekday_time
 from handlers.understand.courtesy import read_courtesy
 
 ZONES = (
@@ -61,7 +60,10 @@ async def open_business() -> Opening | WrongCode | None:
     if not await confirm("list", listed, edits="products", heard=lambda words: _amended(products, words)):
         return None
     rate = await hear(
-        "share", _("How much of the selling price do partners keep? For example: *25% for the partner*."), _share, int
+        "share",
+        _("How much of the selling price do partners keep? For example: *25% for the partner*."),
+        lambda heard: read_share(words_of(heard)),
+        int,
     )
     example = example_said(Kind.WARUNG, Terms(Deal.CONSIGNMENT, rate), name, products[0])
     if not await confirm("example", _("{example}\nIs that right?").format(example=example), edits="share"):
@@ -105,15 +107,6 @@ def _amended(products: tuple[Product, ...], words: str) -> dict[str, Json] | Non
         product = at_new_price(same[0], product) if len(same) == 1 else product
         amended[product.code] = product
     return {"products": stored_as(tuple[Product, ...]).dump_python(tuple(amended.values()), mode="json")}
-
-
-def _share(heard: Heard) -> int:
-    share = read_percent(words_of(heard))
-    if isinstance(share, Doubt):
-        raise Rejected(sentence(share))
-    if not 0 < share.rate_bps < BASIS_POINTS:
-        raise Rejected(_("A share lies between 0 and 100 percent."))
-    return BASIS_POINTS - share.rate_bps if share.whose is Whose.BUSINESS else share.rate_bps
 
 
 async def _rhythm() -> tuple[int, int]:

@@ -45,7 +45,7 @@ class Proposal:
 def read_proposal(words: str) -> Proposal:
     """Take a line apart. Rejected where a share or a bearer is spoken of and cannot be made out."""
     name, share, damage = _parted(words)
-    return Proposal(name, _rate(share) if share else None, _bearer(damage) if damage else None)
+    return Proposal(name, read_share(share) if share else None, _bearer(damage) if damage else None)
 
 
 def partner_meant(words: str) -> str:
@@ -64,7 +64,8 @@ def _parted(words: str) -> tuple[str, str, str]:
     return SHARE_WORDS.sub("", name) if share else name, rest[share[0] :] if share else "", damage[0] if damage else ""
 
 
-def _rate(words: str) -> int:
+def read_share(words: str) -> int:
+    """The partner's share in basis points, whosever was named; Rejected where it is none, or the whole."""
     share = read_percent(words)
     if isinstance(share, Doubt):
         raise Rejected(sentence(share))
