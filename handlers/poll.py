@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.ask import chosen, confirm, hear, words_of
 from bot.ask.books import Partners, Polls, ReachOfPolls, TheBusiness
-from bot.conversation import Choice, Heard, Rejected
+from bot.conversation import Choice, Heard, Question, Rejected
 from bot.domain.poll import Closing, Poll, PollDraft, PollReach, Vote
 from bot.domain.template import Approved, Template
 from bot.reply import Letter, Reply, Said, To
@@ -106,7 +106,7 @@ async def vote() -> Vote | Reply:
     """`pilih 3 2`, `pilih balado`: a partner's vote; a later one takes its place."""
     polls = [poll for poll in await Polls() if not poll.closed]
     if not polls:
-        return Reply(_("There is no question open now, {call} 🙏").format(call=you()))
+        return _none_open()
     choices = [
         Choice(option, _word(poll, place), (f"{poll.number} {place + 1}",))
         for poll in polls
@@ -116,6 +116,10 @@ async def vote() -> Vote | Reply:
     value = await hear("vote", asked, lambda heard: _chosen(heard, choices), str, choices=choices, listens=True)
     number, place = (int(part) for part in value.split()[1:])
     return Vote(next(poll for poll in polls if poll.number == number), place - 1)
+
+
+def _none_open() -> Reply:
+    return Reply(_("There is no question open now, {call} 🙏").format(call=you()))
 
 
 def _chosen(heard: Heard, choices: Sequence[Choice]) -> str:
@@ -135,7 +139,7 @@ async def results() -> Reply:
     polls = await Polls()
     if not polls:
         return _none_yet()
-    poll = await hear("which", _("Which question?"), partial(_which, polls), Poll, choices=_named(polls), listens=True)
+    poll = await _which_poll(polls)
     end = () if poll.closed else (Choice(_("End it, tell all"), f"tutup tanya {poll.number}"),)
     return Reply(result_said(poll), end)
 
@@ -144,6 +148,11 @@ def _none_yet() -> Reply:
     return Reply(
         _("You have not asked anything yet, {call}: *ask partners New variant: cheese or balado?*").format(call=you())
     )
+
+
+def _which_poll(polls: Sequence[Poll]) -> Question[Poll]:
+    asked, choices = _("Which question?"), _named(polls)
+    return hear("which", asked, partial(_which, polls), Poll, choices=choices, listens=True)
 
 
 def _named(polls: Sequence[Poll]) -> tuple[Choice, ...]:
@@ -175,8 +184,8 @@ async def close_poll() -> Closing | Reply | None:
     """`tutup tanya 3`: end a question, and let everybody know."""
     polls = [poll for poll in await Polls() if not poll.closed]
     if not polls:
-        return Reply(_("There is no question open now, {call} 🙏").format(call=you()))
-    poll = await hear("which", _("Which question?"), partial(_which, polls), Poll, choices=_named(polls), listens=True)
+        return _none_open()
+    poll = await _which_poll(polls)
     text = _("{result}\n\nShall I end it and tell all partners?")
     return Closing(poll) if await confirm("sure", text.format(result=result_said(poll))) else None
 

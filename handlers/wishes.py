@@ -16,8 +16,6 @@ WISHING = re.compile(
     re.IGNORECASE,
 )
 """Words that say that goods are wished for, and none of which or how many."""
-
-
 WHEN = re.compile(
     r"\b(?:hari|tanggal|tgl|jam|pagi|siang|sore|malam|besok|lusa|nanti|sebelum|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b",
     re.IGNORECASE,
