@@ -6,7 +6,6 @@ import os
 import secrets
 from pathlib import Path
 
-import pytest
 from sqlalchemy import make_url
 
 from tests.storm.outcome import weather
