@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, not_, select
 
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord, Change
 from bot.domain.agreement import Deal, Parts
@@ -101,17 +101,19 @@ def agreed_on(books: Books, report_id: int) -> dict[str, Change]:
 
 def _waiting_on(books: Books, asked: Adjusting) -> Any:
     """The adjustment that waits on the same product of the same report, if there is one."""
-    answered = select(_answers.c.adjustment_id).where(
-        _answers.c.business_id == books.business_id, _answers.c.adjustment_id == _adjustments.c.adjustment_id
-    )
     return books.run(
         select(_adjustments).where(
             _adjustments.c.business_id == books.business_id,
             _adjustments.c.report_id == asked.report_id,
             _adjustments.c.code == asked.product.code,
-            ~answered.exists(),
+            not_(_answered()),
         )
     ).one_or_none()
+
+
+def _answered() -> ColumnElement[bool]:
+    """Whether the owner has said a word on an adjustment of the enclosing statement."""
+    return exists().where(_with(_answers.c.adjustment_id == _adjustments.c.adjustment_id, _answers))
 
 
 def answer(books: Books, word: AdjustmentWord, person_id: int) -> AdjustmentClosed:
@@ -175,12 +177,9 @@ def _agreed(books: Books, adjustment_id: int) -> bool:
 
 def waiting(books: Books) -> tuple[Adjustment, ...]:
     """Adjustments on which the owner has not said a word, oldest first."""
-    answered = select(_answers.c.adjustment_id).where(
-        _answers.c.business_id == books.business_id, _answers.c.adjustment_id == _adjustments.c.adjustment_id
-    )
     numbers = books.run(
         select(_adjustments.c.number)
-        .where(_adjustments.c.business_id == books.business_id, ~answered.exists())
+        .where(_adjustments.c.business_id == books.business_id, not_(_answered()))
         .order_by(_adjustments.c.number)
     ).scalars()
     return tuple(_read(_row(books, number)) for number in numbers.all())

@@ -23,7 +23,6 @@ _partners = table_of(tables.Partner)
 _consents = table_of(tables.Consent)
 WESTERN = ZoneInfo("Asia/Jakarta")
 
-
 _HEARD = (
     update(_identities)
     .where(_identities.c.channel == bindparam("on"), _identities.c.address == bindparam("at"))
@@ -144,8 +143,7 @@ def stop(connection: Connection, identity_id: int, now: datetime) -> None:
 
 def give_up(connection: Connection, channel: str, address: str, now: datetime) -> None:
     """Send nothing more to an address that refuses us, until somebody writes from it again."""
-    mine = (_identities.c.channel == channel, _identities.c.address == address)
-    connection.execute(update(_identities).where(*mine).values(unreachable_at=now))
+    connection.execute(update(_identities).where(*_at(channel, address)).values(unreachable_at=now))
 
 
 def reached(connection: Connection, channel: str, address: str) -> None:
