@@ -20,9 +20,9 @@ async def which_place() -> Place:
     meant = await _by_goods()
     if meant:
         return meant
-    choices = [Choice(label_among(places, place), f"{place.business_id}-{place.partner_id}") for place in places]
-    value = await choose("place", _("For which outlet is this?"), choices)
-    return next(place for place, choice in zip(places, choices, strict=True) if choice.value == value)
+    choices = [Choice(label_among(places, place), place.mark) for place in places]
+    mark = await choose("place", _("For which outlet is this?"), choices)
+    return next(place for place in places if place.mark == mark)
 
 
 async def _by_goods() -> Place | None:
