@@ -15,12 +15,15 @@ from handlers.understand.number import Number, number_at
 from handlers.understand.other_numbers import (
     LARGE,
     SUNDAY,
+    THE_OTHER_ONE,
     counts_something_else,
+    follows_amount,
     is_plural,
     names_sunday,
     spans_weeks,
     times_price,
 )
+from handlers.understand.owners import NOT_NAMES, names_owner
 from handlers.understand.signs import digits_glued_at, looks_negative, more_or_less
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import unit_of
@@ -37,7 +40,6 @@ _TIMES = frozenset({"x", "×", "*", "@", "="})
 _BEFORE_LABEL_NUMBERS = frozenset(
     {"ke", "no", "nomor", "nomer", "rt", "rw", "gang", "gg", "blok", "km", "lantai", "nmr"}
 )
-_OWNED = frozenset({"punya", "punyae", "punyanya", "milik", "duweke", "gaduhna"})
 _HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
 _GLUED_WORDS = frozenset({"n", "x", "y", "k"})
 _LIKE_DIGITS = frozenset("oil")
@@ -234,10 +236,11 @@ class _Scan:
             return self._add(_SPOKEN_MARKS[token.text], self.at + 1)
         if token.text == "per":
             return self._per()
+        if token.text in THE_OTHER_ONE and not (self._number_follows() or follows_amount(self.atoms)):
+            return self._add(Form.NUMBER, self.at + 1, number=Number(Decimal(1), self.at + 1))
         if token.text in ("dari", "dr") and self._number_follows():
             return self._add(Sense.PLACED, self.at + 1)
-        somebodys = token.text in _OWNED and sense_of(self._text(1)) is Sense.ADDRESS
-        return self._add(Form.PRODUCT, self.at + 1) if somebodys else False
+        return self._add(Form.PRODUCT, self.at + 1) if names_owner(self.texts, self.at) else False
 
     def _mistyped_digits(self, token: Token) -> bool:
         if len(token.text) == 1 and digits_glued_at(self.tokens, self.at + 1):
@@ -270,7 +273,7 @@ class _Scan:
         if last is not None and last.number is not None and token.text in self.catalogue.units and not last.number.unit:
             self.atoms[-1] = last._replace(number=last.number._replace(unit=token.text), end=token.end)
             return self._skip_to(self.at + 1)
-        named = self.addressed and token.text not in OTHER_GOODS and not token.text.endswith("nya")
+        named = self.addressed and token.text not in NOT_NAMES and not token.text.endswith("nya")
         if named and not self.catalogue.sounds_like_product(token.text) and not self._number_follows():
             return self._skip_to(self.at + 1)
         mention = self.catalogue.mention_at(self.tokens, self.at, fuzzy=True)

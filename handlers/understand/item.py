@@ -85,6 +85,17 @@ class OpenItem:
     def of(cls, item: Item) -> OpenItem:
         return cls(list(item.mentions), list(item.facts), item.start, item.end, item.each)
 
+    def takes(self, codes: tuple[str, ...]) -> bool:
+        """Whether a product named next may share its count; behind `keripik xx` begins another item."""
+        strange = bool(codes) and not self.mentions[-1] and any(self.mentions)
+        return not self.facts and not strange
+
+    def half_told(self) -> bool:
+        """Several counts of which one has no role."""
+        counts = [fact for fact in self.facts if fact.role not in (Sense.PLACED, Form.AMOUNT)]
+        first = counts[0].correction if counts else 0
+        return any(fact.role is None and fact.correction == first for fact in counts[1:])
+
     def closed(self) -> Item:
         return Item(tuple(self.mentions), tuple(self.facts), self.start, self.end, self.each)
 

@@ -17,6 +17,7 @@ Joined = tuple[list[Atom], int]
 _SILENT = frozenset({Sense.WHICH, Sense.ADDRESS, Sense.DAY})
 _WHOLES = frozenset({Sense.ALL, Sense.EVERY})
 _LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
+_UNLOST = frozenset({Sense.SOLD, Sense.LEFT})
 _NUMERIC = frozenset({Form.NUMBER, Form.AMOUNT})
 _NUMBERS_OUTSIDE = [Form.NUMBER, Form.PRODUCT, Form.PRODUCT, Form.NUMBER]
 _REPLACING = ROLES | {Form.NUMBER, Form.AMOUNT, Sense.ALL, Sense.EVERY, Sense.ZERO, Sense.NOT, Sense.EMPTY, Sense.SOME}
@@ -94,10 +95,13 @@ def _no_product(atoms: Sequence[Atom], at: int, end: int) -> Joined:
     return [Atom(Form.NUMBER, atoms[at].start, atoms[end - 1].end, number=_none())], end
 
 
-def _exists(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
+def _exists(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
+    """`ada 7`, and `7 ada` with nothing behind it, may be what was sold or what is left."""
     follower = atoms[at + 1] if at + 1 < len(atoms) else None
     if follower is not None and follower.what is Form.NUMBER:
         return [follower._replace(there=True)], at + 2
+    if before and before[-1].what is Form.NUMBER and _closes(what_at(atoms, at + 1)):
+        before[-1] = before[-1]._replace(there=True)
     return [], at + 1
 
 
@@ -140,8 +144,12 @@ def _all_but_products(atoms: Sequence[Atom], at: int, start: int) -> list[Atom]:
     but = tuple(code for atom in atoms[start:stop] for code in atom.codes)
     whole = Atom(Sense.ALL, atoms[at].start, atoms[start - 1].end, codes=but)
     end = Atom(Form.COMMA, whole.end, whole.end)
-    bare = what_at(atoms, start + 1) is Form.NUMBER and what_at(atoms, start + 2) not in ROLES
-    return [whole, end, Atom(Sense.LEFT, whole.end, whole.end)] if bare else [whole, end]
+    told = [atom.what for atom in atoms[start + 1 : stop]]
+    if _LOSSES.isdisjoint(told) or not _UNLOST.isdisjoint(told):
+        bare = what_at(atoms, start + 1) is Form.NUMBER and what_at(atoms, start + 2) not in ROLES
+        return [whole, end, Atom(Sense.LEFT, whole.end, whole.end)] if bare else [whole, end]
+    unsold = _none(Reason.COUNT_MISSING)
+    return [whole, end, Atom(Sense.SOLD, whole.end, whole.end, number=unsold)]
 
 
 def _closes(what: Form | Sense | None) -> bool:
@@ -239,6 +247,11 @@ def _cause(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     return [], end
 
 
+def _share(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
+    """`bagian saya 35.000`: what the writer keeps, reckoned by himself, counts nothing."""
+    return ([], at + 2) if what_at(atoms, at + 1) is Form.AMOUNT else ([atoms[at]], at + 1)
+
+
 def _side_by_side(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`5 keripik nastar 3`: a number on either side of two products parts them."""
     if what_at(atoms, at + 1) is not Form.PRODUCT:
@@ -262,5 +275,6 @@ _JOINS: dict[Form | Sense, Callable[[Sequence[Atom], int, list[Atom]], Joined]] 
     Sense.INSTEAD: _instead,
     Sense.NOT_THAT: _not_that,
     Sense.CAUSE: _cause,
+    Sense.SHARE: _share,
     Form.PRODUCT: _side_by_side,
 }

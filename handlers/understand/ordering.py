@@ -75,7 +75,7 @@ class Parser:
             self._product_after_number(atom)
             return
         headed = self._takes_head()
-        waits = self.current is not None and self.current in self.items and not self.current.facts
+        waits = self.current is not None and self.current in self.items and self.current.takes(atom.codes)
         if waits and not headed and self.current is not None:
             self._mention(self.current, atom)
         else:
@@ -212,7 +212,7 @@ class Parser:
         while last >= 0 and facts[last].role is Form.AMOUNT:
             last -= 1
         fixed = self.settled if self.current is self.earlier else 0
-        if self.current is None or last < fixed or facts[last].role is not None:
+        if self.current is None or last < fixed or facts[last].role not in (None, atom.what):
             return False
         facts[last] = facts[last]._replace(role=atom.what)
         self.current.end = atom.end
@@ -260,7 +260,7 @@ class Parser:
             raise Misfit
         if self.role is not None:
             self._left_over(atoms)
-        if self.style.role_after and any(_half_told(item) for item in (*self.items, *filter(None, [self.earlier]))):
+        if self.style.role_after and any(item.half_told() for item in (*self.items, *filter(None, [self.earlier]))):
             raise Misfit
         continued = self.earlier.closed() if self.earlier is not None else None
         items = tuple(item.closed() for item in self.items)
@@ -292,9 +292,3 @@ _STEPS: dict[Form | Sense, Callable[[Parser, Atom], None]] = {
     Sense.AGAIN: Parser._once_more,
     Sense.INSTEAD: Parser._corrected,
 }
-
-
-def _half_told(item: OpenItem) -> bool:
-    """Several counts of which one has no role."""
-    counts = [fact for fact in item.facts if fact.role not in (Sense.PLACED, Form.AMOUNT)]
-    return len(counts) > 1 and any(fact.role is None and fact.correction == counts[0].correction for fact in counts[1:])

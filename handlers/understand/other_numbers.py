@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.understand.atom import Atom, Form
 from handlers.understand.number import Number, number_at
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.vocabulary import Sense, phrase_at, sense_of
 
 SUNDAY = frozenset({"minggu", "mgg", "mggu"})
+THE_OTHER_ONE = frozenset({"satunya", "satune", "sijine", "hijina"})
 LARGE = 1000
 """From here on a bare number may be money."""
 
@@ -40,6 +42,11 @@ def times_price(tokens: Sequence[Token], at: int) -> bool:
     """`14 x 10rb` is a count and its price."""
     factor = number_at(tokens, at + 1)
     return factor is not None and (factor.money or factor.value >= LARGE)
+
+
+def follows_amount(atoms: Sequence[Atom]) -> bool:
+    """`10rb satunya` is the price of one."""
+    return bool(atoms) and atoms[-1].what is Form.AMOUNT
 
 
 def is_plural(tokens: Sequence[Token], at: int, number: Number) -> bool:

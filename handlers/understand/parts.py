@@ -20,6 +20,7 @@ _CONDITIONS = ROLES | {Sense.ALL}
 _COUNTED = ROLES | {Form.NUMBER, Sense.ALL, Sense.ZERO, Sense.EMPTY, Sense.EXCEPT, Sense.EVERY}
 
 
+_WANTED = frozenset({Sense.WISH, Sense.MORE, Sense.REMIT})
 _OPINIONS = frozenset({Sense.PRAISE, Sense.BLAME})
 _REMARKS = _OPINIONS | {Sense.SHARE, Sense.CAUSE}
 _STRANGE = _REMARKS | {Form.PRODUCT, Sense.BUYER}
@@ -54,12 +55,25 @@ def split(atoms: Sequence[Atom], length: int) -> Split:
     totals: list[Atom] = []
     pieces = list(_pieces([atom for atom in atoms if atom.what not in gone], length))
     counted = frozenset(code for piece in pieces if _says_counts(piece.atoms) for code in _codes(piece.atoms))
+    arriving = False
     for piece in pieces:
+        arriving = _goes_on_arriving(piece, arriving)
         if not any(atom.what is Sense.REMIT for atom in piece.atoms):
             totals.extend(atom for atom in piece.atoms if atom.what is Sense.TOTAL)
         told = piece._replace(atoms=tuple(atom for atom in piece.atoms if atom.what is not Sense.TOTAL))
-        parts.extend(_sorted_out(told, parts[-1] if parts else None, counted))
+        parts.extend([_arrived(told)] if arriving else _sorted_out(told, parts[-1] if parts else None, counted))
     return Split(parts, weeks, totals, dates)
+
+
+def _goes_on_arriving(piece: Part, arriving: bool) -> bool:
+    """`barangnya sudah sampai, keripik 10, nastar 5`: bare counts behind goods that came in may be those goods."""
+    kinds = [atom.what for atom in piece.atoms]
+    return Sense.ARRIVED in kinds or (arriving and _WANTED.isdisjoint(kinds) and _bare_counts(kinds))
+
+
+def _arrived(piece: Part) -> Part:
+    told = piece._replace(atoms=tuple(atom for atom in piece.atoms if atom.what is not Sense.ARRIVED))
+    return told._replace(doubtful=True) if _says_counts(told.atoms) else told._replace(kind=AsideKind.FEEDBACK)
 
 
 def _pieces(atoms: Sequence[Atom], length: int) -> Iterator[Part]:
@@ -215,6 +229,8 @@ def _with_remittance(piece: Part, at: int) -> list[Part]:
             if goods and _says_counts(piece.atoms)
             else piece._replace(kind=AsideKind.REMITTANCE)
         ]
+    if end == at + 1 and _pays_for(before, after):
+        return [piece._replace(doubtful=True)]
     cut, stop = piece.atoms[at].start, piece.atoms[end - 1].end
     parts = [
         piece._replace(atoms=before, end=cut),
@@ -223,6 +239,12 @@ def _with_remittance(piece: Part, at: int) -> list[Part]:
     if _says_counts(after):
         return [*parts, Part(None, after, stop, piece.end, Form.COMMA)]
     return [parts[0], parts[1]._replace(end=piece.end)]
+
+
+def _pays_for(before: Sequence[Atom], after: Sequence[Atom]) -> bool:
+    """`keripik yang 10 sudah saya bayar ya?` tells what was paid for; a report goes on: `keripik 10 setoran nyusul`."""
+    ends = not after or (after[0].what is Sense.ASK and after[0].end - after[0].start == 1)
+    return ends and len(_codes(before)) == 1 and _bare_counts([atom.what for atom in before])
 
 
 def asides_of(parts: Sequence[Part], text: str) -> tuple[Aside, ...]:

@@ -92,6 +92,8 @@ class Sense(Enum):
     """`bagian saya`: what the writer keeps of the money."""
     NONE_THERE = auto()
     """`gaada`: *gak ada* in one word."""
+    ARRIVED = auto()
+    """`sudah datang`, `diterima`: goods that came in, which are no report."""
     OTHERS = auto()
     """`yang lain`: what is named nowhere else."""
     FILLER = auto()

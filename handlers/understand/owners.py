@@ -1,0 +1,22 @@
+"""Tells whose goods are spoken of: `punya bu Tini` and `warung sebelah` are not the writer's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.understand.goods import OTHER_GOODS
+from handlers.understand.lexicon import words_of
+from handlers.understand.vocabulary import Sense, sense_of
+
+_OWNED = words_of("names")["owned"]
+NOT_NAMES = frozenset(OTHER_GOODS) | frozenset(words_of("names")["neighbours"])
+"""Words that after `bu` or `warung` are no name of a person or place."""
+
+
+def names_owner(texts: Sequence[str], at: int) -> bool:
+    """`punya bu Tini`, `bu Tini punya`: the word at `at` says that goods are somebody's."""
+    if texts[at] not in _OWNED:
+        return False
+    after = texts[at + 1] if at + 1 < len(texts) else ""
+    called = at > 1 and sense_of(texts[at - 2]) is Sense.ADDRESS and sense_of(texts[at - 1]) is None
+    return called or sense_of(after) is Sense.ADDRESS
