@@ -1,18 +1,13 @@
-"""What is done with what a conversation has decided: storage verbs, and what is told of them."""
+"""What is done about goods, money and what is said: storage verbs, and what is told of them."""
 
 from __future__ import annotations
 
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
 from bot.domain.bank import AccountTold, BankAccount
-from bot.domain.business import Opened, Opening
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
-from bot.domain.holder import HolderWord
-from bot.domain.joining import Invite, Inviting, Joined, Joining, WrongCode
 from bot.domain.joint_report import JointFiling, JointReport
-from bot.domain.offer import Accepted, Accepting, Offer, Offered, Offering
 from bot.domain.payout import PaidOut, Paying, TooMuch
-from bot.domain.pin import Forgetting, Forgotten, PinReset
 from bot.domain.placing import Placed, Placing, Receipt, Received
 from bot.domain.poll import Closing, Poll, PollDraft, Vote
 from bot.domain.product import Listing, Naming, Packing, Unnaming
@@ -20,24 +15,18 @@ from bot.domain.reminding import Reminded, Reminding
 from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, RemittanceWord
 from bot.domain.report import Filing, SalesReport
 from bot.domain.restock import Restock, Restocking
-from bot.domain.speaker import Place, Role
+from bot.domain.speaker import Role
 from bot.scene import Scene
-from handlers.join import WORDING
 from handlers.open_business import ZONES
 from storage import (
     adjustments,
     bank,
-    businesses,
-    chat_links,
-    codes,
     feedback,
     groups,
-    holders,
     ledger,
     partners,
     payouts,
     people,
-    pins,
     polls,
     products,
     prompts,
@@ -46,7 +35,6 @@ from storage import (
     restocks,
     stock,
 )
-from storage.businesses import books_of
 
 
 def file_report(scene: Scene, report: SalesReport) -> Filing:
@@ -162,56 +150,8 @@ def pack(scene: Scene, packing: Packing) -> Packing:
     return packing
 
 
-def invite(scene: Scene, inviting: Inviting) -> Invite:
-    books = scene.books
-    partner_id = inviting.partner_id or partners.add(
-        books, inviting.name, inviting.kind, inviting.phone or None, inviting.terms
-    )
-    code = codes.invite(books, partner_id)
-    return Invite(inviting.name, scene.place.business, code, chat_links.with_code(scene.connection, code))
-
-
-def offer_terms(scene: Scene, offering: Offering) -> Offered:
-    books, partner_id = scene.books, offering.partner_id
-    partner, joined = partners.partner(books, partner_id), partners.has_accepted(books, partner_id)
-    offer = Offer(partner_id, partners.offer(books, partner_id, offering.terms), offering.terms)
-    return Offered(offer, partner, products.products(books), joined)
-
-
-def accept_terms(scene: Scene, word: Accepting) -> Accepted:
-    first = partners.accept(scene.books, word.partner_id, scene.speaker.person_id, word.words, word.version)
-    return Accepted(partners.partner(scene.books, word.partner_id), again=not first)
-
-
 def group_code(scene: Scene, _binding: Binding) -> BindingCode:
     return BindingCode(groups.issue_code(scene.books))
-
-
-def join(scene: Scene, joining: Joining) -> Joined:
-    books = books_of(scene.connection, joining.business_id, scene.now)
-    person_id = scene.speaker.person_id
-    codes.use_invite(books, joining.code, person_id)
-    people.rename(scene.connection, person_id, joining.name)
-    people.agree_to_storing(scene.connection, person_id, WORDING, scene.now)
-    people.join(books, person_id, Role.PARTNER, joining.partner_id)
-    if joining.accepts:
-        partners.accept(books, joining.partner_id, person_id, joining.words)
-    people.speak_for(scene.connection, scene.speaker.identity_id, joining.business_id, joining.partner_id, scene.now)
-    partner = partners.partner(books, joining.partner_id)
-    return Joined(joining.name, partner.name, partner.terms.holds_goods)
-
-
-def note_wrong_code(scene: Scene, wrong: WrongCode) -> WrongCode:
-    codes.note_wrong(scene.connection, scene.speaker.identity_id, scene.now)
-    return wrong
-
-
-def settle_holder(scene: Scene, word: HolderWord) -> HolderWord:
-    if word.same:
-        holders.confirm(scene.connection, word.doubtful.identity_id, scene.now)
-    else:
-        holders.part(scene.connection, word.doubtful.identity_id, scene.now)
-    return word
 
 
 def tell_account(scene: Scene, account: BankAccount) -> AccountTold:
@@ -219,27 +159,3 @@ def tell_account(scene: Scene, account: BankAccount) -> AccountTold:
     bank.tell(scene.books, place.partner_id, account, speaker.person_id)
     person = f"{speaker.call} {speaker.name}".strip()
     return AccountTold(account, place.partner or place.business, person)
-
-
-def plead(scene: Scene, _forgetting: Forgetting) -> Forgotten:
-    return pins.plead(scene.books, scene.speaker.person_id, scene.place.partner_id)
-
-
-def reset_pin(scene: Scene, reset: PinReset) -> Forgotten:
-    pins.choose(scene.connection, reset.forgotten.person_id, "", scene.now)
-    return reset.forgotten
-
-
-def open_business(scene: Scene, opening: Opening) -> Opened:
-    person_id = scene.speaker.person_id
-    codes.use_claim(scene.connection, opening.code, person_id, scene.now)
-    people.rename(scene.connection, person_id, opening.owner)
-    people.agree_to_storing(scene.connection, person_id, WORDING, scene.now)
-    books = businesses.open_business(scene.connection, opening.new, person_id, scene.now)
-    people.speak_for(scene.connection, scene.speaker.identity_id, books.business_id, 0, scene.now)
-    return Opened(opening.new.name)
-
-
-def speak_for(scene: Scene, place: Place) -> Place:
-    people.speak_for(scene.connection, scene.speaker.identity_id, place.business_id, place.partner_id, scene.now)
-    return place

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from bot import acts, always, pressing, stack, step
+from bot import always, membership, pressing, stack, step
 from bot.answers import Lookups
 from bot.bubble import Bubble, asked, said
 from bot.conversation import Heard
@@ -81,9 +81,8 @@ class Dialogue:
 
     def _speaks_for(self, place: Place | None) -> bool:
         """Whether a place is the one spoken for; where none is chosen yet, it becomes so."""
-        speaker = self.scene.speaker
-        if speaker.place is None and place:
-            self.look = Lookups(replace(self.scene, speaker=replace(speaker, place=place)))
+        if self.scene.speaker.place is None and place:
+            self.look = Lookups(self.scene.at(place))
         return place in {None, self.scene.speaker.place}
 
     def _forget(self, talk: OpenTalk, place: Place | None) -> None:
@@ -230,8 +229,8 @@ class Dialogue:
         speaker = self.scene.speaker
         place = next((one for one in speaker.places if place_mark(one.business_id, one.partner_id) == mark), None)
         if place and place != speaker.place:
-            self._tell(places.chosen(acts.speak_for(self.scene, place)))
-            self.look = Lookups(replace(self.scene, speaker=replace(speaker, place=place)))
+            self._tell(places.chosen(membership.speak_for(self.scene, place)))
+            self.look = Lookups(self.scene.at(place))
         return place is not None
 
     def _always(self, word: Word, held: OpenTalk | None) -> None:

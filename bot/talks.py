@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from bot import acts
+from bot import acts, membership
 from bot.conversation import Talk
 from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.bank import BankAccount
@@ -108,7 +108,7 @@ RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
 RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
-HOLDER: Does = {HolderWord: (acts.settle_holder, holder.settled)}
+HOLDER: Does = {HolderWord: (membership.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
 ACCOUNT: Does = {BankAccount: (acts.tell_account, bank.told)}
 LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
@@ -116,11 +116,12 @@ NAMING: Does = {Naming: (acts.name_otherwise, other_names.called_now)}
 UNNAMING: Does = {Unnaming: (acts.forget_name, other_names.forgotten)}
 PACKING: Does = {Packing: (acts.pack, packs.packed)}
 PAYING: Does = {Paying: (acts.pay_commission, pay_commission.paid)}
-OFFERING: Does = {Offering: (acts.offer_terms, change_terms.offered)}
-ACCEPTING: Does = {Accepting: (acts.accept_terms, change_terms.accepted)}
-WRONG: Does = {WrongCode: (acts.note_wrong_code, join.wrong)}
-JOINING: Does = {Joining: (acts.join, join.joined), **WRONG}
-CLAIMING: Does = {Opening: (acts.open_business, open_business.opened), **WRONG}
+PLEADING: Does = {Forgetting: (membership.plead, pin.pleaded)}
+OFFERING: Does = {Offering: (membership.offer_terms, change_terms.offered)}
+ACCEPTING: Does = {Accepting: (membership.accept_terms, change_terms.accepted)}
+WRONG: Does = {WrongCode: (membership.note_wrong_code, join.wrong)}
+JOINING: Does = {Joining: (membership.join, join.joined), **WRONG}
+CLAIMING: Does = {Opening: (membership.open_business, open_business.opened), **WRONG}
 
 TALKS = (
     TalkKind("report", report.report_sales, PARTNER, ("lapor", "laporan", "/lapor"), REPORTING, then=AFTER_REPORT),
@@ -140,7 +141,7 @@ TALKS = (
     TalkKind("sold_out", restock.offer_restock, PARTNER, (), RESTOCK, yields=True, heeds=lambda words: True),
     TalkKind("nil_twice", slow_weeks.ask_why, PARTNER, (), FEEDBACK, yields=True, heeds=slow_weeks.is_answer),
     TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=says_nothing),
-    TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (acts.invite, invite.invited)}),
+    TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (membership.invite, invite.invited)}),
     TalkKind("change_terms", change_terms.change_terms, OWNER, ("ubah bagian", "ubah kesepakatan"), OFFERING),
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
     TalkKind("confirm_money", remit.confirm_money, OWNER, ("terima setoran", "terima"), MONEY),
@@ -177,8 +178,8 @@ TALKS = (
     TalkKind("bank_account", bank.bank_account, OWNER, ("rekening",), ACCOUNT),
     TalkKind("partners_account", bank.partners_account, PARTNER, ("rekening",), ACCOUNT),
     TalkKind("pin", pin.choose_pin, MEMBERS, ("pin", "ganti pin", "ubah pin", "/pin")),
-    TalkKind("forgot_pin", pin.forgot, MEMBERS, ("lupa pin", "forgot pin"), {Forgetting: (acts.plead, pin.pleaded)}),
-    TalkKind("reset_pin", pin.reset, OWNER, ("hapus pin",), {PinReset: (acts.reset_pin, pin.was_reset)}),
+    TalkKind("forgot_pin", pin.forgot, MEMBERS, ("lupa pin", "forgot pin"), PLEADING),
+    TalkKind("reset_pin", pin.reset, OWNER, ("hapus pin",), {PinReset: (membership.reset_pin, pin.was_reset)}),
     TalkKind("name_otherwise", other_names.name_otherwise, OWNER, ("nama lain", "tambah nama lain"), NAMING),
     TalkKind("forget_name", other_names.forget_name, OWNER, ("lupakan", "hapus nama lain", "hapus nama"), UNNAMING),
     TalkKind("pack_size", packs.pack_size, OWNER, ("isi", "satuan"), PACKING),
@@ -187,7 +188,7 @@ TALKS = (
     TalkKind("join", join.join, ANYBODY, (), JOINING),
     TalkKind("joint_report", joint_report.report_to_each, ANYBODY, (), JOINT, instead_of="report"),
     TalkKind("cancel", cancel.give_up, ANYBODY, yields=True, heeds=lambda words: True),
-    TalkKind("which_place", places.which_place, ANYBODY, ("ganti",), {Place: (acts.speak_for, places.chosen)}),
+    TalkKind("which_place", places.which_place, ANYBODY, ("ganti",), {Place: (membership.speak_for, places.chosen)}),
 )
 BY_NAME = {kind.name: kind for kind in TALKS}
 COMMANDS = EVERYWHERE.union(*(kind.words for kind in TALKS), *ENGLISH.values())

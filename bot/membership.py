@@ -1,0 +1,86 @@
+"""What is done about who belongs to a business, and on what terms: storage verbs, and what is told of them."""
+
+from __future__ import annotations
+
+from bot.domain.business import Opened, Opening
+from bot.domain.holder import HolderWord
+from bot.domain.joining import Invite, Inviting, Joined, Joining, WrongCode
+from bot.domain.offer import Accepted, Accepting, Offer, Offered, Offering
+from bot.domain.pin import Forgetting, Forgotten, PinReset
+from bot.domain.speaker import Place, Role
+from bot.scene import Scene
+from handlers.join import WORDING
+from storage import businesses, chat_links, codes, holders, partners, people, pins, products
+from storage.businesses import books_of
+
+
+def open_business(scene: Scene, opening: Opening) -> Opened:
+    person_id = scene.speaker.person_id
+    codes.use_claim(scene.connection, opening.code, person_id, scene.now)
+    people.rename(scene.connection, person_id, opening.owner)
+    people.agree_to_storing(scene.connection, person_id, WORDING, scene.now)
+    books = businesses.open_business(scene.connection, opening.new, person_id, scene.now)
+    people.speak_for(scene.connection, scene.speaker.identity_id, books.business_id, 0, scene.now)
+    return Opened(opening.new.name)
+
+
+def invite(scene: Scene, inviting: Inviting) -> Invite:
+    books = scene.books
+    partner_id = inviting.partner_id or partners.add(
+        books, inviting.name, inviting.kind, inviting.phone or None, inviting.terms
+    )
+    code = codes.invite(books, partner_id)
+    return Invite(inviting.name, scene.place.business, code, chat_links.with_code(scene.connection, code))
+
+
+def offer_terms(scene: Scene, offering: Offering) -> Offered:
+    books, partner_id = scene.books, offering.partner_id
+    partner, joined = partners.partner(books, partner_id), partners.has_accepted(books, partner_id)
+    offer = Offer(partner_id, partners.offer(books, partner_id, offering.terms), offering.terms)
+    return Offered(offer, partner, products.products(books), joined)
+
+
+def accept_terms(scene: Scene, word: Accepting) -> Accepted:
+    first = partners.accept(scene.books, word.partner_id, scene.speaker.person_id, word.words, word.version)
+    return Accepted(partners.partner(scene.books, word.partner_id), again=not first)
+
+
+def join(scene: Scene, joining: Joining) -> Joined:
+    books = books_of(scene.connection, joining.business_id, scene.now)
+    person_id = scene.speaker.person_id
+    codes.use_invite(books, joining.code, person_id)
+    people.rename(scene.connection, person_id, joining.name)
+    people.agree_to_storing(scene.connection, person_id, WORDING, scene.now)
+    people.join(books, person_id, Role.PARTNER, joining.partner_id)
+    if joining.accepts:
+        partners.accept(books, joining.partner_id, person_id, joining.words)
+    people.speak_for(scene.connection, scene.speaker.identity_id, joining.business_id, joining.partner_id, scene.now)
+    partner = partners.partner(books, joining.partner_id)
+    return Joined(joining.name, partner.name, partner.terms.holds_goods)
+
+
+def note_wrong_code(scene: Scene, wrong: WrongCode) -> WrongCode:
+    codes.note_wrong(scene.connection, scene.speaker.identity_id, scene.now)
+    return wrong
+
+
+def settle_holder(scene: Scene, word: HolderWord) -> HolderWord:
+    if word.same:
+        holders.confirm(scene.connection, word.doubtful.identity_id, scene.now)
+    else:
+        holders.part(scene.connection, word.doubtful.identity_id, scene.now)
+    return word
+
+
+def plead(scene: Scene, _forgetting: Forgetting) -> Forgotten:
+    return pins.plead(scene.books, scene.speaker.person_id, scene.place.partner_id)
+
+
+def reset_pin(scene: Scene, reset: PinReset) -> Forgotten:
+    pins.choose(scene.connection, reset.forgotten.person_id, "", scene.now)
+    return reset.forgotten
+
+
+def speak_for(scene: Scene, place: Place) -> Place:
+    people.speak_for(scene.connection, scene.speaker.identity_id, place.business_id, place.partner_id, scene.now)
+    return place
