@@ -16,7 +16,7 @@ from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
 from handlers.agreement import terms_difference_said
-from handlers.join import YES, word_of_proof
+from handlers.join import YES, proof_in
 from handlers.proposal import Proposal, partner_meant, read_proposal
 from handlers.waiting import number_in
 from handlers.whom import nobody_yet, which_partner
@@ -98,15 +98,8 @@ async def accept_terms() -> Accepting | Reply:
     word = YES
     if not meant:
         asked = _asked(await MyPartner(), offer, await Products())
-        word = await hear("word", asked.text, _read_word, str, choices=(Choice(_("AGREE"), YES),), binds=True)
+        word = await hear("word", asked.text, proof_in, str, choices=(Choice(_("AGREE"), YES),), binds=True)
     return Accepting(offer.partner_id, offer.version, word)
-
-
-def _read_word(heard: Heard) -> str:
-    word = word_of_proof(heard.pressed or words_of(heard))
-    if not word:
-        raise Rejected(_("So that it is clear for both sides, I need that very word."))
-    return word
 
 
 def accepted(accepted: Accepted) -> Said:

@@ -112,13 +112,7 @@ def difference_said(partner: Partner, before: Priced, after: Priced) -> str:
     old, new = before.counts(), after.counts()
     products = {line.product.code: line.product for line in (*before.lines, *after.lines)}
     changed = [
-        _("{product} {old} → *{new}*").format(
-            product=products[code].name,
-            old=amount(products[code], old[code].sold),
-            new=amount(products[code], new[code].sold),
-        )
-        if old[code].sold != new[code].sold
-        else f"{products[code].name}: {counts_said(products[code], new[code], after.terms.holds_goods)}"
+        _change_said(products[code], old.get(code, Counts()), new[code], after.terms.holds_goods)
         for code in new
         if old.get(code, Counts()) != new[code]
     ]
@@ -142,3 +136,11 @@ def difference_said(partner: Partner, before: Priced, after: Priced) -> str:
         g=money(before.charge),
         h=money(after.charge),
     )
+
+
+def _change_said(product: Product, old: Counts, new: Counts, holds_goods: bool) -> str:
+    """What was sold, before and after; all counts where as much was sold as before."""
+    if old.sold == new.sold:
+        return f"{product.name}: {counts_said(product, new, holds_goods)}"
+    text = _("{product} {old} → *{new}*")
+    return text.format(product=product.name, old=amount(product, old.sold), new=amount(product, new.sold))

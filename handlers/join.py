@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from bot.ask import hear, words_of
 from bot.ask.books import CodeFor, MayTryCode
@@ -54,36 +55,41 @@ def code_in(words: str) -> str:
 
 def _accept(name: str, invited: Invited) -> Question[str]:
     """The word with which the agreement is accepted."""
+    choices = (Choice(_("AGREE"), YES), Choice(_("ASK"), "tanya"))
+    asked, again = _agreement_shown(name, invited), _("Answer *AGREE* to go on.")
+    return hear("word", asked, partial(_word, invited.business), str, choices=choices, binds=True, again=again)
+
+
+def _agreement_shown(name: str, invited: Invited) -> str:
+    """All that is agreed to; to one more person of a partner, only what is stored."""
     welcome = _("Welcome, {name} 🙏").format(name=name)
     stored = _(
         "I keep your name, this chat's address and your reports, so that both sides have the same figures. "
         "Write *stop* to end messages."
     )
     if invited.accepted:
-        asked = f"{welcome}\n{stored}\n" + _("Answer *AGREE* to go on.")
-    else:
-        offer = _("This is the agreement on consignment with *{business}*:").format(business=invited.business)
-        if not invited.terms.holds_goods:
-            offer = _("This is the agreement on commission with *{business}*:").format(business=invited.business)
-        asked = f"{welcome} {offer}\n{agreement_said(invited)}\n\n{stored}\n\n" + _(
-            "Answer *AGREE*, or *ASK* to ask first."
-        )
-    choices = (Choice(_("AGREE"), YES), Choice(_("ASK"), "tanya"))
+        return f"{welcome}\n{stored}\n" + _("Answer *AGREE* to go on.")
+    offer = _("This is the agreement on consignment with *{business}*:")
+    if not invited.terms.holds_goods:
+        offer = _("This is the agreement on commission with *{business}*:")
+    head = f"{welcome} {offer.format(business=invited.business)}"
+    return f"{head}\n{agreement_said(invited)}\n\n{stored}\n\n" + _("Answer *AGREE*, or *ASK* to ask first.")
 
-    def read(heard: Heard) -> str:
-        said = heard.pressed or words_of(heard)
-        word = word_of_proof(said)
-        if word:
-            return word
-        if not {"tanya", "ask"}.isdisjoint(unsoftened(said).split()):
-            raise Rejected(
-                _(
-                    "Ask {business} whatever you like, and come back to this chat: the code stays good for three days."
-                ).format(business=invited.business)
-            )
+
+def _word(business: str, heard: Heard) -> str:
+    said = heard.pressed or words_of(heard)
+    if not word_of_proof(said) and not {"tanya", "ask"}.isdisjoint(unsoftened(said).split()):
+        text = _("Ask {business} whatever you like, and come back to this chat: the code stays good for three days.")
+        raise Rejected(text.format(business=business))
+    return proof_in(heard)
+
+
+def proof_in(heard: Heard) -> str:
+    """That very word; Rejected for any other."""
+    word = word_of_proof(heard.pressed or words_of(heard))
+    if not word:
         raise Rejected(_("So that it is clear for both sides, I need that very word."))
-
-    return hear("word", asked, read, str, choices=choices, binds=True, again=_("Answer *AGREE* to go on."))
+    return word
 
 
 def word_of_proof(said: str) -> str:
