@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.channels.message import Event, Happening, Incoming
-from bot.mail import HOUSE, Mail
+from bot.mail import Mail, no_business
 from bot.reply import Reply
 from bot.texts import FIRST_LANGUAGE, speaking
 from handlers import group
 from storage import businesses, groups, people
-from storage.books import Books
 from storage.outbox import Claimed
 
 BIND = "ikat"
@@ -41,7 +39,7 @@ def take_event(
 
 
 def _answer(connection: Connection, incoming: Incoming, event: Event, now: datetime, sender: str) -> list[Claimed]:
-    mail = Mail(Books(connection, HOUSE, now, ZoneInfo("UTC")))
+    mail = Mail(no_business(connection, now))
     with speaking(FIRST_LANGUAGE):
         mail.tell(incoming.channel, incoming.address, _reply(connection, incoming, event, now))
     return mail.post(sender)

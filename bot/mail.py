@@ -1,13 +1,18 @@
-"""From replies and letters to messages in the outbox: one bubble a turn, each reader in his own language."""
+"""From replies and letters to messages in the outbox: one bubble a turn, each reader in their own language."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
 
 from bot.bubble import Bubble
 from bot.channels.message import Attachment, Button, Outgoing
+from bot.domain.business import NO_BUSINESS
 from bot.domain.speaker import Role, Speaker
 from bot.drawing import Sketch
 from bot.pressing import place_mark, saying
@@ -22,12 +27,13 @@ from storage.people import Reader
 
 PNG = "image/png"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-HOUSE = 0
-"""The business id of messages to people who belong to none yet."""
-
-
 Audience = tuple[To, int]
 """Whom a letter is for; with the partner where it is for one, else 0."""
+
+
+def no_business(connection: Connection, now: datetime) -> Books:
+    """The books behind messages to people who belong to no business yet."""
+    return Books(connection, NO_BUSINESS, now, ZoneInfo("UTC"))
 
 
 class Mail:
@@ -73,6 +79,11 @@ class Mail:
                     self._write(letter, reader, kind, named.get(letter.partner_id))
             sent += len(seen)
         return sent
+
+    def post(self, sender: str = "") -> list[Claimed]:
+        """Queue what was collected; what `sender` is to send at once is returned."""
+        rows, self._rows = self._rows, []
+        return outbox.post(self._books.connection, rows, self._books.now, sender)
 
     def _audiences(self, letters: Sequence[Letter]) -> dict[Audience, list[Reader]]:
         """Everybody the letters may be for, found with one query for all that go the same way."""
@@ -127,7 +138,7 @@ class Mail:
     def _attachments(self, reply: Reply) -> list[Attachment]:
         made = []
         if reply.qr:
-            from bot.qr import qr_png
+            from bot.qr import qr_png  # few messages hold a code
 
             made.append(self._keep(_("invitation.png"), PNG, content=qr_png(reply.qr)))
         if reply.chart:
@@ -144,11 +155,6 @@ class Mail:
         books = self._books
         file_id = files.keep(books.connection, books.business_id, name, media_type, books.now, content, sketch)
         return Attachment(file_id, name, media_type, books.business_id)
-
-    def post(self, sender: str = "") -> list[Claimed]:
-        """Queue what was collected; what `sender` is to send at once is returned."""
-        rows, self._rows = self._rows, []
-        return outbox.post(self._books.connection, rows, self._books.now, sender)
 
 
 def _about(speaker: Speaker, bubbles: Sequence[Bubble]) -> str:

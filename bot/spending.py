@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.config import Config
+from bot.domain.business import NO_BUSINESS
 from bot.domain.costs import PartnerCost
 from bot.domain.week import Week
-from bot.mail import HOUSE
 from bot.texts import days, money, speaking
 from storage import businesses, costs
 from storage.database import for_reading, migrate, open_database
@@ -39,7 +39,7 @@ def _spent(connection: Connection, weeks: int) -> list[tuple[str, tuple[PartnerC
     today = Clock().now().astimezone(ZoneInfo("Asia/Jakarta")).date()
     found = partial(costs.by_partner, first=Week.of(today - timedelta(weeks=weeks - 1)), last=Week.of(today))
     named = [(one.name, found(connection, one.id)) for one in businesses.businesses(connection)]
-    return [(name, rows) for name, rows in [*named, (NOBODY_YET, found(connection, HOUSE))] if rows]
+    return [(name, rows) for name, rows in [*named, (NOBODY_YET, found(connection, NO_BUSINESS))] if rows]
 
 
 def _table(name: str, rows: tuple[PartnerCost, ...]) -> Table:

@@ -10,7 +10,7 @@ from storage.open_talks import OpenTalk
 
 
 def under_way(scene: Scene) -> list[OpenTalk]:
-    """The newest first."""
+    """All of them, the newest first."""
     return open_talks.stack(scene.connection, scene.speaker.identity_id)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy import Connection
@@ -13,7 +12,7 @@ from sqlalchemy import Connection
 from bot.bubble import Bubble
 from bot.channels.message import Incoming
 from bot.domain.speaker import Speaker
-from bot.mail import HOUSE, Mail
+from bot.mail import Mail, no_business
 from bot.reply import Letter, To
 from bot.texts import FIRST_LANGUAGE, speaking
 from handlers import holder
@@ -41,7 +40,7 @@ def hold(
     connection: Connection, speaker: Speaker, now: datetime, sender: str = "", *, tells_owners: bool
 ) -> list[Claimed]:
     """Ask whoever writes to wait, and each business that knows the address who it is."""
-    mail = Mail(Books(connection, HOUSE, now, ZoneInfo("UTC")))
+    mail = Mail(no_business(connection, now))
     with speaking(FIRST_LANGUAGE):
         mail.answer(speaker, [Bubble(holder.held())])
     if tells_owners:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import structlog
 from pydantic import TypeAdapter
@@ -16,7 +15,7 @@ from bot.conversation import Heard
 from bot.dialogue import Dialogue
 from bot.domain.speaker import Speaker
 from bot.happening import take_event
-from bot.mail import HOUSE, Mail
+from bot.mail import Mail, no_business
 from bot.reply import Reply
 from bot.replying import meant
 from bot.scene import Scene
@@ -76,9 +75,7 @@ def heard_in(incoming: Incoming) -> Heard:
 
 
 def _books(scene: Scene) -> Books:
-    if scene.speaker.place:
-        return scene.books
-    return Books(scene.connection, HOUSE, scene.now, ZoneInfo("UTC"))
+    return scene.books if scene.speaker.place else no_business(scene.connection, scene.now)
 
 
 def keep_failed(
@@ -97,7 +94,7 @@ def keep_failed(
         sorry = _(
             "Sorry, something went wrong on our side with your last message. It is kept, and somebody will look at it."
         )
-    mail = Mail(Books(connection, HOUSE, now, ZoneInfo("UTC")))
+    mail = Mail(no_business(connection, now))
     mail.answer(speaker, [Bubble(Reply(sorry))])
     return mail.post(sender)
 

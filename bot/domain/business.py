@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from bot.domain.product import Product
 
+NO_BUSINESS = 0
+"""Stands for the id of a business where people belong to none yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewBusiness:

@@ -12,12 +12,12 @@ from bot.channels.message import Attachment
 from bot.channels.telegram.update import Message, Photo
 from bot.channels.telegram.wire import Wire
 from bot.clock import Clock
+from bot.domain.business import NO_BUSINESS
 from bot.store import Store
 from storage import files
 
 log = structlog.get_logger()
 MOST_BYTES = 10 << 20
-HOUSE = 0
 MAGIC = (
     (0, b"\xff\xd8\xff", "image/jpeg", "jpg"),
     (0, b"\x89PNG\r\n\x1a\n", "image/png", "png"),
@@ -60,6 +60,6 @@ class Media:
             return ()
         _, _, media_type, ending = kind
         name = f"{message.chat.id}-{message.message_id}.{ending}"
-        keep = partial(files.keep, business_id=HOUSE, name=name, media_type=media_type)
+        keep = partial(files.keep, business_id=NO_BUSINESS, name=name, media_type=media_type)
         file_id = await self.store.do(partial(keep, content=content, now=self.clock.now()))
-        return (Attachment(file_id, name, media_type, HOUSE),)
+        return (Attachment(file_id, name, media_type, NO_BUSINESS),)

@@ -18,6 +18,7 @@ from bot.channels.whatsapp.client import API, bases_of
 from bot.channels.whatsapp.limits import MESSAGE_BYTES
 from bot.clock import Clock
 from bot.config import WhatsApp
+from bot.domain.business import NO_BUSINESS
 from bot.store import Store
 from storage import files
 
@@ -28,7 +29,6 @@ HOSTS = ("twilio.com", "twiliocdn.com")
 """Twilio hands on to its own stores; every host at or below these names."""
 
 STORES = ("s3-external-1.amazonaws.com", "media.twiliocdn.com.s3-external-1.amazonaws.com")
-HOUSE = 0
 
 MAGIC = (
     (0, b"\xff\xd8\xff", "image/jpeg", "jpg"),
@@ -73,9 +73,9 @@ class Media:
         )
         media_type, ending = _sniffed(content)
         name = f"{media_sid}.{ending}"
-        keep = partial(files.keep, business_id=HOUSE, name=name, media_type=media_type)
+        keep = partial(files.keep, business_id=NO_BUSINESS, name=name, media_type=media_type)
         file_id = await self.store.do(lambda connection: keep(connection, content=content, now=self.clock.now()))
-        return Attachment(file_id, name, media_type, HOUSE)
+        return Attachment(file_id, name, media_type, NO_BUSINESS)
 
 
 async def fetch(url: str, api: str, authorization: str) -> bytes:
