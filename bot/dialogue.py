@@ -24,7 +24,7 @@ from bot.talks import ANYBODY, BY_NAME, TalkKind
 from bot.texts import speaking
 from bot.words import Word
 from handlers import cancel, menu, places
-from handlers.understand.courtesy import read_courtesy
+from handlers.understand.courtesy import Courtesy, read_courtesy
 from storage import open_talks, people, prompts
 from storage.open_talks import OpenTalk
 
@@ -128,10 +128,12 @@ class Dialogue:
         if spoken:
             self._speak(spoken)
             return True
-        if courtesy := read_courtesy(heard.text):
-            self._say(always.polite(self.scene, courtesy))
-            self._repeat(held)
-        return courtesy is not None
+        courtesy = read_courtesy(heard.text)
+        if courtesy is None or courtesy is Courtesy.NOD:  # a nod would read as if something were done
+            return False
+        self._say(always.polite(self.scene, courtesy))
+        self._repeat(held)
+        return True
 
     def _take(self, taken: Step) -> None:
         """Keep the conversation where it waits, or do what it has decided; never what nobody has said."""
@@ -153,6 +155,7 @@ class Dialogue:
             self._finish(taken.kind, end.result, memory.opening)
 
     def _finish(self, kind: TalkKind, result: Any, opening: Heard | None) -> None:
+        """Do what was decided and go on with what waits; where that chose a place, hear what it was chosen for."""
         if result is None:
             self._say(cancel.given_up())
         elif isinstance(result, GivenUp):
@@ -216,12 +219,12 @@ class Dialogue:
         if spoken.place and not self._moved_to(spoken.place):
             self._say(menu.done_already())
             return
-        said, held = Heard(spoken.words), self._held()
-        way = commanded(self.look, said)
+        heard, held = Heard(spoken.words), self._held()
+        way = commanded(self.look, heard)
         if way:
-            self._follow(way, held, said)
+            self._follow(way, held, heard)
             return
-        self._say(always.lost(self.scene, said))
+        self._say(always.lost(self.scene, heard))
         self._repeat(held)
 
     def _moved_to(self, mark: str) -> bool:

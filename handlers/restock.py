@@ -105,7 +105,7 @@ def wish_said(goods: Goods) -> str:
 
 
 def asked_for(restocking: Restocking) -> Said:
-    """Both sides know."""
+    """The partner reads what was passed on, and the owners are asked."""
     text = _("I have passed it on, {call}: {goods}.").format(call=you(), goods=wish_said(restocking.goods))
     return Said(Reply(text), (restock_letter(restocking),))
 

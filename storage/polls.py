@@ -34,6 +34,7 @@ def ask(books: Books, draft: PollDraft, person_id: int) -> Poll:
 
 
 def reach(books: Books) -> PollReach:
+    """How many groups, and how many people beside them, a poll would be put to."""
     return PollReach(len(groups.readers(books)), len({one.person_id for one in elsewhere(books)}))
 
 
