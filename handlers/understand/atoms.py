@@ -16,6 +16,7 @@ from handlers.understand.other_numbers import (
     LARGE,
     SUNDAY,
     THE_OTHER_ONE,
+    changes_into,
     counts_something_else,
     follows_amount,
     is_plural,
@@ -239,7 +240,7 @@ class _Scan:
         if token.text in THE_OTHER_ONE and not (self._number_follows() or follows_amount(self.atoms)):
             return self._add(Form.NUMBER, self.at + 1, number=Number(Decimal(1), self.at + 1))
         if token.text in ("dari", "dr") and self._number_follows():
-            return self._add(Sense.PLACED, self.at + 1)
+            return self._add(Sense.FROM if changes_into(self.tokens, self.at) else Sense.PLACED, self.at + 1)
         return self._add(Form.PRODUCT, self.at + 1) if names_owner(self.texts, self.at) else False
 
     def _mistyped_digits(self, token: Token) -> bool:
@@ -270,8 +271,9 @@ class _Scan:
     def _unknown(self, token: Token) -> bool:
         """A word with a slip in it, a name after `bu`, or a word nobody knows."""
         last = self.atoms[-1] if self.atoms else None
-        if last is not None and last.number is not None and token.text in self.catalogue.units and not last.number.unit:
-            self.atoms[-1] = last._replace(number=last.number._replace(unit=token.text), end=token.end)
+        unit = token.text.removesuffix("nya")
+        if last is not None and last.number is not None and unit in self.catalogue.units and not last.number.unit:
+            self.atoms[-1] = last._replace(number=last.number._replace(unit=unit), end=token.end)
             return self._skip_to(self.at + 1)
         named = self.addressed and token.text not in NOT_NAMES and not token.text.endswith("nya")
         if named and not self.catalogue.sounds_like_product(token.text) and not self._number_follows():

@@ -20,6 +20,8 @@ _BESIDE = ROLES | {
     Sense.TOTAL, Form.COMMA, Form.STOP, Form.COLON, Form.LINE_BREAK, Form.DATE,
 }  # fmt: skip
 
+_BEFORE_OLD = frozenset({Sense.NOT_THAT, Sense.PLACED, Sense.FROM})
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -61,7 +63,7 @@ def _doubt_of(atoms: Sequence[Atom], codes: set[tuple[str, ...]], roles: set[For
         return Doubt(Reason.COUNT_OR_MONEY, text)
     if not numbers:
         return Doubt(Reason.NO_NUMBER, text)
-    allowed = _BESIDE | {Form.PRODUCT, Form.NUMBER, Sense.INSTEAD, Sense.NOT_THAT, Sense.PLACED}
+    allowed = _BESIDE | _BEFORE_OLD | {Form.PRODUCT, Form.NUMBER, Sense.INSTEAD}
     strange = len(roles) > 1 or len(numbers) > 2 or any(atom.what not in allowed for atom in atoms)
     return Doubt(Reason.ORDER, text) if strange else None
 
@@ -89,11 +91,11 @@ def _new_and_old(atoms: Sequence[Atom]) -> tuple[Atom | None, Atom | None]:
     before = {at: _sense_before(atoms, at) for at, _ in numbers}
     if len(numbers) == 1:
         at, atom = numbers[0]
-        return (None, None) if before[at] in (Sense.NOT_THAT, Sense.PLACED) else (atom, None)
+        return (None, None) if before[at] in _BEFORE_OLD else (atom, None)
     (first_at, first), (second_at, second) = numbers
     if before[second_at] is Sense.NOT_THAT:
         return first, second
-    if before[first_at] in (Sense.NOT_THAT, Sense.PLACED) or before[second_at] is Sense.INSTEAD:
+    if before[first_at] in _BEFORE_OLD or before[second_at] is Sense.INSTEAD:
         return second, first
     return None, None
 
@@ -101,7 +103,7 @@ def _new_and_old(atoms: Sequence[Atom]) -> tuple[Atom | None, Atom | None]:
 def _sense_before(atoms: Sequence[Atom], at: int) -> Form | Sense | None:
     """The telling word before a number, with the product and marks between them passed over."""
     for atom in reversed(atoms[:at]):
-        if atom.what in (Sense.INSTEAD, Sense.NOT_THAT, Sense.PLACED):
+        if atom.what is Sense.INSTEAD or atom.what in _BEFORE_OLD:
             return atom.what
         if atom.number is not None:
             return None

@@ -17,6 +17,7 @@ Joined = tuple[list[Atom], int]
 _SILENT = frozenset({Sense.WHICH, Sense.ADDRESS, Sense.DAY})
 _WHOLES = frozenset({Sense.ALL, Sense.EVERY})
 _LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
+_EXPLAINING = _LOSSES | {Sense.BLAME}
 _UNLOST = frozenset({Sense.SOLD, Sense.LEFT})
 _NUMERIC = frozenset({Form.NUMBER, Form.AMOUNT})
 _NUMBERS_OUTSIDE = [Form.NUMBER, Form.PRODUCT, Form.PRODUCT, Form.NUMBER]
@@ -213,6 +214,9 @@ def _instead(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
 def _not_that(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`14 bukan 15` keeps 14; `bukan 15 tapi 14` keeps 14."""
     wrong = atoms[at + 1] if at + 1 < len(atoms) else None
+    opens = not before or before[-1].what in BREAKS
+    if opens and wrong is not None and wrong.codes and what_at(atoms, at + 2) is Form.NUMBER:
+        return [wrong, _negated(atoms[at + 2])], at + 3
     if wrong is None or wrong.what is not Form.NUMBER:
         taken_back = _closes(what_at(atoms, at + 1)) and any(atom.what is Form.NUMBER for atom in before)
         later = any(atom.what in _REPLACING for atom in atoms[at + 1 :])
@@ -228,7 +232,13 @@ def _not_that(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         end += 1
     if end > at + 2 and what_at(atoms, end) is Form.NUMBER:
         return [], end
-    return [wrong._replace(number=wrong.number and wrong.number._replace(doubt=Reason.NEGATED))], at + 2
+    if not before and [what_at(atoms, end), what_at(atoms, end + 1)] == [Form.PRODUCT, Form.NUMBER]:
+        return [], end
+    return [_negated(wrong)], at + 2
+
+
+def _negated(atom: Atom) -> Atom:
+    return atom._replace(number=atom.number and atom.number._replace(doubt=Reason.NEGATED))
 
 
 def _cause(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
@@ -239,7 +249,7 @@ def _cause(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     end = at + 1
     counted = any(atom.what is Form.NUMBER for atom in before[clause:])
     while end < len(atoms) and (
-        (atoms[end].what is Form.PRODUCT and not atoms[end].codes) or atoms[end].what in _LOSSES
+        (atoms[end].what is Form.PRODUCT and not atoms[end].codes) or atoms[end].what in _EXPLAINING
     ):
         end += 1
     if counted and what_at(atoms, end) is Form.NUMBER:

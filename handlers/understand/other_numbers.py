@@ -11,6 +11,7 @@ from handlers.understand.vocabulary import Sense, phrase_at, sense_of
 
 SUNDAY = frozenset({"minggu", "mgg", "mggu"})
 THE_OTHER_ONE = frozenset({"satunya", "satune", "sijine", "hijina"})
+_BECOMES = frozenset({"jadi", "menjadi", "dadi", "jd"})
 LARGE = 1000
 """From here on a bare number may be money."""
 
@@ -42,6 +43,12 @@ def times_price(tokens: Sequence[Token], at: int) -> bool:
     """`14 x 10rb` is a count and its price."""
     factor = number_at(tokens, at + 1)
     return factor is not None and (factor.money or factor.value >= LARGE)
+
+
+def changes_into(tokens: Sequence[Token], at: int) -> bool:
+    """`dari 20 jadi 6`: six sold, six left, or a correction."""
+    number = number_at(tokens, at + 1)
+    return number is not None and number.end < len(tokens) and tokens[number.end].text in _BECOMES
 
 
 def follows_amount(atoms: Sequence[Atom]) -> bool:

@@ -116,7 +116,7 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
     if Sense.FUTURE in kinds:
         return [_about_later(piece, kinds.index(Sense.FUTURE), counted)]
     if Sense.ASK in kinds:
-        numbered = any(kind in (Form.NUMBER, Form.AMOUNT) for kind in kinds)
+        numbered = Form.NUMBER in kinds or (Form.AMOUNT in kinds and Sense.PRICE not in kinds)
         left_open = bool(counted) and set(kinds) <= {Form.PRODUCT, Form.COLON, Sense.ASK} and _codes(piece.atoms)
         return [piece._replace(doubtful=True) if numbered or left_open else piece._replace(kind=AsideKind.QUESTION)]
     if before is not None and before.kind is AsideKind.WISH and _bare_counts(kinds):

@@ -26,6 +26,8 @@ class Sense(Enum):
     MISSING = auto()
     PLACED = auto()
     """How many there were: `dari 20`, `titipan 20`."""
+    FROM = auto()
+    """`dari 20 jadi 6`: six sold, six left, or a correction."""
     STOCK = auto()
     """`stok 6`: what there was, or what is left."""
     ALL = auto()
