@@ -60,6 +60,13 @@ def called_so(product: Product, known: Sequence[Product]) -> list[Product]:
     return [one for one in known if one.code in codes]
 
 
+def surely_called_so(product: Product, known: Sequence[Product]) -> Product | None:
+    """The known product that a report would call by this name without a question."""
+    reading = read_report(f"{product.name} 1", known, {})
+    codes = [] if reading.questions else [line.product for line in reading.lines]
+    return next((one for one in known if codes == [one.code]), None)
+
+
 def _shown(name: str) -> str:
     """A name typed all small gets its capitals; any other is left as its owner writes it."""
     return name.title() if name.islower() else name

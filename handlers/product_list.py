@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.ask import choose, confirm, hear, words_of
 from bot.ask.books import Products
@@ -11,9 +11,12 @@ from bot.domain.product import Listing, Product
 from bot.reply import Reply, Said
 from bot.texts import _, listed, money, you
 from handlers.packs import packs_said
-from handlers.price_list import at_new_price, called_so, products_said, read_products
+from handlers.price_list import at_new_price, called_so, products_said, read_products, surely_called_so
 
 OTHER = "other"
+
+Meaning = Callable[[int, Product, Sequence[Product]], Awaitable[Product]]
+"""Which product a line of the list means, by its place in the message, itself, and the products that are known."""
 
 
 async def product_list() -> Reply:
@@ -31,12 +34,21 @@ def _row(product: Product) -> str:
 
 async def add_products() -> Listing | Reply | None:
     """`tambah produk sambal 25rb botol`; what is on the list already gets its new price, shown beside the old one."""
+    return await _listing(_meant)
+
+
+async def change_prices() -> Listing | Reply | None:
+    """`harga keripik 12rb`: a name that a report would understand is the product that it would mean there."""
+    return await _listing(_meant_by_price)
+
+
+async def _listing(meant: Meaning) -> Listing | Reply | None:
     known = await Products()
     asked = _("Which product, at what price? For example: *sambal 25k jar*.")
     read = await hear(
         "products", asked, lambda heard: read_products(words_of(heard), known), tuple[Product, ...], listens=True
     )
-    products = [await _meant(n, product, known) for n, product in enumerate(read)]
+    products = [await meant(n, product, known) for n, product in enumerate(read)]
     before = {product.code: product for product in known}
     listing = Listing(
         tuple(product for product in products if product.code not in before),
@@ -50,15 +62,23 @@ async def add_products() -> Listing | Reply | None:
     return listing if await confirm("sure", shown, edits="products") else None
 
 
+async def _meant_by_price(n: int, product: Product, known: Sequence[Product]) -> Product:
+    """The one product that the name means without a doubt; otherwise the owner is asked."""
+    certain = surely_called_so(product, known)
+    return at_new_price(certain, product) if certain else await _meant(n, product, known)
+
+
 async def _meant(n: int, product: Product, known: Sequence[Product]) -> Product:
     """The product itself, or the known one that the owner says it is, at the new price."""
     near = called_so(product, known)
     if not near or any(one.code == product.code for one in known):
         return product
-    choices = [Choice(one.name, one.code) for one in near]
+    yes = near[0].code if len(near) == 1 else ""
+    same = ("sama", "iya sama", "ya sama") if yes else ()
+    choices = [Choice(one.name, one.code, same) for one in near]
     other = Choice(_("A new product"), OTHER, ("baru", "beda", "produk lain"))
     text = _("*{name}* looks like a product on the list. Is it the same?").format(name=product.name)
-    chosen = await choose(f"products.{n}", text, (*choices, other))
+    chosen = await choose(f"products.{n}", text, (*choices, other), yes=yes)
     return next((at_new_price(one, product) for one in near if one.code == chosen), product)
 
 

@@ -64,20 +64,25 @@ def text(
 
 
 def choose(
-    key: str, asked: str, choices: Sequence[Choice], *, listens: bool = False, binds: bool = False
+    key: str, asked: str, choices: Sequence[Choice], *, yes: str = "", listens: bool = False, binds: bool = False
 ) -> Question[str]:
-    """One of the choices, pressed, or typed as its number, label, words or an unmistakable part of them."""
-    return hear(key, asked, lambda said: chosen(said, choices), str, choices=choices, listens=listens, binds=binds)
+    """One of the choices, pressed, or typed as its number, label, words or an unmistakable part of them.
+
+    `yes` is the value that a plain yes means, where the question can be heard so.
+    """
+    return hear(key, asked, lambda said: chosen(said, choices, yes), str, choices=choices, listens=listens, binds=binds)
 
 
-def chosen(said: Heard, choices: Sequence[Choice]) -> str:
-    """The value of the choice that was meant; Rejected where it is none of them."""
+def chosen(said: Heard, choices: Sequence[Choice], yes: str = "") -> str:
+    """The value of the choice that was meant, `yes` for a plain yes; Rejected where it is none of them."""
     if said.pressed is not None and said.pressed in {choice.value for choice in choices}:
         return said.pressed
     words = words_of(said)
     for choice in choices:
         if words.casefold() in {word.casefold() for word in choice.words}:
             return choice.value
+    if yes and read_yes_no(words):
+        return yes
     found = read_choice(words, [choice.label for choice in choices])
     if found is None:
         raise NoChoice(_("Please choose one of these."))

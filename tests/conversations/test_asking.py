@@ -24,3 +24,17 @@ def test_an_owner_asks_about_a_partner_by_name(town: Town) -> None:
     town.says("siti", "ya")
     assert "*Warung Bu Siti*: yang perlu disetor *Rp255.000*" in town.says("rina", "bu siti masih utang berapa")
     assert "Jual: *Rp340.000*" in town.says("rina", "minggu ini laku berapa")
+
+
+def test_a_nod_to_a_choice_is_no_answer_and_does_not_read_as_one(town: Town) -> None:
+    town.says("rina", "undang Agen Joko 10%")
+    said = town.says("rina", "ok")
+    assert "Siap" not in said
+    assert "pilih salah satu" in said
+    assert "Uangnya lewat siapa?" in said
+
+
+def test_a_nod_to_the_agreement_gets_one_line(town: Town) -> None:
+    code = town.invites("rina", "Warung Pak Eko")
+    assert "contoh" in town.says("eko", f"MULAI {code}").casefold()
+    assert len(town.says("eko", "ok").splitlines()) <= 2

@@ -142,3 +142,14 @@ def test_the_agreement_says_every_term(town: Town) -> None:
     told = town.says("siti", "kesepakatan")
     for term in ("25%", "Sabtu", "16.00", "ditanggung", "berhenti"):
         assert term in told
+
+
+def test_a_price_is_told_by_part_of_a_products_name(town: Town) -> None:
+    assert "Keripik Pisang: Rp10.000 → *Rp12.000*" in town.says("rina", "harga kripik 12rb")
+    assert "Harga baru: Keripik Pisang Rp12.000" in town.says("rina", "ya")
+
+
+@pytest.mark.parametrize("yes", ["ya", "iya sama"])
+def test_a_yes_means_the_only_product_that_is_alike(town: Town, yes: str) -> None:
+    assert "mirip produk di daftar" in town.says("rina", "tambah produk keripik 12rb")
+    assert "Rp10.000 → *Rp12.000*" in town.says("rina", yes)
