@@ -44,10 +44,15 @@ def _day_run(atoms: Sequence[Atom], start: int) -> tuple[list[int], int]:
     return numbers, end
 
 
+def _are_left(atoms: Sequence[Atom]) -> bool:
+    """What is left on one day is left on the next as well, so it does not add up."""
+    return next((atom.what for atom in reversed(atoms) if atom.what in ROLES), None) is Sense.LEFT
+
+
 def _added(atoms: Sequence[Atom], start: int, end: int, run: Sequence[int]) -> list[Atom]:
     numbers = [number for at in run if (number := atoms[at].number) is not None]
     doubt = next((number.doubt for number in numbers if number.doubt), None)
-    if len({number.unit for number in numbers}) > 1:
+    if len({number.unit for number in numbers}) > 1 or _are_left(atoms[:end]):
         doubt = doubt or Reason.SEVERAL_NUMBERS
     total = numbers[0]._replace(value=sum((number.value for number in numbers), Decimal(0)), doubt=doubt)
     roles = [atom for atom in atoms[start:end] if atom.what in ROLES][:1]
