@@ -15,6 +15,7 @@ ENGLISH = {
     "results": ("results", "result"),
     "close_poll": ("end question",),
     "vote": ("choose",),
+    "decline_terms": ("i do not agree", "i don't agree", "disagree"),
     "change_terms": ("change share", "change agreement"),
     "place": ("send",),
     "confirm_money": ("received",),

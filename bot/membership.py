@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.business import Opened, Opening
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Invite, Inviting, Joined, Joining, WrongCode
-from bot.domain.offer import Accepted, Accepting, Offer, Offered, Offering
+from bot.domain.offer import Accepted, Accepting, Declined, Declining, Offer, Offered, Offering
 from bot.domain.pin import Forgetting, Forgotten, PinReset
 from bot.domain.speaker import Place, Role
 from bot.scene import Scene
@@ -43,6 +43,11 @@ def offer_terms(scene: Scene, offering: Offering) -> Offered:
 def accept_terms(scene: Scene, word: Accepting) -> Accepted:
     first = partners.accept(scene.books, word.partner_id, scene.speaker.person_id, word.words, word.version)
     return Accepted(partners.partner(scene.books, word.partner_id), again=not first)
+
+
+def decline_terms(scene: Scene, word: Declining) -> Declined:
+    """Nothing is written: terms that are offered count for nothing, and may be accepted later on."""
+    return Declined(partners.partner(scene.books, word.partner_id), word.words)
 
 
 def join(scene: Scene, joining: Joining) -> Joined:

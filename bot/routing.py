@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import takewhile
 
 from bot.answers import Lookups
-from bot.ask.books import IsClaim, MyPartner, Products
+from bot.ask.books import IsClaim, MyOffer, MyPartner, Products
 from bot.ask.elsewhere import At
 from bot.conversation import Heard
 from bot.domain.speaker import Role
@@ -18,7 +18,7 @@ from bot.talks import BY_NAME, TalkKind, opened_by
 from bot.words import Word, always, plain
 from handlers.correct import corrects
 from handlers.counting import placements
-from handlers.understand import AsideKind, Intent, read_report
+from handlers.understand import AsideKind, Intent, read_report, read_yes_no
 from handlers.understand.asking import Subject, read_question
 from handlers.understand.courtesy import read_courtesy
 from handlers.whose_goods import Outlet, whose_goods
@@ -66,7 +66,7 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
             return way
         asks_for_all = held and held.name == "report" and held.memory["asked"] == "lines"
         return (_by_goods(look, heard) if asks_for_all else None) or Nowhere.ANSWER
-    opened = way or by_figures(look, heard)
+    opened = way or by_figures(look, heard) or (None if held else _by_offer(look, heard))
     if opened:
         return opened
     return Nowhere.ANSWER if held else Nowhere.UNKNOWN
@@ -153,6 +153,15 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
         return Opens(BY_NAME["restock"], heard)
     handed_over = any(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
     return Opens(BY_NAME["remit"], heard) if handed_over else None
+
+
+def _by_offer(look: Lookups, heard: Heard) -> Opens | None:
+    """A plain yes or no, where nothing is asked but changed terms wait: *gak mau* declines them, *ok* is no word yet."""
+    place = look.scene.speaker.place
+    meant = None if heard.attachment else read_yes_no(heard.text)
+    if meant is None or place is None or place.role is not Role.PARTNER or look(MyOffer()) is None:
+        return None
+    return Opens(BY_NAME["accept_terms" if meant else "decline_terms"], heard if meant else Heard())
 
 
 def _by_goods(look: Lookups, heard: Heard) -> Opens | None:

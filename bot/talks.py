@@ -18,7 +18,7 @@ from bot.domain.group import Binding
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Inviting, Joining, WrongCode
 from bot.domain.joint_report import JointReport
-from bot.domain.offer import Accepting, Offering
+from bot.domain.offer import Accepting, Declining, Offering
 from bot.domain.payout import Paying
 from bot.domain.pin import Forgetting, PinReset
 from bot.domain.placing import Placing, Receipt
@@ -118,6 +118,7 @@ PACKING: Does = {Packing: (acts.pack, packs.packed)}
 PAYING: Does = {Paying: (acts.pay_commission, pay_commission.paid)}
 PLEADING: Does = {Forgetting: (membership.plead, pin.pleaded)}
 OFFERING: Does = {Offering: (membership.offer_terms, change_terms.offered)}
+DECLINING: Does = {Declining: (membership.decline_terms, change_terms.declined)}
 ACCEPTING: Does = {Accepting: (membership.accept_terms, change_terms.accepted)}
 WRONG: Does = {WrongCode: (membership.note_wrong_code, join.wrong)}
 JOINING: Does = {Joining: (membership.join, join.joined), **WRONG}
@@ -133,6 +134,7 @@ TALKS = (
     TalkKind("nota", account.nota, PARTNER, ("nota", "/nota")),
     TalkKind("agreement", agreement.my_agreement, PARTNER, ("kesepakatan",)),
     TalkKind("accept_terms", change_terms.accept_terms, PARTNER, join.WORDS_OF_PROOF, ACCEPTING),
+    TalkKind("decline_terms", change_terms.decline_terms, PARTNER, change_terms.NOT_AGREED, DECLINING),
     TalkKind("remit", remit.hand_over, PARTNER, SETOR, {HandedOver: (acts.say_remittance, remit.said)}),
     TalkKind("receive", place.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
     TalkKind("refuse_goods", place.refuse_goods, PARTNER, ("barang salah",), RECEIVING),

@@ -10,7 +10,7 @@ from bot.ask import confirm, hear, words_of
 from bot.ask.books import MyOffer, MyPartner, OnePartner, Partners, Products
 from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
 from bot.domain.agreement import Side, Terms
-from bot.domain.offer import Accepted, Accepting, Offer, Offered, Offering
+from bot.domain.offer import Accepted, Accepting, Declined, Declining, Offer, Offered, Offering
 from bot.domain.partner import Partner
 from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
@@ -18,8 +18,15 @@ from bot.texts import _, you, your_name
 from handlers.agreement import terms_difference_said
 from handlers.join import YES, proof_in
 from handlers.proposal import Proposal, partner_meant, read_proposal
+from handlers.understand import read_yes_no
 from handlers.waiting import number_in
 from handlers.whom import nobody_yet, which_partner
+
+NOT_AGREED = (
+    *("tidak setuju", "tdk setuju", "gak setuju", "ga setuju", "nggak setuju", "enggak setuju", "belum setuju"),
+    *("tolak", "keberatan"),
+)
+"""The words that decline changed terms, the first of them on the button."""
 
 
 async def change_terms() -> Offering | Reply | None:
@@ -84,22 +91,56 @@ def _asked(partner: Partner, offer: Offer, products: Sequence[Product]) -> Reply
         difference=terms_difference_said(partner, offer.terms, products),
         until=until,
     )
-    return Reply(shown, (Choice(_("AGREE"), f"{YES} {offer.version}"), Choice(_("ASK"), "minta bantuan")))
+    ask = Choice(_("ASK"), "minta bantuan")
+    return Reply(shown, (Choice(_("AGREE"), f"{YES} {offer.version}"), _decline(), ask))
+
+
+def _decline() -> Choice:
+    return Choice(_("I do not agree"), NOT_AGREED[0])
 
 
 async def accept_terms() -> Accepting | Reply:
     """`SETUJU`. Where several offers came, or the button is one of an older offer, the newest is shown once more."""
     offer = await MyOffer()
     if offer is None:
-        text = _("There are no changed terms that wait for your word, {call}. *kesepakatan* shows what is agreed.")
-        return Reply(text.format(call=you()))
+        return _none_waits()
     words = await OpeningWords()
+    if read_yes_no(words):
+        text = _("There is an offer of new terms, {call}. Just answer the word *AGREE*, so that it is clear for both.")
+        return Reply(text.format(call=you()), (Choice(_("AGREE"), f"{YES} {offer.version}"), _decline()))
     meant = number_in(words) == offer.version if words else offer.waiting == 1
     word = YES
     if not meant:
         asked = _asked(await MyPartner(), offer, await Products())
         word = await hear("word", asked.text, proof_in, str, choices=(Choice(_("AGREE"), YES),), binds=True)
     return Accepting(offer.partner_id, offer.version, word)
+
+
+def _none_waits() -> Reply:
+    text = _("There are no changed terms that wait for your word, {call}. *kesepakatan* shows what is agreed.")
+    return Reply(text.format(call=you()))
+
+
+async def decline_terms() -> Declining | Reply:
+    """`tidak setuju`, with or without a reason: the owner hears of it, and the terms in force stay."""
+    offer = await MyOffer()
+    return Declining(offer.partner_id, await OpeningWords()) if offer else _none_waits()
+
+
+def declined(declined: Declined) -> Said:
+    """Both sides know that nothing changes."""
+    partner = declined.partner
+    text = _(
+        "All right, {call}: the agreement stays as it is, and {business} knows. "
+        "Should you change your mind, answer *AGREE*."
+    )
+
+    def tell_owner() -> Reply:
+        text = _("{partner} does not agree to the new terms. The old ones stay; please talk to each other.")
+        words = f"“{declined.words}”" if declined.words else ""
+        return Reply(f"{text.format(partner=partner.name)} {words}".rstrip())
+
+    return Said(Reply(text.format(call=you(), business=partner.business)), (Letter(To.OWNERS, tell_owner),))
 
 
 def accepted(accepted: Accepted) -> Said:

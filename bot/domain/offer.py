@@ -50,6 +50,20 @@ class Accepting:
 
 
 @dataclass(frozen=True, slots=True)
+class Declining:
+    """A partner's no to the terms that it was offered, in its own words; those in force stay."""
+
+    partner_id: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    partner: Partner
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """Terms that are in force from now on; `again` where they had been accepted before."""
 

@@ -179,3 +179,33 @@ def test_only_the_owner_changes_terms(town: Town) -> None:
     assert "Sampai sekarang" not in town.says("siti", "ubah bagian warung siti 90%")
     town.says("siti", "setuju")
     assert "*25%*" in town.says("siti", "kesepakatan")
+
+
+@pytest.mark.parametrize("no", ["tidak setuju", "ga setuju bu", "tolak", "gak mau"])
+def test_a_partner_says_no_and_the_owner_hears_it(town: Town, no: str) -> None:
+    offered(town)
+    assert "Kesepakatan tetap seperti semula" in town.says("siti", no)
+    assert "Warung Bu Siti belum setuju" in town.hears("rina")
+    assert "*25%*" in town.says("siti", "kesepakatan")
+
+
+def test_a_no_can_be_pressed_with_its_reason_typed(town: Town) -> None:
+    offered(town)
+    assert "Kesepakatan tetap" in town.taps("siti", "Tidak setuju")
+    town.hears("rina")
+    town.says("siti", "tidak setuju, untungnya jadi kecil")
+    assert "“untungnya jadi kecil”" in town.hears("rina")
+
+
+def test_a_nod_is_not_the_word_and_gets_one_line(town: Town) -> None:
+    offered(town)
+    said = town.says("siti", "ok")
+    assert "Tinggal balas kata *SETUJU*" in said
+    assert len(said.splitlines()) == 1
+    assert "*25%*" in town.says("siti", "kesepakatan")
+    assert "berlaku" in town.says("siti", "setuju")
+
+
+def test_a_no_without_an_offer_is_no_answer_to_one(town: Town) -> None:
+    assert "SETUJU" not in town.says("siti", "gak mau")
+    assert not town.hears("rina")
