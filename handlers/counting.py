@@ -11,12 +11,12 @@ from bot.ask import hear, words_of
 from bot.ask.changing import Changing
 from bot.ask.person import stored_as
 from bot.conversation import Choice, Heard, Json, Question, Rejected
-from bot.domain.counts import Counts
+from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Partner, Shelf
-from bot.texts import _
+from bot.texts import _, listed, quantity
 from handlers.doubts import can_settle, settle
 from handlers.sentences import sentence
-from handlers.shelf import complete, one
+from handlers.shelf import beside, complete, one
 from handlers.understand import Aside, AsideKind, Doubt, Intent, Reading, read_report
 from handlers.wishes import in_codes, wished
 
@@ -44,9 +44,20 @@ class Counted:
         return {code: counts for code, counts in self.counts.items() if code not in self.unnamed}
 
 
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What was said before a person chose to change it; what is not said anew stays."""
+
+    said: Reading
+
+
 async def count(key: str, partner: Partner, asked: str) -> Counted:
     """Ask what became of the goods. Dotted keys under `key` hold what had to be asked besides."""
     heard = await _everything(key, partner, asked)
+    if isinstance(heard, Edited):
+        draft, heard = heard.said, await _everything(f"{key}.changed", partner, _so_far(asked, partner, heard.said))
+        heard = over(draft, heard) if isinstance(heard, Reading) and heard.intent is not Intent.NIL else heard
+    assert not isinstance(heard, Edited), "only a change leaves a draft, and it is followed by a question"
     if heard == ONE_BY_ONE:
         return Counted(await _one_by_one(key, partner))
     if isinstance(heard, str):
@@ -63,7 +74,33 @@ def _said_anew(key: str, partner: Partner, heard: Reading, words: str) -> dict[s
     lines = {line.product: line for line in (*heard.lines, *fresh.lines)}
     doubts = tuple(doubt for doubt in heard.questions if doubt.about and doubt.about not in lines)
     merged = Reading(Intent.REPORT, tuple(lines.values()), doubts, asides=(*heard.asides, *fresh.asides))
-    return {key: stored_as(Reading | str).dump_python(merged, mode="json")}
+    return {key: as_answer(merged)}
+
+
+def as_answer(heard: Reading | Edited) -> Json:
+    """The answer to the question for everything, as it is stored."""
+    stored: Json = stored_as(Answer).dump_python(heard, mode="json")
+    return stored
+
+
+def over(before: Reading, fresh: Reading) -> Reading:
+    """What was said anew in place of what was said before of the same products; the rest stays."""
+    doubted = {doubt.about for doubt in fresh.questions}
+    lines = {line.product: line for line in before.lines if line.product not in doubted}
+    lines |= {line.product: beside(lines.get(line.product), line) for line in fresh.lines}
+    return Reading(Intent.REPORT, tuple(lines.values()), fresh.questions, asides=(*before.asides, *fresh.asides))
+
+
+def _so_far(asked: str, partner: Partner, said: Reading) -> str:
+    names = [f"{partner.shelf(line.product).product.name} {quantity(line.sold or NOTHING)}" for line in said.lines]
+    if not names:
+        return asked
+    text = _("{asked}\nSo far: {counts}. Write only what changes.")
+    return text.format(asked=asked, counts=listed(names))
+
+
+Answer = Reading | Edited | str
+"""What a person says of the goods: a message, or that they are counted one by one, or that nothing was sold."""
 
 
 async def settled(key: str, partner: Partner, heard: Reading) -> Counted:
@@ -116,20 +153,20 @@ async def _one_by_one(key: str, partner: Partner) -> dict[str, Counts]:
     return counts
 
 
-def _everything(key: str, partner: Partner, asked: str) -> Question[Reading | str]:
+def _everything(key: str, partner: Partner, asked: str) -> Question[Answer]:
     choices = (
         Choice(_("One by one"), ONE_BY_ONE, ("satu per satu", "satu-satu", "satu satu")),
         Choice(_("Nothing sold"), NIL),
     )
 
-    def read(said: Heard) -> Reading | str:
+    def read(said: Heard) -> Answer:
         if said.pressed in {ONE_BY_ONE, NIL}:
             return said.pressed
         if words_of(said).casefold() in choices[0].words:
             return ONE_BY_ONE
         return reading(said.text, partner)
 
-    return hear(key, asked, read, Reading | str, choices=choices, listens=True)
+    return hear(key, asked, read, Answer, choices=choices, listens=True)
 
 
 def reading(words: str, partner: Partner) -> Reading:

@@ -8,7 +8,6 @@ from functools import partial
 
 from bot.ask import choose, confirm
 from bot.ask.books import Me, MyPartner, ReportOn
-from bot.ask.person import stored_as
 from bot.conversation import Choice, Json, Rejected
 from bot.domain.adjustment import Adjusting
 from bot.domain.counts import NOTHING, Counts
@@ -20,12 +19,12 @@ from bot.reply import Letter, Reply, Said
 from bot.texts import _, days, listed, money, quantity, you, your_name
 from handlers.bank import pay_to
 from handlers.correct import changes, corrected
-from handlers.counting import Counted, count
+from handlers.counting import Counted, Edited, as_answer, count, over, placements
 from handlers.feedback import feedback_letter
 from handlers.figures import goods_said, lines_said, nil_said, said_back
 from handlers.restock import restock_letter, wish_said
 from handlers.shelf import as_line, fitting
-from handlers.understand import Intent, Reading
+from handlers.understand import Intent, Reading, Reason, read_report
 from handlers.weeks import which_week
 
 
@@ -44,7 +43,8 @@ async def report_sales() -> SalesReport | Adjusting | Reply | None:
     if counted.wished:
         text = _("{asked}\nAnd I pass on that you ask for {goods}.")
         asked = text.format(asked=asked, goods=wish_said(_wished(partner, counted)))
-    if not await confirm("sure", asked, edits="lines", heard=partial(_change, partner, counted), about=str(week)):
+    edits = {"lines": as_answer(Edited(_said(counted)))}
+    if not await confirm("sure", asked, edits=edits, heard=partial(_change, partner, counted), about=str(week)):
         return None
     priced = price(partner, counted.counts)
     return _with_asides(SalesReport(partner.id, week, priced), partner, counted)
@@ -60,13 +60,21 @@ def _invitation(partner: Partner, week: Week) -> str:
 
 
 def _change(partner: Partner, counted: Counted, words: str) -> dict[str, Json | None] | None:
-    """A change typed instead of a yes: `eh 13`, `nastar 6`, `salah, keripik 14 bukan 15`."""
+    """A change typed instead of a yes: `eh 13`, `nastar 6`, `salah, keripik 14 bukan 15`, or a name to be counted."""
+    fresh = read_report(words, [shelf.product for shelf in partner.shelves], placements(partner))
+    if fresh.questions and all(doubt.about and doubt.reason is Reason.COUNT_MISSING for doubt in fresh.questions):
+        return {"lines": as_answer(over(_said(counted), fresh))}
     changed = changes(words, partner, counted.counts)
     if not changed:
         return None
-    lines = tuple(as_line(code, counts) for code, counts in (counted.counts | changed).items())
-    merged = Reading(Intent.REPORT, lines, asides=counted.asides)
-    return {"lines": stored_as(Reading | str).dump_python(merged, mode="json")}
+    merged = replace(counted, counts=counted.counts | changed, unnamed=counted.unnamed - set(changed), nil=False)
+    return {"lines": as_answer(_said(merged))}
+
+
+def _said(counted: Counted) -> Reading:
+    """A message that says the same as what was counted."""
+    lines = tuple(as_line(code, counts) for code, counts in counted.named().items())
+    return Reading(Intent.REPORT, () if counted.nil else lines, asides=counted.asides)
 
 
 async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusting | Reply | None:

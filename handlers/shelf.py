@@ -75,6 +75,13 @@ def stated(line: Line) -> Counts:
     return Counts(**{kind: getattr(line, kind) or NOTHING for kind in GONE})
 
 
+def beside(before: Line | None, line: Line) -> Line:
+    """A line that says how many were sold stands for itself; another is added to what was said before."""
+    if before is None or line.sold is not None or line.left is not None:
+        return line
+    return replace(before, **{kind: getattr(line, kind) for kind in GONE if getattr(line, kind) is not None})
+
+
 def as_line(code: str, counts: Counts) -> Line:
     """A line that says the same as the counts."""
     return Line(code, "", counts.sold, None, counts.returned, counts.damaged, counts.expired, counts.missing)

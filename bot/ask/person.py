@@ -93,13 +93,14 @@ def confirm(
     key: str,
     asked: str,
     *,
-    edits: str = "",
+    edits: str | Mapping[str, Json | None] = "",
     heard: Callable[[str], Mapping[str, Json | None] | None] = lambda words: None,
     about: str = "",
 ) -> Question[bool]:
     """A yes or no to exactly the figures shown.
 
-    `edits` is the key that *change* asks again; `heard` may make out a change in what is typed instead of a yes.
+    `edits` is the key that *change* asks again, or the answers that it puts in place of others; `heard` may make out
+    a change in what is typed instead of a yes.
     """
     yes, no = Choice(_("Correct"), "yes"), Choice(_("Cancel"), "no")
     choices = (
@@ -116,7 +117,7 @@ def confirm(
                 raise Revised(change)
             value = chosen(said, choices)
         if value == "change":
-            raise Revised({edits: None})
+            raise Revised({edits: None} if isinstance(edits, str) else edits)
         return value == "yes"
 
     return hear(key, asked, read, bool, choices=choices, binds=True, about=about)

@@ -119,3 +119,38 @@ def test_counts_said_anew_replace_the_ones_in_doubt(town: Town) -> None:
 def test_what_is_doubtful_again_is_no_answer_either(town: Town) -> None:
     town.says("siti", "keripik 10, sambal 4")
     assert "Itu produk yang mana?" in town.says("siti", "nastar 40")
+
+
+def test_a_product_named_beside_a_draft_is_asked_about(town: Town) -> None:
+    town.says("siti", "keripik")
+    assert "laku *14*" in town.says("siti", "14")
+    assert "*Nastar* (titipan 8): berapa yang laku?" in town.says("siti", "nastar")
+    said = town.says("siti", "5")
+    assert "Keripik Pisang: laku *14* sisa 6" in said
+    assert "Nastar: laku *5* sisa 3" in said
+
+
+def test_what_is_not_said_anew_stays_in_an_edited_draft(town: Town) -> None:
+    town.says("siti", "keripik 14 rusak 1 nastar 5")
+    assert "Sejauh ini: Keripik Pisang 14 dan Nastar 5" in town.taps("siti", "Ubah")
+    said = town.says("siti", "nastar 4")
+    assert "Keripik Pisang: laku *14* rusak 1 sisa 5" in said
+    assert "Nastar: laku *4* sisa 4" in said
+
+
+def test_an_edited_draft_keeps_what_was_sold_beside_new_damage(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.taps("siti", "Ubah")
+    said = town.says("siti", "keripik rusak 2")
+    assert "Keripik Pisang: laku *14* rusak 2 sisa 4" in said
+    assert "Nastar: laku *5* sisa 3" in said
+
+
+def test_an_edited_draft_can_be_counted_one_by_one(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.taps("siti", "Ubah")
+    town.taps("siti", "Satu per satu")
+    town.says("siti", "3")
+    said = town.says("siti", "2")
+    assert "Keripik Pisang: laku *3*" in said
+    assert "Nastar: laku *2*" in said
