@@ -9,16 +9,17 @@ from functools import partial
 from bot.ask import choose, hear, words_of
 from bot.ask.bank import AccountToPay
 from bot.ask.books import IsRemittance, MyAccount, MyPartner, WaitingRemittances
-from bot.conversation import Choice, Heard, Rejected
+from bot.conversation import Choice, Heard, OpeningWords, Rejected
 from bot.domain.partner import Partner
 from bot.domain.remittance import HandedOver, Owed, Remittance, RemittanceClosed, RemittanceWord
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, day, days, listed, you, your_name
 from bot.texts import money as rupiah
-from handlers.account import balance_said, open_said
+from handlers.account import balance, balance_said, open_said
 from handlers.bank import pay_to
 from handlers.pin import approved
 from handlers.understand import Whole, match_name, read_handed_over
+from handlers.understand.handed_over import Mood, mood_of
 from handlers.waiting import no_such, number_in
 
 AMOUNT = re.compile(r"(?:rp\.?\s*)?\d[\d.,]*\s*(?:rb|ribu|rebu|k|jt|juta)?\b", re.IGNORECASE)
@@ -34,7 +35,11 @@ async def hand_over() -> HandedOver | Reply | None:
     asked = asked.format(call=you(), total=rupiah(max(account.total, 0)))
     asked = "\n".join(part for part in (asked, pay_to(await AccountToPay())) if part)
     open_amount = account.total - account.unconfirmed
-    amount = await hear("amount", asked, partial(_amount, open_amount), int, listens=True)
+    amount = await hear("amount", asked, partial(_amount, open_amount), int | Mood, listens=True)
+    if isinstance(amount, Mood):
+        return await _not_handed_over(amount)
+    if mood_of(await OpeningWords()) is Mood.UNSURE and not await _is_handed_over(amount):
+        return await _not_handed_over(Mood.LATER)
     before = next((one for one in account.waiting if one.amount == amount), None)
     if before and not await _is_another(before):
         return Reply(_("Good, {call}. It stays noted once.").format(call=you()))
@@ -49,13 +54,35 @@ def _nothing_to_hand_over(partner: Partner, account: Owed) -> Reply:
     return Reply(f"{text.format(business=partner.business, call=you())}\n{balance}")
 
 
-def _amount(open_amount: int, said: Heard) -> int:
-    amount = read_handed_over(words_of(said))
+async def _not_handed_over(mood: Mood) -> Reply:
+    """What a question, a complaint or a promise gets: the bill, and how to say that the money is on its way."""
+    bill = await balance()
+    if mood is Mood.ASKED:
+        return Reply("\n".join([bill.text, _("*nota* shows the lines.")]))
+    later = _("Good, {call}. Once it is handed over, write for example *handed over 100k*.").format(call=you())
+    return Reply("\n".join([later, bill.text]))
+
+
+def _amount(open_amount: int, said: Heard) -> int | Mood:
+    words = words_of(said)
+    mood = mood_of(words)
+    if mood in (Mood.ASKED, Mood.LATER):
+        return mood
+    amount = read_handed_over(words)
     if amount is Whole.ALL and open_amount > 0:
         return open_amount
     if not isinstance(amount, int) or amount <= 0:
         raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255k."))
     return amount
+
+
+async def _is_handed_over(amount: int) -> bool:
+    choices = (
+        Choice(_("Correct"), "yes", ("sudah", "udah", "sdh")),
+        Choice(_("Not handed over yet"), "no", ("belum", "blm", "tidak")),
+    )
+    asked = _("Has {amount} been handed over, {call}?").format(amount=rupiah(amount), call=you())
+    return await choose("given", asked, choices, yes="yes") == "yes"
 
 
 async def _is_another(before: Remittance) -> bool:

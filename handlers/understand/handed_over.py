@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 
 from handlers.understand.amounts import read_money
 from handlers.understand.clean import clean
@@ -15,6 +15,7 @@ from handlers.understand.vocabulary import Sense, sense_of
 
 _WORDS = words_of("handed_over")
 _DONE, _LATER, _WHOLE = _WORDS["done"], _WORDS["later"], _WORDS["whole"]
+_ASKING, _WONDERING, _REST, _TAG = _WORDS["asking"], _WORDS["wondering"], _WORDS["rest"], _WORDS["tag"]
 _SMALLEST = 1000
 
 
@@ -22,6 +23,37 @@ class Whole(Enum):
     """No sum was named, but that everything owed was handed over."""
 
     ALL = auto()
+
+
+class Mood(StrEnum):
+    """How money is spoken of: as handed over, perhaps so, as what is still to come, or in a question or complaint."""
+
+    GIVEN = auto()
+    UNSURE = auto()
+    LATER = auto()
+    ASKED = auto()
+
+
+def mood_of(text: str) -> Mood:
+    """How a message speaks of money; what says nothing else is `GIVEN`."""
+    cleaned = clean(text)
+    tokens = [] if isinstance(cleaned, Doubt) else [one for one in tokens_of(cleaned) if one.kind is not Kind.BREAK]
+    words = [token.text for token in tokens]
+    numbers = _numbers(tokens)
+    before = words[: numbers[0][0]] if numbers else words
+    if not _ASKING.isdisjoint(words) or not _WONDERING.isdisjoint(before):
+        return Mood.UNSURE if numbers and not _DONE.isdisjoint(before) else Mood.ASKED
+    if _is_later(words) or _not_yet(tokens[: len(before)]):
+        return Mood.ASKED if "?" in text and not numbers else Mood.LATER
+    asks_back = not numbers and not _WHOLE.isdisjoint(words) and not _TAG.isdisjoint(words)
+    return Mood.UNSURE if "?" in text or asks_back else Mood.GIVEN
+
+
+def _is_later(words: Sequence[str]) -> bool:
+    """Whether it is for a day to come; *sisanya besok* says so of the rest alone."""
+    rest = next((at for at, word in enumerate(words) if word in _REST), len(words))
+    said = words[:rest]
+    return not _LATER.isdisjoint(said) or "depan" in said
 
 
 def read_handed_over(text: str) -> int | Whole | Doubt:

@@ -154,3 +154,36 @@ def test_all_commission_can_be_paid_and_no_more(commissioned: Town) -> None:
 def test_who_keeps_its_share_is_paid_no_commission(owing: Town) -> None:
     assert "dipotong sebelum setor" in owing.says("rina", "bayar komisi siti 10rb")
     assert "*Rp255.000*" in owing.says("siti", "saldo")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "kok setorannya 255rb sih bu, kemahalan",
+        "bu setoran 255rb itu dari mana ya",
+        "bayarnya boleh 100rb dulu?",
+        "setornya minggu depan 100rb aja ya",
+        "kok setorannya banyak amat sih",
+        "transfer kemana bu",
+        "besok saya setor 100rb",
+        "belum setor bu",
+        "sudah lunas belum bu?",
+    ],
+)
+def test_a_question_a_complaint_or_a_promise_gets_the_bill(owing: Town, words: str) -> None:
+    assert "*Rp255.000*" in owing.says("siti", words)
+    assert "Setor Rp100.000 dicatat" in owing.says("siti", "setor 100rb")
+    assert "Rp255.000" not in owing.hears("rina")
+
+
+@pytest.mark.parametrize("words", ["lunas ya bu", "sudah setor 255rb ya bu?"])
+def test_a_doubtful_claim_of_money_is_asked_about(owing: Town, words: str) -> None:
+    assert "Sudah disetor Rp255.000, Bu?" in owing.says("siti", words)
+    assert "Setor Rp255.000 dicatat" in owing.says("siti", "betul")
+    assert "*Rp255.000*" in owing.hears("rina")
+
+
+def test_money_that_was_not_handed_over_yet_is_not_noted(owing: Town) -> None:
+    owing.says("siti", "lunas ya bu")
+    assert "Kalau sudah disetor" in owing.taps("siti", "Belum")
+    assert owing.hears("rina") == ""
