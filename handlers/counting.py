@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 
@@ -17,7 +17,7 @@ from bot.texts import _, listed, quantity
 from handlers.doubts import can_settle, settle
 from handlers.sentences import sentence
 from handlers.shelf import beside, complete, one
-from handlers.understand import Aside, AsideKind, Doubt, Intent, Reading, read_report
+from handlers.understand import Aside, AsideKind, Doubt, Intent, Reading, Reason, read_report
 from handlers.wishes import in_codes, wished
 
 ONE_BY_ONE = "one by one"
@@ -107,12 +107,13 @@ async def settled(key: str, partner: Partner, heard: Reading) -> Counted:
     """What a message says of the goods, once everything is asked that it leaves open."""
     counts = {line.product: await complete(f"{key}.{line.product}.sold", partner, line) for line in heard.lines}
     learned: list[tuple[str, str]] = []
+    nil = heard.intent is Intent.NIL
     for doubt in _once_each(heard.questions):
         answer = await settle(key, doubt, partner)
         counts |= answer.counts
         learned += answer.learned
+        nil = nil or (answer.nil and not heard.lines)
     others = _nothing_sold(shelf for shelf in partner.shelves if shelf.product.code not in counts)
-    nil = heard.intent is Intent.NIL
     unnamed = frozenset() if nil else frozenset(others)
     wishes = wished(heard, [shelf.product for shelf in partner.shelves])
     said = [aside for aside in heard.asides if not (wishes and aside.kind is AsideKind.WISH)]
@@ -171,13 +172,32 @@ def _everything(key: str, partner: Partner, asked: str) -> Question[Answer]:
 
 def reading(words: str, partner: Partner) -> Reading:
     """What a message says about the goods; Rejected where nothing in it can be built upon."""
-    heard = read_report(words, [shelf.product for shelf in partner.shelves], placements(partner))
+    heard = _read(words, partner)
+    if any(doubt.reason is Reason.ORDER for doubt in heard.questions):
+        heard = _without_last_count(words, partner) or heard
     hopeless = next((doubt for doubt in heard.questions if not can_settle(doubt)), None)
     if hopeless:
         raise Rejected(sentence(hopeless, partner))
     if heard.intent in (Intent.OTHER, Intent.UNCLEAR) and not heard.lines and not heard.questions:
         raise Rejected(_("I did not find any counts in that."))
     return heard
+
+
+def _read(words: str, partner: Partner) -> Reading:
+    return read_report(words, [shelf.product for shelf in partner.shelves], placements(partner))
+
+
+def _without_last_count(words: str, partner: Partner) -> Reading | None:
+    """A message that is clear but for its last word, a product whose count is still to come: `keripik 14 nastar`."""
+    first, _space, last = words.strip().rpartition(" ")
+    if not first:
+        return None
+    before, rest = _read(first, partner), _read(last, partner)
+    missing = [doubt.about for doubt in rest.questions if doubt.reason is Reason.COUNT_MISSING]
+    named = {line.product for line in before.lines}
+    if before.questions or not named or len(missing) != len(rest.questions) or named.intersection(missing):
+        return None
+    return replace(before, questions=rest.questions) if missing and not rest.lines else None
 
 
 def placements(partner: Partner) -> dict[str, Decimal]:

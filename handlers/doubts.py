@@ -23,6 +23,8 @@ class Settled:
 
     counts: dict[str, Counts]
     learned: tuple[tuple[str, str], ...] = ()
+    nil: bool = False
+    """Nothing at all was sold."""
 
 
 async def settle(key: str, doubt: Doubt, partner: Partner) -> Settled:
@@ -69,7 +71,8 @@ async def _empty(key: str, doubt: Doubt, partner: Partner) -> Settled:
     choices = (Choice(_("Sold out"), "sold"), Choice(_("Nothing sold"), "nothing"))
     answer = await choose(key, sentence(doubt, partner), choices)
     shelves = [_shelf(doubt, partner)] if doubt.about else partner.shelves
-    return Settled({shelf.product.code: _all(shelf, partner, sold=answer == "sold") for shelf in shelves})
+    counts = {shelf.product.code: _all(shelf, partner, sold=answer == "sold") for shelf in shelves}
+    return Settled(counts, nil=answer == "nothing" and doubt.about is None)
 
 
 def _all(shelf: Shelf, partner: Partner, *, sold: bool) -> Counts:

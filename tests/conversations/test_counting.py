@@ -154,3 +154,17 @@ def test_an_edited_draft_can_be_counted_one_by_one(town: Town) -> None:
     said = town.says("siti", "2")
     assert "Keripik Pisang: laku *3*" in said
     assert "Nastar: laku *2*" in said
+
+
+@pytest.mark.parametrize("answer", ["nastarnya 5", "5"])
+def test_of_a_half_message_only_the_missing_count_is_asked(town: Town, answer: str) -> None:
+    assert "*Nastar* (titipan 8): berapa yang laku?" in town.says("siti", "kripik 14 nastr")
+    said = town.says("siti", answer)
+    assert "Keripik Pisang: laku *14* sisa 6" in said
+    assert "Nastar: laku *5* sisa 3" in said
+
+
+def test_kosong_that_means_nothing_sold_is_a_report_of_nothing(town: Town) -> None:
+    town.says("siti", "kosong")
+    said = town.taps("siti", "Belum ada yang laku")
+    assert "Belum ada yang laku ya, Bu (0)" in said
