@@ -24,6 +24,7 @@ from bot.talks import ANYBODY, BY_NAME, TalkKind
 from bot.texts import speaking
 from bot.words import Word
 from handlers import cancel, menu, places
+from handlers.understand import read_yes_no
 from handlers.understand.courtesy import Courtesy, read_courtesy
 from storage import open_talks, people, prompts
 from storage.open_talks import OpenTalk
@@ -108,7 +109,15 @@ class Dialogue:
         self._take(step.begun(self.look, stack.new(self.scene, kind), memory))
 
     def _answer(self, held: OpenTalk, heard: Heard) -> None:
-        """Offer a message to the question being asked. What is no answer to it may open its own talk."""
+        """Offer a message to the question being asked. What is no answer to it may open its own talk.
+
+        A bare yes or no that may be meant for something newer shows the question once more.
+        """
+        if read_yes_no(heard.text) is not None and stack.is_covered(self.scene, held):
+            standing = step.onward(self.look, held)
+            if isinstance(standing.end, Waiting) and standing.end.question.choices:
+                self._take(standing)
+                return
         answered = step.onward(self.look, held, heard)
         end = answered.end
         is_secret = isinstance(end, Waiting) and end.question.about == ABOUT_PIN and may_hold_pin(heard.text)

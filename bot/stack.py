@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.domain.speaker import Place
+from bot.pressing import Pressed, read
 from bot.scene import Scene
 from bot.talks import BY_NAME, TalkKind
-from storage import open_talks
+from storage import open_talks, shown
 from storage.open_talks import OpenTalk
 
 
@@ -28,6 +29,15 @@ def was_never_confirmed(talk: OpenTalk) -> bool:
     """Whether something was said in it that was to be done, and is not on record."""
     kind = BY_NAME[talk.name]
     return bool(talk.memory["answers"] and kind.does and not kind.yields)
+
+
+def is_covered(scene: Scene, talk: OpenTalk) -> bool:
+    """Whether buttons of something else stand below those of its question, so that a bare yes may be meant for them."""
+    speaker = scene.speaker
+    carried = shown.carried_last(scene.connection, speaker.channel, speaker.address)
+    return bool(carried) and not any(
+        isinstance(one, Pressed) and one.talk_id == talk.talk_id for one in map(read, carried)
+    )
 
 
 def new(scene: Scene, kind: TalkKind) -> OpenTalk:

@@ -29,6 +29,14 @@ def carried_below(connection: Connection, channel: str, address: str, label: str
     return list(dict.fromkeys(button["carries"] for button in buttons if button["label"].casefold() == wanted))
 
 
+def carried_last(connection: Connection, channel: str, address: str) -> list[str]:
+    """What the buttons of the newest message that has any carry."""
+    messages = run(connection, _LATEST, {"on": channel, "at": address}).scalars()
+    return next(
+        ([button["carries"] for button in message["buttons"]] for message in messages if message.get("buttons")), []
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """The report that a message of ours spoke of."""

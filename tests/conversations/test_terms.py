@@ -209,3 +209,19 @@ def test_a_nod_is_not_the_word_and_gets_one_line(town: Town) -> None:
 def test_a_no_without_an_offer_is_no_answer_to_one(town: Town) -> None:
     assert "SETUJU" not in town.says("siti", "gak mau")
     assert not town.hears("rina")
+
+
+def test_a_yes_below_the_offer_shows_the_report_again_and_then_books_it(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    assert "SETUJU" in offered(town)
+    again = town.says("siti", "ya")
+    assert "sudah dicatat" not in again
+    assert "Rp255.000" in again
+    assert "sudah dicatat" in town.says("siti", "ya")
+
+
+def test_a_no_below_the_offer_does_not_drop_the_report(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    offered(town)
+    assert "Rp255.000" in town.says("siti", "tidak")
+    assert "sudah dicatat" in town.says("siti", "ya")
