@@ -21,7 +21,7 @@ from handlers.counting import placements
 from handlers.figures import difference_said, head, lines_said
 from handlers.sentences import sentence
 from handlers.shelf import GONE, certain, fitting
-from handlers.understand import Correction, Line, read_correction, read_report
+from handlers.understand import Correction, Line, Reading, Reason, read_correction, read_report
 from handlers.weeks import named_week
 
 LABEL = re.compile(r"(\d{4}-W\d\d)\s*")
@@ -98,14 +98,30 @@ def changes(words: str, partner: Partner, counts: dict[str, Counts]) -> dict[str
     products = [shelf.product for shelf in partner.shelves]
     found = read_correction(words, products)
     if isinstance(found, Correction):
-        spoken = [code for code in counts if counts[code].sold or len(counts) == 1]
-        code = found.product or (spoken[0] if len(spoken) == 1 else None)
+        code = found.product or _only(found, counts)
         if code in counts:
             return {code: _replaced(counts[code], found, partner.shelf(code), partner)}
     heard = read_report(words, products, placements(partner))
     if heard.questions:
         raise Rejected(sentence(heard.questions[0], partner))
     return {line.product: _merged(counts, line, partner) for line in heard.lines}
+
+
+def _only(found: Correction, counts: dict[str, Counts]) -> str | None:
+    """The one product of which anything of that kind was said; of what is left, the one that was sold."""
+    kind = found.role if found.role in GONE else "sold"
+    spoken = [code for code in counts if getattr(counts[code], kind) or len(counts) == 1]
+    return spoken[0] if len(spoken) == 1 else None
+
+
+def open_change(words: str, partner: Partner) -> Reading | None:
+    """A change that only has to be asked about: a product without its count, or a number without its product."""
+    products = [shelf.product for shelf in partner.shelves]
+    heard, found = read_report(words, products, placements(partner)), read_correction(words, products)
+    uncounted = all(doubt.about and doubt.reason is Reason.COUNT_MISSING for doubt in heard.questions)
+    bare = isinstance(found, Correction) and found.product is None and found.role is None
+    nameless = bare and all(doubt.reason is Reason.WHICH_PRODUCT for doubt in heard.questions)
+    return heard if heard.questions and (uncounted or nameless) else None
 
 
 def _replaced(counts: Counts, found: Correction, shelf: Shelf, partner: Partner) -> Counts:

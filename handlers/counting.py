@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
@@ -16,12 +16,13 @@ from bot.domain.partner import Partner, Shelf
 from bot.texts import _, listed, quantity
 from handlers.doubts import can_settle, settle
 from handlers.sentences import sentence
-from handlers.shelf import beside, complete, one
+from handlers.shelf import beside, complete, one, with_losses
 from handlers.understand import Aside, AsideKind, Doubt, Intent, Reading, Reason, read_report
 from handlers.wishes import in_codes, wished
 
 ONE_BY_ONE = "one by one"
 NIL = "nil"
+NOT_COUNTED: Mapping[str, Counts] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,11 @@ class Edited:
     said: Reading
 
 
-async def count(key: str, partner: Partner, asked: str) -> Counted:
-    """Ask what became of the goods. Dotted keys under `key` hold what had to be asked besides."""
+async def count(key: str, partner: Partner, asked: str, before: Mapping[str, Counts] = NOT_COUNTED) -> Counted:
+    """Ask what became of the goods. Dotted keys under `key` hold what had to be asked besides.
+
+    `before` is what stands on record already, which new damage is added to.
+    """
     heard = await _everything(key, partner, asked)
     if isinstance(heard, Edited):
         draft, heard = heard.said, await _everything(f"{key}.changed", partner, _so_far(asked, partner, heard.said))
@@ -62,7 +66,7 @@ async def count(key: str, partner: Partner, asked: str) -> Counted:
         return Counted(await _one_by_one(key, partner))
     if isinstance(heard, str):
         return Counted(_nothing_sold(partner.shelves), nil=True)
-    return await Changing(settled(key, partner, heard), partial(_said_anew, key, partner, heard))
+    return await Changing(settled(key, partner, heard, before), partial(_said_anew, key, partner, heard))
 
 
 def _said_anew(key: str, partner: Partner, heard: Reading, words: str) -> dict[str, Json | None] | None:
@@ -103,14 +107,18 @@ Answer = Reading | Edited | str
 """What a person says of the goods: a message, or that they are counted one by one, or that nothing was sold."""
 
 
-async def settled(key: str, partner: Partner, heard: Reading) -> Counted:
+async def settled(key: str, partner: Partner, heard: Reading, before: Mapping[str, Counts] = NOT_COUNTED) -> Counted:
     """What a message says of the goods, once everything is asked that it leaves open."""
-    counts = {line.product: await complete(f"{key}.{line.product}.sold", partner, line) for line in heard.lines}
+    counts = {
+        line.product: await complete(f"{key}.{line.product}.sold", partner, line, before.get(line.product))
+        for line in heard.lines
+    }
     learned: list[tuple[str, str]] = []
     nil = heard.intent is Intent.NIL
     for doubt in _once_each(heard.questions):
         answer = await settle(key, doubt, partner)
-        counts |= answer.counts
+        for code, found in answer.counts.items():
+            counts[code] = with_losses(partner.shelf(code), partner, counts.get(code), found)
         learned += answer.learned
         nil = nil or (answer.nil and not heard.lines)
     others = _nothing_sold(shelf for shelf in partner.shelves if shelf.product.code not in counts)

@@ -18,13 +18,13 @@ from bot.domain.week import Week
 from bot.reply import Letter, Reply, Said
 from bot.texts import _, days, listed, money, quantity, you, your_name
 from handlers.bank import pay_to
-from handlers.correct import changes, corrected
-from handlers.counting import Counted, Edited, as_answer, count, over, placements
+from handlers.correct import changes, corrected, open_change
+from handlers.counting import Counted, Edited, as_answer, count, over
 from handlers.feedback import feedback_letter
 from handlers.figures import goods_said, lines_said, nil_said, said_back
 from handlers.restock import restock_letter, wish_said
 from handlers.shelf import as_line, fitting
-from handlers.understand import Intent, Reading, Reason, read_report
+from handlers.understand import Intent, Reading
 from handlers.weeks import which_week
 
 
@@ -60,11 +60,14 @@ def _invitation(partner: Partner, week: Week) -> str:
 
 
 def _change(partner: Partner, counted: Counted, words: str) -> dict[str, Json | None] | None:
-    """A change typed instead of a yes: `eh 13`, `nastar 6`, `salah, keripik 14 bukan 15`, or a name to be counted."""
-    fresh = read_report(words, [shelf.product for shelf in partner.shelves], placements(partner))
-    if fresh.questions and all(doubt.about and doubt.reason is Reason.COUNT_MISSING for doubt in fresh.questions):
-        return {"lines": as_answer(over(_said(counted), fresh))}
-    changed = changes(words, partner, counted.counts)
+    """A change typed instead of a yes: `eh 13`, `nastar 6`, `salah, keripik 14 bukan 15`, or half of one."""
+    try:
+        changed = changes(words, partner, counted.counts)
+    except Rejected:
+        half = open_change(words, partner)
+        if half is None:
+            raise
+        return {"lines": as_answer(over(_said(counted), half))}
     if not changed:
         return None
     merged = replace(counted, counts=counted.counts | changed, unnamed=counted.unnamed - set(changed), nil=False)
@@ -82,7 +85,7 @@ async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusti
     before = filed.counts()
     by_me = filed.person_id == await Me()
     standing = _standing(partner, filed, by_me=by_me)
-    counted = await count("lines", partner, standing + "\n" + _("What should it be?"))
+    counted = await count("lines", partner, standing + "\n" + _("What should it be?"), before if by_me else {})
     replaced = before | counted.named()
     if replaced == before:
         return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))

@@ -50,12 +50,16 @@ def _in_words(words: str, partner: Partner, shelf: Shelf, number: Doubt) -> Coun
     return certain(partner, heard.lines[0])
 
 
-async def complete(key: str, partner: Partner, line: Line) -> Counts:
-    """The counts of a line; where it says what else went but not how many were sold, that is asked."""
+async def complete(key: str, partner: Partner, line: Line, before: Counts | None = None) -> Counts:
+    """The counts of a line; where it does not say how many were sold, `before` does, or it is asked."""
     shelf = partner.shelf(line.product)
     if line.sold is not None or line.left is not None:
         return certain(partner, line)
     gone = stated(line)
+    if before:
+        whole = stated(beside(as_line(line.product, before), line))
+        if _fits(shelf, partner, whole):
+            return fitting(shelf, partner, whole)
     rest = replace(shelf, lots=(Lot(shelf.quantity - gone.placed, shelf.product.price),))
     sold = await one(key, partner, rest)
     return fitting(shelf, partner, gone + replace(sold, left=NOTHING))
@@ -85,6 +89,18 @@ def beside(before: Line | None, line: Line) -> Line:
 def as_line(code: str, counts: Counts) -> Line:
     """A line that says the same as the counts."""
     return Line(code, "", counts.sold, None, counts.returned, counts.damaged, counts.expired, counts.missing)
+
+
+def with_losses(shelf: Shelf, partner: Partner, before: Counts | None, counts: Counts) -> Counts:
+    """A number sold together with what else had gone of the same product, where so much lay there."""
+    if before is None or counts.gone != counts.sold:
+        return counts
+    whole = replace(before, sold=counts.sold, left=NOTHING)
+    return fitting(shelf, partner, whole) if _fits(shelf, partner, whole) else counts
+
+
+def _fits(shelf: Shelf, partner: Partner, gone: Counts) -> bool:
+    return not partner.terms.holds_goods or gone.placed <= shelf.quantity
 
 
 def fitting(shelf: Shelf, partner: Partner, gone: Counts) -> Counts:

@@ -168,3 +168,27 @@ def test_kosong_that_means_nothing_sold_is_a_report_of_nothing(town: Town) -> No
     town.says("siti", "kosong")
     said = town.taps("siti", "Belum ada yang laku")
     assert "Belum ada yang laku ya, Bu (0)" in said
+
+
+def test_a_kind_of_loss_corrects_the_product_it_was_said_of(town: Town) -> None:
+    town.says("siti", "keripik laku 14 rusak 2, nastar 5 basi 1")
+    said = town.says("siti", "eh basinya 2")
+    assert "Nastar: laku *5* basi 2 sisa 1" in said
+    assert "Keripik Pisang: laku *14* rusak 2 sisa 4" in said
+
+
+def test_a_bare_number_beside_a_draft_of_two_is_given_to_one(town: Town) -> None:
+    town.says("siti", "keripik laku 14 rusak 2, nastar 5")
+    assert "Yang mana" in town.says("siti", "eh 15")
+    said = town.says("siti", "keripik")
+    assert "Keripik Pisang: laku *15* rusak 2 sisa 3" in said
+    assert "Nastar: laku *5* sisa 3" in said
+
+
+def test_damage_found_later_is_added_to_the_report(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+    said = town.says("siti", "keripik rusak 2")
+    assert "Keripik Pisang: laku 14 rusak 2 sisa 4" in said.replace("*", "")
+    assert "Rp255.000" in said
