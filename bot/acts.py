@@ -12,7 +12,7 @@ from bot.domain.placing import Placed, Placing, Receipt, Received
 from bot.domain.poll import Closing, Poll, PollDraft, Vote
 from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminded, Reminding
-from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, RemittanceWord
+from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, RemittanceWord, Withdrawal, Withdrawn
 from bot.domain.report import Filing, SalesReport
 from bot.domain.restock import Restock, Restocking
 from bot.domain.speaker import Role
@@ -68,6 +68,10 @@ def say_remittance(scene: Scene, handed: HandedOver) -> Remittance:
 
 def answer_remittance(scene: Scene, word: RemittanceWord) -> RemittanceClosed:
     return remittances.answer(scene.books, word, scene.speaker.person_id)
+
+
+def withdraw_remittance(scene: Scene, withdrawal: Withdrawal) -> Withdrawn:
+    return remittances.withdraw(scene.books, withdrawal, scene.speaker.person_id)
 
 
 def pay_commission(scene: Scene, paying: Paying) -> PaidOut | TooMuch:

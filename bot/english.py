@@ -8,6 +8,7 @@ ENGLISH = {
     "history": ("history",),
     "agreement": ("agreement",),
     "remit": ("handed over", "i handed over", "i have handed over", "i paid", "paid"),
+    "withdraw_money": ("take back",),
     "receive": ("goods came",),
     "feedback": ("feedback", "complaint"),
     "invite": ("invite",),

@@ -25,7 +25,7 @@ from bot.domain.placing import Placing, Receipt
 from bot.domain.poll import Closing, PollDraft, Vote
 from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminding
-from bot.domain.remittance import HandedOver, RemittanceWord
+from bot.domain.remittance import HandedOver, RemittanceWord, Withdrawal
 from bot.domain.report import SalesReport
 from bot.domain.restock import Restock
 from bot.domain.speaker import Place, Role
@@ -65,6 +65,7 @@ from handlers import (
     restock,
     slow_weeks,
     trial,
+    withdraw,
 )
 from handlers.understand.courtesy import says_nothing
 
@@ -75,6 +76,22 @@ ANYBODY = frozenset(Role)
 MEMBERS = ANYBODY - {Role.STRANGER}
 AFTER_REPORT = ("sold_out", "nil_twice", "after_report")
 """What may be asked after a report: the first of these that has something to ask."""
+NOT_HANDED_OVER = tuple(
+    f"{no} {money}"
+    for no in ("batal", "batalkan", "batalin", "gak jadi", "ga jadi", "nggak jadi", "tidak jadi", "hapus")
+    for money in ("setor", "setoran")
+)
+HANDED_OVER_WRONG = tuple(
+    words
+    for money in ("setor", "setoran", "setorannya")
+    for words in (
+        f"{money} salah",
+        f"{money} tadi salah",
+        f"{money} yang tadi salah",
+        f"salah {money}",
+        f"ralat {money}",
+    )
+)
 SETOR = ("setor", "sudah setor", "udah setor", "setoran")
 
 FIRST_SIGNS = re.compile(r"^(?:[ :,]|-(?!\d))+")
@@ -107,6 +124,7 @@ JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}
 RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
 RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
+WITHDRAWING: Does = {Withdrawal: (acts.withdraw_remittance, withdraw.withdrawn)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
 HOLDER: Does = {HolderWord: (membership.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
@@ -136,6 +154,8 @@ TALKS = (
     TalkKind("accept_terms", change_terms.accept_terms, PARTNER, join.WORDS_OF_PROOF, ACCEPTING),
     TalkKind("decline_terms", change_terms.decline_terms, PARTNER, change_terms.NOT_AGREED, DECLINING),
     TalkKind("remit", remit.hand_over, PARTNER, SETOR, {HandedOver: (acts.say_remittance, remit.said)}),
+    TalkKind("withdraw_money", withdraw.withdraw_money, PARTNER, NOT_HANDED_OVER, WITHDRAWING),
+    TalkKind("replace_money", withdraw.replace_money, PARTNER, HANDED_OVER_WRONG, WITHDRAWING),
     TalkKind("receive", place.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
     TalkKind("refuse_goods", place.refuse_goods, PARTNER, ("barang salah",), RECEIVING),
     TalkKind("feedback", feedback.give_feedback, PARTNER, ("masukan", "keluhan", "saran"), FEEDBACK),

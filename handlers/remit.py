@@ -101,20 +101,21 @@ async def _is_meant(amount: int, open_amount: int) -> bool:
 
 def said(remittance: Remittance) -> Said:
     """The partner is told to wait; the owners are asked."""
-
-    def ask_owner() -> Reply:
-        text = _("{partner} says: handed over *{amount}* (number {n}). Has it come?")
-        return Reply(
-            text.format(partner=remittance.partner, amount=rupiah(remittance.amount), n=remittance.number),
-            (
-                Choice(_("It came"), f"terima {remittance.number}"),
-                Choice(_("Not yet"), f"belum masuk {remittance.number}"),
-            ),
-        )
-
     text = _("{amount} handed over, noted. It waits for the owner to confirm. {open}")
     reply = Reply(text.format(amount=rupiah(remittance.amount), open=open_said(remittance.left)))
-    return Said(reply, (Letter(To.OWNERS, ask_owner),))
+    return Said(reply, (Letter(To.OWNERS, partial(ask_owner, remittance)),))
+
+
+def ask_owner(remittance: Remittance) -> Reply:
+    """Has it come?"""
+    text = _("{partner} says: handed over *{amount}* (number {n}). Has it come?")
+    return Reply(
+        text.format(partner=remittance.partner, amount=rupiah(remittance.amount), n=remittance.number),
+        (
+            Choice(_("It came"), f"terima {remittance.number}"),
+            Choice(_("Not yet"), f"belum masuk {remittance.number}"),
+        ),
+    )
 
 
 async def confirm_money() -> RemittanceWord | Reply:

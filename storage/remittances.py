@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.domain.money import LARGEST
-from bot.domain.remittance import HandedOver, Owed, Remittance, RemittanceClosed, RemittanceWord
+from bot.domain.remittance import HandedOver, Owed, Remittance, RemittanceClosed, RemittanceWord, Withdrawal, Withdrawn
 from bot.domain.week import Week
 from storage import ledger, settlements, tables
 from storage.books import Books
@@ -54,6 +54,20 @@ def answer(books: Books, word: RemittanceWord, person_id: int) -> RemittanceClos
     settled = _book(books, remittance_id, remittance) if first and word.came else ()
     came = word.came if first else _came(books, remittance_id)
     return RemittanceClosed(remittance, came, not first, ledger.balance(books, remittance.partner_id), settled)
+
+
+def withdraw(books: Books, withdrawal: Withdrawal, person_id: int) -> Withdrawn:
+    """Close a remittance by the word of its own partner, and say another in its place. The first word stands.
+
+    Raises NoSuchNumber, NotAnAmount.
+    """
+    remittance_id, remittance = _one(books, withdrawal.number)
+    row = {"remittance_id": remittance_id, "came": False, "answered_by": person_id, "answered_at": books.now}
+    first = books.write_once(_answers, row)
+    handed = HandedOver(remittance.partner_id, withdrawal.instead)
+    instead = say(books, handed, person_id) if first and withdrawal.instead else None
+    account = owed(books, remittance.partner_id)
+    return Withdrawn(remittance, account.total - account.unconfirmed, instead, too_late=not first)
 
 
 def _book(books: Books, remittance_id: int, remittance: Remittance) -> tuple[Week, ...]:

@@ -48,6 +48,25 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A partner takes back money it said was handed over; `instead` is the right sum in rupiah, 0 for none."""
+
+    number: int
+    instead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """What was taken back and what stands in its place; nothing where it was `too_late`: the owner's word stands."""
+
+    remittance: Remittance
+    left: int
+    """What the partner would still owe, in rupiah, were all its unconfirmed money counted."""
+    instead: Remittance | None = None
+    too_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RemittanceWord:
     """The owner's word on a remittance: it came, or it did not."""
 

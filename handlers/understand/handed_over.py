@@ -74,6 +74,14 @@ def read_handed_over(text: str) -> int | Whole | Doubt:
     return _rupiah(tokens, *numbers[0], text)
 
 
+def sums_in(text: str) -> list[int]:
+    """Every sum of money that is named, in whole rupiah; a number below a thousand is none."""
+    cleaned = clean(text)
+    tokens = [] if isinstance(cleaned, Doubt) else [one for one in tokens_of(cleaned) if one.kind is not Kind.BREAK]
+    values = [number.value for _, number in _numbers(tokens) if number.doubt is None]
+    return [int(value) for value in values if value >= _SMALLEST and value == value.to_integral_value()]
+
+
 def _numbers(tokens: Sequence[Token]) -> list[tuple[int, Number]]:
     """Every number with where it begins."""
     found: list[tuple[int, Number]] = []

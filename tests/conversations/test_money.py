@@ -187,3 +187,39 @@ def test_money_that_was_not_handed_over_yet_is_not_noted(owing: Town) -> None:
     owing.says("siti", "lunas ya bu")
     assert "Kalau sudah disetor" in owing.taps("siti", "Belum")
     assert owing.hears("rina") == ""
+
+
+@pytest.mark.parametrize("words", ["batal setor", "batalkan setoran 100rb", "ga jadi setor"])
+def test_money_said_by_mistake_is_taken_back(owing: Town, words: str) -> None:
+    owing.says("siti", "setor 100rb")
+    owing.hears("rina")
+    assert "Setoran Rp100.000" in owing.says("siti", words)
+    assert "Sisa Rp255.000" in owing.says("siti", "ya")
+    assert "membatalkan nomor" in owing.hears("rina")
+    assert "Tidak ada setoran yang menunggu" in owing.says("rina", "terima")
+    assert "Tidak ada setoran yang menunggu" in owing.says("siti", words)
+
+
+@pytest.mark.parametrize("words", ["setoran tadi salah, harusnya 50rb", "ralat setor 50rb bukan 100rb"])
+def test_a_wrong_sum_is_replaced(owing: Town, words: str) -> None:
+    owing.says("siti", "setor 100rb")
+    owing.hears("rina")
+    assert "diganti jadi *Rp50.000*" in owing.says("siti", words)
+    assert "Sisa Rp205.000" in owing.says("siti", "ya")
+    assert "*Rp50.000*" in owing.hears("rina")
+    assert "Rp50.000" in owing.taps("rina", "Terima")
+    assert "*Rp205.000*" in owing.says("siti", "saldo")
+
+
+def test_money_that_the_owner_confirmed_is_not_taken_back(owing: Town) -> None:
+    owing.says("siti", "setor 100rb")
+    owing.says("siti", "batal setor")
+    owing.taps("rina", "Terima")
+    assert "hanya bisa diubah pemilik" in owing.says("siti", "ya")
+    assert "*Rp155.000*" in owing.says("siti", "saldo")
+
+
+def test_an_answer_that_puts_money_off_closes_the_question(owing: Town) -> None:
+    owing.says("siti", "setor")
+    assert "Kalau sudah disetor" in owing.says("siti", "tunggu ya bu")
+    assert "belum terbaca" not in owing.says("siti", "saya lagi di pasar")
