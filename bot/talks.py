@@ -186,7 +186,7 @@ TALKS = (
     TalkKind("other_person", holder.other, OWNER, ("orang lain",), HOLDER),
     TalkKind("costs", costs.costs, OWNER, ("biaya",)),
     TalkKind("workbook", owner.workbook, OWNER, ("excel",)),
-    TalkKind("silent", remind.silent, HOUSE, ("siapa belum lapor", "belum lapor")),
+    TalkKind("silent", remind.silent, HOUSE, remind.WHO_IS_SILENT),
     TalkKind("remind", remind.remind, OWNER, ("ingatkan",), {Reminding: (acts.remind, remind.reminded)}),
     TalkKind("detail", owner.detail, OWNER, ("detail", "saldo")),
     TalkKind("product_list", product_list.product_list, HOUSE, ("produk",)),

@@ -10,7 +10,7 @@ from functools import partial
 
 from bot.ask import confirm, hear, words_of
 from bot.ask.books import MyArrivals, OnePartner, Partners, Products
-from bot.conversation import Choice, Heard, Rejected
+from bot.conversation import Choice, Heard, OpeningWords, Rejected
 from bot.domain.partner import Partner, Shelf
 from bot.domain.placing import Arrival, Placed, Placing, Receipt, Received
 from bot.domain.product import Product
@@ -18,7 +18,7 @@ from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, listed, money, quantity, you, your_name
 from handlers.sentences import sentence
 from handlers.understand import Doubt, Reason, read_report
-from handlers.whom import nobody_yet, parted, which_partner
+from handlers.whom import named_at_end, nobody_yet, parted, several_named, which_partner
 
 MORE = re.compile(r"\b(?:lagi|tambah|tambahan)\b", re.IGNORECASE)
 
@@ -28,8 +28,12 @@ async def place_goods() -> Placing | Reply | None:
     partners = await Partners()
     if not partners:
         return nobody_yet()
+    names = [partner.name for partner in partners]
+    if several_named(await OpeningWords(), names):
+        return Reply(_("One partner at a time, {call}: *send keripik 30 to warung siti*.").format(call=you()))
     products = await Products()
-    chosen = await which_partner(partners, _("Which partner gets the goods?"), partial(_partner_in, products))
+    which = partial(_partner_in, products, names)
+    chosen = await which_partner(partners, _("Which partner gets the goods?"), which)
     partner = await OnePartner(chosen.id)
     if not partner.terms.holds_goods:
         return Reply(_("{partner} holds no goods: its buyers pay you.").format(partner=partner.name))
@@ -37,21 +41,27 @@ async def place_goods() -> Placing | Reply | None:
     items = await hear(
         "items", _asked(partner.name), lambda heard: goods_in(heard, offered), dict[str, Decimal], listens=True
     )
-    names = {product.code: product for product in products}
-    goods = goods_said((names[code], amount) for code, amount in items.items())
+    listed_as = {product.code: product for product in products}
+    goods = goods_said((listed_as[code], amount) for code, amount in items.items())
     text = _("To *{partner}*:\n{goods}\nIs that right?")
     if not await confirm("sure", text.format(partner=partner.name, goods=goods), edits="items"):
         return None
     return Placing(partner.id, tuple(items.items()))
 
 
-def _partner_in(products: Sequence[Product], words: str) -> str:
+def _partner_in(products: Sequence[Product], names: Sequence[str], words: str) -> str:
     """The partner's name in `keripik 30 ke warung siti`; what speaks of goods alone names nobody."""
-    name = parted(words)[1]
+    name = parted(words)[1] or _named_last(words, products, names)[1]
     if name or words.isdecimal():
         return name or words
     reading = read_report(words, products, {})
     return "" if reading.lines or reading.questions else words.strip()
+
+
+def _named_last(words: str, products: Sequence[Product], names: Sequence[str]) -> tuple[str, str]:
+    """`keripik 30 siti` in goods and name; no name where that is what a product is called."""
+    goods, name = named_at_end(words, names)
+    return (words, "") if name and read_report(f"{name} 1", products, {}).lines else (goods, name)
 
 
 def _asked(name: str) -> str:
@@ -60,10 +70,11 @@ def _asked(name: str) -> str:
 
 def goods_in(heard: Heard, offered: Partner) -> dict[str, Decimal]:
     """Units by product code. A partner's name at the end is not a product, and `5 lagi` are five."""
-    words = MORE.sub(" ", parted(words_of(heard))[0])
+    products = [shelf.product for shelf in offered.shelves]
+    words = MORE.sub(" ", _named_last(parted(words_of(heard))[0], products, [offered.name])[0])
     if not words.strip():
         raise Rejected("")
-    reading = read_report(words, [shelf.product for shelf in offered.shelves], {})
+    reading = read_report(words, products, {})
     if reading.questions:
         raise Rejected(_doubt_said(reading.questions[0], offered))
     items = {line.product: line.sold for line in reading.lines if line.sold}

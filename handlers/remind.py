@@ -16,6 +16,9 @@ from bot.texts import _, _n, days, listed, you
 from handlers.prompts import reminder
 from handlers.whom import nobody_yet, partner_named
 
+_WHO = ("", "siapa ", "siapa yang ", "siapa yg ", "yang ", "yg ")
+WHO_IS_SILENT = tuple(f"{who}{not_yet} lapor" for who in _WHO for not_yet in ("belum", "blm"))
+"""The words that ask it."""
 EVERYBODY = frozenset({"semua", "semuanya", "mereka"})
 
 

@@ -16,6 +16,9 @@ from handlers.understand import match_name
 MOST_LISTED = 10
 TO_WHOM = re.compile(r"(?:^|\s)(?:ke|kepada|untuk|utk|buat|di|to|for)\s", re.IGNORECASE)
 
+AND_ON = re.compile(r"[,;\n\d]|\b(?:dan|sama|terus|lalu|and)\b", re.IGNORECASE)
+"""What ends a name where more goods follow it."""
+
 
 def nobody_yet() -> Reply:
     """To whatever needs a partner, while there is none."""
@@ -53,6 +56,36 @@ def partner_named(name: str, partners: Sequence[PartnerName]) -> int:
     if len(meant) > 1:
         raise NoChoice(_("Please choose one of these."))
     return meant[0]
+
+
+def named_at_end(words: str, names: Sequence[str]) -> tuple[str, str]:
+    """`keripik 30 bu siti` in goods and name, where what follows the last number is in full a part of one name.
+
+    The second is empty where that is nobody's, or more than one's.
+    """
+    spoken = words.split()
+    start = max((at for at, word in enumerate(spoken, 1) if any(map(str.isdecimal, word))), default=len(spoken))
+    for at in range(start, len(spoken)):
+        name = " ".join(spoken[at:])
+        if len([one for one in match_name(name, names) if _is_part(name, names[one])]) == 1:
+            return " ".join(spoken[:at]), name
+    return words, ""
+
+
+def _is_part(said: str, name: str) -> bool:
+    """Whether all that is said stands in the name; a word of it may be cut short after three letters."""
+    theirs = name.casefold().split()
+    return all(
+        any(word == one or (len(word) > 2 and one.startswith(word)) for one in theirs)
+        for word in said.casefold().split()
+    )
+
+
+def several_named(words: str, names: Sequence[str]) -> bool:
+    """Whether goods go to more than one: `keripik 10 ke bu siti dan nastar 5 ke eko`."""
+    said = [AND_ON.split(part, maxsplit=1)[0] for part in TO_WHOM.split(words)[1:]]
+    meant = [match_name(part, names) for part in said]
+    return len({one[0] for one in meant if one}) > 1
 
 
 def parted(words: str) -> tuple[str, str]:

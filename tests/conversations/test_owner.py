@@ -153,3 +153,32 @@ def test_a_price_is_told_by_part_of_a_products_name(town: Town) -> None:
 def test_a_yes_means_the_only_product_that_is_alike(town: Town, yes: str) -> None:
     assert "mirip produk di daftar" in town.says("rina", "tambah produk keripik 12rb")
     assert "Rp10.000 → *Rp12.000*" in town.says("rina", yes)
+
+
+def test_goods_for_two_partners_at_once_are_asked_for_one_by_one(town: Town) -> None:
+    town.joins("eko", "Warung Pak Eko")
+    said = town.says("rina", "titip keripik 10 ke bu siti dan nastar 5 ke eko")
+    assert "Satu mitra dulu" in said
+    assert "Betul?" not in said
+
+
+@pytest.mark.parametrize(
+    "words", ["titip keripik 10 siti", "titip keripik 10 bungkus bu siti", "titip 10 keripik ke siti"]
+)
+def test_a_name_at_the_end_is_enough(town: Town, words: str) -> None:
+    town.joins("eko", "Warung Pak Eko")
+    shown = town.says("rina", words)
+    assert "Untuk *Warung Bu Siti*:\n• Keripik Pisang *10*" in shown
+
+
+def test_a_name_that_two_partners_share_is_asked_about(town: Town) -> None:
+    town.joins("eko", "Warung Eko Jaya")
+    town.joins("citra", "Warung Eko Makmur")
+    assert "mitra yang mana?" in town.says("rina", "titip keripik 10 eko")
+
+
+@pytest.mark.parametrize("words", ["siapa blm lapor", "siapa yang belum lapor?", "yg blm lapor siapa"])
+def test_who_is_silent_is_no_partners_name(town: Town, words: str) -> None:
+    town.joins("eko", "Warung Pak Eko")
+    town.says("rina", "titip keripik 10")
+    assert "Belum ada mitra bernama" not in town.says("rina", words)
