@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import partial
 
 from bot.ask import hear, words_of
-from bot.ask.books import CodeFor, MayTryCode
+from bot.ask.books import CodeFor, CommandWords, MayTryCode, MyPlaces
 from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
 from bot.domain.joining import Invited, Joined, Joining, WrongCode
 from bot.domain.speaker import person_in
@@ -31,19 +32,21 @@ async def join() -> Joining | WrongCode | Reply:
     invited = await CodeFor(code)
     if invited is None:
         return WrongCode()
-    name = person_in(invited.partner) if not invited.accepted else ""
+    known = your_name() if await MyPlaces() else ""
+    name = known or (person_in(invited.partner) if not invited.accepted else "")
     if not name:
         welcome = _("Welcome to {partner} 🙏 What shall I call you? For example: *Bu Siti*.")
-        name = await hear("name", welcome.format(partner=invited.partner), name_in, str)
+        name = await hear("name", welcome.format(partner=invited.partner), partial(name_in, await CommandWords()), str)
     word = await _accept(name, invited)
     return Joining(invited.business_id, invited.partner_id, code, name, word, not invited.accepted)
 
 
-def name_in(heard: Heard) -> str:
-    """What somebody wants to be called; Rejected where it is a greeting, a question, a number, or an epistle."""
+def name_in(commands: Collection[str], heard: Heard) -> str:
+    """What somebody wants to be called; Rejected where it is a command, a greeting, a question, or an epistle."""
     words = " ".join(words_of(heard).split())
     is_name = any(letter.isalpha() for letter in words) and not re.search(r"[?@#\d]", words)
-    if not is_name or read_courtesy(words) or len(words) > LONGEST_NAME:
+    means_another = words.casefold().strip(" .!*,") in commands or read_yes_no(words) is not None
+    if not is_name or means_another or read_courtesy(words) or len(words) > LONGEST_NAME:
         raise Rejected(_("I need a name to call you by, of at most {n} characters.").format(n=LONGEST_NAME))
     return words
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from bot.ask import choose, confirm, hear, words_of
-from bot.ask.books import IsClaim
+from bot.ask.books import CommandWords, IsClaim
 from bot.ask.person import stored_as
 from bot.conversation import Choice, Heard, Json, Rejected
 from bot.domain.agreement import Deal, Terms
@@ -53,7 +54,7 @@ async def open_business() -> Opening | WrongCode | None:
         return WrongCode()
     stored = _("I keep what you and your partners tell me, so that both sides have the same figures, and nothing else.")
     welcome = _("Welcome to LaporMitra 🙏 {stored}\nWhat shall I call you? For example: *Bu Rina*.")
-    owner = await hear("owner", welcome.format(stored=stored), name_in, str)
+    owner = await hear("owner", welcome.format(stored=stored), partial(name_in, await CommandWords()), str)
     name = await hear("name", _("And what is your business called? For example: *Kue Bu Rina*."), _business_name, str)
     products = await hear("products", _products_asked(owner, name), _products, tuple[Product, ...])
     listed = products_said(products)

@@ -56,3 +56,18 @@ def test_a_name_without_a_call_gets_one(town: Town) -> None:
 
 def test_somebody_without_a_name_is_not_called_twice_over(empty_town: Town) -> None:
     assert "Kak Kak" not in empty_town.says("joko", "menu") + empty_town.says("joko", "batal")
+
+
+@pytest.mark.parametrize("words", ["setuju", "ya", "ok", "halo", "menu", "lapor", "saldo"])
+def test_a_command_is_not_somebodys_name(town: Town, words: str) -> None:
+    town.says("citra", f"MULAI {town.invites('rina', 'Kantin Maju')}")
+    assert f"Selamat datang, {words}" not in town.says("citra", words)
+    assert "Selamat datang, Citra" in town.says("citra", "Citra")
+
+
+def test_who_is_known_keeps_the_name_at_a_second_place(town: Town) -> None:
+    town.says("rina", "undang Kantin Maju 20%")
+    code = town.says("rina", "ya").split("MULAI ")[1][:8]
+    shown = town.says("siti", f"MULAI {code}")
+    assert "panggil" not in shown
+    assert "Selamat datang, Bu Siti" in shown
