@@ -18,6 +18,7 @@ from bot.talks import BY_NAME, TalkKind, opened_by
 from bot.words import Word, always, plain
 from handlers.correct import corrects
 from handlers.counting import placements
+from handlers.poll import said_anew
 from handlers.understand import AsideKind, Intent, read_report, read_yes_no
 from handlers.understand.asking import Subject, read_question
 from handlers.understand.courtesy import read_courtesy
@@ -156,7 +157,7 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
 
 
 def _by_offer(look: Lookups, heard: Heard) -> Opens | None:
-    """A plain yes or no, where nothing is asked but changed terms wait: *gak mau* declines them, *ok* is no word yet."""
+    """A plain yes or no while changed terms wait: *gak mau* declines them, *ok* is not the word yet."""
     place = look.scene.speaker.place
     meant = None if heard.attachment else read_yes_no(heard.text)
     if meant is None or place is None or place.role is not Role.PARTNER or look(MyOffer()) is None:
@@ -186,7 +187,7 @@ def by_label(scene: Scene, heard: Heard) -> Spoken | None:
     Of several such buttons it is what they have in common: *terima 7* and *terima 8* ask which one is meant.
     """
     speaker = scene.speaker
-    carried = shown.carried_below(scene.connection, speaker.channel, speaker.address, heard.text.strip())
+    carried = shown.carried_below(scene.connection, speaker.channel, speaker.address, said_anew(heard.text).strip())
     spoken = [one for one in map(read, carried) if isinstance(one, Spoken) and one.words]
     if not spoken:
         return None

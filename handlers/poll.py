@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.ask import chosen, confirm, hear, words_of
@@ -20,6 +21,10 @@ LONGEST_OPTION = 24
 MOST_OPTIONS = 10
 """What the narrowest platform takes."""
 BETWEEN = re.compile(r"\s*(?:[,;/\n]|\batau\b|\bor\b)\s*", re.IGNORECASE)
+CHANGED_MIND = re.compile(
+    r"^\s*(?:(?:eh|ga jadi|gak jadi|ganti|ralat|maksudnya|maksud saya|no)\b[\s,.:!]*)+", re.IGNORECASE
+)
+"""What people say before they choose anew: *eh balado*."""
 QUOTES = " \t\n\"'“”‘’«»"
 
 
@@ -126,7 +131,12 @@ def _chosen(heard: Heard, choices: Sequence[Choice]) -> str:
     """Both numbers name a choice; with numbers of a poll that is over, none is meant."""
     if re.fullmatch(r"\d+ \d+", heard.text.strip()) and heard.text.strip() not in {one.words[0] for one in choices}:
         raise Rejected(_("That question is closed, or has no such option."))
-    return chosen(heard, choices)
+    return chosen(replace(heard, text=said_anew(heard.text)), choices)
+
+
+def said_anew(words: str) -> str:
+    """What is chosen instead of something else, without the words that say so."""
+    return CHANGED_MIND.sub("", words)
 
 
 def voted(vote: Vote) -> Said:

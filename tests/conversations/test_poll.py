@@ -53,6 +53,14 @@ def test_it_is_typed_as_well(town: Town) -> None:
     assert "Tercatat: *keju*" in town.says("eko", "keju")
 
 
+@pytest.mark.parametrize("words", ["eh balado", "ganti balado", "eh, balado"])
+def test_a_vote_is_changed_in_plain_words(town: Town, words: str) -> None:
+    asks(town)
+    assert "Tercatat: *keju*" in town.says("siti", "keju")
+    assert "Tercatat: *balado*" in town.says("siti", words)
+    assert "keju: *0*\n🏆 balado: *1*" in town.says("rina", "hasil")
+
+
 def test_the_owner_ends_it_and_everybody_hears_the_result(town: Town) -> None:
     asks(town)
     town.taps("siti", "balado")
