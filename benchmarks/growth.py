@@ -68,6 +68,7 @@ REPORTED: dict[str, dict[str, str]] = {
         "careful": "0",
         "state": "'sent'",
         "attempts": "1",
+        "failures": "0",
         "queued_at": ":now",
         "not_before": ":now",
         "status_rank": "0",
