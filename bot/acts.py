@@ -16,6 +16,7 @@ from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, Remi
 from bot.domain.report import Filing, SalesReport
 from bot.domain.restock import Restock, Restocking
 from bot.domain.speaker import Role
+from bot.domain.unplaced import Parked
 from bot.scene import Scene
 from handlers.open_business import ZONES
 from storage import (
@@ -97,6 +98,10 @@ def ask_for_goods(scene: Scene, restock: Restock) -> Restocking:
     goods = {product.code: number for product, number in restock.goods}
     restocks.ask(scene.books, scene.place.partner_id, goods, scene.speaker.person_id)
     return Restocking(scene.place.partner, restock.goods)
+
+
+def park_report(_scene: Scene, report: Parked) -> Parked:
+    return report
 
 
 def keep_feedback(scene: Scene, said: Feedback) -> Kept:

@@ -29,6 +29,7 @@ from bot.domain.remittance import HandedOver, RemittanceWord, Withdrawal
 from bot.domain.report import SalesReport
 from bot.domain.restock import Restock
 from bot.domain.speaker import Place, Role
+from bot.domain.unplaced import Parked
 from bot.english import ENGLISH
 from bot.reply import Said
 from bot.scene import Scene
@@ -65,6 +66,7 @@ from handlers import (
     restock,
     slow_weeks,
     trial,
+    unplaced,
     withdraw,
 )
 from handlers.understand.courtesy import says_nothing
@@ -119,7 +121,11 @@ class TalkKind:
     instead_of: str = ""
 
 
-REPORTING: Does = {SalesReport: (acts.file_report, report.filed), Adjusting: (acts.ask_adjustment, correct.asked)}
+REPORTING: Does = {
+    SalesReport: (acts.file_report, report.filed),
+    Adjusting: (acts.ask_adjustment, correct.asked),
+    Parked: (acts.park_report, unplaced.parked),
+}
 JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}
 RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
 RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}

@@ -13,6 +13,7 @@ from bot.ask.person import stored_as
 from bot.conversation import Choice, Heard, Json, Question, Rejected
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Partner, Shelf
+from bot.domain.unplaced import Unplaced
 from bot.texts import _, listed, quantity
 from handlers.doubts import can_settle, settle
 from handlers.sentences import sentence
@@ -40,6 +41,8 @@ class Counted:
     """Goods that are to be sent again, by product code."""
     asides: tuple[Aside, ...] = ()
     """All that was said beside the counts, to be kept where the counts are changed."""
+    unplaced: Unplaced | None = None
+    """Goods that the owner has to be asked about before any of this can be filed."""
 
     def named(self) -> dict[str, Counts]:
         return {code: counts for code, counts in self.counts.items() if code not in self.unnamed}
@@ -107,19 +110,23 @@ Answer = Reading | Edited | str
 """What a person says of the goods: a message, or that they are counted one by one, or that nothing was sold."""
 
 
-async def settled(key: str, partner: Partner, heard: Reading, before: Mapping[str, Counts] = NOT_COUNTED) -> Counted:
+async def settled(
+    key: str, partner: Partner, heard: Reading, before: Mapping[str, Counts] = NOT_COUNTED, *, parks: bool = True
+) -> Counted:
     """What a message says of the goods, once everything is asked that it leaves open."""
     counts = {
         line.product: await complete(f"{key}.{line.product}.sold", partner, line, before.get(line.product))
         for line in heard.lines
     }
     learned: list[tuple[str, str]] = []
+    unplaced = None
     nil = heard.intent is Intent.NIL
     for doubt in _once_each(heard.questions):
-        answer = await settle(key, doubt, partner)
+        answer = await settle(key, doubt, partner, parks=parks)
         for code, found in answer.counts.items():
             counts[code] = with_losses(partner.shelf(code), partner, counts.get(code), found)
         learned += answer.learned
+        unplaced = unplaced or answer.unplaced
         nil = nil or (answer.nil and not heard.lines)
     others = _nothing_sold(shelf for shelf in partner.shelves if shelf.product.code not in counts)
     unnamed = frozenset() if nil else frozenset(others)
@@ -135,6 +142,7 @@ async def settled(key: str, partner: Partner, heard: Reading, before: Mapping[st
         handed_over(said),
         wishes,
         (*said, *wish),
+        unplaced,
     )
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.ask import choose
+from bot.ask import choose, chosen, hear
 from bot.ask.books import CommandWords
-from bot.conversation import Choice
+from bot.conversation import Choice, Heard, Rejected
 from bot.domain.counts import Counts
 from bot.domain.partner import Partner, Shelf
-from bot.texts import _
+from bot.domain.unplaced import Unplaced
+from bot.texts import _, quantity
 from handlers.sentences import sentence
-from handlers.shelf import certain, fitting, one, over_placed, stated
+from handlers.shelf import certain, counts_in, fitting, one, over_placed, stated
 from handlers.understand import Doubt, Reason, clash, read_quantity
+
+AGAIN, BROUGHT, ASK = "again", "brought", "ask"
+NOT_NOTED = re.compile(r"\b(?:belum|blm|blum) (?:di|ke|ter)?catat\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +30,14 @@ class Settled:
     learned: tuple[tuple[str, str], ...] = ()
     nil: bool = False
     """Nothing at all was sold."""
+    unplaced: Unplaced | None = None
+    """Goods that the owner has to be asked about first."""
 
 
-async def settle(key: str, doubt: Doubt, partner: Partner) -> Settled:
-    """Ask what a doubt is about until its products have counts."""
+async def settle(key: str, doubt: Doubt, partner: Partner, *, parks: bool) -> Settled:
+    """Ask what a doubt is about until its products have counts, or must wait for the owner where the report `parks`."""
     own = f"{key}.{doubt.reason}.{doubt.about or doubt.words}"
-    by_reason = _BY_REASON.get(doubt.reason, _again)
+    by_reason = _over_placed if parks and doubt.reason is Reason.OVER_PLACED else _BY_REASON.get(doubt.reason, _again)
     return await by_reason(own, doubt, partner)
 
 
@@ -65,6 +72,33 @@ async def _gap(key: str, doubt: Doubt, partner: Partner) -> Settled:
     gap = doubt.numbers[0]
     found = Counts(damaged=gap) if answer == "damaged" else Counts(missing=gap)
     return Settled({shelf.product.code: fitting(shelf, partner, stated(doubt.line) + found)})
+
+
+async def _over_placed(key: str, doubt: Doubt, partner: Partner) -> Settled:
+    """A slip, or goods that nobody noted: those are for the owner to say."""
+    shelf = _shelf(doubt, partner)
+    sold, gap = doubt.numbers[0], doubt.numbers[0] - shelf.quantity
+    choices = (
+        Choice(_("Typed wrong"), AGAIN),
+        Choice(_("{n} more were brought").format(n=quantity(gap)), BROUGHT),
+        Choice(_("Ask {business}").format(business=partner.business), ASK),
+    )
+
+    def read(said: Heard) -> Counts | str:
+        if NOT_NOTED.search(said.text):
+            return BROUGHT
+        try:
+            return chosen(said, choices)
+        except Rejected:
+            return counts_in(said, partner, shelf)
+
+    answer = await hear(key, sentence(doubt, partner), read, Counts | str, choices=choices)
+    if isinstance(answer, Counts):
+        return Settled({shelf.product.code: answer})
+    if answer == AGAIN:
+        return Settled({shelf.product.code: await one(f"{key}.{shelf.product.code}", partner, shelf)})
+    unplaced = Unplaced(shelf.product, sold, gap, brought=answer == BROUGHT)
+    return Settled({shelf.product.code: Counts(sold=sold)}, unplaced=unplaced)
 
 
 async def _empty(key: str, doubt: Doubt, partner: Partner) -> Settled:

@@ -113,7 +113,7 @@ async def _draft(outlet: Outlet, reading: Reading) -> Draft:
     filed = await ReportOn(week)
     if filed:
         return Draft(outlet, week, Counted({}), filed)
-    return Draft(Outlet(outlet.place, partner), week, await settled("counts", partner, reading))
+    return Draft(Outlet(outlet.place, partner), week, await settled("counts", partner, reading, parks=False))
 
 
 def _said_back(draft: Draft) -> str:
@@ -161,7 +161,7 @@ def filed(filing: JointFiling) -> Said:
         choices.append(Choice(_("Tell the owner"), passing_on(filing.feedback)))
     if filing.handed_over:
         rows.append(_("About the money you handed over: shall I note it too?"))
-        choices.append(Choice(_("Note it"), f"setor {filing.handed_over}"))
+        choices.append(Choice(_("Yes, note it"), f"setor {filing.handed_over}"))
     return Said(Reply("\n".join(rows), tuple(choices)))
 
 

@@ -14,6 +14,7 @@ from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Partner
 from bot.domain.report import Filed, Filing, SalesReport, as_reported, price
 from bot.domain.restock import Goods, Restocking
+from bot.domain.unplaced import Parked, Unplaced
 from bot.domain.week import Week
 from bot.reply import Letter, Reply, Said
 from bot.texts import _, days, listed, money, quantity, you, your_name
@@ -28,7 +29,7 @@ from handlers.understand import Intent, Reading
 from handlers.weeks import which_week
 
 
-async def report_sales() -> SalesReport | Adjusting | Reply | None:
+async def report_sales() -> SalesReport | Adjusting | Parked | Reply | None:
     """A first report on a week; where there is one already, the writer sees it and decides."""
     week = await which_week("week")
     partner = await MyPartner(week)
@@ -39,6 +40,8 @@ async def report_sales() -> SalesReport | Adjusting | Reply | None:
         text = _("Nothing lies at your place on record yet, {call}. Please ask {business} to send goods first.")
         return Reply(text.format(call=you(), business=partner.business))
     counted = await count("lines", partner, _invitation(partner, week))
+    if counted.unplaced:
+        return _parked(partner, counted, counted.unplaced)
     asked = nil_said(partner, week) if counted.nil else said_back(partner, week, price(partner, counted.counts))
     if counted.wished:
         text = _("{asked}\nAnd I pass on that you ask for {goods}.")
@@ -48,6 +51,23 @@ async def report_sales() -> SalesReport | Adjusting | Reply | None:
         return None
     priced = price(partner, counted.counts)
     return _with_asides(SalesReport(partner.id, week, priced), partner, counted)
+
+
+def _parked(partner: Partner, counted: Counted, unplaced: Unplaced) -> Parked:
+    """The counts in words that say them again, once the owner has noted what is missing."""
+    words = " ".join(_in_words(code, counts) for code, counts in counted.named().items())
+    return Parked(partner.name, partner.business, unplaced, f"lapor {words}")
+
+
+def _in_words(code: str, counts: Counts) -> str:
+    losses = (
+        ("retur", counts.returned),
+        ("rusak", counts.damaged),
+        ("basi", counts.expired),
+        ("hilang", counts.missing),
+    )
+    lost = "".join(f" {word} {quantity(number)}" for word, number in losses if number)
+    return f"{code} {quantity(counts.sold)}" if not lost else f"{code} laku {quantity(counts.sold)}{lost}"
 
 
 def _invitation(partner: Partner, week: Week) -> str:
@@ -80,12 +100,14 @@ def _said(counted: Counted) -> Reading:
     return Reading(Intent.REPORT, () if counted.nil else lines, asides=counted.asides)
 
 
-async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusting | Reply | None:
+async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusting | Parked | Reply | None:
     """A second report on a week changes nothing by itself: whoever gave the first corrects it, others decide."""
     before = filed.counts()
     by_me = filed.person_id == await Me()
     standing = _standing(partner, filed, by_me=by_me)
     counted = await count("lines", partner, standing + "\n" + _("What should it be?"), before if by_me else {})
+    if counted.unplaced:
+        return _parked(partner, counted, counted.unplaced)
     replaced = before | counted.named()
     if replaced == before:
         return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
@@ -169,7 +191,7 @@ def filed(filing: Filing) -> Said:
     letters = tuple(_letters(filing.partner, report))
     if report.handed_over:
         thanks += "\n" + _("About the money you handed over: shall I note it too?")
-        note = Choice(_("Note it"), f"setor {report.handed_over}")
+        note = Choice(_("Yes, note it"), f"setor {report.handed_over}")
         return Said(Reply(thanks, (note,), about=str(report.week)), letters)
     return Said(Reply(thanks, about=str(report.week)), letters)
 

@@ -69,9 +69,9 @@ async def _with_everything() -> Partner:
 
 
 def _sold_out(filed: Filed | None) -> list[str]:
-    """Codes of the products of which a report sold the last."""
+    """Codes of the products of which a report sold the last; what was sent back is not wanted again."""
     counts = filed.priced.counts() if filed and filed.priced.terms.holds_goods else {}
-    return [code for code, count in counts.items() if count.sold and not count.left]
+    return [code for code, count in counts.items() if count.sold and not count.left and not count.returned]
 
 
 def _choices() -> tuple[Choice, ...]:
@@ -116,7 +116,7 @@ def restock_letter(restocking: Restocking) -> Letter:
     def write() -> Reply:
         text = _("📦 *{partner}* asks for goods: {goods}.")
         said = text.format(partner=restocking.partner, goods=wish_said(restocking.goods))
-        command = _command(restocking)
+        command = placing_words(restocking)
         if len(command.encode()) > MOST_BYTES:
             return Reply(f"{said}\n" + _("To send them, write: *{command}*.").format(command=command))
         return Reply(said, (Choice(_("Send the goods"), command),))
@@ -124,7 +124,7 @@ def restock_letter(restocking: Restocking) -> Letter:
     return Letter(To.OWNERS, write)
 
 
-def _command(restocking: Restocking) -> str:
+def placing_words(restocking: Restocking) -> str:
     """The words that send the goods, with codes in place of names where those do not fit on a button."""
     in_names = _titip(restocking, [product.name.casefold() for product, _number in restocking.goods])
     if len(in_names.encode()) <= MOST_BYTES:

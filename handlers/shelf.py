@@ -32,12 +32,17 @@ def one(key: str, partner: Partner, shelf: Shelf, why: str = "") -> Question[Cou
     def read(said: Heard) -> Counts:
         if said.pressed in {NONE, ALL}:
             return fitting(shelf, partner, Counts(sold=shelf.quantity if said.pressed == ALL else NOTHING))
-        number = read_quantity(words_of(said), shelf.product)
-        if not isinstance(number, Doubt):
-            return fitting(shelf, partner, Counts(sold=number))
-        return _in_words(said.text, partner, shelf, number)
+        return counts_in(said, partner, shelf)
 
     return hear(key, f"{why}\n{asked}".strip(), read, Counts, choices=choices)
+
+
+def counts_in(said: Heard, partner: Partner, shelf: Shelf) -> Counts:
+    """What a message says of one product, if only a number."""
+    number = read_quantity(words_of(said), shelf.product)
+    if not isinstance(number, Doubt):
+        return fitting(shelf, partner, Counts(sold=number))
+    return _in_words(said.text, partner, shelf, number)
 
 
 def _in_words(words: str, partner: Partner, shelf: Shelf, number: Doubt) -> Counts:
