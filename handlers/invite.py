@@ -21,6 +21,7 @@ UNCLEAR_SHARE = re.compile(
     r"\d\s*(?:rb|ribu|rebu|k|jt|juta)\b|\d\s*[:/]\s*\d|\d[.,]\d|\b\d{2,}\s*$|\b(?:persen|%)", re.IGNORECASE
 )
 """What may be meant as a share, and is no percentage: money, `70:30`, a number at the end."""
+COMMISSION = re.compile(r"\b(?:komisi|komisinya|commission)\b", re.IGNORECASE)
 KINDS = {"agen": Kind.AGENT, "agent": Kind.AGENT, "sales": Kind.AGENT, "reseller": Kind.RESELLER}
 
 
@@ -32,6 +33,8 @@ class Invitation:
     phone: str
     rate_bps: int
     bearer: Bearer = Bearer.BUSINESS
+    deal: Deal | None = None
+    """Named with an agent or a reseller: *10% komisi*."""
 
 
 async def invite() -> Inviting | None:
@@ -49,7 +52,7 @@ async def invite() -> Inviting | None:
     if known:
         return await _one_more(await OnePartner(known.id), invitation.phone)
     kind = kind_of(invitation.name)
-    terms = Terms(await _deal(kind), invitation.rate_bps, damage_bearer=invitation.bearer)
+    terms = Terms(invitation.deal or await _deal(kind), invitation.rate_bps, damage_bearer=invitation.bearer)
     example = "\n".join(terms_said(kind, terms, business.name, (await Products())[0]))
     text = _("*{name}*. {example}\nIs that right?")
     if not await confirm("sure", text.format(name=invitation.name, example=example), edits="invitation"):
@@ -77,7 +80,9 @@ def read_invitation(words: str, usual_bps: int) -> Invitation:
         text = _("I cannot make out the share in “{words}”. Please write it in percent: *Warung Bu Siti 25%*.")
         raise Rejected(text.format(words=named(proposal.name)))
     rate_bps = usual_bps if proposal.rate_bps is None else proposal.rate_bps
-    return Invitation(proposal.name[:60], phone, rate_bps, proposal.bearer or Bearer.BUSINESS)
+    named_so = COMMISSION.search(words) and kind_of(proposal.name) is not Kind.WARUNG
+    deal = Deal.REFERRAL if named_so else None
+    return Invitation(proposal.name[:60], phone, rate_bps, proposal.bearer or Bearer.BUSINESS, deal)
 
 
 def kind_of(name: str) -> Kind:

@@ -98,7 +98,8 @@ async def detail() -> Reply:
     chosen = await which_partner(partners, _("Which partner?"))
     partner = await OnePartner(chosen.id)
     rows = [balance_said(partner, await AccountOf(chosen.id))]
+    shelves = [shelf for shelf in partner.shelves if shelf.quantity]
     if partner.terms.holds_goods:
-        rows.append(_("There now:"))
-        rows += [f"• {s.product.name} {quantity(s.quantity)} {s.product.unit}" for s in partner.shelves if s.quantity]
+        rows.append(_("There now:") if shelves else _("No goods lie there now."))
+        rows += [f"• {s.product.name} {quantity(s.quantity)} {s.product.unit}" for s in shelves]
     return Reply("\n".join(rows))

@@ -188,3 +188,8 @@ def test_nobody_has_to_say_why(town: Town, words: str) -> None:
 def test_a_command_goes_before_that_question(town: Town) -> None:
     nil_twice(town)
     assert "lunas" in town.says("siti", "saldo")
+
+
+def test_what_was_sent_back_is_not_offered_again(town: Town) -> None:
+    town.says("siti", "keripik laku 16 retur 4 nastar 5")
+    assert "habis" not in town.says("siti", "ya")

@@ -182,3 +182,15 @@ def test_who_is_silent_is_no_partners_name(town: Town, words: str) -> None:
     town.joins("eko", "Warung Pak Eko")
     town.says("rina", "titip keripik 10")
     assert "Belum ada mitra bernama" not in town.says("rina", words)
+
+
+def test_a_commission_that_is_named_is_not_asked_about(town: Town) -> None:
+    shown = town.says("rina", "undang agen joko 10% komisi")
+    assert "Uangnya lewat siapa?" not in shown
+    assert "Betul?" in shown
+    assert "Uangnya lewat siapa?" in town.says("rina", "undang reseller citra 10%")
+
+
+def test_an_empty_shelf_is_said_to_be_empty(town: Town) -> None:
+    town.joins("eko", "Warung Pak Eko")
+    assert town.says("rina", "saldo eko").endswith("Di sana sedang tidak ada barang.")
