@@ -116,7 +116,7 @@ def restock_letter(restocking: Restocking) -> Letter:
     def write() -> Reply:
         text = _("📦 *{partner}* asks for goods: {goods}.")
         said = text.format(partner=restocking.partner, goods=wish_said(restocking.goods))
-        command = _command(restocking)
+        command = placing_words(restocking)
         if len(command.encode()) > MOST_BYTES:
             return Reply(f"{said}\n" + _("To send them, write: *{command}*.").format(command=command))
         return Reply(said, (Choice(_("Send the goods"), command),))
@@ -124,7 +124,7 @@ def restock_letter(restocking: Restocking) -> Letter:
     return Letter(To.OWNERS, write)
 
 
-def _command(restocking: Restocking) -> str:
+def placing_words(restocking: Restocking) -> str:
     """The words that send the goods, with codes in place of names where those do not fit on a button."""
     in_names = _titip(restocking, [product.name.casefold() for product, _number in restocking.goods])
     if len(in_names.encode()) <= MOST_BYTES:
