@@ -15,7 +15,7 @@ from bot.domain.pin import ABOUT_PIN, may_hold_pin
 from bot.domain.speaker import Place
 from bot.domain.week import Week
 from bot.pressing import place_mark
-from bot.replay import Memory, Waiting, step_back
+from bot.replay import Finished, Memory, Waiting, step_back
 from bot.reply import Letter, Reply, Said
 from bot.routing import Nowhere, Opens, Route, by_command, by_figures, by_label, commanded, route
 from bot.scene import Scene
@@ -120,6 +120,12 @@ class Dialogue:
                 return
         answered = step.onward(self.look, held, heard)
         end = answered.end
+        unheard = isinstance(end, Finished) and end.by_itself
+        way = (commanded(self.look, heard) or by_figures(self.look, heard)) if unheard else None
+        if way:
+            self._take(answered)
+            self._follow(way, self._held(), heard)
+            return
         is_secret = isinstance(end, Waiting) and end.question.about == ABOUT_PIN and may_hold_pin(heard.text)
         if isinstance(end, Waiting) and end.sentence and not is_secret and self._goes_elsewhere(held, heard):
             return
@@ -176,8 +182,12 @@ class Dialogue:
             self._do(kind, result)
         if isinstance(result, Place) and opening and opening.text:
             self.hear(opening)
-        elif not self._resume() and result is not None and not isinstance(result, Reply):
+        elif not self._resume() and result is not None and not isinstance(result, Reply) and not self._asks():
             self._follow_up(kind.then)
+
+    def _asks(self) -> bool:
+        """Whether the last thing said can be answered with a tap already."""
+        return bool(self.bubbles and self.bubbles[-1].buttons)
 
     def _do(self, kind: TalkKind, result: Any) -> None:
         """Do what was decided, and tell it to the speaker by the name that this may have brought."""

@@ -187,10 +187,18 @@ def by_label(scene: Scene, heard: Heard) -> Spoken | None:
     Of several such buttons it is what they have in common: *terima 7* and *terima 8* ask which one is meant.
     """
     speaker = scene.speaker
-    carried = shown.carried_below(scene.connection, speaker.channel, speaker.address, said_anew(heard.text).strip())
+    label = (read_yes_no(heard.text) and _yes_below(scene)) or said_anew(heard.text).strip()
+    carried = shown.carried_below(scene.connection, speaker.channel, speaker.address, label)
     spoken = [one for one in map(read, carried) if isinstance(one, Spoken) and one.words]
     if not spoken:
         return None
     alike = zip(*(one.words.split() for one in spoken if one.place == spoken[0].place), strict=False)
     shared = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, alike)]
     return replace(spoken[0], words=" ".join(shared) or spoken[0].words)
+
+
+def _yes_below(scene: Scene) -> str:
+    """The label that a bare yes means: *Ya, catat*, where it is the only button below the newest message."""
+    speaker = scene.speaker
+    label = shown.only_label(scene.connection, speaker.channel, speaker.address)
+    return label if read_yes_no(label.partition(",")[0]) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -35,6 +36,13 @@ def carried_last(connection: Connection, channel: str, address: str) -> list[str
     return next(
         ([button["carries"] for button in message["buttons"]] for message in messages if message.get("buttons")), []
     )
+
+
+def only_label(connection: Connection, channel: str, address: str) -> str:
+    """The label of the only button below the newest message; empty where it has none or several."""
+    newest: dict[str, Any] = next(iter(run(connection, _LATEST, {"on": channel, "at": address}).scalars()), {})
+    buttons = newest.get("buttons", ())
+    return str(buttons[0]["label"]) if len(buttons) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

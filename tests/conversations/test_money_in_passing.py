@@ -1,0 +1,34 @@
+"""Money between two other things: beside a report, and while the owner's word comes in."""
+
+from tests.conversations.test_money import owing
+from tests.town import Town
+
+__all__ = ["owing"]
+
+
+def test_a_yes_notes_money_told_beside_a_report(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5 sdh sy tf 255rb ya bu")
+    told = town.says("siti", "ya")
+    assert "dicatat juga?" in told
+    assert "masukan" not in told
+    assert "Setor Rp255.000 dicatat" in town.says("siti", "ya")
+    assert "*Rp255.000*" in town.hears("rina")
+
+
+def test_a_sum_is_noted_although_what_was_asked_is_settled(owing: Town) -> None:
+    owing.says("siti", "setor 100rb")
+    owing.says("siti", "setor 100rb lagi")
+    owing.says("rina", "terima")
+    owing.hears("siti")
+    told = owing.says("siti", "setor 55rb")
+    assert "Masih perlu dicatat?" in told
+    assert "Setor Rp55.000 dicatat" in told
+
+
+def test_a_yes_presses_the_only_button_of_a_question(owing: Town) -> None:
+    owing.says("siti", "setor 100rb")
+    owing.says("siti", "setor 100rb lagi")
+    owing.says("rina", "terima")
+    owing.hears("siti")
+    assert "Masih perlu dicatat?" in owing.says("siti", "saya di pasar bu")
+    assert "Setor Rp100.000 dicatat" in owing.says("siti", "ya")
