@@ -16,6 +16,9 @@ class Subject(Enum):
     DUES = auto()
     GOODS = auto()
     SALES = auto()
+    TERMS = auto()
+    PRICES = auto()
+    ACCOUNT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,9 @@ _SUBJECTS = {
         "stok stock stoknya stokku barang barangku barangnya titipan titipanku titipannya sisa sisanya tinggal"
     ),
     Subject.SALES: _words("laku terjual kejual penjualan penjualanku omzet omset laporan laporanku"),
+    Subject.TERMS: _words("bagian bagianku bagiannya persen persennya persenan kesepakatan"),
+    Subject.PRICES: _words("harga harganya hrg"),
+    Subject.ACCOUNT: _words("rekening rekeningnya rek norek"),
 }
 _AROUND = _words(
     "saya aku ku sy gue gw kulo abdi kami kita yang yg masih msh jadi total totalnya jumlah jumlahnya harus hrs mesti "

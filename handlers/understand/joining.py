@@ -8,7 +8,10 @@ from decimal import Decimal
 from handlers.understand.atom import BREAKS, Atom, Form, what_at
 from handlers.understand.days import days_added
 from handlers.understand.doubt import Reason
+from handlers.understand.in_turn import dealt
 from handlers.understand.number import Number
+from handlers.understand.sums import sums_read
+from handlers.understand.the_rest import rest_told
 from handlers.understand.vocabulary import ROLES, Sense
 
 Joined = tuple[list[Atom], int]
@@ -28,7 +31,7 @@ _SMALL_PRICE = 1000
 def joined(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with every join made. A role atom that holds a number is a fact complete in itself."""
     atoms = [atom for atom in days_added(atoms) if atom.what not in _SILENT]
-    atoms = _slack_read(atoms)
+    atoms = dealt(sums_read(rest_told(_slack_read(atoms))))
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
@@ -193,7 +196,8 @@ def _total(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if atoms[at].what is Sense.MONEY and follower is not None and follower.what is Form.NUMBER:
         number = _none(Reason.COUNT_OR_MONEY)
         return [_complete(Sense.TOTAL, atoms[at], follower, number)], end + 1
-    return [], at + 1
+    names_payment = atoms[at].what is Sense.MONEY and what_at(atoms, at + 1) in (Form.PRODUCT, Sense.REMIT)
+    return ([atoms[at]] if names_payment else []), at + 1
 
 
 def _instead(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:

@@ -22,6 +22,7 @@ _ABOUT = words_of("around_numbers")["about"]
 _HEDGES = words_of("around_numbers")["hedges"] | {"?"}
 _FROM_TO = frozenset({"sampai", "sampe", "hingga", "sd", "atau", "ato", "atw"})
 _PLUS = frozenset({"plus", "ditambah", "tambahin"})
+_MAKES = frozenset({"=", "jadi", "jd", "menjadi", "dadi"})
 _SMALLER = {"kg": (("ons", 10), ("gram", 1000)), "liter": (("ml", 1000),), "lusin": (("piece", 12), ("bungkus", 12))}
 """For a unit, the units that may follow it in one quantity, and how many of them it holds."""
 
@@ -78,7 +79,7 @@ def _extended(tokens: Sequence[Token], number: Number) -> Number:
         second = _one_number(tokens, at)
         if second is None:
             return number
-        number = _sum(number, second) if kind == "+" else _range(number, second)
+        number = _worked_out(tokens, _sum(number, second)) if kind == "+" else _range(number, second)
     return _suffixed(tokens, number)
 
 
@@ -107,6 +108,15 @@ def _sum(first: Number, second: Number) -> Number:
     value, unit = first.value + second.value, first.unit or second.unit
     mixed = first.mixed or second.mixed or first.unit != second.unit
     return first._replace(value=value, end=second.end, unit=unit, doubt=doubt, mixed=mixed)
+
+
+def _worked_out(tokens: Sequence[Token], total: Number) -> Number:
+    """`5+2=7`, `10 ditambah 4 jadi 14`: a result that agrees is said of the same goods."""
+    at = total.end
+    stated = _one_number(tokens, at + 1) if at + 1 < len(tokens) and tokens[at].text in _MAKES else None
+    if stated is None or stated.value != total.value or stated.unit not in (None, total.unit):
+        return total
+    return total._replace(end=stated.end)
 
 
 def _range(first: Number, second: Number) -> Number:

@@ -11,7 +11,7 @@ from handlers.understand.item import Context, Fact, Head, OpenItem, Parse
 from handlers.understand.vocabulary import ROLES, Sense
 
 HEADS = ROLES | {Sense.STOCK, Sense.PLACED}
-_MISFITS = frozenset({Sense.BUYER, Sense.PRICE, Sense.RATE, Sense.OR, Sense.FROM})
+_MISFITS = frozenset({Sense.BUYER, Sense.PRICE, Sense.RATE, Sense.OR, Sense.FROM, Sense.SELF, Sense.MONEY})
 _COMPLETE = frozenset({Sense.ALL, Sense.EMPTY, Sense.ZERO, Sense.EXCEPT})
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from handlers.understand.atom import Atom, Form
 from handlers.understand.number import Number, number_at
 from handlers.understand.tokens import Kind, Token
-from handlers.understand.vocabulary import Sense, phrase_at, sense_of
+from handlers.understand.vocabulary import ROLES, Sense, phrase_at, sense_of
 
 SUNDAY = frozenset({"minggu", "mgg", "mggu"})
 THE_OTHER_ONE = frozenset({"satunya", "satune", "sijine", "hijina"})
-_BECOMES = frozenset({"jadi", "menjadi", "dadi", "jd"})
+_BECOMES = frozenset({"jadi", "menjadi", "dadi", "jd", "sekarang", "skrg", "skrng", "saiki"})
+_FAR = 5
+"""So many words may stand before `jadi`: those of a product and its unit."""
 LARGE = 1000
 """From here on a bare number may be money."""
 
@@ -46,9 +49,11 @@ def times_price(tokens: Sequence[Token], at: int) -> bool:
 
 
 def changes_into(tokens: Sequence[Token], at: int) -> bool:
-    """`dari 20 jadi 6`: six sold, six left, or a correction."""
+    """`dari 20 jadi 6`, `dari 20 keripik jadi 6`: six sold, six left, or a correction."""
     number = number_at(tokens, at + 1)
-    return number is not None and number.end < len(tokens) and tokens[number.end].text in _BECOMES
+    after = tokens[number.end : number.end + _FAR] if number is not None else ()
+    words = [token.text for token in takewhile(lambda token: token.kind is Kind.WORD, after)]
+    return any(word in _BECOMES and sense_of(told) not in ROLES for word, told in pairwise([*words, ""]))
 
 
 def follows_amount(atoms: Sequence[Atom]) -> bool:

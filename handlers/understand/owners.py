@@ -8,13 +8,18 @@ from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.lexicon import words_of
 from handlers.understand.vocabulary import Sense, sense_of
 
-_OWNED = words_of("names")["owned"]
-NOT_NAMES = frozenset(OTHER_GOODS) | frozenset(words_of("names")["neighbours"])
+_NAMES = words_of("names")
+_OWNED, _PLACES = _NAMES["owned"], _NAMES["places"]
+_GOODS = words_of("goods")["general"] | {"dagangan", "titipan"}
+_PEOPLE = frozenset({"orang", "org"})
+NOT_NAMES = frozenset(OTHER_GOODS) | frozenset(_NAMES["neighbours"])
 """Words that after `bu` or `warung` are no name of a person or place."""
 
 
 def names_owner(texts: Sequence[str], at: int) -> bool:
-    """`punya bu Tini`, `bu Tini punya`: the word at `at` says that goods are somebody's."""
+    """`punya bu Tini`, `bu Tini punya`, `warung orang`: the word at `at` says that goods are somebody's."""
+    if texts[at] in _PEOPLE:
+        return at > 0 and texts[at - 1] in _PLACES | _OWNED | _GOODS
     if texts[at] not in _OWNED:
         return False
     after = texts[at + 1] if at + 1 < len(texts) else ""

@@ -23,7 +23,7 @@ _COUNTED = ROLES | {Form.NUMBER, Sense.ALL, Sense.ZERO, Sense.EMPTY, Sense.EXCEP
 _WANTED = frozenset({Sense.WISH, Sense.MORE, Sense.REMIT})
 _OPINIONS = frozenset({Sense.PRAISE, Sense.BLAME})
 _REMARKS = _OPINIONS | {Sense.SHARE, Sense.CAUSE}
-_STRANGE = _REMARKS | {Form.PRODUCT, Sense.BUYER}
+_STRANGE = _REMARKS | {Form.PRODUCT, Sense.BUYER, Sense.SELF}
 """Words that count nothing."""
 
 
@@ -104,9 +104,7 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
     kinds = [atom.what for atom in piece.atoms]
     if not kinds:
         return []
-    if Sense.IF in kinds and not _CONDITIONS.isdisjoint(kinds[kinds.index(Sense.IF) :]):
-        return [piece._replace(doubtful=True)]
-    if Sense.MORE in kinds and Sense.WISH not in kinds and (_adds(kinds) or _adds_product(piece.atoms)):
+    if _is_doubtful(piece.atoms, kinds):
         return [piece._replace(doubtful=True)]
     kinds = [Sense.WISH if kind is Sense.MORE else kind for kind in kinds]
     if Sense.WISH in kinds:
@@ -124,6 +122,15 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
     if _is_talk(piece.atoms, counted):
         return [piece._replace(kind=AsideKind.FEEDBACK)]
     return [piece if _REMARKS.isdisjoint(kinds) else piece._replace(atoms=tuple(_beside_counts(piece.atoms)))]
+
+
+def _is_doubtful(atoms: Sequence[Atom], kinds: Sequence[Form | Sense]) -> bool:
+    """A condition, goods that the writer took himself, or more of what was counted."""
+    if Sense.IF in kinds and not _CONDITIONS.isdisjoint(kinds[kinds.index(Sense.IF) :]):
+        return True
+    if Sense.SELF in kinds and _says_counts(atoms):
+        return True
+    return Sense.MORE in kinds and Sense.WISH not in kinds and (_adds(kinds) or _adds_product(atoms))
 
 
 def _beside_counts(atoms: Sequence[Atom]) -> Iterator[Atom]:
@@ -220,6 +227,8 @@ def _with_remittance(piece: Part, at: int) -> list[Part]:
     if end < len(piece.atoms) and piece.atoms[end].what in (Form.AMOUNT, Form.NUMBER):
         end += 1
     before, after = piece.atoms[:at], piece.atoms[end:]
+    money_named = bool(before) and before[-1].what is Sense.MONEY
+    before = before[: len(before) - money_named]
     goods = bool(_codes(after)) or (bool(_codes(before)) and piece.atoms[end - 1].what is Form.NUMBER)
     if piece.atoms[end - 1].what is Form.NUMBER and _says_counts(before):
         return [piece._replace(doubtful=True)]
@@ -229,7 +238,7 @@ def _with_remittance(piece: Part, at: int) -> list[Part]:
             if goods and _says_counts(piece.atoms)
             else piece._replace(kind=AsideKind.REMITTANCE)
         ]
-    if end == at + 1 and _pays_for(before, after):
+    if end == at + 1 and not money_named and _pays_for(before, after):
         return [piece._replace(doubtful=True)]
     cut, stop = piece.atoms[at].start, piece.atoms[end - 1].end
     parts = [
@@ -242,9 +251,10 @@ def _with_remittance(piece: Part, at: int) -> list[Part]:
 
 
 def _pays_for(before: Sequence[Atom], after: Sequence[Atom]) -> bool:
-    """`keripik yang 10 sudah saya bayar ya?` tells what was paid for; a report goes on: `keripik 10 setoran nyusul`."""
+    """`keripik yang 10 sudah saya bayar ya?` tells what was paid for; a report says more:
+    `keripik 10 setoran nyusul`, `keripik 10 uangnya sudah saya setor`."""
     ends = not after or (after[0].what is Sense.ASK and after[0].end - after[0].start == 1)
-    return ends and len(_codes(before)) == 1 and _bare_counts([atom.what for atom in before])
+    return ends and bool(_codes(before)) and _bare_counts([atom.what for atom in before])
 
 
 def asides_of(parts: Sequence[Part], text: str) -> tuple[Aside, ...]:

@@ -90,6 +90,10 @@ class Sense(Enum):
     """Makes talk of a clause without a count; beside one it may mean anything."""
     CAUSE = auto()
     """`kena hujan`, `karena penyok`: how a loss came about."""
+    SELF = auto()
+    """`buat sendiri`: goods that the writer took, which were sold to him or given."""
+    REST = auto()
+    """`sisanya masih`: as many are left as was not sold."""
     SHARE = auto()
     """`bagian saya`: what the writer keeps of the money."""
     NONE_THERE = auto()

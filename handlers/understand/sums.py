@@ -1,0 +1,31 @@
+"""Reads a sum that the writer worked out: `5 tambah 2 jadi 7`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.understand.atom import BREAKS, Atom, Form, what_at
+from handlers.understand.vocabulary import Sense
+
+_PLUS = frozenset({Sense.MORE, Sense.AND})
+
+
+def sums_read(atoms: Sequence[Atom]) -> list[Atom]:
+    """`5 tambah 2 jadi 7` is seven; a sum that does not come out stays as it was written."""
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        total = _total(atoms[at : at + 5])
+        result.append(total or atoms[at])
+        at += 4 if total else 1
+    return result
+
+
+def _total(atoms: Sequence[Atom]) -> Atom | None:
+    if what_at(atoms, 1) not in _PLUS or what_at(atoms, 4) not in {None, *BREAKS}:
+        return None
+    numbers = [atom.number for atom in (atoms[0], *atoms[2:4]) if atom.what is Form.NUMBER and atom.number]
+    if len(numbers) < 3 or any(number.doubt for number in numbers) or len({number.unit for number in numbers}) > 1:
+        return None
+    first, second, total = numbers
+    return atoms[3]._replace(start=atoms[0].start) if first.value + second.value == total.value else None

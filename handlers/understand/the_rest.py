@@ -1,0 +1,71 @@
+"""Reads what became of the rest: `laku 15, sisanya 5 jamuran`, `laku 15, sisanya masih`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from handlers.understand.atom import BREAKS, Atom, Form, what_at
+from handlers.understand.doubt import Reason
+from handlers.understand.number import Number
+from handlers.understand.vocabulary import ROLES, Sense
+
+_LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
+_UNSOLD = ROLES - {Sense.SOLD}
+_CLOSING = frozenset({None, *BREAKS})
+
+
+def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
+    """After a count of what was sold, a rest that was lost leaves nothing, and one that is there says nothing new."""
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        lost = _lost(atoms[at : at + 4])
+        told = bool(lost) and _sold_before(result)
+        if told:
+            result.extend(lost)
+        elif atoms[at].what is Sense.REST:
+            result.extend(_still_there(atoms, at, result))
+        else:
+            result.append(atoms[at])
+        at += 3 if told else 1
+    return result
+
+
+def _lost(atoms: Sequence[Atom]) -> list[Atom]:
+    """`sisanya 5 jamuran`, `sisa rusak 5`: as many were lost, and none is left; the count equation must agree."""
+    if what_at(atoms, 0) is not Sense.LEFT or atoms[0].number or what_at(atoms, 3) not in _CLOSING:
+        return []
+    pair = {atom.what: atom for atom in atoms[1:3]}
+    role = next((what for what in pair if what in _LOSSES), None)
+    if role is None or Form.NUMBER not in pair or pair[role].number:
+        return []
+    start, end = atoms[0].start, atoms[2].end
+    nothing = Atom(Sense.LEFT, start, end, number=Number(Decimal(0), 0))
+    return [Atom(role, start, end, number=pair[Form.NUMBER].number), nothing]
+
+
+def _still_there(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> list[Atom]:
+    """Before a list (`sisanya masih, nastar 3`) it may be its heading."""
+    rest, after = atoms[at]._replace(what=Sense.LEFT), what_at(atoms, at + 1)
+    if after not in _CLOSING or not (_sold_before(before) or _sold_before(_turned(before))):
+        return [rest]
+    if after in (None, Form.STOP):
+        return []
+    return [rest._replace(number=Number(Decimal(0), 0, doubt=Reason.COUNT_MISSING))]
+
+
+def _turned(before: Sequence[Atom]) -> Sequence[Atom]:
+    """`15 keripik` as `keripik 15`."""
+    told = [atom for atom in before if atom.what is not Form.COMMA]
+    return [told[-1], told[-2]] if len(told) > 1 and told[-1].codes else ()
+
+
+def _sold_before(before: Sequence[Atom]) -> bool:
+    """Whether the last product has a count, and no other count than what was sold."""
+    counted = False
+    for atom in reversed(before):
+        if atom.codes or atom.what in _UNSOLD:
+            return bool(atom.codes) and counted
+        counted = counted or atom.what is Form.NUMBER
+    return counted
