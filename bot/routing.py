@@ -32,7 +32,14 @@ ASK_WHO_ONE_IS = (Word.MENU, Word.HELP)
 """What these words bring differs by what somebody is, an owner or a partner."""
 
 ANSWERED_BY = {
-    Role.PARTNER: {Subject.DUES: "balance", Subject.GOODS: "stock", Subject.SALES: "my_report"},
+    Role.PARTNER: {
+        Subject.DUES: "balance",
+        Subject.GOODS: "stock",
+        Subject.SALES: "my_report",
+        Subject.TERMS: "agreement",
+        Subject.PRICES: "prices",
+        Subject.ACCOUNT: "partners_account",
+    },
     Role.OWNER: {Subject.DUES: "detail", Subject.GOODS: "detail", Subject.SALES: "this_week"},
 }
 """The conversation that answers a question about figures, by who asks and what about."""

@@ -25,6 +25,12 @@ async def product_list() -> Reply:
     return Reply("\n".join([_("Your products:"), *rows, _("Add one with: *add product sambal 25k jar*.")]))
 
 
+async def prices() -> Reply:
+    """`daftar harga`: what a partner sells for how much."""
+    rows = [f"• {product.name}: {money(product.price)} / {product.unit}" for product in await Products()]
+    return Reply("\n".join([_("The selling prices now:"), *rows]))
+
+
 def _row(product: Product) -> str:
     """A product with its price, its packs, and the other words that mean it."""
     row = f"• {product.name} ({product.code}): {money(product.price)} / {product.unit}"

@@ -38,3 +38,15 @@ def test_a_nod_to_the_agreement_gets_one_line(town: Town) -> None:
     code = town.invites("rina", "Warung Pak Eko")
     assert "contoh" in town.says("eko", f"MULAI {code}").casefold()
     assert len(town.says("eko", "ok").splitlines()) <= 2
+
+
+def test_a_partner_asks_for_prices_terms_and_where_to_pay(town: Town) -> None:
+    assert "Keripik Pisang: Rp10.000 / bungkus" in town.says("siti", "harga keripik berapa")
+    assert "*25%*" in town.says("siti", "bagian saya berapa persen?")
+    town.says("rina", "rekening BCA 1234567890 a.n. Rina Wati")
+    town.says("rina", "ya")
+    assert "BCA 1234567890" in town.says("siti", "rekening bu rina berapa")
+
+
+def test_an_owner_asks_for_the_stock_of_a_partner(town: Town) -> None:
+    assert "Keripik Pisang 20 bungkus" in town.says("rina", "stok siti")
