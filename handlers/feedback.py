@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 from bot.ask import text
-from bot.conversation import Choice
+from bot.ask.books import MyPartner
+from bot.conversation import Choice, Heard, OpeningWords, Query, Rejected
 from bot.domain.feedback import Feedback, Kept
+from bot.domain.partner import Partner
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
+from handlers.counting import placements
+from handlers.understand import read_report
 from handlers.understand.courtesy import says_nothing
 
 
 async def give_feedback() -> Feedback:
     """A sentence for the owner."""
     asked = _("What should the owner know, {call}? One sentence is enough.").format(call=you())
-    return Feedback(await text("words", asked, longest=1_000, listens=True))
+    partner, opening = await MyPartner(), await OpeningWords()
+    question = text("words", asked, longest=1_000, listens=True)
+
+    def read(said: Heard) -> str | Query[str]:
+        if said.text != opening and _is_report(said.text, partner):
+            raise Rejected(_("That reads like a report."))
+        return words_in(said)
+
+    words_in, question.read = question.read, read
+    return Feedback(await question)
+
+
+def _is_report(words: str, partner: Partner) -> bool:
+    """Whether a message counts goods and does nothing else."""
+    reading = read_report(words, [shelf.product for shelf in partner.shelves], placements(partner))
+    return bool(reading.lines) and not reading.questions and not reading.asides
 
 
 async def after_report() -> Feedback | Reply:

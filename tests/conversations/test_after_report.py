@@ -193,3 +193,16 @@ def test_a_command_goes_before_that_question(town: Town) -> None:
 def test_what_was_sent_back_is_not_offered_again(town: Town) -> None:
     town.says("siti", "keripik laku 16 retur 4 nastar 5")
     assert "habis" not in town.says("siti", "ya")
+
+
+def test_a_clear_report_is_no_feedback(town: Town) -> None:
+    town.says("siti", "masukan")
+    assert "Keripik Pisang: laku *14*" in town.says("siti", "keripik 14")
+    assert town.hears("rina") == ""
+    assert "sudah dicatat" in town.says("siti", "ya")
+
+
+def test_feedback_that_speaks_of_goods_is_passed_on(town: Town) -> None:
+    town.says("siti", "masukan")
+    town.says("siti", "keripiknya kurang asin")
+    assert "kurang asin" in town.hears("rina")

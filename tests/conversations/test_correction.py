@@ -83,7 +83,7 @@ def test_who_types_new_figures_for_the_same_week_is_correcting(town: Town) -> No
 def test_who_asks_to_report_again_sees_what_was_reported(town: Town) -> None:
     reported(town)
     answer = town.says("siti", "lapor")
-    assert "sudah lapor" in answer
+    assert "sudah ada" in answer
     assert "laku *15*" in answer
     assert "5 → *0*" in town.says("siti", "nastar 0")
 
