@@ -185,9 +185,10 @@ def filed(filing: Filing) -> Said:
         thanks += "\n" + _("To hand over in all: *{due}*.").format(due=money(filing.balance))
         thanks += f"\n{pay_to(filing.account)}" if filing.account else ""
     elif filing.balance < 0:
-        thanks += "\n" + _("Your commission so far, still to be paid to you: *{due}*.").format(
-            due=money(-filing.balance)
-        )
+        text = _("Your commission so far, still to be paid to you: *{due}*.")
+        if report.priced.terms.holds_goods:
+            text = _("Too much handed over so far: *{due}*. It counts for the next time.")
+        thanks += "\n" + text.format(due=money(-filing.balance))
     letters = tuple(_letters(filing.partner, report))
     if report.handed_over:
         thanks += "\n" + _("About the money you handed over: shall I note it too?")

@@ -15,6 +15,17 @@ def test_a_yes_notes_money_told_beside_a_report(town: Town) -> None:
     assert "*Rp255.000*" in town.hears("rina")
 
 
+def test_money_too_much_is_no_commission(owing: Town) -> None:
+    owing.says("siti", "setor 275rb")
+    owing.taps("siti", owing.bubbles("siti")[-1].buttons[0].label)
+    owing.taps("rina", "Terima")
+    owing.goes_to("2026-11-28", 17)
+    owing.says("siti", "nastar 0 keripik 1")
+    told = owing.says("siti", "ya")
+    assert "Kelebihan setor sampai sekarang: *Rp12.500*" in told
+    assert "omisi" not in told
+
+
 def test_a_sum_is_noted_although_what_was_asked_is_settled(owing: Town) -> None:
     owing.says("siti", "setor 100rb")
     owing.says("siti", "setor 100rb lagi")
