@@ -11,11 +11,13 @@ _PLUS = frozenset({Sense.MORE, Sense.AND})
 
 
 def sums_read(atoms: Sequence[Atom]) -> list[Atom]:
-    """`5 tambah 2 jadi 7` is seven; a sum that does not come out stays as it was written."""
+    """`5 tambah 2 jadi 7` is seven; a sum that does not come out, or of what is left, which more goods
+    may have joined, stays as it was written."""
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        total = _total(atoms[at : at + 5])
+        left = at > 0 and atoms[at - 1].what is Sense.LEFT
+        total = None if left else _total(atoms[at : at + 5])
         result.append(total or atoms[at])
         at += 4 if total else 1
     return result

@@ -20,7 +20,7 @@ def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        lost = _lost(atoms[at : at + 4])
+        lost = _lost(atoms[at : at + 5])
         told = bool(lost) and _sold_before(result)
         if told:
             result.extend(lost)
@@ -33,15 +33,20 @@ def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def _lost(atoms: Sequence[Atom]) -> list[Atom]:
-    """`sisanya 5 jamuran`, `sisa rusak 5`: as many were lost, and none is left; the count equation must agree."""
-    if what_at(atoms, 0) is not Sense.LEFT or atoms[0].number or what_at(atoms, 3) not in _CLOSING:
+    """`sisanya 5 jamuran`, `sisa rusak 5`: as many were lost, and none is left; the count equation must agree.
+    Before another product (`sisa 5 rusak nastar habis`) the loss may be that one's, so the rest is asked about."""
+    after = what_at(atoms, 3)
+    if what_at(atoms, 0) is not Sense.LEFT or atoms[0].number or after not in _CLOSING | {Form.PRODUCT}:
         return []
     pair = {atom.what: atom for atom in atoms[1:3]}
     role = next((what for what in pair if what in _LOSSES), None)
     if role is None or Form.NUMBER not in pair or pair[role].number:
         return []
+    heads = after is Form.PRODUCT
+    if heads and (atoms[1].what is not Form.NUMBER or what_at(atoms, 4) is Form.NUMBER):
+        return []
     start, end = atoms[0].start, atoms[2].end
-    nothing = Atom(Sense.LEFT, start, end, number=Number(Decimal(0), 0))
+    nothing = Atom(Sense.LEFT, start, end, number=Number(Decimal(0), 0, doubt=Reason.COUNT_MISSING if heads else None))
     return [Atom(role, start, end, number=pair[Form.NUMBER].number), nothing]
 
 
@@ -50,7 +55,7 @@ def _still_there(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> list
     rest, after = atoms[at]._replace(what=Sense.LEFT), what_at(atoms, at + 1)
     if after not in _CLOSING or not (_sold_before(before) or _sold_before(_turned(before))):
         return [rest]
-    if after in (None, Form.STOP):
+    if after is Form.STOP or all(atom.what in BREAKS for atom in atoms[at + 1 :]):
         return []
     return [rest._replace(number=Number(Decimal(0), 0, doubt=Reason.COUNT_MISSING))]
 
