@@ -137,7 +137,7 @@ def _sold(product: ProductWeek, compared: bool) -> str:
 def _left(product: ProductWeek) -> str:
     if not product.counts.left:
         return ""
-    return _(" ({quantity} {unit} left)").format(quantity=quantity(product.counts.left), unit=label(product.unit, 12))
+    return _("; {quantity} {unit} left").format(quantity=quantity(product.counts.left), unit=label(product.unit, 12))
 
 
 def _concerns(look_at: Sequence[LookAt], room: Room) -> list[str]:
