@@ -22,6 +22,7 @@ def test_interrupted(postgresql_databases):
     folder = pathlib.Path(postgresql_databases.url.query["host"])
     process_id = (folder / "postmaster.pid").read_text().split()[0]
     pathlib.Path("server").write_text(f"{folder} {process_id}")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background begins with it ignored
     os.kill(os.getpid(), signal.SIGNAL)
     signal.pause()
 """

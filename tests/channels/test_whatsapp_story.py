@@ -87,6 +87,7 @@ def test_a_weekly_report_costs_one_template_and_two_free_messages(database_url: 
         await town.says(SITI, "keripik 14 nastar 5")
         await town.says(SITI, "ya")
         await town.goes_to("2026-11-24 12:00")
+        await town.settles()
         kinds = Counter("template" if one.template else "free" for one in town.twilio.at(SITI)[before:])
         assert kinds == {"template": 1, "free": 2}
         told = await town.says(RINA, "biaya")
