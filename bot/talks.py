@@ -64,6 +64,7 @@ from handlers import (
     remit,
     report,
     restock,
+    settled,
     slow_weeks,
     trial,
     unplaced,
@@ -123,7 +124,7 @@ class TalkKind:
 
 REPORTING: Does = {
     SalesReport: (acts.file_report, report.filed),
-    Adjusting: (acts.ask_adjustment, correct.asked),
+    Adjusting: (acts.ask_adjustment, settled.asked),
     Parked: (acts.park_report, unplaced.parked),
 }
 JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}

@@ -7,8 +7,9 @@ from bot.ask.books import IsAdjustment, WaitingAdjustments
 from bot.conversation import Choice, Heard, Rejected
 from bot.domain.adjustment import AdjustmentClosed, AdjustmentWord
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, days, money, you
+from bot.texts import _, days, you
 from handlers.pin import approved
+from handlers.settled import agreed_said
 from handlers.understand import match_name
 from handlers.waiting import no_such, number_in
 
@@ -66,12 +67,7 @@ def closed(word: AdjustmentClosed) -> Said:
 
 def _told(word: AdjustmentClosed) -> Reply:
     asked = word.adjustment.asked
-    if not word.agreed:
-        text = _("The owner does not agree to the correction of {product} ({week}). Let us talk it over, {call}.")
-    elif asked.due < 0:
-        text = _("The correction of {product} ({week}) is agreed, {call}. *{due}* is taken off the next time.")
-    elif asked.due == 0:
-        text = _("The correction of {product} ({week}) is agreed, {call}. What you owe stays the same.")
-    else:
-        text = _("The correction of {product} ({week}) is agreed, {call}. *{due}* is added to the next time.")
-    return Reply(text.format(product=asked.product.name, week=days(asked.week), due=money(abs(asked.due)), call=you()))
+    if word.agreed:
+        return Reply(agreed_said(asked))
+    text = _("The owner does not agree to the correction of {product} ({week}). Let us talk it over, {call}.")
+    return Reply(text.format(product=asked.product.name, week=days(asked.week), call=you()))

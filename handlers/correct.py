@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from bot.ask import chosen, confirm, hear, words_of
 from bot.ask.books import LatestReport, MyPartner, ReportOn, Today
 from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
-from bot.domain.adjustment import Adjusting, Adjustment, Change
+from bot.domain.adjustment import Adjusting, Change
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.money import worth
 from bot.domain.partner import Partner, Shelf
 from bot.domain.report import Filed, SalesReport, as_reported, price
 from bot.domain.week import Week
-from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, days, listed, money, quantity, you
+from bot.reply import Reply
+from bot.texts import _, you
 from handlers.counting import placements
 from handlers.figures import difference_said, head, lines_said
 from handlers.sentences import sentence
+from handlers.settled import adjusting_said
 from handlers.shelf import GONE, certain, fitting
 from handlers.understand import Correction, Line, Reading, Reason, read_correction, read_report
 from handlers.weeks import named_week
@@ -201,53 +201,6 @@ def _difference(partner: Partner, filed: Filed, code: str, change: Change) -> Ad
     terms = filed.priced.terms
     parts, charge = terms.part(worth(change.sold, line.price)), terms.charge(worth(change.spoiled, line.price))
     due = terms.due(parts, charge)
-    return Adjusting(partner.id, filed.report_id, filed.week, line.product, line.price, change, parts, charge, due)
-
-
-def adjusting_said(adjusting: Adjusting) -> str:
-    """What an adjustment would change, with how it comes about."""
-    if adjusting.due < 0:
-        text = _("The week of {week} is settled. *{due}* too much was handed over ({why}).")
-    elif adjusting.due == 0:
-        text = _("The week of {week} is settled, and nothing more is to be handed over ({why}).")
-    else:
-        text = _("The week of {week} is settled. *{due}* is still to be handed over ({why}).")
-    return text.format(week=days(adjusting.week), due=money(abs(adjusting.due)), why=_why(adjusting))
-
-
-def _why(adjusting: Adjusting) -> str:
-    change = adjusting.change
-    if not change.spoiled and change.sold:
-        return _("{n} {product} {sales} - share {share}").format(
-            n=quantity(abs(change.sold)),
-            product=adjusting.product.name,
-            sales=money(abs(adjusting.parts.sales)),
-            share=money(abs(adjusting.parts.share)),
-        )
-    sold = _("sold {n}: {amount}").format(n=_signed(change.sold), amount=money(adjusting.parts.rest))
-    spoiled = _("damaged or expired {n}: {amount}").format(n=_signed(change.spoiled), amount=money(adjusting.charge))
-    return f"{adjusting.product.name} {listed([sold, spoiled] if change.sold else [spoiled])}"
-
-
-def _signed(number: Decimal) -> str:
-    return f"+{quantity(number)}" if number > 0 else quantity(number)
-
-
-def asked(adjustment: Adjustment) -> Said:
-    """The partner is told to wait, the owners are asked."""
-
-    def ask_owner() -> Reply:
-        return Reply(
-            _("{partner} corrects a settled week, number {n}.\n{difference}\nDo you agree?").format(
-                partner=adjustment.partner, n=adjustment.number, difference=adjusting_said(adjustment.asked)
-            ),
-            (
-                Choice(_("Agree"), f"setuju {adjustment.number}"),
-                Choice(_("Refuse"), f"tolak {adjustment.number}"),
-            ),
-        )
-
-    reply = Reply(
-        _("Noted, {call}. It will be set off against the next time once the owner agrees.").format(call=you())
+    return Adjusting(
+        partner.id, filed.report_id, filed.week, line.product, line.price, terms, change, parts, charge, due
     )
-    return Said(reply, (Letter(To.OWNERS, ask_owner),))

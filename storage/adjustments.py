@@ -19,6 +19,7 @@ from storage.books import Books
 from storage.numbers import next_number
 from storage.remittances import NoSuchNumber
 from storage.tables.columns import Quantity, new_id, table_of
+from storage.terms import terms_columns, terms_in
 
 _adjustments = table_of(tables.Adjustment)
 _answers = table_of(tables.AdjustmentAnswer)
@@ -197,7 +198,7 @@ def _row(books: Books, number: int) -> Any:
             _adjustments,
             _partners.c.name.label("partner"),
             _reports.c.week,
-            _reports.c.deal,
+            *terms_columns(_reports),
             _lines.c.name.label("product"),
             _lines.c.unit,
         )
@@ -229,6 +230,7 @@ def _read(row: Any) -> Adjustment:
         Week(row.week),
         product,
         row.price,
+        terms_in(row),
         _change(row),
         Parts(row.sales, row.share),
         row.charge,

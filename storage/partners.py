@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, time
-from typing import Any
 
 from sqlalchemy import and_, bindparam, case, func, select
 
-from bot.domain.agreement import Bearer, Deal, Side, Terms
+from bot.domain.agreement import Terms
 from bot.domain.offer import Offer
 from bot.domain.partner import Kind, Partner, PartnerName, Shelf
 from bot.domain.week import Week
@@ -17,12 +16,12 @@ from storage.books import Books, mine
 from storage.products import products
 from storage.stock import lots
 from storage.tables.columns import Moment, new_id, table_of
+from storage.terms import terms_columns, terms_in, terms_row
 
 _partners = table_of(tables.Partner)
 _agreements = table_of(tables.Agreement)
 _acceptances = table_of(tables.Acceptance)
 _businesses = table_of(tables.Business)
-_TERMS = tuple(_agreements.c[name] for name in ("deal", "rate_bps", "whose", "scheme", "damage_bearer"))
 
 _ends = bindparam("ends", type_=Moment)
 _ON_TERMS = (
@@ -30,7 +29,7 @@ _ON_TERMS = (
         _businesses.c.name.label("business"),
         _partners.c.name,
         _partners.c.kind,
-        *_TERMS,
+        *terms_columns(_agreements),
     )
     .select_from(_partners)
     .join(_businesses, _businesses.c.business_id == _partners.c.business_id)
@@ -73,12 +72,8 @@ def partner(books: Books, partner_id: int, week: Week | None = None) -> Partner:
     """
     after = (week or Week.of(books.today)).after.monday
     row = books.ask(_ON_TERMS, partner_id=partner_id, ends=datetime.combine(after, time(), books.zone)).one()
-    terms = _terms(row)
+    terms = terms_in(row)
     return Partner(partner_id, row.business, row.name, Kind(row.kind), terms, _shelves(books, partner_id, terms))
-
-
-def _terms(row: Any) -> Terms:
-    return Terms(Deal(row.deal), row.rate_bps, Side(row.whose), row.scheme, Bearer(row.damage_bearer))
 
 
 def _shelves(books: Books, partner_id: int, terms: Terms) -> tuple[Shelf, ...]:
@@ -114,11 +109,7 @@ def offer(books: Books, partner_id: int, terms: Terms) -> int:
     row = {
         "partner_id": partner_id,
         "version": version,
-        "deal": terms.deal,
-        "scheme": terms.scheme,
-        "rate_bps": terms.rate_bps,
-        "whose": terms.whose,
-        "damage_bearer": terms.damage_bearer,
+        **terms_row(terms),
         "offered_at": books.now,
     }
     books.write(_agreements, row)
@@ -154,7 +145,7 @@ def offered(books: Books, partner_id: int) -> Offer | None:
         _acceptances.c.business_id == books.business_id, _acceptances.c.partner_id == partner_id
     )
     rows = books.run(
-        select(_agreements.c.version, *_TERMS)
+        select(_agreements.c.version, *terms_columns(_agreements))
         .where(
             _agreements.c.business_id == books.business_id,
             _agreements.c.partner_id == partner_id,
@@ -162,7 +153,7 @@ def offered(books: Books, partner_id: int) -> Offer | None:
         )
         .order_by(_agreements.c.version.desc())
     ).all()
-    return Offer(partner_id, rows[0].version, _terms(rows[0]), len(rows)) if rows else None
+    return Offer(partner_id, rows[0].version, terms_in(rows[0]), len(rows)) if rows else None
 
 
 def has_accepted(books: Books, partner_id: int) -> bool:

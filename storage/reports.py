@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, select
 
-from bot.domain.agreement import Bearer, Deal, Parts, Side, Terms
+from bot.domain.agreement import Parts, Terms
 from bot.domain.counts import KINDS, Counts
 from bot.domain.product import Product
 from bot.domain.report import Filed, Line, OpenWeeks, Priced, SalesReport
@@ -18,6 +18,7 @@ from storage.adjustments import agreed_on
 from storage.books import Books, mine
 from storage.settlements import is_settled
 from storage.tables.columns import new_id, table_of
+from storage.terms import terms_in, terms_row
 
 _reports = table_of(tables.Report)
 _lines = table_of(tables.ReportLine)
@@ -98,7 +99,7 @@ def file(books: Books, report: SalesReport, person_id: int) -> int:
         raise VersionMoved(f"{report.week}: version {before.version if before else 0}, not {report.replaces}")
     if is_settled(books, report.partner_id, report.week):
         raise WeekSettled(str(report.week))
-    report_id, terms = new_id(), report.priced.terms
+    report_id = new_id()
     row = {
         "report_id": report_id,
         "partner_id": report.partner_id,
@@ -106,11 +107,7 @@ def file(books: Books, report: SalesReport, person_id: int) -> int:
         "version": report.replaces + 1,
         "nil": report.nil,
         "days_late": before.days_late if before else days_late(report.week, books.today),
-        "deal": terms.deal,
-        "scheme": terms.scheme,
-        "rate_bps": terms.rate_bps,
-        "whose": terms.whose,
-        "damage_bearer": terms.damage_bearer,
+        **terms_row(report.priced.terms),
         "entered_by": person_id,
         "confirmed_at": books.now,
     }
@@ -185,8 +182,7 @@ def days_late(week: Week, today: date) -> int:
 def _priced(books: Books, report: Any) -> Priced:
     """The lines of one version as they were booked, on the terms of that time."""
     rows = books.ask(_LINES, report_id=report.report_id)
-    terms = Terms(Deal(report.deal), report.rate_bps, Side(report.whose), report.scheme, Bearer(report.damage_bearer))
-    return Priced(terms, tuple(_read(row) for row in rows))
+    return Priced(terms_in(report), tuple(_read(row) for row in rows))
 
 
 def _read(row: Any) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.domain.agreement import Parts
+from bot.domain.agreement import Parts, Terms
 from bot.domain.counts import NOTHING
 from bot.domain.product import Product
 from bot.domain.week import Week
@@ -41,6 +41,7 @@ class Adjusting:
     week: Week
     product: Product
     price: int
+    terms: Terms
     change: Change
     parts: Parts
     charge: int

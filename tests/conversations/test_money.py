@@ -151,6 +151,32 @@ def test_all_commission_can_be_paid_and_no_more(commissioned: Town) -> None:
     assert "Tidak ada komisi" in commissioned.says("rina", "bayar komisi joko 10rb")
 
 
+@pytest.mark.parametrize(
+    ("words", "change", "counted"),
+    [
+        ("ralat keripik 27", "Komisi bertambah *Rp5.000* (25% dari Rp20.000)", "*Rp5.000* ditambahkan ke komisi"),
+        (
+            "ralat keripik 23",
+            "Komisi kelebihan dibayar *Rp5.000* (25% dari Rp20.000)",
+            "*Rp5.000* dipotong dari komisi",
+        ),
+    ],
+)
+def test_a_correction_of_paid_commission_speaks_of_commission(
+    commissioned: Town, words: str, change: str, counted: str
+) -> None:
+    commissioned.says("rina", "bayar komisi joko semua")
+    commissioned.says("rina", "ya")
+    commissioned.hears("joko")
+    assert change in commissioned.says("joko", words)
+    assert "dihitung di komisi berikutnya" in commissioned.says("joko", "ya")
+    assert change in commissioned.hears("rina")
+    commissioned.taps("rina", "Setuju")
+    told = commissioned.hears("joko")
+    assert counted in told
+    assert "setor" not in told
+
+
 def test_who_keeps_its_share_is_paid_no_commission(owing: Town) -> None:
     assert "dipotong sebelum setor" in owing.says("rina", "bayar komisi siti 10rb")
     assert "*Rp255.000*" in owing.says("siti", "saldo")

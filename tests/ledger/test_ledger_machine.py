@@ -188,7 +188,9 @@ class LedgerMachine(Bookkeeping):
         change, terms, cost = Change(**more), filed.priced.terms, line.price
         parts, charge = terms.part(worth(change.sold, cost)), terms.charge(worth(change.spoiled, cost))
         due = terms.due(parts, charge)
-        asked = Adjusting(place.partner_id, filed.report_id, filed.week, line.product, cost, change, parts, charge, due)
+        asked = Adjusting(
+            place.partner_id, filed.report_id, filed.week, line.product, cost, terms, change, parts, charge, due
+        )
         number = self.do(place.shop, lambda books: adjustments.ask(books, asked, place.shop.member), broken).number
         about = (place.partner_id, filed.week, code)
         for said in self.adjusted:

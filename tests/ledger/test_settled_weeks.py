@@ -19,8 +19,11 @@ def adjusting(shop: Shop, partner_id: int, more: int) -> Adjusting:
         filed = reports.filed(books, partner_id, WEEK)
     assert filed
     line = filed.priced.lines[0]
-    parts = filed.priced.terms.part(more * line.price)
-    return Adjusting(partner_id, filed.report_id, WEEK, line.product, line.price, _sold(more), parts, 0, parts.rest)
+    terms = filed.priced.terms
+    parts = terms.part(more * line.price)
+    return Adjusting(
+        partner_id, filed.report_id, WEEK, line.product, line.price, terms, _sold(more), parts, 0, parts.rest
+    )
 
 
 def _sold(more: int) -> Change:
@@ -124,7 +127,7 @@ def test_an_adjustment_of_goods_that_cost_nothing_moves_only_goods(engine: Engin
     shop.report(warung, KRP=10)
     shop.pay(warung, 75_000)
     free = adjusting(shop, warung, -1)
-    gift = Adjusting(warung, free.report_id, WEEK, free.product, 0, _sold(-1), Parts(0, 0), 0, 0)
+    gift = Adjusting(warung, free.report_id, WEEK, free.product, 0, free.terms, _sold(-1), Parts(0, 0), 0, 0)
     assert agree(shop, shop.do(lambda books: adjustments.ask(books, gift, shop.member)).number)
     with shop.books() as books:
         assert stock.on_hand(books, warung) == {"KRP": 11}

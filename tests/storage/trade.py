@@ -115,11 +115,12 @@ def adjust(
     filed = reports.filed(books, partner_id, week)
     assert filed is not None
     sales = worth(Decimal(sold), product.price)
-    parts = filed.priced.terms.part(abs(sales))
+    terms = filed.priced.terms
+    parts = terms.part(abs(sales))
     sign = 1 if sales >= NOTHING else -1
     parts = Parts(sales, sign * parts.share)
-    due = parts.rest if filed.priced.terms.holds_goods else -parts.share
-    asked = Adjusting(partner_id, filed.report_id, week, product, product.price, Change(Decimal(sold)), parts, 0, due)
+    due, change = terms.due(parts, charge=0), Change(Decimal(sold))
+    asked = Adjusting(partner_id, filed.report_id, week, product, product.price, terms, change, parts, 0, due)
     number = adjustments.ask(books, asked, person_id=1).number
     adjustments.answer(books, AdjustmentWord(number, agreed), person_id=1)
     return number
