@@ -40,6 +40,8 @@ class Atom(NamedTuple):
     """An unknown product with the name of a thing that others sell."""
     another: bool = False
     """An unknown product whose name takes a word or number that would count something of ours: `teh tarik`, `isi 5`."""
+    theirs: bool = False
+    """An unknown product, named by a word for somebody else's goods: `warung sebelah`."""
     there: bool = False
     """A number after `ada`: with no role beside it, it may be sold or left."""
 

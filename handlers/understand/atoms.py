@@ -11,6 +11,7 @@ from handlers.understand.catalogue import Catalogue
 from handlers.understand.doubt import Reason
 from handlers.understand.goods import DISHES, OTHER_GOODS
 from handlers.understand.list_numbers import ListNumbers
+from handlers.understand.marks import MARKS, SPOKEN_MARKS
 from handlers.understand.number import Number, number_at
 from handlers.understand.other_numbers import (
     LARGE,
@@ -24,18 +25,11 @@ from handlers.understand.other_numbers import (
     spans_weeks,
     times_price,
 )
-from handlers.understand.owners import NOT_NAMES, names_owner
+from handlers.understand.owners import NEIGHBOURS, NOT_NAMES, names_owner
 from handlers.understand.signs import digits_glued_at, looks_negative, more_or_less
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import ROLES, SENSES, Sense, glued_count, phrase_at, sense_of, slip_of
-
-_MARKS: dict[str, Form | Sense] = {
-    ",": Form.COMMA, ";": Form.STOP, ".": Form.STOP, "!": Form.STOP, "|": Form.STOP, "(": Form.OPEN, ")": Form.COMMA,
-    "[": Form.OPEN, "]": Form.COMMA, ":": Form.COLON, "?": Sense.ASK, "+": Sense.AND, "&": Sense.AND, "/": Sense.AND,
-}  # fmt: skip
-_SPOKEN_MARKS = {"koma": Form.COMMA, "titik": Form.STOP}
-"""Marks that dictation spells out."""
 
 _TIMES = frozenset({"x", "×", "*", "@", "="})
 _BEFORE_LABEL_NUMBERS = frozenset(
@@ -132,7 +126,7 @@ class _Scan:
             number = number_at(self.tokens, self.at + 1)
             if number is not None:
                 return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.NEGATED))
-        form: Form | Sense | None = _MARKS.get(token.text)
+        form: Form | Sense | None = MARKS.get(token.text)
         return self._add(form, self.at + 1) if form is not None else False
 
     def _stands_for_nothing(self, token: Token) -> bool:
@@ -233,15 +227,20 @@ class _Scan:
 
     def _small_word(self, token: Token) -> bool:
         """Words whose meaning hangs on the next one."""
-        if token.text in _SPOKEN_MARKS:
-            return self._add(_SPOKEN_MARKS[token.text], self.at + 1)
+        if token.text in SPOKEN_MARKS:
+            return self._add(SPOKEN_MARKS[token.text], self.at + 1)
         if token.text == "per":
             return self._per()
         if token.text in THE_OTHER_ONE and not (self._number_follows() or follows_amount(self.atoms)):
             return self._add(Form.NUMBER, self.at + 1, number=Number(Decimal(1), self.at + 1))
         if token.text in ("dari", "dr") and self._number_follows():
             return self._add(Sense.FROM if changes_into(self.tokens, self.at) else Sense.PLACED, self.at + 1)
-        return self._add(Form.PRODUCT, self.at + 1) if names_owner(self.texts, self.at) else False
+        return self._somebody_elses() if names_owner(self.texts, self.at) else False
+
+    def _somebody_elses(self) -> bool:
+        self._add(Form.PRODUCT, self.at + 1)
+        self.atoms[-1] = self.atoms[-1]._replace(theirs=True)
+        return True
 
     def _mistyped_digits(self, token: Token) -> bool:
         if len(token.text) == 1 and digits_glued_at(self.tokens, self.at + 1):
@@ -285,7 +284,7 @@ class _Scan:
         if sense is not None and mention is None:
             return self._add(sense, self.at + 1)
         self._add(Form.PRODUCT, self.at + 1)
-        self.atoms[-1] = self.atoms[-1]._replace(good=token.text in OTHER_GOODS)
+        self.atoms[-1] = self.atoms[-1]._replace(good=token.text in OTHER_GOODS, theirs=token.text in NEIGHBOURS)
         return True
 
     def _number_follows(self) -> bool:

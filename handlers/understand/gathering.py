@@ -50,6 +50,8 @@ class _Gathering:
         self.placements = placements
         self.items: list[tuple[Item, Part]] = []
         self.context = Context()
+        self.rests: set[int] = set()
+        """How many items stood before a doubtful part that tells only what was not sold."""
         self.result = Gathered()
 
     def run(self, parts: Sequence[Part]) -> Gathered:
@@ -60,8 +62,8 @@ class _Gathering:
                 self.context.last = None
         if self.context.head.unused and self.context.head.role not in (Sense.SOLD, Sense.PLACED):
             self._heading_left_open()
-        self._join_waiting()
         self._carry_over_checked()
+        self._join_waiting()
         for item, part in self.items:
             self._settle(item, part)
         return self.result
@@ -109,6 +111,8 @@ class _Gathering:
             codes += [code for mention in self.items[-1][0].mentions for code in mention]
             if not codes:
                 self.items.pop()
+        if roles := {atom.what for atom in part.atoms} & ROLES:
+            self.rests |= {len(self.items)} if roles <= _NOT_SOLD else set()
         words = self.text[part.start : part.end].strip()
         unknown = any(atom.what is Form.PRODUCT and not atom.codes for atom in part.atoms)
         reason = Reason.UNKNOWN_WORDS if unknown else Reason.ORDER
@@ -137,9 +141,10 @@ class _Gathering:
         self.items = joined
 
     def _carry_over_checked(self) -> None:
-        """After `keripik sisa 6`, a bare `nastar 3` may be sold or left too."""
+        """After `keripik sisa 6` or `keripik sisa 5 rusak`, a bare `nastar 3` may be sold or left too."""
         other = False
         for at, (item, part) in enumerate(self.items):
+            other = other or at in self.rests
             roles = {fact.role for fact in item.facts if fact.role is not Form.AMOUNT}
             if other and None in roles and roles == {None}:
                 unsure = tuple(fact._replace(there=True) for fact in item.facts)

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from handlers.understand.atom import Atom, Form
 from handlers.understand.item import Context, Fact, Parse
-from handlers.understand.ordering import HEADS, Misfit, Parser, Style
+from handlers.understand.ordering import Parser
+from handlers.understand.style import HEADS, STYLES, Misfit
 from handlers.understand.vocabulary import Sense
-
-STYLES = tuple(Style(number_first, role_after) for number_first in (False, True) for role_after in (False, True))
 
 
 def parses(atoms: Sequence[Atom], context: Context) -> list[Parse]:

@@ -42,6 +42,8 @@ class Number(NamedTuple):
     candidates: tuple[Decimal, ...] = ()
     mixed: bool = False
     """Added up of parts in different units, a lusin being twelve: `1 lusin 3 biji`, `2 dus + 3`."""
+    grown: bool = False
+    """Added up in words: `5 ditambah 2`."""
 
     def of(self, product: Product) -> Decimal | Reason:
         """The quantity in the product's own unit, or why there is none."""
@@ -79,7 +81,9 @@ def _extended(tokens: Sequence[Token], number: Number) -> Number:
         second = _one_number(tokens, at)
         if second is None:
             return number
+        grown = number.grown or tokens[number.end].text in _PLUS
         number = _worked_out(tokens, _sum(number, second)) if kind == "+" else _range(number, second)
+        number = number._replace(grown=grown)
     return _suffixed(tokens, number)
 
 

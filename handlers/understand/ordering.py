@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from handlers.understand.atom import Atom, Form
 from handlers.understand.doubt import Reason
 from handlers.understand.item import Context, Fact, Head, OpenItem, Parse
-from handlers.understand.vocabulary import ROLES, Sense
+from handlers.understand.style import HEADS, Misfit, Style
+from handlers.understand.vocabulary import Sense
 
-HEADS = ROLES | {Sense.STOCK, Sense.PLACED}
 _MISFITS = frozenset({Sense.BUYER, Sense.PRICE, Sense.RATE, Sense.OR, Sense.FROM, Sense.SELF, Sense.MONEY})
 _COMPLETE = frozenset({Sense.ALL, Sense.EMPTY, Sense.ZERO, Sense.EXCEPT})
-
-
-class Style(NamedTuple):
-    """An order of words: `5 keripik` or `keripik 5`, `5 sisa` or `sisa 5`."""
-
-    number_first: bool
-    role_after: bool
-
-
-class Misfit(Exception):
-    """The atoms do not fit this order of words."""
 
 
 class Parser:
@@ -46,6 +34,8 @@ class Parser:
         self.next: Form | Sense | None = None
         self.after: Form | Sense | None = None
         self.each = False
+        self.paired = False
+        """The product now spoken of has a count with its role before it: `keripik sisa 5`."""
         self.again = False
         self.corrections = context.corrections
 
@@ -102,14 +92,18 @@ class Parser:
     def _open(self, atom: Atom) -> None:
         self.current = OpenItem([atom.codes], start=atom.start, end=atom.end, each=self.each)
         self.items.append(self.current)
+        self.paired = False
         waiting, self.waiting = self.waiting, []
         for fact, said in waiting:
             self._add(fact, said)
 
     def _takes_head(self) -> bool:
-        """A role right before a product heads it and those that follow."""
+        """A role right before a product heads it and those that follow, unless it may end what stands before it:
+        `keripik sisa 5 rusak nastar 3`."""
         if self.role is None:
             return False
+        if self.paired and self.role.what is not Sense.SOLD:
+            raise Misfit
         assert isinstance(self.role.what, Sense)
         self.head, self.heading, self.role = self.role.what, False, None
         return True
@@ -123,6 +117,7 @@ class Parser:
         if self.role is not None:
             assert isinstance(self.role.what, Sense)
             fact, self.role = fact._replace(role=self.role.what), None
+            self.paired = not self.style.number_first
             if self.style.number_first:
                 self.head = fact.role if isinstance(fact.role, Sense) else None
         if self.style.number_first:

@@ -12,7 +12,8 @@ _NAMES = words_of("names")
 _OWNED, _PLACES = _NAMES["owned"], _NAMES["places"]
 _GOODS = words_of("goods")["general"] | {"dagangan", "titipan"}
 _PEOPLE = frozenset({"orang", "org"})
-NOT_NAMES = frozenset(OTHER_GOODS) | frozenset(_NAMES["neighbours"])
+NEIGHBOURS = _NAMES["neighbours"]
+NOT_NAMES = frozenset(OTHER_GOODS) | NEIGHBOURS
 """Words that after `bu` or `warung` are no name of a person or place."""
 
 

@@ -21,6 +21,7 @@ from handlers.understand.others import others_named
 from handlers.understand.parts import Split, asides_of, split
 from handlers.understand.reading import Intent, Reading
 from handlers.understand.said_dates import said_dates
+from handlers.understand.strangers import strangers_heard
 from handlers.understand.tables import untabled
 from handlers.understand.tokens import MOST_TOKENS, tokens_of
 
@@ -40,7 +41,7 @@ def read_report(text: str, products: Sequence[Product], placements: Mapping[str,
     lying = [code for code in catalogue.products if placements and placements.get(code)]
     atoms = others_named(atoms_of(tokens, catalogue), lying)
     parted = split(joined(atoms), len(cleaned))
-    parts = made_certain(parted.parts)
+    parts = made_certain(strangers_heard(parted.parts))
     found = gathered(parts, cleaned, catalogue, placements or {})
     lines, doubts = _lines(found, catalogue, placements or {})
     total = _total(parted.totals, found)

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.understand.atom import BREAKS, Atom, Form, what_at
+from handlers.understand.doubt import Reason
 from handlers.understand.vocabulary import Sense
 
 _PLUS = frozenset({Sense.MORE, Sense.AND})
 
 
 def sums_read(atoms: Sequence[Atom]) -> list[Atom]:
-    """`5 tambah 2 jadi 7` is seven; a sum that does not come out, or of what is left, which more goods
-    may have joined, stays as it was written."""
+    """`5 tambah 2 jadi 7` is seven; a sum that does not come out stays as it was written. One of what is left
+    is asked about, for more goods may have come in."""
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
         left = at > 0 and atoms[at - 1].what is Sense.LEFT
         total = None if left else _total(atoms[at : at + 5])
-        result.append(total or atoms[at])
+        result.append(total or (_unsure(atoms[at]) if left else atoms[at]))
         at += 4 if total else 1
     return result
+
+
+def _unsure(atom: Atom) -> Atom:
+    number = atom.number
+    if number is None or not number.grown:
+        return atom
+    return atom._replace(number=number._replace(doubt=number.doubt or Reason.SEVERAL_NUMBERS))
 
 
 def _total(atoms: Sequence[Atom]) -> Atom | None:

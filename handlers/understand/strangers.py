@@ -1,0 +1,44 @@
+"""Spreads an unknown word that opens a list over all of it: `lapak orang keripik 4, nastar 2`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from handlers.understand.atom import Atom, Form
+from handlers.understand.parts import Part
+from handlers.understand.reading import AsideKind
+from handlers.understand.vocabulary import ROLES
+
+_ENDS = frozenset({Form.STOP, Form.LINE_BREAK})
+
+
+def strangers_heard(parts: Sequence[Part]) -> list[Part]:
+    """The parts, those doubtful that an unknown word stands over: to the end of its sentence, or, where
+    `warung sebelah:` heads the lines below it, to the end of the message."""
+    heard: list[Part] = []
+    strange = heading = False
+    for part in parts:
+        strange = _opens_strangely(part) or (strange and part.opened_by not in _ENDS)
+        heading = heading or _heads_theirs(part)
+        over = (strange or heading) and part.kind is None
+        heard.append(part._replace(doubtful=True) if over else part)
+    return heard
+
+
+def _opens_strangely(part: Part) -> bool:
+    """Whether an unknown word stands before the first product, with no number of its own."""
+    before = list(takewhile(lambda atom: not atom.codes, part.atoms))
+    named = len(before) < len(part.atoms) and part.kind is None
+    strange = bool(before) and _is_strange(before[0])
+    return named and strange and all(_is_strange(atom) or atom.what in ROLES | {Form.COLON} for atom in before)
+
+
+def _is_strange(atom: Atom) -> bool:
+    return atom.what is Form.PRODUCT and not (atom.codes or atom.good or atom.another)
+
+
+def _heads_theirs(part: Part) -> bool:
+    """`warung sebelah:` above a list."""
+    theirs = any(atom.theirs for atom in part.atoms) and not any(atom.codes for atom in part.atoms)
+    return theirs and part.kind is AsideKind.FEEDBACK and part.atoms[-1].what is Form.COLON
