@@ -18,6 +18,7 @@ from bot.drawing import Sketch
 from bot.pressing import place_mark, saying
 from bot.reply import Letter, Reply, To
 from bot.texts import _, speaking, spoken
+from bot.unconfirmed import Unconfirmed
 from handlers.places import headed, label_among, outlet_said
 from storage import files, groups, outbox, outlets, people, polls
 from storage.books import Books
@@ -70,13 +71,14 @@ class Mail:
         letters = list(letters)
         audiences = self._audiences(letters)
         named = outlets.shared(self._books) if any(letter.to is To.PARTNER for letter in letters) else {}
+        waiting = Unconfirmed(self._books)
         sent = 0
         for letter in letters:
             seen: set[tuple[str, str]] = set()
             for reader in audiences[_audience_of(letter)]:
                 if reader.person_id != except_person and (reader.channel, reader.address) not in seen:
                     seen.add((reader.channel, reader.address))
-                    self._write(letter, reader, kind, named.get(letter.partner_id))
+                    self._write(letter, reader, kind, named.get(letter.partner_id), waiting)
             sent += len(seen)
         return sent
 
@@ -103,14 +105,16 @@ class Mail:
                 found[To.PARTNER, reader.partner_id].append(reader)
         return found
 
-    def _write(self, letter: Letter, reader: Reader, kind: str, named: Outlet | None) -> None:
+    def _write(self, letter: Letter, reader: Reader, kind: str, named: Outlet | None, waiting: Unconfirmed) -> None:
         """Write one letter; it begins with the outlet where its people have others as well."""
         with speaking(reader.language, reader.call, reader.name):
-            reply = letter.write()
-            place = place_mark(self._books.business_id, reader.partner_id)
-            buttons = tuple(saying(choice, place) for choice in reply.choices)
+            reply, place = letter.write(), place_mark(self._books.business_id, reader.partner_id)
+            bubble = Bubble(reply, tuple(saying(choice, place) for choice in reply.choices))
+            if letter.asks_for:
+                bubble = waiting.asked_again(reader, letter.asks_for, reply) or bubble
             outlet = outlet_said(named.name, named.business, repeats=named.repeats) if named else ""
-            said = Outgoing(headed(outlet, reply.text), buttons, template=reply.template, poll=reply.poll)
+            text = headed(outlet, bubble.reply.text)
+            said = Outgoing(text, bubble.buttons, template=reply.template, poll=reply.poll)
             attachments = self._attachments(reply)
         self._post(reader.channel, reader.address, said, attachments, kind, letter.careful)
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.conversation import Choice
 from bot.domain.summary import WeeklySummary
 from bot.domain.template import Template
+from bot.domain.week import Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Letter:
     write: Callable[[], Reply]
     partner_id: int = 0
     careful: bool = False
+    asks_for: Week | None = None
+    """The week that a report is asked for: who gave counts on it that wait for a yes sees those again instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.mail import Mail
 from bot.reply import Letter, To
 from handlers.group import recap
 from handlers.holder import ask_after_silence
-from handlers.prompts import owners_summary, reminder, weekly_prompt
+from handlers.prompts import owners_summary, reminding, weekly_prompt
 from storage import holders, prompts, stock
 from storage import summary as summaries
 from storage.books import Books
@@ -69,7 +69,7 @@ def ask_for_reports(occasion: Occasion, mail: Mail) -> None:
 def remind(kind: str, occasion: Occasion, mail: Mail) -> None:
     """A reminder, to the silent only."""
     asked = _claim(kind, occasion)
-    mail.deliver([Letter(To.PARTNER, partial(reminder, occasion.week), one) for one in asked], kind)
+    mail.deliver([reminding(occasion.week, one) for one in asked], kind)
 
 
 def _claim(kind: str, occasion: Occasion) -> list[int]:

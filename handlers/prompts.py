@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from bot.domain.partner import Shelf
 from bot.domain.summary import WeeklySummary
 from bot.domain.template import Approved, Template
 from bot.domain.week import Week
-from bot.reply import Reply
+from bot.reply import Letter, Reply, To
 from bot.texts import _, days, you, your_name
 from handlers.figures import goods_said
 from handlers.summary import summary_text
@@ -30,6 +31,17 @@ def reminder(week: Week) -> Reply:
     text = _("Good morning {name} 🙏 When you have a minute, {call}: what was sold in the week of *{week}*?")
     said = text.format(name=your_name(), call=you(), week=days(week))
     return Reply(said, template=Template(Approved.REMINDER, (your_name(), days(week))))
+
+
+def reminding(week: Week, partner_id: int) -> Letter:
+    """The reminder for everybody at a partner."""
+    return Letter(To.PARTNER, partial(reminder, week), partner_id, asks_for=week)
+
+
+def only_the_yes(week: Week) -> str:
+    """To those who gave counts and have not said yes; the counts follow."""
+    text = _("Good morning {name} 🙏 Only your yes is missing for the week of *{week}*, {call}:")
+    return text.format(name=your_name(), call=you(), week=days(week))
 
 
 def owners_summary(summary: WeeklySummary) -> Reply:

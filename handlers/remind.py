@@ -11,9 +11,9 @@ from bot.conversation import Choice, Heard
 from bot.domain.partner import PartnerName
 from bot.domain.reminding import Reminded, Reminding
 from bot.domain.summary import WeeklySummary
-from bot.reply import Letter, Reply, Said, To
+from bot.reply import Reply, Said
 from bot.texts import _, _n, days, listed, you
-from handlers.prompts import reminder
+from handlers.prompts import reminding
 from handlers.whom import nobody_yet, partner_named
 
 _WHO = ("", "siapa ", "siapa yang ", "siapa yg ", "yang ", "yg ")
@@ -87,4 +87,4 @@ def reminded(done: Reminded) -> Said:
     if not n:
         return Said(Reply(_("They were reminded before, {call}; once a week is enough.").format(call=you())))
     reply = Reply(_n("I have reminded {n} partner.", "I have reminded {n} partners.", n).format(n=n))
-    return Said(reply, tuple(Letter(To.PARTNER, lambda: reminder(done.week), one) for one in done.partner_ids))
+    return Said(reply, tuple(reminding(done.week, one) for one in done.partner_ids))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
@@ -48,10 +48,14 @@ _OPENED = (
     .inline()
     .values({one.name: bindparam(one.name) for one in _open.c} | {"depth": _deepest.scalar_subquery() + 1})
 )
-_UNCONFIRMED = select(_open.c.partner_id).where(
-    _open.c.business_id == mine,
-    _open.c.name == "report",
-    _open.c.memory["about"].as_string() == bindparam("week"),
+_UNCONFIRMED = (
+    select(_open.c.partner_id, _identities.c.channel, _identities.c.address)
+    .join(_identities, _identities.c.identity_id == _open.c.identity_id)
+    .where(
+        _open.c.business_id == mine,
+        _open.c.name == "report",
+        _open.c.memory["about"].as_string() == bindparam("week"),
+    )
 )
 _AT_ADDRESS = (
     select(_open.c.depth)
@@ -60,6 +64,7 @@ _AT_ADDRESS = (
 )
 _at_depth = and_(_open.c.identity_id == bindparam("of"), _open.c.depth == bindparam("at"))
 _STORED = update(_open).where(_at_depth).values(memory=bindparam("memory"), touched_at=bindparam("touched_at"))
+_SHOWN = update(_open).where(_at_depth).values(touched_at=bindparam("touched_at"))
 _ENDED = delete(_open).where(_at_depth)
 
 
@@ -103,6 +108,19 @@ def end(connection: Connection, talk: OpenTalk) -> None:
         run(connection, _ENDED, {"of": talk.identity_id, "at": talk.depth})
 
 
-def unconfirmed(books: Books, week: Week) -> set[int]:
-    """The partners whose people gave counts for a week, and were shown them, but have not said yes to them."""
-    return set(books.ask(_UNCONFIRMED, week=str(week)).scalars())
+def shown_again(connection: Connection, talk: OpenTalk, now: datetime) -> None:
+    """Its question stands before the person anew, so it is not old."""
+    run(connection, _SHOWN, {"of": talk.identity_id, "at": talk.depth, "touched_at": now})
+
+
+class Unconfirmed(NamedTuple):
+    """Somebody who gave counts for a week, and was shown them, but has not said yes to them."""
+
+    partner_id: int
+    channel: str
+    address: str
+
+
+def unconfirmed(books: Books, week: Week) -> set[Unconfirmed]:
+    """Everybody whose counts for a week wait for a yes."""
+    return {Unconfirmed(*row) for row in books.ask(_UNCONFIRMED, week=str(week))}

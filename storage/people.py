@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, select, update
@@ -23,19 +24,19 @@ _partners = table_of(tables.Partner)
 _consents = table_of(tables.Consent)
 WESTERN = ZoneInfo("Asia/Jakarta")
 
-_HEARD = (
-    update(_identities)
-    .where(_identities.c.channel == bindparam("on"), _identities.c.address == bindparam("at"))
-    .values(last_inbound_at=bindparam("now"), unreachable_at=None)
-    .returning(
-        _identities.c.identity_id,
-        _identities.c.person_id,
-        _identities.c.suspended_at,
-        _identities.c.speaks_business_id,
-        _identities.c.speaks_partner_id,
-        _identities.c.speaks_on,
-    )
+_WHO = (
+    _identities.c.identity_id,
+    _identities.c.person_id,
+    _identities.c.suspended_at,
+    _identities.c.speaks_business_id,
+    _identities.c.speaks_partner_id,
+    _identities.c.speaks_on,
 )
+_there = and_(_identities.c.channel == bindparam("on"), _identities.c.address == bindparam("at"))
+_HEARD = (
+    update(_identities).where(_there).values(last_inbound_at=bindparam("now"), unreachable_at=None).returning(*_WHO)
+)
+_KNOWN = select(*_WHO).where(_there)
 _PERSON_WITH_PLACES = (
     select(
         _people.c.name,
@@ -70,6 +71,16 @@ def meet(connection: Connection, channel: str, address: str, name: str, now: dat
     if row is None:
         _introduce(connection, channel, address, name, now)
         row = run(connection, _HEARD, heard).one()
+    return _speaker(connection, row, channel, address, now)
+
+
+def known(connection: Connection, channel: str, address: str, now: datetime) -> Speaker:
+    """Who is at an address, with the places of today; nothing is noted, and nobody held."""
+    row = run(connection, _KNOWN, {"on": channel, "at": address}).one()
+    return _speaker(connection, row, channel, address, now)
+
+
+def _speaker(connection: Connection, row: Any, channel: str, address: str, now: datetime) -> Speaker:
     found = run(connection, _PERSON_WITH_PLACES, {"person_id": row.person_id})
     places = tuple(Place(r[3], r[4], r[5], Role(r[6]), r[7], r[8]) for r in found if r[3] is not None)
     return Speaker(

@@ -40,7 +40,9 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
     nil_before = {row.partner_id: row.nil for row in versions_before}
     remittances = sorted(ask(statements.REMITTANCES), key=lambda row: (row.said_at, row.number))
     stock = _by_partner(names, ask(statements.STOCK))
-    silence_of = partial(_silence, unconfirmed(books, week), {row.partner_id for row in stock})
+    silence_of = partial(
+        _silence, {one.partner_id for one in unconfirmed(books, week)}, {row.partner_id for row in stock}
+    )
     return WeeklySummary(
         business=everyone[0].business,
         week=week,

@@ -22,3 +22,36 @@ def test_counts_that_wait_for_a_yes_are_told_as_such(town: Town) -> None:
     town.says("siti", "keripik 14 nastar 5")
     town.goes_to("2026-11-23", 7, 1)
     assert "menekan Betul" in town.hears("rina")
+
+
+def test_a_reminder_repeats_the_counts_that_wait_for_a_yes(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.goes_to("2026-11-23", 9, 1)
+    told = town.hears("siti")
+    assert "Laporan minggu *16–22 Nov* tinggal dijawab *Betul*" in told
+    assert "laku *14*" in told
+    assert "laku berapa" not in told
+    assert "Rp255.000" in town.taps("siti", "Betul")
+
+
+def test_a_late_yes_after_two_reminders_still_counts(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.goes_to("2026-11-24", 10)
+    assert town.hears("siti").count("laku *14*") == 2
+    assert "Rp255.000" in town.says("siti", "ya")
+
+
+def test_only_who_gave_the_counts_sees_them_again(town: Town) -> None:
+    town.joins("dita", "Warung Bu Siti")
+    town.says("siti", "keripik 14 nastar 5")
+    town.goes_to("2026-11-23", 9, 1)
+    assert "laku *14*" in town.hears("siti")
+    assert "laku berapa" in town.hears("dita")
+
+
+def test_the_owners_reminder_repeats_them_too(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("rina", "ingatkan siti")
+    town.says("rina", "ya")
+    assert "laku *14*" in town.hears("siti")
+    assert "Rp255.000" in town.says("siti", "ya")
