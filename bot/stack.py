@@ -32,12 +32,17 @@ def was_never_confirmed(talk: OpenTalk) -> bool:
 
 
 def is_covered(scene: Scene, talk: OpenTalk) -> bool:
-    """Whether buttons of something else stand below those of its question, so that a bare yes may be meant for them."""
+    """Whether a bare yes may be meant for something else than its question.
+
+    That is so where buttons of something else stand below it, or where it was said last in approved words, which do
+    not show its figures.
+    """
     speaker = scene.speaker
-    carried = shown.carried_last(scene.connection, speaker.channel, speaker.address)
-    return bool(carried) and not any(
-        isinstance(one, Pressed) and one.talk_id == talk.talk_id for one in map(read, carried)
-    )
+    last = shown.last_with_buttons(scene.connection, speaker.channel, speaker.address)
+    if last is None:
+        return False
+    asked_last = any(isinstance(one, Pressed) and one.talk_id == talk.talk_id for one in map(read, last.carries))
+    return last.in_approved_words or not asked_last
 
 
 def new(scene: Scene, kind: TalkKind) -> OpenTalk:

@@ -56,11 +56,11 @@ def written_to(connection: Connection, channel: str, address: str, since: dateti
     return connection.execute(others).scalar_one(), bool(connection.execute(known).scalar_one())
 
 
-def was_free_form(connection: Connection, business_id: int, provider_id: str) -> bool:
-    """Whether a message that went out was none of an approved template."""
+def category(connection: Connection, business_id: int, provider_id: str) -> Category | None:
+    """The class in which a message went out; None where it has none, as on a channel that bills nothing."""
     mine = and_(_costs.c.business_id == business_id, _costs.c.provider_id == provider_id)
     found = connection.execute(select(_costs.c.category).where(mine)).scalar_one_or_none()
-    return found == Category.FREE_FORM.value
+    return Category(found) if found else None
 
 
 def waive(connection: Connection, business_id: int, provider_id: str) -> None:

@@ -7,15 +7,18 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from bot.domain.costs import Category
 from bot.domain.week import Week
 from storage import tables
+from storage.costs import category
 from storage.statements import run
 from storage.tables.columns import table_of
 
 _outbox = table_of(tables.Outbox)
 MOST_MESSAGES = 20
+APPROVED = frozenset(Category) - {Category.FREE_FORM}
 _LATEST = (
-    select(_outbox.c.message)
+    select(_outbox.c.message, _outbox.c.business_id, _outbox.c.provider_id)
     .where(_outbox.c.channel == bindparam("on"), _outbox.c.address == bindparam("at"))
     .order_by(_outbox.c.outbox_id.desc())
     .limit(MOST_MESSAGES)
@@ -30,12 +33,23 @@ def carried_below(connection: Connection, channel: str, address: str, label: str
     return list(dict.fromkeys(button["carries"] for button in buttons if button["label"].casefold() == wanted))
 
 
-def carried_last(connection: Connection, channel: str, address: str) -> list[str]:
-    """What the buttons of the newest message that has any carry."""
-    messages = run(connection, _LATEST, {"on": channel, "at": address}).scalars()
-    return next(
-        ([button["carries"] for button in message["buttons"]] for message in messages if message.get("buttons")), []
-    )
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the buttons of a message carry. What was said in approved words stands there without them and its text."""
+
+    carries: tuple[str, ...]
+    in_approved_words: bool
+
+
+def last_with_buttons(connection: Connection, channel: str, address: str) -> Last | None:
+    """The newest message that has buttons."""
+    rows = run(connection, _LATEST, {"on": channel, "at": address})
+    row = next((row for row in rows if row.message.get("buttons")), None)
+    if row is None:
+        return None
+    sent = row.message.get("template") and row.provider_id
+    approved = bool(sent) and category(connection, row.business_id, row.provider_id) in APPROVED
+    return Last(tuple(button["carries"] for button in row.message["buttons"]), approved)
 
 
 def only_label(connection: Connection, channel: str, address: str) -> str:

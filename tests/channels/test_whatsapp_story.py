@@ -96,6 +96,25 @@ def test_a_weekly_report_costs_one_template_and_two_free_messages(database_url: 
     in_town(database_url, walk)
 
 
+def test_a_yes_to_approved_words_shows_the_figures_before_it_counts(database_url: str) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.opens()
+        await town.approves()
+        await town.joins(SITI, "Warung Bu Siti", "keripik 20 nastar 8")
+        await town.goes_to("2026-11-21 16:00")
+        await town.settles()
+        await town.says(SITI, "keripik 14 nastar 5")
+        before = len(town.twilio.at(SITI))
+        await town.goes_to("2026-11-23 09:00")
+        await town.twilio.hears(SITI, before)
+        assert town.twilio.at(SITI)[-1].template
+        assert "laku *14*" in await town.says(SITI, "ya")
+        assert "Rp255.000" in await town.says(SITI, "ya")
+        assert "*Rp255.000*" in await town.says(SITI, "saldo")
+
+    in_town(database_url, walk)
+
+
 def test_every_request_is_as_twilio_describes_it(database_url: str) -> None:
     messages, content = contract("twilio_messages_openapi.json"), contract("twilio_content_v1_openapi.json")
 

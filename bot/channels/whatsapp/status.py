@@ -16,6 +16,7 @@ from bot.channels.whatsapp.limits import NAME, WINDOW
 from bot.channels.whatsapp.receive import Receipt
 from bot.channels.whatsapp.templates import approved
 from bot.clock import Clock
+from bot.domain.costs import Category
 from bot.store import Store
 from storage import costs, people, receipts
 from storage.receipts import FAILED, RANKS, Sending
@@ -66,7 +67,7 @@ class Follow:
             people.stop_at(connection, NAME, over.address, now)
         elif isinstance(error, Blocked):
             people.give_up(connection, NAME, over.address, now)
-        free = costs.was_free_form(connection, sending.business_id, receipt.provider_id)
+        free = costs.category(connection, sending.business_id, receipt.provider_id) is Category.FREE_FORM
         wait = self._wait(error, approvable=free and approved(message) is not None)
         if wait is None or sending.attempt >= MOST_TRIES:
             receipts.fail(connection, sending, told)
