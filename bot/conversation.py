@@ -59,7 +59,8 @@ class Question(Generic[T]):
     `read` turns what was said into the answer, or raises `Rejected` or `Revised`; where it makes a look-up of it, as
     of a PIN, what the books say to that is the answer, and all that is kept. A question that `listens`
     first tries the words the conversation was opened with. One that `binds` takes an answer only to the very
-    text that was shown: where the books have changed since, it is asked again with the new figures.
+    text that was shown: where the books have changed since, it is asked again with the new figures. One that
+    `insists` is asked for as long as answers will not do; another once more, and then its conversation is let go.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Question(Generic[T]):
     choices: tuple[Choice, ...] = ()
     listens: bool = False
     binds: bool = False
+    insists: bool = True
     again: str = ""
     """A shorter text for asking once more, where the first is long."""
     about: str = ""

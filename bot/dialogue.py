@@ -129,6 +129,10 @@ class Dialogue:
         is_secret = isinstance(end, Waiting) and end.question.about == ABOUT_PIN and may_hold_pin(heard.text)
         if isinstance(end, Waiting) and end.sentence and not is_secret and self._goes_elsewhere(held, heard):
             return
+        if isinstance(end, Waiting) and not end.question.insists and answered.memory.misses > 1:
+            open_talks.end(self.scene.connection, held)
+            self.hear(heard)
+            return
         self._take(answered)
 
     def _goes_elsewhere(self, held: OpenTalk, heard: Heard) -> bool:
@@ -163,7 +167,7 @@ class Dialogue:
             self._open(BY_NAME["cancel"], Heard())
             return
         open_talks.end(self.scene.connection, talk)
-        if end.by_itself and type(end.result) in taken.kind.does:
+        if end.by_itself and taken.kind.decides(end.result):
             self._say(menu.let_go(taken.kind.words, memory.words))
             self._resume()
         else:
@@ -182,7 +186,7 @@ class Dialogue:
             self._do(kind, result)
         if isinstance(result, Place) and opening and opening.text:
             self.hear(opening)
-        elif not self._resume() and result is not None and not isinstance(result, Reply) and not self._asks():
+        elif not self._resume() and kind.decides(result) and not self._asks():
             self._follow_up(kind.then)
 
     def _asks(self) -> bool:

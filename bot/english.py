@@ -3,7 +3,7 @@
 ENGLISH = {
     "report": ("report",),
     "correct": ("correction", "correct"),
-    "balance": ("balance",),
+    "balance": ("balance", "how much do i owe"),
     "my_report": ("my report",),
     "history": ("history",),
     "agreement": ("agreement",),

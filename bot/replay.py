@@ -171,14 +171,15 @@ class _Run:
         return self.memory.asked in {"", question.key}
 
     def _listen(self, question: Question[Any]) -> str | None:
-        """Try the words that opened the conversation: None if they answer, else a sentence if one is called for."""
+        """Try the words that opened the conversation: None if they answer, else what is to be said of them, once."""
         opening = self.memory.opening
         if not question.listens or opening is None:
             return ""
         rejected = self._take(question, opening)
         if rejected is None:
             return None
-        return str(rejected) if opening.text and not isinstance(rejected, NoChoice) else ""
+        is_news = opening.text and self.memory.asked != question.key
+        return str(rejected) if is_news and not isinstance(rejected, NoChoice) else ""
 
     def _take(self, question: Question[Any], heard: Heard) -> Rejected | None:
         """Keep the answer, or say why it will not do."""

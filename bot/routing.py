@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import takewhile
 
 from bot.answers import Lookups
-from bot.ask.books import IsClaim, MyOffer, MyPartner, Products
+from bot.ask.books import IsClaim, LatestReport, Me, MyOffer, MyPartner, MyWeeks, Products
 from bot.ask.elsewhere import At
 from bot.conversation import Heard
 from bot.domain.speaker import Role
@@ -22,6 +22,7 @@ from handlers.poll import said_anew
 from handlers.understand import AsideKind, Intent, read_report, read_yes_no
 from handlers.understand.asking import Subject, read_question
 from handlers.understand.courtesy import read_courtesy
+from handlers.weeks import candidates_of
 from handlers.whose_goods import Outlet, whose_goods
 from handlers.wishes import wished
 from storage import shown
@@ -98,7 +99,7 @@ def _interrupts(way: Word | Opens) -> bool:
     """Whether a command goes before any answer: it only looks something up, or chooses the place."""
     if isinstance(way, Word):
         return True
-    return not way.opening.text and (not way.kind.does or way.kind.name == "which_place")
+    return not way.opening.text and (not way.kind.does or way.kind.name in ("which_place", "partners_account"))
 
 
 def _by_code(look: Lookups, heard: Heard) -> Opens | None:
@@ -130,7 +131,8 @@ def by_command(scene: Scene, heard: Heard) -> Opens | None:
     found = None if read_courtesy(heard.text) else opened_by(heard.text, scene.speaker.role)
     if found is None or (found[0].name == "which_place" and len(scene.speaker.places) < 2):
         return None
-    return _by_place(scene, heard) or Opens(found[0], Heard(found[1]))
+    kind, rest = found
+    return _by_place(scene, heard) or Opens(kind, Heard(rest if plain(rest) else ""))
 
 
 def _by_question(scene: Scene, heard: Heard) -> Opens | None:
@@ -151,7 +153,7 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     if elsewhere:
         return elsewhere
     partner = look(MyPartner())
-    if corrects(heard.text, partner):
+    if corrects(heard.text, partner) or _changes_mine(look, heard):
         return Opens(BY_NAME["correct"], heard)
     reading = read_report(heard.text, [shelf.product for shelf in partner.shelves], placements(partner))
     speaks_of_goods = reading.intent is not Intent.OTHER and (reading.lines or reading.questions)
@@ -161,6 +163,15 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
         return Opens(BY_NAME["restock"], heard)
     handed_over = any(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
     return Opens(BY_NAME["remit"], heard) if handed_over else None
+
+
+def _changes_mine(look: Lookups, heard: Heard) -> bool:
+    """Whether a number alone is said where the speaker has reported, on the one week that can be meant."""
+    if not heard.text.strip(" .!?").isdecimal():
+        return False
+    weeks = candidates_of(look(MyWeeks()))
+    filed = look(LatestReport())
+    return bool(filed) and weeks == (filed.week,) and filed.person_id == look(Me())
 
 
 def _by_offer(look: Lookups, heard: Heard) -> Opens | None:

@@ -53,9 +53,10 @@ def new(scene: Scene, kind: TalkKind) -> OpenTalk:
 
 
 def make_room(scene: Scene, kind: TalkKind) -> None:
-    """End what a new conversation takes the place of: what yields, and its own kind about the same place."""
+    """End what a new conversation takes the place of: what yields or has lapsed, and its own kind."""
     for talk in under_way(scene):
         here = place_of(scene, talk) in {None, scene.speaker.place}
-        same = here and talk.name in (kind.name, kind.instead_of)
-        if same or is_void(scene, talk) or BY_NAME[talk.name].yields:
+        same = talk.name in (kind.name, kind.instead_of)
+        lapsed = kind.does and BY_NAME[talk.name].lapses and not talk.memory["answers"]
+        if is_void(scene, talk) or BY_NAME[talk.name].yields or (here and (same or lapsed)):
             open_talks.end(scene.connection, talk)

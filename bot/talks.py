@@ -107,8 +107,9 @@ Does = Mapping[type, tuple[Callable[[Scene, Any], Any], Callable[[Any], Said]]]
 class TalkKind:
     """One conversation. `does` says for each type of decision what is done with it, and how that is told.
 
-    One that `yields` gives way to anything else that is said, unless it `heeds` it. `then` names the talks of which
-    the first that has something to ask follows it, `instead_of` one whose place it takes.
+    One that `yields` gives way to anything else that is said, unless it `heeds` it; one that `lapses`, to whatever
+    else is done before anything in it was answered. `then` names the talks of which the first that has something to
+    ask follows it, `instead_of` one whose place it takes.
     """
 
     name: str
@@ -118,8 +119,13 @@ class TalkKind:
     does: Does = field(default_factory=dict)
     yields: bool = False
     heeds: Callable[[str], bool] = lambda words: False
+    lapses: bool = False
     then: tuple[str, ...] = ()
     instead_of: str = ""
+
+    def decides(self, result: object) -> bool:
+        """Whether its result is a decision, of which something is to be done, and not only something to say."""
+        return type(result) in self.does
 
 
 REPORTING: Does = {
@@ -132,6 +138,7 @@ RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
 RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 WITHDRAWING: Does = {Withdrawal: (acts.withdraw_remittance, withdraw.withdrawn)}
+REMITTING: Does = {HandedOver: (acts.say_remittance, remit.said)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
 HOLDER: Does = {HolderWord: (membership.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
@@ -151,7 +158,7 @@ CLAIMING: Does = {Opening: (membership.open_business, open_business.opened), **W
 
 TALKS = (
     TalkKind("report", report.report_sales, PARTNER, ("lapor", "laporan", "/lapor"), REPORTING, then=AFTER_REPORT),
-    TalkKind("correct", correct.correct, PARTNER, ("ralat", "koreksi"), REPORTING),
+    TalkKind("correct", correct.correct, PARTNER, ("ralat", "koreksi"), REPORTING, lapses=True),
     TalkKind("balance", account.balance, PARTNER, ("saldo", "tagihan", "/saldo")),
     TalkKind("stock", account.stock, PARTNER, ("stok", "stock", "/stok")),
     TalkKind("my_report", account.my_report, PARTNER, ("laporan saya",)),
@@ -160,7 +167,7 @@ TALKS = (
     TalkKind("agreement", agreement.my_agreement, PARTNER, ("kesepakatan",)),
     TalkKind("accept_terms", change_terms.accept_terms, PARTNER, join.WORDS_OF_PROOF, ACCEPTING),
     TalkKind("decline_terms", change_terms.decline_terms, PARTNER, change_terms.NOT_AGREED, DECLINING),
-    TalkKind("remit", remit.hand_over, PARTNER, SETOR, {HandedOver: (acts.say_remittance, remit.said)}),
+    TalkKind("remit", remit.hand_over, PARTNER, SETOR, REMITTING, lapses=True),
     TalkKind("withdraw_money", withdraw.withdraw_money, PARTNER, NOT_HANDED_OVER, WITHDRAWING),
     TalkKind("replace_money", withdraw.replace_money, PARTNER, HANDED_OVER_WRONG, WITHDRAWING),
     TalkKind("receive", place.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),

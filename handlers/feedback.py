@@ -10,7 +10,7 @@ from bot.domain.partner import Partner
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
 from handlers.counting import placements
-from handlers.understand import read_report
+from handlers.understand import Correction, read_correction, read_report
 from handlers.understand.courtesy import says_nothing
 
 
@@ -30,9 +30,11 @@ async def give_feedback() -> Feedback:
 
 
 def _is_report(words: str, partner: Partner) -> bool:
-    """Whether a message counts goods and does nothing else."""
-    reading = read_report(words, [shelf.product for shelf in partner.shelves], placements(partner))
-    return bool(reading.lines) and not reading.questions and not reading.asides
+    """Whether a message counts goods, or corrects a count, and does nothing else."""
+    products = [shelf.product for shelf in partner.shelves]
+    reading = read_report(words, products, placements(partner))
+    counts = reading.lines and not reading.questions and not reading.asides
+    return bool(counts) or isinstance(read_correction(words, products), Correction)
 
 
 async def after_report() -> Feedback | Reply:

@@ -35,7 +35,7 @@ async def hand_over() -> HandedOver | Reply | None:
     asked = asked.format(call=you(), total=rupiah(max(account.total, 0)))
     asked = "\n".join(part for part in (asked, pay_to(await AccountToPay())) if part)
     open_amount = account.total - account.unconfirmed
-    amount = await hear("amount", asked, partial(_amount, open_amount), int | Mood, listens=True)
+    amount = await hear("amount", asked, partial(_amount, open_amount), int | Mood, listens=True, insists=False)
     if isinstance(amount, Mood):
         return await _not_handed_over(amount)
     if mood_of(await OpeningWords()) is Mood.UNSURE and not await _is_handed_over(amount):

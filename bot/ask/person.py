@@ -31,11 +31,12 @@ def hear(
     choices: Sequence[Choice] = (),
     listens: bool = False,
     binds: bool = False,
+    insists: bool = True,
     again: str = "",
     about: str = "",
 ) -> Question[T]:
     """Anything that `read` makes of what is said; `kind` is the type that it is stored as."""
-    return Question(key, asked, read, stored_as(kind), tuple(choices), listens, binds, again, about)
+    return Question(key, asked, read, stored_as(kind), tuple(choices), listens, binds, insists, again, about)
 
 
 def words_of(said: Heard) -> str:

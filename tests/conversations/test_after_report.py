@@ -206,3 +206,31 @@ def test_feedback_that_speaks_of_goods_is_passed_on(town: Town) -> None:
     town.says("siti", "masukan")
     town.says("siti", "keripiknya kurang asin")
     assert "kurang asin" in town.hears("rina")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("utang saya berapa", "Rp255.000"),
+        ("how much do I owe?", "Rp255.000"),
+        ("stok?", "Keripik Pisang 6"),
+        ("harga keripik berapa", "Rp10.000"),
+        ("rekening bu rina berapa", "rekening"),
+    ],
+)
+@pytest.mark.parametrize("asking", ["", "masukan"])
+def test_a_question_about_figures_is_no_feedback(town: Town, asking: str, words: str, answer: str) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    if asking:
+        town.says("siti", asking)
+    assert answer in town.says("siti", words)
+    assert town.hears("rina") == ""
+
+
+def test_nor_is_a_correction(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    town.says("siti", "masukan")
+    assert "14 → *15*" in town.says("siti", "eh keripik 15")
+    assert town.hears("rina") == ""

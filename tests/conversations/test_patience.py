@@ -1,6 +1,11 @@
 """Answers that would not do: after two there are buttons, after three the owner's help, and the draft stays."""
 
+import pytest
+
+from tests.conversations.test_money import owing
 from tests.town import Town
+
+__all__ = ["owing"]
 
 
 def labels(town: Town, who: str) -> list[str]:
@@ -26,12 +31,12 @@ def test_a_number_typed_beside_buttons_is_a_count(town: Town) -> None:
 
 
 def test_after_two_failed_readings_there_is_a_way_out_to_press(town: Town) -> None:
-    town.says("siti", "setor")
-    town.says("siti", "banyak sekali")
-    assert labels(town, "siti") == []
-    town.says("siti", "entahlah bingung")
-    assert labels(town, "siti") == ["Kembali", "Batal"]
-    assert "Tidak ada yang dicatat" in town.taps("siti", "Batal")
+    town.says("rina", "titip")
+    town.says("rina", "banyak sekali")
+    assert labels(town, "rina") == []
+    town.says("rina", "entahlah bingung")
+    assert labels(town, "rina") == ["Kembali", "Batal"]
+    assert "Tidak ada yang dicatat" in town.taps("rina", "Batal")
 
 
 def test_after_three_the_owner_is_offered_and_the_draft_is_kept(town: Town) -> None:
@@ -51,3 +56,47 @@ def test_after_three_the_owner_is_offered_and_the_draft_is_kept(town: Town) -> N
 def test_all_of_it_asks_for_the_product(town: Town) -> None:
     town.says("siti", "lapor")
     assert "bisa ." not in town.says("siti", "semua lah")
+
+
+def test_a_sum_that_is_not_named_is_asked_for_once_more_and_then_let_go(owing: Town) -> None:
+    assert "Setor berapa" in owing.says("siti", "setor")
+    assert "Setor berapa" in owing.says("siti", "sudah tadi pagi")
+    said = owing.says("siti", "anak saya lagi sakit")
+    assert "Setor berapa" not in said
+    assert "belum paham" in said
+    assert "Teruskan pesannya" in labels(owing, "siti")
+
+
+def test_a_report_is_understood_although_a_sum_is_asked_for(owing: Town) -> None:
+    owing.says("siti", "setor")
+    assert "Keripik Pisang 14 → *15*" in owing.says("siti", "ralat keripik 15")
+    assert "Setor berapa" not in owing.says("siti", "ya")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("restok keripik 20", "minta dikirim Keripik Pisang 20"),
+        ("setor 100rb", "Setor Rp100.000 dicatat"),
+    ],
+)
+def test_a_number_that_nobody_can_place_gives_way(owing: Town, words: str, answer: str) -> None:
+    assert "*18*" in owing.says("siti", "18")
+    assert labels(owing, "siti") == ["Keripik Pisang", "Nastar"]
+    said = owing.says("siti", words)
+    assert answer in said
+    assert "*18*" not in said
+    assert "yang mana" not in owing.says("siti", "saldo").lower()
+
+
+def test_a_number_alone_is_of_the_product_that_is_named_next(owing: Town) -> None:
+    owing.says("siti", "18")
+    assert "Keripik Pisang 14 → *18*" in owing.says("siti", "keripik")
+    assert "diralat" in owing.says("siti", "ya")
+
+
+def test_what_was_not_understood_is_said_once(owing: Town) -> None:
+    rejected = "“bu keripik 14 nastar brp ya lupa”"
+    assert rejected in owing.says("siti", "bu keripik 14 nastar brp ya lupa")
+    assert rejected not in owing.says("siti", "saldo")
+    assert rejected not in owing.says("siti", "stok")
