@@ -6,8 +6,6 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from storage.database import MIGRATIONS
-
 
 def bring_to(connection: Connection, revision: str) -> None:
     """Bring the database to a revision within the caller's transaction: `head`, an older one, or `base` for none."""
@@ -21,6 +19,6 @@ def bring_to(connection: Connection, revision: str) -> None:
 def settings(connection: Connection) -> Config:
     """Where the migrations are, and the connection they run on."""
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("script_location", "storage:migrations")
     config.attributes["connection"] = connection
     return config
