@@ -8,11 +8,20 @@ from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
 from bot.domain.joint_report import JointFiling, JointReport
 from bot.domain.payout import PaidOut, Paying, TooMuch
-from bot.domain.placing import Placed, Placing, Receipt, Received
+from bot.domain.placing import Placed, Placing, Recall, Recalled, Receipt, Received
 from bot.domain.poll import Closing, Poll, PollDraft, Vote
 from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminded, Reminding
-from bot.domain.remittance import HandedOver, Remittance, RemittanceClosed, RemittanceWord, Withdrawal, Withdrawn
+from bot.domain.remittance import (
+    HandedOver,
+    Remittance,
+    RemittanceClosed,
+    RemittanceWord,
+    Reversal,
+    Reversed,
+    Withdrawal,
+    Withdrawn,
+)
 from bot.domain.report import Filing, SalesReport
 from bot.domain.restock import Restock, Restocking
 from bot.domain.speaker import Role
@@ -75,6 +84,10 @@ def withdraw_remittance(scene: Scene, withdrawal: Withdrawal) -> Withdrawn:
     return remittances.withdraw(scene.books, withdrawal, scene.speaker.person_id)
 
 
+def reverse_remittance(scene: Scene, reversal: Reversal) -> Reversed:
+    return remittances.reverse(scene.books, reversal, scene.speaker.person_id)
+
+
 def pay_commission(scene: Scene, paying: Paying) -> PaidOut | TooMuch:
     try:
         return payouts.pay(scene.books, paying, scene.speaker.person_id)
@@ -92,6 +105,13 @@ def receive_goods(scene: Scene, receipt: Receipt) -> Received:
     items = tuple((one.product, one.quantity) for one in arrivals if one.number == receipt.number)
     stock.receive(scene.books, scene.place.partner_id, receipt.number, scene.speaker.person_id, came=receipt.came)
     return Received(receipt.number, scene.place.partner, receipt.came, items)
+
+
+def recall_goods(scene: Scene, recall: Recall) -> Recalled:
+    """Nothing changes where the goods came before: the partner then reports what it returns."""
+    placed = recall.placed
+    stays = stock.receive(scene.books, placed.partner_id, placed.number, scene.speaker.person_id, came=False)
+    return Recalled(placed, received=not stays)
 
 
 def ask_for_goods(scene: Scene, restock: Restock) -> Restocking:

@@ -21,11 +21,11 @@ from bot.domain.joint_report import JointReport
 from bot.domain.offer import Accepting, Declining, Offering
 from bot.domain.payout import Paying
 from bot.domain.pin import Forgetting, PinReset
-from bot.domain.placing import Placing, Receipt
+from bot.domain.placing import Placing, Recall, Receipt
 from bot.domain.poll import Closing, PollDraft, Vote
 from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminding
-from bot.domain.remittance import HandedOver, RemittanceWord, Withdrawal
+from bot.domain.remittance import HandedOver, RemittanceWord, Reversal, Withdrawal
 from bot.domain.report import SalesReport
 from bot.domain.restock import Restock
 from bot.domain.speaker import Place, Role
@@ -60,10 +60,12 @@ from handlers import (
     places,
     poll,
     product_list,
+    recall,
     remind,
     remit,
     report,
     restock,
+    reverse_money,
     settled,
     slow_weeks,
     trial,
@@ -95,6 +97,7 @@ HANDED_OVER_WRONG = tuple(
         f"ralat {money}",
     )
 )
+NOT_COME = ("belum masuk", "uangnya belum masuk", "ternyata belum masuk", "uangnya ternyata belum masuk")
 SETOR = ("setor", "sudah setor", "udah setor", "setoran")
 
 FIRST_SIGNS = re.compile(r"^(?:[ :,]|-(?!\d))+")
@@ -139,7 +142,8 @@ RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 WITHDRAWING: Does = {Withdrawal: (acts.withdraw_remittance, withdraw.withdrawn)}
 REMITTING: Does = {HandedOver: (acts.say_remittance, remit.said)}
-MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed)}
+REVERSING: Does = {Reversal: (acts.reverse_remittance, reverse_money.taken_back)}
+MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed), **REVERSING}
 HOLDER: Does = {HolderWord: (membership.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
 ACCOUNT: Does = {BankAccount: (acts.tell_account, bank.told)}
@@ -188,8 +192,10 @@ TALKS = (
     TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (membership.invite, invite.invited)}),
     TalkKind("change_terms", change_terms.change_terms, OWNER, ("ubah bagian", "ubah kesepakatan"), OFFERING),
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
+    TalkKind("recall", recall.recall, HOUSE, recall.NOT_SENT, {Recall: (acts.recall_goods, recall.recalled)}),
     TalkKind("confirm_money", remit.confirm_money, OWNER, ("terima setoran", "terima"), MONEY),
-    TalkKind("deny_money", remit.deny_money, OWNER, ("belum masuk",), MONEY),
+    TalkKind("deny_money", remit.deny_money, OWNER, NOT_COME, MONEY),
+    TalkKind("reverse_money", reverse_money.reverse_money, OWNER, reverse_money.TAKEN_BACK, REVERSING),
     TalkKind("pay_commission", pay_commission.pay_commission, OWNER, ("bayar komisi",), PAYING),
     TalkKind("agree", adjust.agree, OWNER, ("setuju",), ADJUSTING),
     TalkKind("refuse", adjust.refuse, OWNER, ("tolak",), ADJUSTING),

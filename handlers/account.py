@@ -166,6 +166,7 @@ def _kind_said(kind: str) -> str:
         "reversal": _("correction, old figures taken back"),
         "correction": _("correction, new figures"),
         "remittance": _("handed over"),
+        "not_come": _("money that had not come after all"),
         "adjustment": _("adjustment"),
         "damage": _("damaged goods"),
         "payout": _("commission paid out"),

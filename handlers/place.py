@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
 from bot.ask import confirm, hear, words_of
 from bot.ask.books import MyArrivals, OnePartner, Partners, Products
-from bot.conversation import Choice, Heard, OpeningWords, Rejected
+from bot.ask.person import stored_as
+from bot.conversation import Choice, Heard, Json, OpeningWords, Rejected
 from bot.domain.partner import Partner, Shelf
 from bot.domain.placing import Arrival, Placed, Placing, Receipt, Received
 from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, listed, money, quantity, you, your_name
 from handlers.sentences import sentence
-from handlers.understand import Doubt, Reason, read_report
+from handlers.understand import Correction, Doubt, Reason, read_correction, read_report
 from handlers.whom import named_at_end, nobody_yet, parted, several_named, which_partner
 
 MORE = re.compile(r"\b(?:lagi|tambah|tambahan)\b", re.IGNORECASE)
@@ -44,7 +45,8 @@ async def place_goods() -> Placing | Reply | None:
     listed_as = {product.code: product for product in products}
     goods = goods_said((listed_as[code], amount) for code, amount in items.items())
     text = _("To *{partner}*:\n{goods}\nIs that right?")
-    if not await confirm("sure", text.format(partner=partner.name, goods=goods), edits="items"):
+    asked = text.format(partner=partner.name, goods=goods)
+    if not await confirm("sure", asked, edits="items", heard=partial(_change, items, offered)):
         return None
     return Placing(partner.id, tuple(items.items()))
 
@@ -88,6 +90,21 @@ def _doubt_said(doubt: Doubt, offered: Partner) -> str:
     if doubt.about and doubt.reason in (Reason.COUNT_MISSING, Reason.SOLD_OR_LEFT, Reason.NEGATED):
         return _("How many *{product}* go there?").format(product=offered.shelf(doubt.about).product.name)
     return sentence(doubt, offered)
+
+
+def _change(items: Mapping[str, Decimal], offered: Partner, words: str) -> dict[str, Json | None] | None:
+    """Goods typed instead of a yes: `eh 20`, `nastar 5`; None where they speak of none."""
+    found = read_correction(words, [shelf.product for shelf in offered.shelves])
+    if isinstance(found, Correction):
+        code = found.product or (next(iter(items)) if len(items) == 1 else None)
+        if code is None:
+            raise Rejected(_("{n} of what? For example: *nastar {n}*.").format(n=quantity(found.new)))
+        changed = {code: found.new}
+    else:
+        reading = read_report(words, [shelf.product for shelf in offered.shelves], {})
+        changed = {} if reading.questions else {line.product: line.sold for line in reading.lines if line.sold}
+    kept = {code: number for code, number in {**items, **changed}.items() if number}
+    return {"items": stored_as(dict[str, Decimal]).dump_python(kept, mode="json")} if changed and kept else None
 
 
 def goods_said(items: Iterable[tuple[Product, Decimal]]) -> str:

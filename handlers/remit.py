@@ -8,16 +8,17 @@ from functools import partial
 
 from bot.ask import choose, hear, words_of
 from bot.ask.bank import AccountToPay
-from bot.ask.books import IsRemittance, MyAccount, MyPartner, WaitingRemittances
+from bot.ask.books import ConfirmedRemittances, IsRemittance, MyAccount, MyPartner, WaitingRemittances
 from bot.conversation import Choice, Heard, OpeningWords, Rejected
 from bot.domain.partner import Partner
-from bot.domain.remittance import HandedOver, Owed, Remittance, RemittanceClosed, RemittanceWord
+from bot.domain.remittance import HandedOver, Owed, Remittance, RemittanceClosed, RemittanceWord, Reversal
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, day, days, listed, you, your_name
 from bot.texts import money as rupiah
 from handlers.account import balance, balance_said, open_said
 from handlers.bank import pay_to
 from handlers.pin import approved
+from handlers.reverse_money import reverse_money, take_back
 from handlers.understand import Whole, match_name, read_handed_over
 from handlers.understand.handed_over import Mood, mood_of
 from handlers.waiting import no_such, number_in
@@ -123,9 +124,15 @@ async def confirm_money() -> RemittanceWord | Reply:
     return await _word("terima", came=True)
 
 
-async def deny_money() -> RemittanceWord | Reply:
-    """`belum masuk 7`: the owner has not got it."""
-    return await _word("belum masuk", came=False)
+async def deny_money() -> RemittanceWord | Reversal | Reply | None:
+    """`belum masuk 7`: the owner has not got it; where she said before that she has, that is taken back."""
+    if not await WaitingRemittances():
+        return await reverse_money()
+    word = await _word("belum masuk", came=False)
+    if isinstance(word, RemittanceWord):
+        before = next((one for one in await ConfirmedRemittances() if one.number == word.number), None)
+        return await take_back(before) if before else word
+    return word
 
 
 async def _word(command: str, *, came: bool) -> RemittanceWord | Reply:

@@ -59,12 +59,12 @@ def partner_named(name: str, partners: Sequence[PartnerName]) -> int:
 
 
 def named_at_end(words: str, names: Sequence[str]) -> tuple[str, str]:
-    """`keripik 30 bu siti` in goods and name, where what follows the last number is in full a part of one name.
+    """`keripik 30 bu siti` in goods and name, where what follows any number is in full a part of one name.
 
     The second is empty where that is nobody's, or more than one's.
     """
     spoken = words.split()
-    start = max((at for at, word in enumerate(spoken, 1) if any(map(str.isdecimal, word))), default=len(spoken))
+    start = max((at for at, word in enumerate(spoken, 1) if any(map(str.isdecimal, word))), default=0)
     for at in range(start, len(spoken)):
         name = " ".join(spoken[at:])
         if len([one for one in match_name(name, names) if _is_part(name, names[one])]) == 1:

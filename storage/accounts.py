@@ -67,6 +67,7 @@ def _bookings(books: Books, partner_id: int) -> Select[*tuple[Any, ...]]:
     return (
         select(
             case(
+                (and_(_transactions.c.kind == "remittance", _transactions.c.reverses.is_not(None)), "not_come"),
                 (_transactions.c.reverses.is_not(None), "reversal"),
                 (corrected, "correction"),
                 else_=_transactions.c.kind,

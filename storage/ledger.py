@@ -150,6 +150,11 @@ def reverse(books: Books, transaction_id: int, cause: Cause) -> int:
     return book(books, rows[0].partner_id, f"reverse:{target.key}", cause, negatives, reverses=transaction_id)
 
 
+def weeks_of(books: Books, transaction_id: int) -> set[date]:
+    """The Mondays of the weeks in which a transaction has entries."""
+    return {row.week for row in books.ask(_ENTRIES, transaction_id=transaction_id)}
+
+
 def transaction_of(books: Books, key: str) -> int | None:
     """The id of the transaction booked with a key, if there is one."""
     found = books.ask(_WITH_KEY, key=key).one_or_none()

@@ -8,7 +8,17 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.domain.money import LARGEST
-from bot.domain.remittance import HandedOver, Owed, Remittance, RemittanceClosed, RemittanceWord, Withdrawal, Withdrawn
+from bot.domain.remittance import (
+    HandedOver,
+    Owed,
+    Remittance,
+    RemittanceClosed,
+    RemittanceWord,
+    Reversal,
+    Reversed,
+    Withdrawal,
+    Withdrawn,
+)
 from bot.domain.week import Week
 from storage import ledger, settlements, tables
 from storage.books import Books
@@ -18,6 +28,8 @@ from storage.tables.columns import new_id, table_of
 _remittances = table_of(tables.Remittance)
 _answers = table_of(tables.RemittanceAnswer)
 _partners = table_of(tables.Partner)
+SHOWN = 20
+"""So many confirmed remittances are looked through for the one that is meant."""
 
 
 class NoSuchNumber(Exception):
@@ -82,6 +94,39 @@ def _book(books: Books, remittance_id: int, remittance: Remittance) -> tuple[Wee
     return settlements.close_paid(books, remittance.partner_id, owed, parts, remittance_id)
 
 
+def reverse(books: Books, reversal: Reversal, person_id: int) -> Reversed:
+    """Take the owner's word back that money came.
+
+    1. The partner's account is held; a week that was adjusted since it was settled has to stay as it is.
+    2. The word becomes a no. Where it was one already, nothing else is done.
+    3. The booking is reversed, and the weeks it touched are open again.
+
+    Raises NoSuchNumber.
+    """
+    remittance_id, remittance = _one(books, reversal.number)
+    partner_id = remittance.partner_id
+    ledger.hold(books, partner_id)
+    booked = ledger.transaction_of(books, f"remittance:{remittance_id}")
+    weeks = ledger.weeks_of(books, booked) if booked else set()
+    if settlements.is_adjusted(books, partner_id, weeks):
+        return Reversed(remittance, ledger.balance(books, partner_id), stands=True)
+    if booked is None or not _deny(books, remittance_id, person_id):
+        return Reversed(remittance, ledger.balance(books, partner_id), again=True)
+    reopened = settlements.reopen(books, partner_id, weeks)
+    ledger.reverse(books, booked, ledger.Cause("remittance", remittance_id))
+    return Reversed(remittance, ledger.balance(books, partner_id), reopened)
+
+
+def _deny(books: Books, remittance_id: int, person_id: int) -> bool:
+    """Make a no of the owner's yes; False where it is a no already."""
+    changed = books.run(
+        _answers.update()
+        .where(_answers.c.business_id == books.business_id, _answers.c.remittance_id == remittance_id, _answers.c.came)
+        .values(came=False, answered_by=person_id, answered_at=books.now)
+    )
+    return changed.rowcount == 1
+
+
 def _came(books: Books, remittance_id: int) -> bool:
     asked = select(_answers.c.came).where(
         _answers.c.business_id == books.business_id, _answers.c.remittance_id == remittance_id
@@ -127,6 +172,17 @@ def waiting(books: Books, partner_id: int | None = None) -> tuple[Remittance, ..
     if partner_id is not None:
         asked = asked.where(_remittances.c.partner_id == partner_id)
     return tuple(_read(row) for row in books.run(asked))
+
+
+def confirmed(books: Books) -> tuple[Remittance, ...]:
+    """The last remittances of which the owner said that they came, the newest word first."""
+    asked = _listed(books).join(
+        _answers,
+        (_answers.c.business_id == _remittances.c.business_id)
+        & (_answers.c.remittance_id == _remittances.c.remittance_id),
+    )
+    newest = asked.where(_answers.c.came).order_by(None).order_by(_answers.c.answered_at.desc()).limit(SHOWN)
+    return tuple(_read(row) for row in books.run(newest))
 
 
 def owed(books: Books, partner_id: int) -> Owed:

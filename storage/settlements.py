@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, exists, not_, select
 
 from bot.domain.week import Week
 from storage import tables
@@ -14,6 +14,8 @@ from storage.tables.columns import table_of
 
 _settlements = table_of(tables.Settlement)
 _reports = table_of(tables.Report)
+_adjustments = table_of(tables.Adjustment)
+_words = table_of(tables.AdjustmentAnswer)
 
 
 _CLOSING = select(_settlements.c.closed_at).where(
@@ -50,6 +52,40 @@ def close(books: Books, partner_id: int, week: date, cause_id: int) -> None:
     books.write_once(
         _settlements, {"partner_id": partner_id, "week": week, "closed_at": books.now, "cause_id": cause_id}
     )
+
+
+def is_adjusted(books: Books, partner_id: int, weeks: Collection[date]) -> bool:
+    """Whether a report on one of the weeks is adjusted, or is to be: such a week stays closed for good."""
+    refused = exists().where(
+        _words.c.business_id == _adjustments.c.business_id,
+        _words.c.adjustment_id == _adjustments.c.adjustment_id,
+        not_(_words.c.agreed),
+    )
+    asked = (
+        select(_adjustments.c.adjustment_id)
+        .join(
+            _reports,
+            (_reports.c.business_id == _adjustments.c.business_id) & (_reports.c.report_id == _adjustments.c.report_id),
+        )
+        .where(
+            _adjustments.c.business_id == books.business_id,
+            _adjustments.c.partner_id == partner_id,
+            _reports.c.week.in_(weeks),
+            not_(refused),
+        )
+    )
+    return books.run(asked.limit(1)).first() is not None
+
+
+def reopen(books: Books, partner_id: int, weeks: Collection[date]) -> tuple[Week, ...]:
+    """Open weeks of which money turned out not to have come; those that were closed, oldest first."""
+    these = (
+        _settlements.c.business_id == books.business_id,
+        _settlements.c.partner_id == partner_id,
+        _settlements.c.week.in_(weeks),
+    )
+    opened = books.run(delete(_settlements).where(*these).returning(_settlements.c.week)).scalars()
+    return tuple(Week(week) for week in sorted(opened))
 
 
 def close_paid(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from sqlalchemy import and_, bindparam, func, select
@@ -54,6 +55,27 @@ _ON_THE_WAY = (
 )
 
 
+_LATELY = (
+    select(
+        _placements.c.number,
+        _placements.c.partner_id,
+        _partners.c.name.label("partner"),
+        _placements.c.code,
+        _placements.c.quantity,
+        _placements.c.received_at.is_not(None).label("received"),
+    )
+    .join(
+        _partners,
+        and_(_partners.c.business_id == _placements.c.business_id, _partners.c.partner_id == _placements.c.partner_id),
+    )
+    .where(_placements.c.business_id == mine, _placements.c.refused_at.is_(None))
+    .order_by(_placements.c.number.desc(), _placements.c.placement_id)
+    .limit(bindparam("most"))
+)
+MOST_SHOWN = 100
+"""So many products of deliveries are looked through for the one that is meant."""
+
+
 def place(books: Books, partner_id: int, items: Mapping[str, Decimal], person_id: int) -> Placed:
     """Hand goods to a partner at today's prices; they count once the partner has received them.
 
@@ -92,6 +114,17 @@ def on_the_way(books: Books, partner_id: int) -> tuple[Arrival, ...]:
     listed = {product.code: product for product in products(books)}
     rows = books.ask(_ON_THE_WAY, partner_id=partner_id)
     return tuple(Arrival(row.number, listed[row.code], row.quantity) for row in rows if row.code in listed)
+
+
+def placed_lately(books: Books) -> tuple[Placed, ...]:
+    """What was sent to any partner and not refused, the newest first; products that are sold no more are left out."""
+    listed = {product.code: product for product in products(books)}
+    sent: dict[int, Placed] = {}
+    for row in books.ask(_LATELY, most=MOST_SHOWN):
+        placed = sent.get(row.number) or Placed(row.number, row.partner_id, row.partner, (), row.received)
+        items = ((listed[row.code], row.quantity),) if row.code in listed else ()
+        sent[row.number] = replace(placed, items=placed.items + items)
+    return tuple(placed for placed in sent.values() if placed.items)
 
 
 def receive(books: Books, partner_id: int, number: int, person_id: int, *, came: bool) -> bool:

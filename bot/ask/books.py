@@ -15,7 +15,7 @@ from bot.domain.holder import Doubtful
 from bot.domain.joining import Invited
 from bot.domain.offer import Offer
 from bot.domain.partner import Partner, PartnerName
-from bot.domain.placing import Arrival
+from bot.domain.placing import Arrival, Placed
 from bot.domain.poll import Poll, PollReach
 from bot.domain.product import Product
 from bot.domain.remittance import Owed, Remittance
@@ -97,6 +97,11 @@ class MyArrivals(Query[tuple[Arrival, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedLately(Query[tuple[Placed, ...]]):
+    """What the business has lately sent to any partner, and was not refused; the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class UsualGoods(Query[dict[str, Decimal]]):
     """How many of each product came last to the speaker's partner; without those on their way or asked for."""
 
@@ -138,6 +143,11 @@ class AccountOf(Query[Owed]):
 @dataclass(frozen=True, slots=True)
 class WaitingRemittances(Query[tuple[Remittance, ...]]):
     """Money that partners say they handed over, and the owner has not confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedRemittances(Query[tuple[Remittance, ...]]):
+    """Money of which the owner has lately said that it came, the newest word first."""
 
 
 @dataclass(frozen=True, slots=True)

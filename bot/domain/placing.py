@@ -24,6 +24,22 @@ class Placed:
     partner_id: int
     partner: str
     items: tuple[tuple[Product, Decimal], ...]
+    received: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """The owner wants goods back, or not to send them after all."""
+
+    placed: Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Goods that do not go out after all; or that are asked back, as they were `received` before."""
+
+    placed: Placed
+    received: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,27 @@ class RemittanceWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Reversal:
+    """The owner takes back her word that money came."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reversed:
+    """Money that is booked no more; or `stands`, where a week that it paid was corrected once it was settled."""
+
+    remittance: Remittance
+    left: int
+    """What the partner owes now, in rupiah."""
+    reopened: tuple[Week, ...] = ()
+    """Weeks that were settled before."""
+    stands: bool = False
+    again: bool = False
+    """It was not booked any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class RemittanceClosed:
     """A remittance with the owner's word; `again` where it had been given before, then it stands as it was."""
 

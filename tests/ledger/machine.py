@@ -19,6 +19,8 @@ The invariants that it holds the books to, in any order of acts:
 16. No act changes anything of the other business (`do`).
 17. The owner's summary is the sum of what was booked, and the same when it is told again (`told`).
 
+18. Money that had not come after all is owed again, its weeks are open, and nothing else changes (`take_money_back`).
+
 That nothing written is ever changed (6) is proved in test_booking, as triggers see to it.
 """
 
@@ -48,6 +50,13 @@ RATE = st.sampled_from([0, 1, 2500, 3333, 9999, 10_000]) | st.integers(0, 10_000
 AGREED = st.tuples(RATE, st.booleans(), st.sampled_from(["business", "partner", "shared"]))
 Break = tuple[int, bool]
 """The statement at which an act breaks at first, 0 for none; and whether before it ran or after."""
+BREAK = st.tuples(st.integers(0, 16), st.booleans())
+PICK = st.integers(0, 1 << 16)
+"""Chooses one of what there is, by its remainder."""
+WHO = st.sampled_from([0, 0, 0, 0, 1, 1, 2, 3])
+"""Which of the four places; the first warung has the most to do, so that its weeks get a history."""
+SOON = st.sampled_from([True, True, True, False, None])
+"""The other side's word, given at once or left for later."""
 
 
 @dataclass

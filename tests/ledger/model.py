@@ -95,13 +95,25 @@ class Account:
         self.weeks[week].update({"sales": sales, "share": share, "damage": charge})
         self.weeks[week].update({"due": due} if self.holds_goods else {"commission_owed": share})
 
-    def remit(self, amount: int, today: date) -> None:
-        """Money came."""
-        before = Counter(self.owed)
+    def remit(self, amount: int, today: date) -> Counter[date]:
+        """Money came; what it paid of each week it touched."""
+        before, current = Counter(self.owed), self.open_week(today)
         self._pay(amount, today)
-        self.totals["cash"] += amount
-        for week in {*before, *self.owed}:
-            self.weeks[week]["handed_over"] += before[week] - self.owed[week]
+        paid = {week: before[week] - self.owed[week] for week in {*before, *self.owed}}
+        touched = Counter({week: part for week, part in paid.items() if part or week == current})
+        self._hand_over(touched, 1)
+        return touched
+
+    def take_back(self, paid: Counter[date]) -> None:
+        """It had not come after all."""
+        self.owed.update(paid)
+        self._hand_over(paid, -1)
+        self.closed -= set(paid)
+
+    def _hand_over(self, paid: Counter[date], times: int) -> None:
+        self.totals["cash"] += times * sum(paid.values())
+        for week, part in paid.items():
+            self.weeks[week]["handed_over"] += times * part
 
     def pay_out(self, amount: int, today: date) -> None:
         """The business paid commission: the same, seen from its side."""

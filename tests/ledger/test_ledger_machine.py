@@ -15,44 +15,32 @@ from sqlalchemy import Engine, event, text
 from bot.domain.adjustment import Adjusting, AdjustmentWord, Change
 from bot.domain.counts import Counts
 from bot.domain.money import worth
-from bot.domain.payout import Paying
-from bot.domain.remittance import HandedOver, RemittanceWord
 from bot.domain.report import Filed, SalesReport, price
 from bot.domain.week import Week
-from bot.texts import money
-from handlers.understand import Doubt, read_money
-from storage import adjustments, ledger, partners, payouts, products, remittances, reports, stock
+from storage import adjustments, ledger, partners, products, reports, stock
 from storage.books import Books
+from tests.ledger.cashbox import Cashbox
 from tests.ledger.filing import entries_of, on_record, split
-from tests.ledger.machine import AGREED, Bookkeeping, Break, Delivery, Place, Said, terms_of
+from tests.ledger.machine import AGREED, BREAK, PICK, SOON, WHO, Break, Delivery, Place, Said, terms_of
 from tests.ledger.model import Agreed, Goods, Refused
 from tests.ledger.shop import PRODUCTS, Shop
 
 STEPS = int(os.environ.get("LAPORMITRA_LEDGER_STEPS", "300"))
 """How many acts are tried on each database; 5,000 for a long night."""
 STEPS_EACH = 25
-PICK = st.integers(0, 1 << 16)
-"""Chooses one of what there is, by its remainder."""
 CODE = st.sampled_from([product.code for product in PRODUCTS])
-WHO = st.sampled_from([0, 0, 0, 0, 1, 1, 2, 3])
-"""Which of the four places; the first warung has the most to do, so that its weeks get a history."""
 WARUNG = st.sampled_from([0, 0, 0, 2])
-SOON = st.sampled_from([True, True, True, False, None])
-"""The other side's word, given at once or left for later."""
 PARTS = st.tuples(*[st.integers(0, 3)] * 6)
 """How a count is split over sold, left, returned, damaged, expired and missing."""
 SPLITS = st.dictionaries(CODE, PARTS, min_size=1)
 PRICES = st.sampled_from([0, 1, 333, 10_000, 40_001]) | st.integers(1, 10**6)
-BREAK = st.tuples(st.integers(0, 16), st.booleans())
 
 
-class LedgerMachine(Bookkeeping):
+class LedgerMachine(Cashbox):
     @initialize()
     def start(self) -> None:
         self.deliveries: list[Delivery] = []
         self.filings: list[tuple[Place, SalesReport]] = []
-        self.money: list[Said] = []
-        self.adjusted: list[Said] = []
 
     # What owners do.
 
@@ -88,30 +76,9 @@ class LedgerMachine(Bookkeeping):
         if accepted:
             place.account.accepted.append((place.today, agreed))
 
-    @rule(which=st.sampled_from([1, 1, 3, 0]), part=st.integers(0, 6), broken=BREAK)
-    def pay_commission(self, which: int, part: int, broken: Break) -> None:
-        """A fifth of what is owed to the partner, two fifths, all of it; and more than that, which is refused."""
-        place = self.places[which]
-        paying = Paying(place.partner_id, -sum(place.account.owed.values()) * part // 5)
-
-        def pay(books: Books) -> object:
-            return payouts.pay(books, paying, place.shop.owner)
-
-        try:
-            place.account.pay_out(paying.amount, place.today)
-        except Refused:
-            self.refused(place.shop, pay, payouts.MoreThanOwed)
-        else:
-            self.do(place.shop, pay, broken)
-
     @rule(which=st.integers(0, 1), weeks_back=st.integers(0, 3))
     def read_the_summary(self, which: int, weeks_back: int) -> None:
         self.summary_agrees(self.shops[which], weeks_back)
-
-    def answer_remittance(self, pick: int, came: bool, broken: Break) -> None:
-        said = self.money[pick % len(self.money)]
-        word = RemittanceWord(said.number, came)
-        self.answer(said, came, lambda books: remittances.answer(books, word, said.place.shop.owner), broken)
 
     def answer_adjustment(self, pick: int, agreed: bool, broken: Break) -> None:
         said = self.adjusted[pick % len(self.adjusted)]
@@ -200,21 +167,6 @@ class LedgerMachine(Bookkeeping):
             week, account = filed.week.monday, place.account
             effect = Said(place, number, lambda today: account.adjust(week, code, more, cost, today), about)
             self.adjusted.append(effect)
-
-    @rule(which=WHO, amount=st.integers(1, 10**6), in_full=st.booleans(), came=SOON, broken=BREAK)
-    def say_remittance(self, which: int, amount: int, in_full: bool, came: bool | None, broken: Break) -> None:
-        """The words an amount is said in mean just that amount, or are asked about."""
-        place = self.places[which]
-        owed = sum(place.account.owed.values())
-        said_amount = owed if in_full and owed > 0 else amount
-        read = read_money(money(said_amount))
-        assert read == said_amount or isinstance(read, Doubt)
-        handed = HandedOver(place.partner_id, said_amount)
-        said = self.do(place.shop, lambda books: remittances.say(books, handed, place.shop.member), broken)
-        account = place.account
-        self.money.append(Said(place, said.number, lambda today: account.remit(handed.amount, today)))
-        if came is not None:
-            self.answer_remittance(-1, came, broken)
 
     @rule(kind=st.integers(0, 2), pick=PICK, word=st.booleans(), broken=BREAK)
     def give_a_word_late_or_again(self, kind: int, pick: int, word: bool, broken: Break) -> None:
