@@ -243,20 +243,19 @@ COMMANDS = EVERYWHERE.union(*(kind.words for kind in TALKS), *ENGLISH.values())
 
 def opened_by(text: str, role: Role) -> tuple[TalkKind, str] | None:
     """The conversation whose words begin the text, the longest words first, and what follows them."""
-    words = plain(text)
-    found = next(((word, kind) for word, kind in _openings(role) if _begins(words, word)), None)
+    kinds, openings = _openings(role)
+    found = openings.match(plain(text))
     if found is None:
         return None
-    word, kind = found
-    return kind, FIRST_SIGNS.sub("", " ".join(text.split())[len(word) :], count=1).rstrip(" :,-")
+    return kinds[found[0]], FIRST_SIGNS.sub("", " ".join(text.split())[found.end() :], count=1).rstrip(" :,-")
 
 
 @cache
-def _openings(role: Role) -> list[tuple[str, TalkKind]]:
-    """The words that open a conversation for a role, the longest first."""
-    mine = [(word, kind) for kind in TALKS if role in kind.roles for word in (*kind.words, *ENGLISH.get(kind.name, ()))]
-    return sorted(mine, key=lambda pair: len(pair[0]), reverse=True)
-
-
-def _begins(text: str, word: str) -> bool:
-    return text.startswith(word) and not text[len(word) : len(word) + 1].isalnum()
+def _openings(role: Role) -> tuple[dict[str, TalkKind], re.Pattern[str]]:
+    """The words that open a conversation for a role, and what finds them where a text begins with whole ones."""
+    kinds: dict[str, TalkKind] = {}
+    for kind in TALKS:
+        for word in (*kind.words, *ENGLISH.get(kind.name, ())) if role in kind.roles else ():
+            kinds.setdefault(word, kind)
+    longest_first = sorted(kinds, key=len, reverse=True)
+    return kinds, re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")

@@ -119,7 +119,12 @@ def _quantity(amount: Decimal, language: str) -> str:
 
 def percent(rate_bps: int) -> str:
     """A rate in basis points: `25%`, `12,5%`."""
-    return format_percent(Decimal(rate_bps) / BASIS_POINTS, "#,##0.##%", locale=_locale())
+    return _percent(rate_bps, _language.get())
+
+
+@lru_cache(1_000)
+def _percent(rate_bps: int, language: str) -> str:
+    return format_percent(Decimal(rate_bps) / BASIS_POINTS, "#,##0.##%", locale=LANGUAGES[language])
 
 
 def day(when: date) -> str:

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import from_json, to_json
 from sqlalchemy import (
     Column,
     Connection,
@@ -24,6 +25,8 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "temp_store=MEMORY")
+_JSON: dict[str, Any] = {"json_serializer": lambda value: to_json(value).decode(), "json_deserializer": from_json}
+"""Pydantic's reader and writer take a third of the time that Python's take, or less."""
 
 
 def open_database(url: str) -> Engine:
@@ -35,10 +38,12 @@ def open_database(url: str) -> Engine:
             pool_size=8,
             pool_pre_ping=True,
             connect_args={"connect_timeout": 3, "options": "-c statement_timeout=10000 -c timezone=UTC"},
+            **_JSON,
         )
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed.set(drivername="sqlite+lapormitra"), connect_args={"check_same_thread": False})
+    parsed = parsed.set(drivername="sqlite+lapormitra")
+    engine = create_engine(parsed, connect_args={"check_same_thread": False}, **_JSON)
     event.listen(engine, "connect", _set_up_sqlite)
     return engine
 

@@ -80,7 +80,7 @@ class Worded:
         columns: Mapping[str, ColumnElement[Any]] = dict(getattr(statement, "exported_columns", {}))
         binds = {name: compiled.binds[name] for name in compiled.bind_names.values()}
         self._words = str(compiled)
-        self._order = compiled.positiontup
+        self._ordered = _taken_in(compiled.positiontup)
         self._constants = {name: one.value for name, one in binds.items() if not one.required}
         self._writers = _kept((name, _writer(one.type, dialect)) for name, one in binds.items())
         self._readers = _kept((place, _reader(one.type, dialect)) for place, one in enumerate(columns.values()))
@@ -89,9 +89,9 @@ class Worded:
         self._read = self._converted if self._readers else self._row
 
     def run(self, connection: Connection, bound: Bound) -> Rows:
-        cursor = connection.connection.cursor()
+        driver: Any = connection.connection.dbapi_connection
         try:
-            cursor.execute(self._words, self._written(bound))
+            cursor = driver.execute(self._words, self._written(bound))
             found = cursor.fetchall() if self._finds else ()
         except connection.dialect.loaded_dbapi.Error as error:
             self._fail(connection, error)
@@ -110,7 +110,7 @@ class Worded:
         values = {**self._constants, **bound}
         for name, write in self._writers:
             values[name] = write(values[name])
-        return [values[name] for name in self._order] if self._order is not None else values
+        return self._ordered(values) if self._ordered else values
 
     def _converted(self, found: Sequence[Any]) -> Any:
         values = list(found)
@@ -136,6 +136,13 @@ _ready: dict[tuple[Executable, str], Worded] = {}
 def _kept(converts: Iterable[tuple[Any, Convert | None]]) -> list[tuple[Any, Convert]]:
     """Those values that have to be converted."""
     return [(which, convert) for which, convert in converts if convert]
+
+
+def _taken_in(order: Sequence[str] | None) -> Convert | None:
+    """Takes values by name into that order; None where the driver knows names."""
+    if order is None:
+        return None
+    return itemgetter(*order) if len(order) > 1 else lambda values: [values[name] for name in order]
 
 
 def _writer(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
