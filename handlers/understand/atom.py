@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
 
+from handlers.understand.doubt import Reason
 from handlers.understand.number import Number
 from handlers.understand.vocabulary import Sense
 
@@ -51,3 +53,16 @@ BREAKS = frozenset({Form.LINE_BREAK, Form.STOP, Form.COMMA, Form.OPEN, Sense.AND
 
 def what_at(atoms: Sequence[Atom], at: int) -> Form | Sense | None:
     return atoms[at].what if at < len(atoms) else None
+
+
+def closes(what: Form | Sense | None) -> bool:
+    return what is None or what in BREAKS
+
+
+def complete(role: Sense, first: Atom, last: Atom, number: Number) -> Atom:
+    """A fact complete in itself."""
+    return Atom(role, first.start, last.end, number=number)
+
+
+def none(doubt: Reason | None = None) -> Number:
+    return Number(Decimal(0), 0, doubt=doubt)

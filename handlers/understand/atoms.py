@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 
+from handlers.understand.adjuncts import FOR_WHAT, opens_adjunct
 from handlers.understand.atom import Atom, Form
-from handlers.understand.catalogue import Catalogue
+from handlers.understand.catalogue import Catalogue, Mention
 from handlers.understand.doubt import Reason
 from handlers.understand.goods import DISHES, OTHER_GOODS
-from handlers.understand.list_numbers import ListNumbers
 from handlers.understand.marks import MARKS, SPOKEN_MARKS
 from handlers.understand.number import Number, number_at
-from handlers.understand.other_numbers import (
-    LARGE,
-    SUNDAY,
-    THE_OTHER_ONE,
-    changes_into,
-    counts_something_else,
-    follows_amount,
-    is_plural,
-    names_sunday,
-    spans_weeks,
-    times_price,
-)
+from handlers.understand.number_scan import NumberScan
+from handlers.understand.other_numbers import SUNDAY, THE_OTHER_ONE, changes_into, follows_amount, times_price
 from handlers.understand.owners import NEIGHBOURS, NOT_NAMES, names_owner
 from handlers.understand.signs import digits_glued_at, looks_negative, more_or_less
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import unit_of
-from handlers.understand.vocabulary import ROLES, SENSES, Sense, glued_count, phrase_at, sense_of, slip_of
+from handlers.understand.vocabulary import ROLES, Sense, glued_count, phrase_at, sense_of, slip_of
 
 _TIMES = frozenset({"x", "×", "*", "@", "="})
 _BEFORE_LABEL_NUMBERS = frozenset(
     {"ke", "no", "nomor", "nomer", "rt", "rw", "gang", "gg", "blok", "km", "lantai", "nmr"}
 )
-_HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
 _GLUED_WORDS = frozenset({"n", "x", "y", "k"})
 _LIKE_DIGITS = frozenset("oil")
 
@@ -45,21 +33,8 @@ def atoms_of(tokens: Sequence[Token], catalogue: Catalogue) -> list[Atom]:
     return _Scan(tokens, catalogue).run()
 
 
-class _Scan:
+class _Scan(NumberScan):
     """One walk over the tokens."""
-
-    def __init__(self, tokens: Sequence[Token], catalogue: Catalogue) -> None:
-        self.tokens = tokens
-        self.texts = tuple(token.text for token in tokens)
-        self.glues_counts = _glues_counts(tokens)
-        self.catalogue = catalogue
-        self.atoms: list[Atom] = []
-        self.at = 0
-        self.told = False
-        """A product, a number or a role was read."""
-        self.list_numbers = ListNumbers(tokens, self._tells)
-        self.addressed = False
-        """The last word was `bu`, `warung` or the like, so that a name may follow."""
 
     def run(self) -> list[Atom]:
         while self.at < len(self.tokens):
@@ -67,23 +42,6 @@ class _Scan:
             if not (known or self._number() or self._word()):
                 self.at += 1
         return self.atoms
-
-    def _add(self, what: Form | Sense, end: int, codes: tuple[str, ...] = (), number: Number | None = None) -> bool:
-        first, last = self.tokens[self.at], self.tokens[end - 1]
-        self.atoms.append(Atom(what, first.start, last.end, codes, number, first.glued))
-        self.at = end
-        self.addressed = what is Sense.ADDRESS
-        self.told = self.told or bool(codes) or number is not None or what in ROLES
-        return True
-
-    def _skip_to(self, end: int) -> bool:
-        self.at = end
-        self.addressed = False
-        return True
-
-    def _text(self, offset: int) -> str:
-        at = self.at + offset
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def _label(self) -> bool:
         """Ordinals of a list, `ke-2`, `no 12`, and digits that count nothing."""
@@ -100,11 +58,6 @@ class _Scan:
             if at < len(self.tokens) and self.tokens[at].kind is Kind.NUMBER:
                 return self._skip_to(at + 1)
         return False
-
-    def _tells(self, at: int) -> bool:
-        """Whether the token at `at` names a product or counts something."""
-        numbered = self.tokens[at].kind is Kind.NUMBER or number_at(self.tokens, at) is not None
-        return numbered or self.catalogue.mention_at(self.tokens, at) is not None
 
     def _sign(self) -> bool:
         token = self.tokens[self.at]
@@ -154,56 +107,10 @@ class _Scan:
             mention = self.catalogue.size_at(self.tokens, self.at)
         return mention is not None and self._add(Form.PRODUCT, mention.end, codes=mention.codes)
 
-    def _without_named_unit(self, number: Number) -> Number:
-        """`3 paket 2 4`: a unit that begins the name of a numbered product is none."""
-        last = number.end - 1
-        if number.unit is None or last <= self.at or self.texts[last] not in self.catalogue.openers:
-            return number
-        mention = self.catalogue.mention_at(self.tokens, last)
-        return number._replace(end=last, unit=None) if mention is not None and mention.end > number.end else number
-
     def _another_product(self, end: int) -> bool:
         self._add(Form.PRODUCT, end)
         self.atoms[-1] = self.atoms[-1]._replace(another=True)
         return True
-
-    def _number(self) -> bool:
-        number = number_at(self.tokens, self.at)
-        if number is None:
-            return False
-        number = self._without_named_unit(number)
-        if self._text_at(number.end) in ("x", "×") and not times_price(self.tokens, number.end):
-            return self._times(number)
-        if counts_something_else(self.tokens, number) and not names_sunday(self.tokens, number.end):
-            return (
-                self._skip_to(number.end + 1)
-                if not spans_weeks(self.texts[number.end])
-                else self._add(Sense.RATE, number.end + 1)
-            )
-        if not self.glues_counts and is_plural(self.tokens, self.at, number):
-            return self._plural(number)
-        money = number.money or (number.unit is None and number.value >= LARGE)
-        self._add(Form.AMOUNT if money else Form.NUMBER, number.end, number=number)
-        if self._text(-1) in _HEDGES:
-            self.atoms.append(Atom(Sense.HEDGE, self.tokens[number.end - 1].start, self.tokens[number.end - 1].end))
-        return True
-
-    def _plural(self, number: Number) -> bool:
-        last = self.atoms[-1] if self.atoms else None
-        beside = last is not None and last.end == self.tokens[self.at].start
-        if beside and last is not None and (last.what in ROLES or last.codes):
-            return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.DOUBLED))
-        return self._skip_to(number.end)
-
-    def _text_at(self, at: int) -> str:
-        return self.texts[at] if at < len(self.texts) else ""
-
-    def _times(self, number: Number) -> bool:
-        """`2 x 5` may be ten, or five twice over; `2x` alone counts occasions."""
-        factor = number_at(self.tokens, number.end + 1)
-        if factor is None:
-            return self._skip_to(number.end + 1)
-        return self._add(Form.NUMBER, factor.end, number=number._replace(doubt=Reason.SEVERAL_NUMBERS))
 
     def _word(self) -> bool:
         token = self.tokens[self.at]
@@ -216,6 +123,10 @@ class _Scan:
             sense = Sense.DAY
         if sense is None and (glued := glued_count(token.text)) is not None:
             return self._add(Form.NUMBER, self.at + 1, number=Number(glued, self.at + 1, doubt=Reason.UNKNOWN_WORDS))
+        if sense is Sense.SETTING and self._text(-1) in FOR_WHAT:
+            sense = None
+        if (sense is None or sense is Sense.BUYER) and self._adjunct(token):
+            return True
         if sense is None:
             return self._unknown(token)
         if sense is Sense.NONE_THERE:
@@ -277,8 +188,7 @@ class _Scan:
         named = self.addressed and token.text not in NOT_NAMES and not token.text.endswith("nya")
         if named and not self.catalogue.sounds_like_product(token.text) and not self._number_follows():
             return self._skip_to(self.at + 1)
-        mention = self.catalogue.mention_at(self.tokens, self.at, fuzzy=True)
-        sense = slip_of(token.text) if token.text not in OTHER_GOODS else None
+        mention, sense = self._slip(token)
         if mention is not None and sense is None:
             return self._add(Form.PRODUCT, mention.end, codes=mention.codes)
         if sense is not None and mention is None:
@@ -287,13 +197,18 @@ class _Scan:
         self.atoms[-1] = self.atoms[-1]._replace(good=token.text in OTHER_GOODS, theirs=token.text in NEIGHBOURS)
         return True
 
-    def _number_follows(self) -> bool:
-        return number_at(self.tokens, self.at + 1) is not None
+    def _slip(self, token: Token) -> tuple[Mention | None, Sense | None]:
+        """The product and the sense that the word may be a slip of."""
+        mention = self.catalogue.mention_at(self.tokens, self.at, fuzzy=True)
+        return mention, slip_of(token.text) if token.text not in OTHER_GOODS else None
 
-
-def _glues_counts(tokens: Sequence[Token]) -> bool:
-    """Whether the writer glues counts to words (`nastar5`), so that a glued 2 is a count as well."""
-    return any(
-        token.glued and token.kind is Kind.NUMBER and token.text != "2" and before.kind is Kind.WORD
-        for before, token in pairwise(tokens)
-    )
+    def _adjunct(self, token: Token) -> bool:
+        """An unknown word that says where, when, why or by whom."""
+        opens = self.beside or opens_adjunct(self.texts, self.at, self.atoms)
+        if not opens or self._number_follows() or token.text in OTHER_GOODS or any(self._slip(token)):
+            return False
+        while self.atoms[-1].what in (Sense.CAUSE, Sense.NOT):
+            self.atoms.pop()
+        self._skip_to(self.at + 1)
+        self.beside = True
+        return True

@@ -29,9 +29,13 @@ def _day_run(atoms: Sequence[Atom], start: int) -> tuple[list[int], int]:
     """Where the numbers of a run of days stand, and where the run ends."""
     numbers: list[int] = []
     roles: set[Form | Sense] = set()
+    named: set[tuple[str, ...]] = set()
     at = end = start
     while what_at(atoms, at) is Sense.DAY:
         at += 1
+        if what_at(atoms, at) is Form.PRODUCT and (not numbers or atoms[at].codes in named):
+            named.add(atoms[at].codes)
+            at += 1
         role = what_at(atoms, at)
         at += role in ROLES
         if what_at(atoms, at) is not Form.NUMBER or (numbers and role in ROLES and role not in roles):
@@ -55,5 +59,6 @@ def _added(atoms: Sequence[Atom], start: int, end: int, run: Sequence[int]) -> l
     if len({number.unit for number in numbers}) > 1 or _are_left(atoms[:end]):
         doubt = doubt or Reason.SEVERAL_NUMBERS
     total = numbers[0]._replace(value=sum((number.value for number in numbers), Decimal(0)), doubt=doubt)
+    products = [atom for atom in atoms[start:end] if atom.what is Form.PRODUCT][:1]
     roles = [atom for atom in atoms[start:end] if atom.what in ROLES][:1]
-    return [*roles, Atom(Form.NUMBER, atoms[start].start, atoms[end - 1].end, number=total)]
+    return [*products, *roles, Atom(Form.NUMBER, atoms[start].start, atoms[end - 1].end, number=total)]

@@ -39,7 +39,7 @@ def line_of(product: Product, facts: Sequence[Fact], placed: Decimal | None, wor
     try:
         values, unsold = _values(product, facts, placed)
         if not values and unsold is None and not _amounts(facts):
-            return None
+            raise Unsure(Reason.COUNT_MISSING)
         line = _drawn(line, values)
         values = _balanced(values, _stated_placed(product, facts, placed), unsold)
         line = _drawn(line, values)
@@ -170,7 +170,15 @@ def _stated_placed(product: Product, facts: Sequence[Fact], placed: Decimal | No
             if placed is not None and said != placed:
                 raise Unsure(Reason.PLACED_DIFFERS, said, placed)
             placed = said
-    return placed
+    return _told_whole(product, facts) if placed is None else placed
+
+
+def _told_whole(product: Product, facts: Sequence[Fact]) -> Decimal | None:
+    """`keripik 20 habis`: all there were, where nobody keeps count."""
+    if all(fact.role is not Sense.ALL for fact in facts):
+        return None
+    counts = {_quantity(product, fact.number) for fact in facts if fact.number and _role(fact) is Sense.SOLD}
+    return counts.pop() if len(counts) == 1 else None
 
 
 def _balanced(values: Values, placed: Decimal | None, unsold: Decimal | None) -> Values:

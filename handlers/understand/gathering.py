@@ -181,7 +181,7 @@ class _Gathering:
     def _unknown(self, item: Item, part: Part, words: str) -> None:
         """An unknown word with a count may be a product; one without may change what stands before it."""
         named = tuple(mention[0] for mention in item.mentions if len(mention) == 1)
-        if item.facts and not OTHER_GOODS.isdisjoint(words.lower().split()):
+        if item.facts and not OTHER_GOODS.isdisjoint(set(words.lower().split()) - self.catalogue.openers):
             self._doubt(Reason.UNKNOWN_PRODUCT, words, named)
             return
         before = [other for other, of in self.items if other.end <= item.start and (item.facts or of is part)]

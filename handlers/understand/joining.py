@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
-from handlers.understand.atom import BREAKS, Atom, Form, what_at
+from handlers.understand.atom import BREAKS, Atom, Form, closes, complete, none, what_at
 from handlers.understand.days import days_added
 from handlers.understand.doubt import Reason
 from handlers.understand.in_turn import dealt
-from handlers.understand.number import Number
+from handlers.understand.negations import negated
 from handlers.understand.sums import sums_read
 from handlers.understand.the_rest import rest_told
 from handlers.understand.vocabulary import ROLES, Sense
@@ -20,7 +19,7 @@ Joined = tuple[list[Atom], int]
 _SILENT = frozenset({Sense.WHICH, Sense.ADDRESS, Sense.DAY})
 _WHOLES = frozenset({Sense.ALL, Sense.EVERY})
 _LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
-_EXPLAINING = _LOSSES | {Sense.BLAME}
+_EXPLAINING = _LOSSES | {Sense.BLAME, Sense.SETTING}
 _UNLOST = frozenset({Sense.SOLD, Sense.LEFT})
 _NUMERIC = frozenset({Form.NUMBER, Form.AMOUNT})
 _NUMBERS_OUTSIDE = [Form.NUMBER, Form.PRODUCT, Form.PRODUCT, Form.NUMBER]
@@ -48,63 +47,12 @@ def _slack_read(atoms: Sequence[Atom]) -> list[Atom]:
     return rest if counted else [a._replace(what=Sense.ZERO) if a.what is Sense.SLACK else a for a in atoms]
 
 
-def _complete(role: Sense, first: Atom, last: Atom, number: Number) -> Atom:
-    return Atom(role, first.start, last.end, number=number)
-
-
-def _none(doubt: Reason | None = None) -> Number:
-    return Number(Decimal(0), 0, doubt=doubt)
-
-
-def _negation(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
-    """`gak laku`, `tidak ada yang rusak`, `belum ada`, `ga habis`."""
-    first, end = atoms[at], at + 1
-    while what_at(atoms, end) in (Sense.IS, Sense.NOT, Sense.AGAIN):
-        end += 1
-    said_is = any(atom.what is Sense.IS for atom in atoms[at:end])
-    what = what_at(atoms, end)
-    last = atoms[min(end, len(atoms) - 1)]
-    if what in (Sense.SOLD, Sense.BUYER):
-        return _unsold(atoms, at, end, said_is)
-    if isinstance(what, Sense) and what in ROLES:
-        return [_complete(what, first, last, _none())], end + 1
-    if what in (Sense.ALL, Sense.EVERY, Form.NUMBER, Form.AMOUNT):
-        return [_complete(Sense.SOLD, first, last, _none(Reason.NEGATED))], end + 1
-    if not said_is:
-        named = _closes(what) and ((at > 0 and atoms[at - 1].what is Form.PRODUCT) or len(atoms) == end - at)
-        return ([_complete(Sense.SOLD, first, first, _none(Reason.NEGATED))] if named else []), end
-    if what is Form.PRODUCT:
-        return _no_product(atoms, at, end)
-    if before and before[-1].what in ROLES and before[-1].number is None:
-        role = before.pop()
-        return [role._replace(end=atoms[end - 1].end, number=_none())], end
-    return [_complete(Sense.SOLD, first, atoms[end - 1], _none())], end
-
-
-def _unsold(atoms: Sequence[Atom], at: int, end: int, said_is: bool) -> Joined:
-    """Without a number nothing was sold; `belum laku 6` may be six left, which the count equation must confirm."""
-    follower = atoms[end + 1] if end + 1 < len(atoms) else None
-    if follower is None or follower.what is not Form.NUMBER or said_is:
-        return [_complete(Sense.SOLD, atoms[at], atoms[end], _none())._replace(there=said_is)], end + 1
-    assert follower.number is not None
-    number = follower.number._replace(doubt=follower.number.doubt or Reason.NEGATED)
-    return [_complete(Sense.LEFT, atoms[at], follower, number)], end + 2
-
-
-def _no_product(atoms: Sequence[Atom], at: int, end: int) -> Joined:
-    """`tidak ada keripik yang laku` is none of it; `gak ada keluhan` has nothing to do with goods."""
-    if not atoms[end].codes:
-        unsold = what_at(atoms, end + 1) in (Sense.SOLD, Sense.BUYER)
-        return _unsold(atoms, at, end + 1, True) if unsold else ([], end + 1)
-    return [Atom(Form.NUMBER, atoms[at].start, atoms[end - 1].end, number=_none())], end
-
-
 def _exists(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`ada 7`, and `7 ada` with nothing behind it, may be what was sold or what is left."""
     follower = atoms[at + 1] if at + 1 < len(atoms) else None
     if follower is not None and follower.what is Form.NUMBER:
         return [follower._replace(there=True)], at + 2
-    if before and before[-1].what is Form.NUMBER and _closes(what_at(atoms, at + 1)):
+    if before and before[-1].what is Form.NUMBER and closes(what_at(atoms, at + 1)):
         before[-1] = before[-1]._replace(there=True)
     return [], at + 1
 
@@ -118,14 +66,17 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if what_at(atoms, end) is Sense.EXCEPT:
         return _all_but(atoms, at, end)
     counted = what_at(atoms, end) is Form.NUMBER
-    if counted and whole and before and before[-1].codes and _closes(what_at(atoms, end + 1)):
-        return [_complete(Sense.ALL, atoms[at], atoms[end], atoms[end].number or _none())], end + 1
+    if counted and whole and before and before[-1].codes and closes(what_at(atoms, end + 1)):
+        return [complete(Sense.ALL, atoms[at], atoms[end], atoms[end].number or none())], end + 1
     if not counted and before and before[-1].what is Sense.SOLD and before[-1].number is None:
         before.pop()
         whole = True
     if what_at(atoms, end) is Sense.SOLD and what_at(atoms, end + 1) is not Form.NUMBER and not whole:
         end += 1
         whole = True
+    lost = bool(before) and before[-1].what in _LOSSES and before[-1].number is None
+    if counted and lost and not whole and closes(what_at(atoms, end + 1)):
+        return [], end
     what = Sense.ALL if whole else Sense.EVERY
     nothing_follows = what_at(atoms, end) is Sense.NOT or what_at(atoms, end) is Sense.EACH
     if what is Sense.EVERY and nothing_follows:
@@ -136,10 +87,10 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
 def _all_but(atoms: Sequence[Atom], at: int, end: int) -> Joined:
     follower = atoms[end + 1] if end + 1 < len(atoms) else None
     if follower is not None and follower.what is Form.NUMBER and follower.number is not None:
-        return [_complete(Sense.EXCEPT, atoms[at], follower, follower.number)], end + 2
+        return [complete(Sense.EXCEPT, atoms[at], follower, follower.number)], end + 2
     if follower is not None and follower.codes and any(atom.what is Sense.ALL for atom in atoms[at:end]):
         return _all_but_products(atoms, at, end + 1), end + 1
-    return [_complete(Sense.EXCEPT, atoms[at], atoms[end], _none(Reason.NO_NUMBER))], end + 1
+    return [complete(Sense.EXCEPT, atoms[at], atoms[end], none(Reason.NO_NUMBER))], end + 1
 
 
 def _all_but_products(atoms: Sequence[Atom], at: int, start: int) -> list[Atom]:
@@ -152,12 +103,8 @@ def _all_but_products(atoms: Sequence[Atom], at: int, start: int) -> list[Atom]:
     if _LOSSES.isdisjoint(told) or not _UNLOST.isdisjoint(told):
         bare = what_at(atoms, start + 1) is Form.NUMBER and what_at(atoms, start + 2) not in ROLES
         return [whole, end, Atom(Sense.LEFT, whole.end, whole.end)] if bare else [whole, end]
-    unsold = _none(Reason.COUNT_MISSING)
+    unsold = none(Reason.COUNT_MISSING)
     return [whole, end, Atom(Sense.SOLD, whole.end, whole.end, number=unsold)]
-
-
-def _closes(what: Form | Sense | None) -> bool:
-    return what is None or what in BREAKS
 
 
 def _placed(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
@@ -165,7 +112,7 @@ def _placed(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         return [], at + 1
     follower = atoms[at + 1] if at + 1 < len(atoms) else None
     if follower is not None and follower.what is Form.NUMBER and follower.number is not None:
-        return [_complete(Sense.PLACED, atoms[at], follower, follower.number)], at + 2
+        return [complete(Sense.PLACED, atoms[at], follower, follower.number)], at + 2
     return ([], at + 1) if atoms[at].end - atoms[at].start < 5 else ([atoms[at]], at + 1)
 
 
@@ -186,18 +133,20 @@ def _total(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         end == at or what_at(atoms, end + 1) is Form.AMOUNT
     ):
         end += 1
+    end += what_at(atoms, end) is Sense.EVERY and what_at(atoms, end + 1) in _NUMERIC
     follower = atoms[end] if end < len(atoms) else None
     if follower is not None and follower.what is Form.AMOUNT and follower.number is not None:
-        return [_complete(Sense.TOTAL, atoms[at], follower, follower.number._replace(money=True))], end + 1
+        return [complete(Sense.TOTAL, atoms[at], follower, follower.number._replace(money=True))], end + 1
     counts = [atom for atom in before if atom.what is Form.NUMBER]
-    ends = _closes(what_at(atoms, end + 1))
+    ends = closes(what_at(atoms, end + 1))
     if follower is not None and follower.what is Form.NUMBER and follower.number and len(counts) > 1 and ends:
-        return [_complete(Sense.TOTAL, atoms[at], follower, follower.number)], end + 1
+        return [complete(Sense.TOTAL, atoms[at], follower, follower.number)], end + 1
     if atoms[at].what is Sense.MONEY and follower is not None and follower.what is Form.NUMBER:
-        number = _none(Reason.COUNT_OR_MONEY)
-        return [_complete(Sense.TOTAL, atoms[at], follower, number)], end + 1
+        number = none(Reason.COUNT_OR_MONEY)
+        return [complete(Sense.TOTAL, atoms[at], follower, number)], end + 1
     names_payment = atoms[at].what is Sense.MONEY and what_at(atoms, at + 1) in (Form.PRODUCT, Sense.REMIT)
-    return ([atoms[at]] if names_payment else []), at + 1
+    talked_of = atoms[at].what is Sense.MONEY and bool(counts) and bool(_end_of_reason(atoms, at))
+    return ([atoms[at]] if names_payment or talked_of else []), at + 1
 
 
 def _instead(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
@@ -222,7 +171,7 @@ def _not_that(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if opens and wrong is not None and wrong.codes and what_at(atoms, at + 2) is Form.NUMBER:
         return [wrong, _negated(atoms[at + 2])], at + 3
     if wrong is None or wrong.what is not Form.NUMBER:
-        taken_back = _closes(what_at(atoms, at + 1)) and any(atom.what is Form.NUMBER for atom in before)
+        taken_back = closes(what_at(atoms, at + 1)) and any(atom.what is Form.NUMBER for atom in before)
         later = any(atom.what in _REPLACING for atom in atoms[at + 1 :])
         return ([atoms[at]._replace(what=Sense.WITHDRAWN)] if taken_back and not later else []), at + 1
     last = len(before) - 1
@@ -248,6 +197,8 @@ def _negated(atom: Atom) -> Atom:
 def _cause(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`rusak kena hujan 3`, `2 retur karena penyok`: how goods were lost says nothing more of how many."""
     clause = next((n for n in range(len(before), 0, -1) if before[n - 1].what in BREAKS), 0)
+    if atoms[at].what is Sense.CAUSE and _is_told(before[clause:]) and (end := _end_of_reason(atoms, at)):
+        return [], end
     if all(atom.what not in _LOSSES for atom in before[clause:]):
         return [atoms[at]], at + 1
     end = at + 1
@@ -261,6 +212,20 @@ def _cause(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     return [], end
 
 
+def _is_told(clause: Sequence[Atom]) -> bool:
+    """Whether a clause says how many, and what became of them."""
+    kinds = {atom.what for atom in clause}
+    return Form.NUMBER in kinds and not kinds.isdisjoint(ROLES)
+
+
+def _end_of_reason(atoms: Sequence[Atom], at: int) -> int:
+    """Where a reason ends that speaks of no goods and no numbers: `karena gak ada anak sekolah`; 0 for any other."""
+    end = next((n for n in range(at, len(atoms)) if closes(atoms[n].what)), len(atoms))
+    said = atoms[at + 1 : end]
+    counting = any(atom.codes or atom.number or atom.what in _REPLACING - {Sense.NOT} for atom in said)
+    return 0 if counting else end
+
+
 def _share(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
     """`bagian saya 35.000`: what the writer keeps, reckoned by himself, counts nothing."""
     return ([], at + 2) if what_at(atoms, at + 1) is Form.AMOUNT else ([atoms[at]], at + 1)
@@ -272,13 +237,13 @@ def _side_by_side(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         return [atoms[at]], at + 1
     kinds = [what_at(atoms, n) if n >= 0 else None for n in range(at - 2, at + 4)]
     known = atoms[at].codes and atoms[at + 1].codes and atoms[at].codes != atoms[at + 1].codes
-    if known and _closes(kinds[0]) and kinds[1:5] == _NUMBERS_OUTSIDE and _closes(kinds[5]):
+    if known and closes(kinds[0]) and kinds[1:5] == _NUMBERS_OUTSIDE and closes(kinds[5]):
         return [atoms[at], Atom(Form.COMMA, atoms[at].end, atoms[at].end)], at + 1
     return [atoms[at]], at + 1
 
 
 _JOINS: dict[Form | Sense, Callable[[Sequence[Atom], int, list[Atom]], Joined]] = {
-    Sense.NOT: _negation,
+    Sense.NOT: negated,
     Sense.IS: _exists,
     Sense.ALL: _everything,
     Sense.EVERY: _everything,
@@ -289,6 +254,7 @@ _JOINS: dict[Form | Sense, Callable[[Sequence[Atom], int, list[Atom]], Joined]] 
     Sense.INSTEAD: _instead,
     Sense.NOT_THAT: _not_that,
     Sense.CAUSE: _cause,
+    Sense.MISHAP: _cause,
     Sense.SHARE: _share,
     Form.PRODUCT: _side_by_side,
 }

@@ -120,6 +120,8 @@ class Parser:
             self.paired = not self.style.number_first
             if self.style.number_first:
                 self.head = fact.role if isinstance(fact.role, Sense) else None
+            elif fact.role is not self.head and not self.heading:
+                self.head = None
         if self.style.number_first:
             self._wait_for_product(fact, atom)
         else:

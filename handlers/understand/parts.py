@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handlers.understand.atom import BREAKS, Atom, Form
+from handlers.understand.atom import BREAKS, Atom, Form, what_at
 from handlers.understand.reading import Aside, AsideKind, SaidWeek
 from handlers.understand.vocabulary import ROLES, Sense
 
@@ -22,7 +22,8 @@ _COUNTED = ROLES | {Form.NUMBER, Sense.ALL, Sense.ZERO, Sense.EMPTY, Sense.EXCEP
 
 _WANTED = frozenset({Sense.WISH, Sense.MORE, Sense.REMIT})
 _OPINIONS = frozenset({Sense.PRAISE, Sense.BLAME})
-_REMARKS = _OPINIONS | {Sense.SHARE, Sense.CAUSE}
+_REMARKS = _OPINIONS | {Sense.SHARE, Sense.CAUSE, Sense.MISHAP, Sense.SETTING}
+_HEADING = ROLES | {Form.NUMBER}
 _STRANGE = _REMARKS | {Form.PRODUCT, Sense.BUYER, Sense.SELF}
 """Words that count nothing."""
 
@@ -56,7 +57,7 @@ def split(atoms: Sequence[Atom], length: int) -> Split:
     pieces = list(_pieces([atom for atom in atoms if atom.what not in gone], length))
     counted = frozenset(code for piece in pieces if _says_counts(piece.atoms) for code in _codes(piece.atoms))
     arriving = False
-    for piece in pieces:
+    for piece in _with_partners(pieces):
         arriving = _goes_on_arriving(piece, arriving)
         if not any(atom.what is Sense.REMIT for atom in piece.atoms):
             totals.extend(atom for atom in piece.atoms if atom.what is Sense.TOTAL)
@@ -89,6 +90,21 @@ def _pieces(atoms: Sequence[Atom], length: int) -> Iterator[Part]:
     yield Part(None, tuple(held), start, length, opened_by)
 
 
+def _with_partners(pieces: Sequence[Part]) -> Iterator[Part]:
+    """`kremes dan keripik 10`: a count may be for an unknown word as well, if *dan* joins that to it alone."""
+    before: Part | None = None
+    for piece in pieces:
+        joined = piece.opened_by is Sense.AND and before is not None
+        if joined and before is not None and _is_one_word(before) and _says_counts(piece.atoms) and _codes(piece.atoms):
+            piece = piece._replace(doubtful=True)
+        before = piece
+        yield piece
+
+
+def _is_one_word(piece: Part) -> bool:
+    return len(piece.atoms) == 1 and piece.atoms[0].what is Form.PRODUCT and not piece.atoms[0].codes
+
+
 def _stronger(before: Form | Sense, now: Form | Sense, held: Sequence[Atom]) -> Form | Sense:
     """Of breaks with nothing between them the strongest counts."""
     order = (Form.OPEN, Form.LINE_BREAK, Form.STOP, Form.COMMA, Sense.BUT, Sense.AND)
@@ -104,13 +120,15 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
     kinds = [atom.what for atom in piece.atoms]
     if not kinds:
         return []
-    if _is_doubtful(piece.atoms, kinds):
+    if piece.doubtful or _is_doubtful(piece.atoms, kinds):
         return [piece._replace(doubtful=True)]
     kinds = [Sense.WISH if kind is Sense.MORE else kind for kind in kinds]
     if Sense.WISH in kinds:
         return _with_wish(piece, kinds.index(Sense.WISH))
     if Sense.REMIT in kinds:
         return _with_remittance(piece, kinds.index(Sense.REMIT))
+    if Sense.MONEY in kinds and _says_counts(piece.atoms[: kinds.index(Sense.MONEY)]):
+        return _with_money_talk(piece, kinds.index(Sense.MONEY))
     if Sense.FUTURE in kinds:
         return [_about_later(piece, kinds.index(Sense.FUTURE), counted)]
     if Sense.ASK in kinds:
@@ -119,7 +137,8 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
         return [piece._replace(doubtful=True) if numbered or left_open else piece._replace(kind=AsideKind.QUESTION)]
     if before is not None and before.kind is AsideKind.WISH and _bare_counts(kinds):
         return [piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)]
-    if _is_talk(piece.atoms, counted):
+    joined = piece.opened_by is Sense.AND and before is not None and before.kind is None and _is_one_word(piece)
+    if _is_talk(piece.atoms, counted) and not joined:
         return [piece._replace(kind=AsideKind.FEEDBACK)]
     return [piece if _REMARKS.isdisjoint(kinds) else piece._replace(atoms=tuple(_beside_counts(piece.atoms)))]
 
@@ -134,13 +153,15 @@ def _is_doubtful(atoms: Sequence[Atom], kinds: Sequence[Form | Sense]) -> bool:
 
 
 def _beside_counts(atoms: Sequence[Atom]) -> Iterator[Atom]:
-    """Praise says nothing beside a count; blame and the like may change what it means."""
+    """Praise and the weather say nothing beside a count; blame and the like may change what it means."""
     for at, atom in enumerate(atoms):
-        if atom.what in (Sense.BLAME, Sense.SHARE, Sense.CAUSE) or (
-            atom.what is Sense.PRAISE and _tells_good(atoms, at)
+        if (
+            atom.what in (Sense.BLAME, Sense.SHARE, Sense.CAUSE, Sense.MISHAP)
+            or (atom.what is Sense.PRAISE and _tells_good(atoms, at))
+            or (atom.what is Sense.SETTING and what_at(atoms, at + 1) in _HEADING)
         ):
             yield atom._replace(what=Form.PRODUCT)
-        elif atom.what is not Sense.PRAISE:
+        elif atom.what not in _REMARKS:
             yield atom
 
 
@@ -248,6 +269,15 @@ def _with_remittance(piece: Part, at: int) -> list[Part]:
     if _says_counts(after):
         return [*parts, Part(None, after, stop, piece.end, Form.COMMA)]
     return [parts[0], parts[1]._replace(end=piece.end)]
+
+
+def _with_money_talk(piece: Part, at: int) -> list[Part]:
+    """`keripik 14 uangnya nanti sore`: words about money without a number say nothing of goods."""
+    before, after = piece.atoms[:at], piece.atoms[at + 1 :]
+    if _codes(after) or any(atom.number for atom in after):
+        return [piece]
+    cut = piece.atoms[at].start
+    return [piece._replace(atoms=before, end=cut), piece._replace(kind=AsideKind.REMITTANCE, atoms=after, start=cut)]
 
 
 def _pays_for(before: Sequence[Atom], after: Sequence[Atom]) -> bool:

@@ -10,6 +10,7 @@ from handlers.understand.parts import Part
 from handlers.understand.reading import AsideKind
 from handlers.understand.vocabulary import ROLES
 
+_HEADING = ROLES | {Form.COLON}
 _ENDS = frozenset({Form.STOP, Form.LINE_BREAK})
 
 
@@ -27,11 +28,13 @@ def strangers_heard(parts: Sequence[Part]) -> list[Part]:
 
 
 def _opens_strangely(part: Part) -> bool:
-    """Whether an unknown word stands before the first product, with no number of its own."""
+    """Whether an unknown word opens a part that names goods, or parts the first of them from its number."""
+    if part.kind is not None or not any(atom.codes for atom in part.atoms):
+        return False
     before = list(takewhile(lambda atom: not atom.codes, part.atoms))
-    named = len(before) < len(part.atoms) and part.kind is None
-    strange = bool(before) and _is_strange(before[0])
-    return named and strange and all(_is_strange(atom) or atom.what in ROLES | {Form.COLON} for atom in before)
+    if before:
+        return _is_strange(before[0]) and all(_is_strange(atom) or atom.what in _HEADING for atom in before)
+    return len(part.atoms) > 2 and _is_strange(part.atoms[1]) and part.atoms[2].what is Form.NUMBER
 
 
 def _is_strange(atom: Atom) -> bool:

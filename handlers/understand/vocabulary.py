@@ -86,10 +86,14 @@ class Sense(Enum):
     """`ga jadi`, `eh bentar`: what was said does not hold."""
     PRAISE = auto()
     """Says nothing beside a count, and makes talk of a clause without one."""
+    SETTING = auto()
+    """`hujan`, `libur`: what the week was like, which says nothing of goods."""
     BLAME = auto()
     """Makes talk of a clause without a count; beside one it may mean anything."""
     CAUSE = auto()
-    """`kena hujan`, `karena penyok`: how a loss came about."""
+    """`karena`, `soalnya`: why."""
+    MISHAP = auto()
+    """`kena hujan`: how a loss came about."""
     SELF = auto()
     """`buat sendiri`: goods that the writer took, which were sold to him or given."""
     REST = auto()

@@ -1,0 +1,49 @@
+"""Finds words that say where, when, why or by whom, which change no count: `laku 10 di pasar`, `dibeli anak kos`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.understand.atom import Atom, Form
+from handlers.understand.lexicon import words_of
+from handlers.understand.vocabulary import ROLES, Sense, sense_of
+
+_WORDS = words_of("adjuncts")
+_OPENING, FOR_WHAT, _BY = _WORDS["opening"], _WORDS["for_what"], _WORDS["by"]
+_TOLD = ROLES | {Sense.ALL}
+_DONE_BY = _TOLD - {Sense.MISSING}
+"""What a passive tells for certain, whoever did it; what was eaten by mice is damaged."""
+_FAR = 4
+_PASSED_OVER = frozenset({Sense.NOT, Sense.PEOPLE, Sense.ADDRESS, Sense.FILLER, Sense.WHICH})
+_PARTING = frozenset({Form.COMMA, Form.STOP, Form.LINE_BREAK, Form.OPEN, Form.PRODUCT, Sense.AND, Sense.BUT})
+
+
+def opens_adjunct(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
+    """Whether the word at `at`, which says nothing of goods by itself, begins such words or follows one that does: a
+    preposition where it is told what became of the goods, or a passive. `atoms` are what stands before."""
+    told = _clause_tells(atoms)
+    if texts[at] in _OPENING:
+        return bool(told)
+    for back in range(at - 1, max(at - _FAR, 0) - 1, -1):
+        word = texts[back]
+        if word in _OPENING:
+            return bool(told)
+        if word in FOR_WHAT:
+            return bool(told) and told <= {Sense.SOLD, Sense.ALL}
+        if word.startswith("di") and sense_of(word) in _DONE_BY:
+            return any(atom.what is sense_of(word) for atom in atoms[-2:])
+        if word not in _BY and sense_of(word) not in _PASSED_OVER:
+            return False
+    return False
+
+
+def _clause_tells(atoms: Sequence[Atom]) -> set[Form | Sense]:
+    """What became of the goods of a clause that ends here, if that is said, and a number with it."""
+    told: set[Form | Sense] = set()
+    counted = False
+    for atom in reversed(atoms):
+        if atom.what in _PARTING:
+            break
+        counted = counted or atom.what in (Form.NUMBER, Sense.ALL)
+        told |= {atom.what} & _TOLD
+    return told if counted else set()

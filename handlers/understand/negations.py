@@ -1,0 +1,61 @@
+"""Reads what a negation says of goods: `gak laku`, `tidak ada yang rusak`, `belum habis, sisa 7`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.understand.atom import Atom, Form, closes, complete, none, what_at
+from handlers.understand.doubt import Reason
+from handlers.understand.vocabulary import ROLES, Sense
+
+
+def negated(atoms: Sequence[Atom], at: int, before: list[Atom]) -> tuple[list[Atom], int]:
+    """The atoms to put in the place of a negation at `at`, and where to go on: `gak laku`, `tidak ada yang rusak`,
+    `belum ada`, `ga habis`. May change the last of the atoms before."""
+    first, end = atoms[at], at + 1
+    while what_at(atoms, end) in (Sense.IS, Sense.NOT, Sense.AGAIN):
+        end += 1
+    said_is = any(atom.what is Sense.IS for atom in atoms[at:end])
+    what = what_at(atoms, end)
+    last = atoms[min(end, len(atoms) - 1)]
+    if what in (Sense.SOLD, Sense.BUYER):
+        return _unsold(atoms, at, end, said_is)
+    if isinstance(what, Sense) and what in ROLES:
+        return [complete(what, first, last, none())], end + 1
+    if what is Sense.ALL and _left_told(atoms, end + 1):
+        return [], end + 1
+    if what in (Sense.ALL, Sense.EVERY, Form.NUMBER, Form.AMOUNT):
+        return [complete(Sense.SOLD, first, last, none(Reason.NEGATED))], end + 1
+    if not said_is:
+        named = closes(what) and ((at > 0 and atoms[at - 1].what is Form.PRODUCT) or len(atoms) == end - at)
+        return ([complete(Sense.SOLD, first, first, none(Reason.NEGATED))] if named else []), end
+    if what is Form.PRODUCT:
+        return _no_product(atoms, at, end)
+    if before and before[-1].what in ROLES and before[-1].number is None:
+        role = before.pop()
+        return [role._replace(end=atoms[end - 1].end, number=none())], end
+    return [complete(Sense.SOLD, first, atoms[end - 1], none())], end
+
+
+def _left_told(atoms: Sequence[Atom], at: int) -> bool:
+    """`belum habis, sisa 7`: how many are left says more."""
+    at += what_at(atoms, at) is Form.COMMA
+    return what_at(atoms, at) is Sense.LEFT and what_at(atoms, at + 1) is Form.NUMBER
+
+
+def _unsold(atoms: Sequence[Atom], at: int, end: int, said_is: bool) -> tuple[list[Atom], int]:
+    """Without a number nothing was sold; `belum laku 6` may be six left, which the count equation must confirm."""
+    follower = atoms[end + 1] if end + 1 < len(atoms) else None
+    if follower is None or follower.what is not Form.NUMBER or said_is:
+        return [complete(Sense.SOLD, atoms[at], atoms[end], none())._replace(there=said_is)], end + 1
+    assert follower.number is not None
+    number = follower.number._replace(doubt=follower.number.doubt or Reason.NEGATED)
+    return [complete(Sense.LEFT, atoms[at], follower, number)], end + 2
+
+
+def _no_product(atoms: Sequence[Atom], at: int, end: int) -> tuple[list[Atom], int]:
+    """`tidak ada keripik yang laku` is none of it; `gak ada keluhan` has nothing to do with goods."""
+    if not atoms[end].codes:
+        unsold = what_at(atoms, end + 1) in (Sense.SOLD, Sense.BUYER)
+        return _unsold(atoms, at, end + 1, True) if unsold else ([], end + 1)
+    return [Atom(Form.NUMBER, atoms[at].start, atoms[end - 1].end, number=none())], end

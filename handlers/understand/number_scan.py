@@ -1,0 +1,71 @@
+"""Reads the numbers on the walk over a message: counts, amounts, and those that count something else."""
+
+from __future__ import annotations
+
+from handlers.understand.atom import Atom, Form
+from handlers.understand.doubt import Reason
+from handlers.understand.number import Number, number_at
+from handlers.understand.other_numbers import (
+    LARGE,
+    counts_something_else,
+    is_plural,
+    names_sunday,
+    spans_weeks,
+    times_price,
+)
+from handlers.understand.scan import Scan
+from handlers.understand.vocabulary import ROLES, SENSES, Sense
+
+_HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
+
+
+class NumberScan(Scan):
+    """Reads a number at the place of the walk."""
+
+    def _number(self) -> bool:
+        number = number_at(self.tokens, self.at)
+        if number is None:
+            return False
+        number = self._without_named_unit(number)
+        if self._text_at(number.end) in ("x", "×") and not times_price(self.tokens, number.end):
+            return self._times(number)
+        if counts_something_else(self.tokens, number) and not names_sunday(self.tokens, number.end):
+            rate = spans_weeks(self.texts[number.end]) or self._counts_twice(number)
+            return self._add(Sense.RATE, number.end + 1) if rate else self._skip_to(number.end + 1)
+        if not self.glues_counts and is_plural(self.tokens, self.at, number):
+            return self._plural(number)
+        money = number.money or (number.unit is None and number.value >= LARGE)
+        self._add(Form.AMOUNT if money else Form.NUMBER, number.end, number=number)
+        if self._text(-1) in _HEDGES:
+            self.atoms.append(Atom(Sense.HEDGE, self.tokens[number.end - 1].start, self.tokens[number.end - 1].end))
+        return True
+
+    def _counts_twice(self, number: Number) -> bool:
+        """`keripik 5 kali 2`, `keripik 5 anak 2`: two numbers, of which the first may count goods."""
+        named = bool(self.atoms) and bool(self.atoms[-1].codes or self.atoms[-1].what in ROLES)
+        return named and number_at(self.tokens, number.end + 1) is not None
+
+    def _plural(self, number: Number) -> bool:
+        last = self.atoms[-1] if self.atoms else None
+        beside = last is not None and last.end == self.tokens[self.at].start
+        if beside and last is not None and (last.what in ROLES or last.codes):
+            return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.DOUBLED))
+        return self._skip_to(number.end)
+
+    def _text_at(self, at: int) -> str:
+        return self.texts[at] if at < len(self.texts) else ""
+
+    def _times(self, number: Number) -> bool:
+        """`2 x 5` may be ten, or five twice over; `2x` alone counts occasions."""
+        factor = number_at(self.tokens, number.end + 1)
+        if factor is None:
+            return self._skip_to(number.end + 1)
+        return self._add(Form.NUMBER, factor.end, number=number._replace(doubt=Reason.SEVERAL_NUMBERS))
+
+    def _without_named_unit(self, number: Number) -> Number:
+        """`3 paket 2 4`: a unit that begins the name of a numbered product is none."""
+        last = number.end - 1
+        if number.unit is None or last <= self.at or self.texts[last] not in self.catalogue.openers:
+            return number
+        mention = self.catalogue.mention_at(self.tokens, last)
+        return number._replace(end=last, unit=None) if mention is not None and mention.end > number.end else number
