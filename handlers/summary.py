@@ -66,7 +66,7 @@ def _money(summary: WeeklySummary) -> list[str]:
     if totals.due or totals.handed_over:
         then = _(" (the week before {amount})").format(amount=money(before.handed_over)) if before else ""
         lines.append(_("Handed over: {amount}").format(amount=money(totals.handed_over)) + then)
-    return [*lines, *_still_due(summary.partners), *_commission(summary)]
+    return [*lines, *_still_due(summary.partners), *_commission(summary.partners)]
 
 
 def _sales(summary: WeeklySummary) -> str:
@@ -103,12 +103,13 @@ def _still_due(partners: Sequence[PartnerWeek]) -> list[str]:
     return [text.format(amount=money(sum(owing)), n=count(len(owing)))]
 
 
-def _commission(summary: WeeklySummary) -> list[str]:
-    if summary.totals.commission_owed <= 0:
+def _commission(partners: Sequence[PartnerWeek]) -> list[str]:
+    unpaid = [partner for partner in partners if partner.on_commission and partner.outstanding < 0]
+    if not unpaid:
         return []
-    names = [named(partner.name) for partner in summary.partners if partner.totals.commission_owed > 0]
-    amount = money(summary.totals.commission_owed)
-    return [_("Commission to pay: *{amount}* ({names})").format(amount=amount, names=capped(names[:2], len(names)))]
+    amount = money(-sum(partner.outstanding for partner in unpaid))
+    names = capped([named(partner.name) for partner in unpaid[:2]], len(unpaid))
+    return [_("Commission not paid yet, all weeks: *{amount}* ({names})").format(amount=amount, names=names)]
 
 
 def _products(summary: WeeklySummary, room: Room) -> list[str]:

@@ -97,10 +97,10 @@ class Play:
 
 def _together(lines: list[Line]) -> list[Line]:
     """The same words to several people, as one line to all of them."""
-    grouped: dict[Outgoing, Line] = {}
+    grouped: dict[tuple[datetime, Outgoing], Line] = {}
     for line in lines:
-        known = grouped.get(line.message)
-        grouped[line.message] = replace(known, also=(*known.also, line.who)) if known else line
+        known = grouped.get((line.at, line.message))
+        grouped[line.at, line.message] = replace(known, also=(*known.also, line.who)) if known else line
     return list(grouped.values())
 
 

@@ -30,7 +30,7 @@ class Totals:
     due: int = 0
     handed_over: int = 0
     commission_owed: int = 0
-    """Commission the business owes partners whose buyers pay the business."""
+    """Commission of the week for partners whose buyers pay the business, paid by now or not."""
     damage: int = 0
     """Of `due`, what partners pay for damaged and expired goods."""
 
@@ -56,6 +56,8 @@ class PartnerWeek:
     totals: Totals
     outstanding: int
     """What the partner owes today over all weeks, in rupiah; negative when the business owes the partner."""
+    on_commission: bool = False
+    """Whether buyers pay the business, which owes the partner commission."""
 
     @property
     def silent(self) -> bool:

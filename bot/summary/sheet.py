@@ -55,7 +55,7 @@ def _totals(tab: Tab, summary: WeeklySummary) -> None:
         _("Paid by the buyers"),
         _("Due"),
         _("Handed over"),
-        _("Commission to pay"),
+        _("Commission of the week"),
     )
     now = _with_paid(summary.totals)
     then = _with_paid(summary.before) if summary.before else [None] * len(now)

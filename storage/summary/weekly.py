@@ -90,6 +90,7 @@ def _partner(
         silence=None if report else silence,
         totals=money or _NOTHING,
         outstanding=row.owed,
+        on_commission=not row.consignment,
     )
 
 

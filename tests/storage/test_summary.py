@@ -128,6 +128,7 @@ def test_commission_of_a_referral_is_owed_and_not_due(books: Books) -> None:
     summary = weekly(books, WEEK)
     assert summary.totals == Totals(sales=30_000, share=3_000, commission_owed=3_000)
     assert of(summary, "Citra").outstanding == -3_000
+    assert of(summary, "Citra").on_commission
     assert not look_at(summary, "sold_out")
 
 

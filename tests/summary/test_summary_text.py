@@ -48,6 +48,13 @@ def test_what_buyers_paid_the_business_closes_the_sum() -> None:
     assert "Langsung" not in summary_text(STORY_22)
 
 
+def test_commission_is_what_the_agent_is_told_too_over_all_weeks() -> None:
+    agent = weeks.partner("Mas Joko", "agent", owed=30_000)
+    told = summary_text(replace(STORY_22, partners=(*PARTNERS, replace(agent, outstanding=-71_000))))
+    assert "Komisi belum dibayar, semua minggu: *Rp71.000* (Mas Joko)" in told
+    assert "Komisi" not in summary_text(replace(STORY_22, partners=(*PARTNERS, replace(agent, outstanding=0))))
+
+
 @settings(max_examples=100, deadline=None)
 @example(weeks.LONGEST)
 @given(weeks.summaries)

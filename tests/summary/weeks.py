@@ -27,7 +27,7 @@ SILENCE = replace(
 
 
 def partner(name: str, kind: str, late: int = 0, nil: bool = False, owed: int = 0) -> PartnerWeek:
-    return PartnerWeek(name, kind, SUNDAY, late, nil, None, Totals(commission_owed=owed), 0)
+    return PartnerWeek(name, kind, SUNDAY, late, nil, None, Totals(commission_owed=owed), -owed, on_commission=owed > 0)
 
 
 BUSY = replace(
