@@ -31,6 +31,8 @@ ENGLISH = {
     "last_week": ("last week",),
     "costs": ("costs",),
     "silent": ("who is silent", "who has not reported"),
+    "dues": ("who owes", "dues"),
+    "best_sellers": ("best sellers",),
     "remind": ("remind",),
     "detail": ("details", "balance"),
     "product_list": ("products", "price list"),

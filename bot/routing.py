@@ -18,6 +18,7 @@ from bot.talks import BY_NAME, TalkKind, opened_by
 from bot.words import Word, always, plain
 from handlers.correct import corrects
 from handlers.counting import placements
+from handlers.dues import ANYBODY
 from handlers.poll import said_anew
 from handlers.understand import AsideKind, Intent, read_report, read_yes_no
 from handlers.understand.asking import Subject, read_question
@@ -141,7 +142,10 @@ def _by_question(scene: Scene, heard: Heard) -> Opens | None:
     answers = ANSWERED_BY.get(scene.speaker.role, {})
     if asked is None or asked.subject not in answers:
         return None
-    return Opens(BY_NAME[answers[asked.subject]], Heard(asked.rest if scene.speaker.role is Role.OWNER else ""))
+    is_owner = scene.speaker.role is Role.OWNER
+    if is_owner and asked.subject is Subject.DUES and ANYBODY.issuperset(asked.rest.split()):
+        return Opens(BY_NAME["dues"], Heard())
+    return Opens(BY_NAME[answers[asked.subject]], Heard(asked.rest if is_owner else ""))
 
 
 def by_figures(look: Lookups, heard: Heard) -> Opens | None:

@@ -118,13 +118,14 @@ def _products(summary: WeeklySummary, room: Room) -> list[str]:
         return []
     compared = summary.before is not None
     best, slow = offered[0], offered[-1]
-    lines = [_("Sold best: {product}").format(product=_sold(best, compared))]
+    lines = [_("Sold best: {product}").format(product=sold_said(best, compared=compared))]
     if slow.sales < best.sales and room.concerns:
-        lines.append(_("Sold slowest: {product}").format(product=_sold(slow, compared) + _left(slow)))
+        lines.append(_("Sold slowest: {product}").format(product=sold_said(slow, compared=compared) + _left(slow)))
     return lines
 
 
-def _sold(product: ProductWeek, compared: bool) -> str:
+def sold_said(product: ProductWeek, *, compared: bool) -> str:
+    """`*Nastar* 5 toples (Rp200.000)`, and where it is `compared`, the change from the week before."""
     unit, sold, before = label(product.unit, 12), product.counts.sold, product.sold_before
     text = _("*{product}* {quantity} {unit} ({sales})").format(
         product=named(product.name), quantity=quantity(sold), unit=unit, sales=money(product.sales)
