@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
 from bot.domain.bank import AccountTold, BankAccount
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
@@ -25,7 +27,6 @@ from bot.domain.remittance import (
 from bot.domain.report import Filing, SalesReport
 from bot.domain.restock import Restock, Restocking
 from bot.domain.speaker import Role
-from bot.domain.unplaced import Parked
 from bot.scene import Scene
 from handlers.open_business import ZONES
 from storage import (
@@ -45,6 +46,8 @@ from storage import (
     restocks,
     stock,
 )
+
+T = TypeVar("T")
 
 
 def file_report(scene: Scene, report: SalesReport) -> Filing:
@@ -120,8 +123,9 @@ def ask_for_goods(scene: Scene, restock: Restock) -> Restocking:
     return Restocking(scene.place.partner, restock.goods)
 
 
-def park_report(_scene: Scene, report: Parked) -> Parked:
-    return report
+def pass_on(_scene: Scene, said: T) -> T:
+    """Nothing is written; the owners are told."""
+    return said
 
 
 def keep_feedback(scene: Scene, said: Feedback) -> Kept:

@@ -18,8 +18,10 @@ from bot.domain.group import Binding
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Inviting, Joining, WrongCode
 from bot.domain.joint_report import JointReport
+from bot.domain.leaving import Leaving
 from bot.domain.offer import Accepting, Declining, Offering
 from bot.domain.payout import Paying
+from bot.domain.personal import Erasing
 from bot.domain.pin import Forgetting, PinReset
 from bot.domain.placing import Placing, Recall, Receipt
 from bot.domain.poll import Closing, PollDraft, Vote
@@ -52,11 +54,13 @@ from handlers import (
     invite,
     join,
     joint_report,
+    leaving,
     open_business,
     other_names,
     owner,
     packs,
     pay_commission,
+    personal,
     pin,
     place,
     places,
@@ -136,7 +140,7 @@ class TalkKind:
 REPORTING: Does = {
     SalesReport: (acts.file_report, report.filed),
     Adjusting: (acts.ask_adjustment, settled.asked),
-    Parked: (acts.park_report, unplaced.parked),
+    Parked: (acts.pass_on, unplaced.parked),
 }
 JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}
 RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
@@ -176,6 +180,9 @@ TALKS = (
     TalkKind("remit", remit.hand_over, PARTNER, SETOR, REMITTING, lapses=True),
     TalkKind("withdraw_money", withdraw.withdraw_money, PARTNER, NOT_HANDED_OVER, WITHDRAWING),
     TalkKind("replace_money", withdraw.replace_money, PARTNER, HANDED_OVER_WRONG, WITHDRAWING),
+    TalkKind("my_record", personal.my_record, PARTNER, personal.MY_DATA),
+    TalkKind("erase", personal.erase, PARTNER, personal.ERASE, {Erasing: (acts.pass_on, personal.erasing)}),
+    TalkKind("leave", leaving.stop_selling, PARTNER, leaving.STOPPING, {Leaving: (acts.pass_on, leaving.told)}),
     TalkKind("receive", place.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
     TalkKind("refuse_goods", place.refuse_goods, PARTNER, ("barang salah",), RECEIVING),
     TalkKind(

@@ -15,6 +15,7 @@ from bot.domain.holder import Doubtful
 from bot.domain.joining import Invited
 from bot.domain.offer import Offer
 from bot.domain.partner import Partner, PartnerName
+from bot.domain.personal import PersonalRecord
 from bot.domain.placing import Arrival, Placed
 from bot.domain.poll import Poll, PollReach
 from bot.domain.product import Product
@@ -77,6 +78,11 @@ class LatestReport(Query[Filed | None]):
 @dataclass(frozen=True, slots=True)
 class MyAccount(Query[Owed]):
     """What the speaker's partner owes, and what it handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyRecord(Query[PersonalRecord]):
+    """What is kept of the speaker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,28 @@
+"""What is kept of one person, and what a person wants of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalRecord:
+    """A person at one partner. Moments are in the business's zone; counts are of what that person did there."""
+
+    person: str
+    addresses: tuple[tuple[str, str], ...]
+    """Channel and address of each chat."""
+    since: datetime
+    agreed_at: datetime | None
+    """When the person said yes to the storing; None where nobody asked."""
+    reports: int
+    remittances: int
+
+
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """A person of a partner asks to be forgotten."""
+
+    person: str
+    partner: str

@@ -1,0 +1,72 @@
+"""A partner wants to stop: it sees what is to be settled, and the owner is told."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bot.ask import confirm
+from bot.ask.books import MyAccount, MyPartner
+from bot.conversation import Choice
+from bot.domain.leaving import Leaving
+from bot.reply import Letter, Reply, Said, To
+from bot.texts import _, listed, money, you
+from handlers.figures import goods_said
+
+STOPPING = tuple(
+    f"{who}{stop}"
+    for who in ("", "saya ", "bu ", "bu saya ", "pak ", "pak saya ")
+    for stop in (
+        "mau berhenti",
+        "mau stop titip",
+        "berhenti titip",
+        "berhenti jualan",
+        "berhenti kerja sama",
+        "stop titip",
+        "tidak mau titip lagi",
+        "gak mau titip lagi",
+        "ga mau titip lagi",
+        "nggak mau titip lagi",
+    )
+)
+
+
+async def stop_selling() -> Leaving | None:
+    """`mau berhenti titip`; `berhenti` alone only ends the messages."""
+    leaving = Leaving(await MyPartner(), (await MyAccount()).total)
+    text = _(
+        "Good, {call}, thank you for working with {business} 🙏 {open} Shall I tell {business} that you want to stop?"
+    )
+    asked = text.format(call=you(), business=leaving.partner.business, open=_open_said(leaving))
+    return leaving if await confirm("sure", asked) else None
+
+
+def _open_said(leaving: Leaving) -> str:
+    """What is to be settled: goods that go back, and money."""
+    goods, rows = goods_said(leaving.partner.shelves), []
+    if goods and leaving.partner.terms.holds_goods:
+        rows.append(_("{goods} to be returned").format(goods=goods))
+    if leaving.owed > 0:
+        rows.append(_("{amount} to be handed over").format(amount=money(leaving.owed)))
+    if leaving.owed < 0:
+        rows.append(_("{amount} to be paid to the partner").format(amount=money(-leaving.owed)))
+    if not rows:
+        return _("Nothing is left to be settled.")
+    return _("To be settled: {open}.").format(open=listed(rows))
+
+
+def told(leaving: Leaving) -> Said:
+    """The partner reads what happens next, and what does not happen by itself."""
+    text = _(
+        "I have told {business}, {call}: they will get in touch about what is to be settled. Until then everything "
+        "stays as it is, reports too. *stop* ends my messages."
+    )
+    reply = Reply(text.format(business=leaving.partner.business, call=you()))
+    return Said(reply, (Letter(To.OWNERS, partial(_tell_owner, leaving)),))
+
+
+def _tell_owner(leaving: Leaving) -> Reply:
+    text = _("⚠️ *{partner}* wants to stop. {open} Please get in touch; nothing was ended by itself.")
+    name = leaving.partner.name
+    return Reply(
+        text.format(partner=name, open=_open_said(leaving)), (Choice(_("Details"), f"detail {name.casefold()}"),)
+    )

@@ -1,0 +1,77 @@
+"""A partner wants to stop, or to know or be rid of what is kept of it: nothing is pretended, and the owner hears."""
+
+import pytest
+
+from tests.town import Town
+
+
+@pytest.mark.parametrize(
+    "words", ["mau berhenti titip", "saya mau berhenti titip bu", "berhenti jualan", "gak mau titip lagi", "stop titip"]
+)
+def test_who_wants_to_stop_sees_what_is_to_be_settled_and_the_owner_hears(town: Town, words: str) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+    town.hears("rina")
+    asked = town.says("siti", words)
+    assert "Keripik Pisang 6 dan Nastar 3" in asked
+    assert "Rp255.000" in asked
+    assert town.hears("rina") == ""
+    told = town.says("siti", "ya")
+    assert "Kue Bu Rina" in told
+    assert "*stop*" in told
+    told = town.hears("rina")
+    assert "*Warung Bu Siti* mau berhenti" in told
+    assert "Keripik Pisang 6 dan Nastar 3" in told
+    assert "Rp255.000" in told
+
+
+def test_who_stays_after_all_disturbs_nobody(town: Town) -> None:
+    town.says("siti", "mau berhenti titip")
+    town.says("siti", "tidak")
+    assert town.hears("rina") == ""
+
+
+def test_stopping_messages_is_something_else(town: Town) -> None:
+    town.says("siti", "berhenti")
+    assert town.hears("rina") == ""
+
+
+def test_whoever_has_nothing_to_settle_is_told_so(town: Town) -> None:
+    town.joins("eko", "Warung Pak Eko")
+    town.hears("eko")
+    assert "tidak ada" in town.says("eko", "mau berhenti titip")
+
+
+def test_what_is_kept_of_a_person_is_told_in_a_few_lines(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+    town.says("siti", "setor 100rb")
+    told = town.says("siti", "data saya")
+    assert "Bu Siti" in told
+    assert "Simulator siti" in told
+    assert "Warung Bu Siti" in told
+    assert "sejak 16 Nov 2026" in told
+    assert "Laporan: 1" in told
+    assert "setoran: 1" in told
+    assert "16 Nov 2026 08.0" in told
+    assert "Rina" not in told.replace("Kue Bu Rina", "")
+
+
+def test_a_helpers_record_holds_only_what_the_helper_did(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    town.joins("dita", "Warung Bu Siti")
+    assert "Laporan: 0" in town.says("dita", "data saya")
+
+
+@pytest.mark.parametrize("words", ["hapus data", "hapus data saya", "tolong hapus data saya"])
+def test_who_wants_to_be_forgotten_is_told_what_can_be_done_and_the_owner_hears(town: Town, words: str) -> None:
+    asked = town.says("siti", words)
+    assert "tidak bisa" in asked
+    assert town.hears("rina") == ""
+    assert "sampaikan" in town.says("siti", "ya")
+    told = town.hears("rina")
+    assert "Bu Siti" in told
+    assert "dihapus" in told
