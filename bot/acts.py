@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
 from bot.domain.bank import AccountTold, BankAccount
+from bot.domain.counts import NOTHING
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
 from bot.domain.joint_report import JointFiling, JointReport
 from bot.domain.payout import PaidOut, Paying, TooMuch
-from bot.domain.placing import Placed, Placing, Recall, Recalled, Receipt, Received
+from bot.domain.placing import Missing, Placed, Placing, Recall, Recalled, Receipt, Received
 from bot.domain.poll import Closing, Poll, PollDraft, Vote
 from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminded, Reminding
@@ -104,10 +105,18 @@ def place_goods(scene: Scene, placing: Placing) -> Placed:
 
 
 def receive_goods(scene: Scene, receipt: Receipt) -> Received:
-    arrivals = stock.on_the_way(scene.books, scene.place.partner_id)
-    items = tuple((one.product, one.quantity) for one in arrivals if one.number == receipt.number)
-    stock.receive(scene.books, scene.place.partner_id, receipt.number, scene.speaker.person_id, came=receipt.came)
-    return Received(receipt.number, scene.place.partner, receipt.came, items)
+    books, partner_id, number = scene.books, scene.place.partner_id, receipt.number
+    arrivals = [one for one in stock.on_the_way(books, partner_id) if one.number == number]
+    if not receipt.counts:
+        stock.receive(books, partner_id, number, scene.speaker.person_id, came=receipt.came)
+        items = tuple((one.product, one.quantity) for one in arrivals)
+        return Received(number, scene.place.partner, receipt.came, items)
+    counts = dict(receipt.counts)
+    rest = stock.receive_some(books, partner_id, number, scene.speaker.person_id, counts)
+    came = tuple((one.product, counts[one.product.code]) for one in arrivals if counts.get(one.product.code))
+    left = [(one.product, one.quantity - counts.get(one.product.code, NOTHING)) for one in arrivals]
+    missing = Missing(rest, tuple((product, n) for product, n in left if n))
+    return Received(number, scene.place.partner, receipt.came, came, missing)
 
 
 def recall_goods(scene: Scene, recall: Recall) -> Recalled:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import takewhile
 
 from bot.answers import Lookups
-from bot.ask.books import IsClaim, LatestReport, Me, MyOffer, MyPartner, MyWeeks, Products
+from bot.ask.books import IsClaim, LatestReport, Me, MyArrivals, MyOffer, MyPartner, MyWeeks, Products
 from bot.ask.elsewhere import At
 from bot.conversation import Heard
 from bot.domain.speaker import Role
@@ -16,6 +16,7 @@ from bot.pressing import Spoken, read
 from bot.scene import Scene
 from bot.talks import BY_NAME, TalkKind, opened_by
 from bot.words import Word, always, plain
+from handlers.arrival import says_it_came
 from handlers.correct import corrects
 from handlers.counting import placements
 from handlers.dues import ANYBODY
@@ -72,6 +73,7 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     way = commanded(look, heard)
     kind = BY_NAME[held.name] if held else None
     if kind and (not kind.yields or kind.heeds(heard.text)):
+        way = way or (None if kind.yields else _by_arrival(look, heard))
         if way and _interrupts(way):
             return way
         asks_for_all = held and held.name == "report" and held.memory["asked"] == "lines"
@@ -99,6 +101,8 @@ def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
 def _interrupts(way: Word | Opens) -> bool:
     """Whether a command goes before any answer: it only looks something up, or chooses the place."""
     if isinstance(way, Word):
+        return True
+    if way.kind.name == "receive":
         return True
     return not way.opening.text and (not way.kind.does or way.kind.name in ("which_place", "partners_account"))
 
@@ -156,6 +160,9 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     elsewhere = _by_goods(look, heard)
     if elsewhere:
         return elsewhere
+    arrival = _by_arrival(look, heard)
+    if arrival:
+        return arrival
     partner = look(MyPartner())
     if corrects(heard.text, partner) or _changes_mine(look, heard):
         return Opens(BY_NAME["correct"], heard)
@@ -167,6 +174,23 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
         return Opens(BY_NAME["restock"], heard)
     handed_over = any(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
     return Opens(BY_NAME["remit"], heard) if handed_over else None
+
+
+def _by_arrival(look: Lookups, heard: Heard) -> Opens | None:
+    """What a partner says of goods on their way; less has to be said where that was asked last."""
+    place = look.scene.speaker.place
+    if place is None or place.role is not Role.PARTNER or not says_it_came(heard.text, asked=True):
+        return None
+    if not look(MyArrivals()) or not says_it_came(heard.text, asked=_was_asked(look.scene, "terima barang")):
+        return None
+    return Opens(BY_NAME["receive"], heard)
+
+
+def _was_asked(scene: Scene, command: str) -> bool:
+    """Whether the newest buttons on the speaker's phone are those of a letter, and one of them says that command."""
+    last = shown.last_with_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)
+    said = [one.words for one in map(read, last.carries) if isinstance(one, Spoken)] if last else []
+    return any(words.startswith(command) for words in said)
 
 
 def _changes_mine(look: Lookups, heard: Heard) -> bool:

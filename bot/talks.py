@@ -41,6 +41,7 @@ from handlers import (
     adjust,
     agreement,
     announce,
+    arrival,
     bank,
     best_sellers,
     cancel,
@@ -143,7 +144,7 @@ REPORTING: Does = {
     Parked: (acts.pass_on, unplaced.parked),
 }
 JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}
-RECEIVING: Does = {Receipt: (acts.receive_goods, place.received)}
+RECEIVING: Does = {Receipt: (acts.receive_goods, arrival.received)}
 RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 WITHDRAWING: Does = {Withdrawal: (acts.withdraw_remittance, withdraw.withdrawn)}
@@ -183,8 +184,8 @@ TALKS = (
     TalkKind("my_record", personal.my_record, PARTNER, personal.MY_DATA),
     TalkKind("erase", personal.erase, PARTNER, personal.ERASE, {Erasing: (acts.pass_on, personal.erasing)}),
     TalkKind("leave", leaving.stop_selling, PARTNER, leaving.STOPPING, {Leaving: (acts.pass_on, leaving.told)}),
-    TalkKind("receive", place.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
-    TalkKind("refuse_goods", place.refuse_goods, PARTNER, ("barang salah",), RECEIVING),
+    TalkKind("receive", arrival.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
+    TalkKind("refuse_goods", arrival.refuse_goods, PARTNER, ("barang salah",), RECEIVING),
     TalkKind(
         "feedback",
         feedback.give_feedback,

@@ -1,4 +1,4 @@
-"""Goods on consignment: the owner hands them over, the partner says that they came."""
+"""Goods on consignment: the owner hands them over, and the partner is asked whether they came."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from decimal import Decimal
 from functools import partial
 
 from bot.ask import confirm, hear, words_of
-from bot.ask.books import MyArrivals, OnePartner, Partners, Products
+from bot.ask.books import OnePartner, Partners, Products
 from bot.ask.person import stored_as
 from bot.conversation import Choice, Heard, Json, OpeningWords, Rejected
 from bot.domain.partner import Partner, Shelf
-from bot.domain.placing import Arrival, Placed, Placing, Receipt, Received
+from bot.domain.placing import Placed, Placing
 from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, listed, money, quantity, you, your_name
+from bot.texts import _, money, quantity, you, your_name
 from handlers.sentences import sentence
 from handlers.understand import Correction, Doubt, Reason, read_correction, read_report
 from handlers.whom import named_at_end, nobody_yet, parted, several_named, which_partner
@@ -132,54 +132,3 @@ def placed(placed: Placed) -> Said:
         )
     )
     return Said(reply, (Letter(To.PARTNER, ask_partner, placed.partner_id),))
-
-
-async def receive_goods() -> Receipt | Reply:
-    """`terima barang 7`: the goods are there."""
-    return await _receipt(came=True)
-
-
-async def refuse_goods() -> Receipt | Reply:
-    """`barang salah 7`: the goods did not come, or not so."""
-    return await _receipt(came=False)
-
-
-async def _receipt(*, came: bool) -> Receipt | Reply:
-    arrivals = await MyArrivals()
-    if not arrivals:
-        return Reply(_("No goods are on their way to you, {call}. It is all on record already.").format(call=you()))
-    numbers = sorted({arrival.number for arrival in arrivals})
-    choices = [Choice(_of_number(arrivals, number), str(number)) for number in numbers]
-
-    def read(heard: Heard) -> int:
-        named = {int(word) for word in (heard.pressed or heard.text).split() if word.isascii() and word.isdigit()}
-        if len(numbers) == 1 and not named:
-            return numbers[0]
-        if len(named) == 1 and named <= set(numbers):
-            return named.pop()
-        raise Rejected(_("Please choose one of these."))
-
-    return Receipt(await hear("number", _("Which delivery?"), read, int, choices=choices, listens=True), came)
-
-
-def _of_number(arrivals: Iterable[Arrival], number: int) -> str:
-    goods = listed([f"{a.product.name} {quantity(a.quantity)}" for a in arrivals if a.number == number])
-    return f"{number} · {goods}"
-
-
-def received(receipt: Received) -> Said:
-    """Both sides know."""
-    goods = listed([f"{product.name} {quantity(n)}" for product, n in receipt.items])
-    if not receipt.came:
-        text = _("I have told the owner, {call}. Nothing was added to your stock.").format(call=you())
-    else:
-        text = _("On record, {call}: {goods}. Happy selling! 🙏").format(call=you(), goods=goods)
-    return Said(Reply(text), (Letter(To.OWNERS, lambda: _tell_owner(receipt, goods)),))
-
-
-def _tell_owner(receipt: Received, goods: str) -> Reply:
-    if receipt.came:
-        text = _("{partner} has received number {n}: {goods}.")
-    else:
-        text = _("{partner} says that number {n} is not right: {goods}. Please talk to each other.")
-    return Reply(text.format(partner=receipt.partner, n=receipt.number, goods=goods))

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from sqlalchemy import and_, bindparam, exists, not_, select
+from sqlalchemy import and_, bindparam, exists, func, not_, select
 
 from storage import tables
 from storage.books import Books, mine
-from storage.tables.columns import new_id, table_of
+from storage.tables.columns import Quantity, new_id, table_of
 
 _restocks = table_of(tables.Restock)
 _placements = table_of(tables.Placement)
@@ -47,13 +47,18 @@ _WAITING = (
     .order_by(_restocks.c.asked_at, _products.c.position)
 )
 _CAME = (
-    select(_placements.c.code, _placements.c.quantity, _placements.c.received_at)
+    select(
+        _placements.c.code,
+        func.sum(_placements.c.quantity, type_=Quantity).label("quantity"),
+        (func.count() == func.count(_placements.c.received_at)).label("is_there"),
+    )
     .where(
         _placements.c.business_id == mine,
         _placements.c.partner_id == bindparam("partner_id"),
         _placements.c.refused_at.is_(None),
     )
-    .order_by(_placements.c.placed_at, _placements.c.placement_id)
+    .group_by(_placements.c.code, _placements.c.placed_at)
+    .order_by(_placements.c.placed_at)
 )
 
 
@@ -77,4 +82,4 @@ def usual(books: Books, partner_id: int) -> dict[str, Decimal]:
     """How many came last of each product; those on their way, or asked for already, are left out."""
     last = {row.code: row for row in books.ask(_CAME, partner_id=partner_id)}
     asked = {row.code for row in waiting(books) if row.partner_id == partner_id}
-    return {code: row.quantity for code, row in last.items() if row.received_at and code not in asked}
+    return {code: row.quantity for code, row in last.items() if row.is_there and code not in asked}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, func, select
 
 from bot.domain.counts import NOTHING
 from bot.domain.partner import Lot, Shelf
@@ -129,13 +130,7 @@ def placed_lately(books: Books) -> tuple[Placed, ...]:
 
 def receive(books: Books, partner_id: int, number: int, person_id: int, *, came: bool) -> bool:
     """Take goods on the way into stock, or refuse them; False where that was done before."""
-    mine = (
-        _placements.c.business_id == books.business_id,
-        _placements.c.partner_id == partner_id,
-        _placements.c.number == number,
-        _placements.c.received_at.is_(None),
-        _placements.c.refused_at.is_(None),
-    )
+    mine = _waiting(books, partner_id, number)
     waiting = books.run(
         select(_placements.c.placement_id, _placements.c.code, _placements.c.quantity).where(*mine)
     ).all()
@@ -146,6 +141,43 @@ def receive(books: Books, partner_id: int, number: int, person_id: int, *, came:
         for row in waiting:
             move(books, partner_id, row.placement_id, "placed", {row.code: row.quantity})
     return True
+
+
+def _waiting(books: Books, partner_id: int, number: int) -> tuple[ColumnElement[bool], ...]:
+    """The placements of a number that were neither received nor refused."""
+    return (
+        _placements.c.business_id == books.business_id,
+        _placements.c.partner_id == partner_id,
+        _placements.c.number == number,
+        _placements.c.received_at.is_(None),
+        _placements.c.refused_at.is_(None),
+    )
+
+
+def receive_some(books: Books, partner_id: int, number: int, person_id: int, counts: Mapping[str, Decimal]) -> int:
+    """Take into stock what came of goods on the way, units by product code; the rest stays on the way.
+
+    Returns the number that the rest goes under from now on; 0 where nothing of `counts` was on the way any more.
+    """
+    waiting = books.run(select(_placements).where(*_waiting(books, partner_id, number)).with_for_update()).all()
+    if not any(counts.get(row.code) for row in waiting):
+        return 0
+    rest = next_number(books)
+    for row in waiting:
+        _part(books, row, counts.get(row.code, NOTHING), rest)
+    receive(books, partner_id, number, person_id, came=True)
+    return rest
+
+
+def _part(books: Books, row: Row[Any], came: Decimal, rest: int) -> None:
+    """Leave under its number what came of one product, and put the rest under another."""
+    this = (_placements.c.business_id == books.business_id, _placements.c.placement_id == row.placement_id)
+    if not came:
+        books.run(_placements.update().where(*this).values(number=rest))
+    elif came < row.quantity:
+        books.run(_placements.update().where(*this).values(quantity=came))
+        kept = {name: getattr(row, name) for name in ("partner_id", "code", "price", "placed_at", "placed_by")}
+        books.write(_placements, kept | {"placement_id": new_id(), "number": rest, "quantity": row.quantity - came})
 
 
 def move(books: Books, partner_id: int, cause_id: int, kind: str, changes: Mapping[str, Decimal]) -> None:

@@ -57,6 +57,16 @@ class Receipt:
 
     number: int
     came: bool
+    counts: tuple[tuple[str, Decimal], ...] = ()
+    """How many came by product code, where not all of it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What was sent with goods that came and is still on its way, under the number that it goes by from now on."""
+
+    number: int
+    items: tuple[tuple[Product, Decimal], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +77,4 @@ class Received:
     partner: str
     came: bool
     items: tuple[tuple[Product, Decimal], ...]
+    missing: Missing | None = None

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from functools import partial
 from threading import Barrier
 from typing import Any
 
@@ -153,6 +154,23 @@ def test_goods_received_by_eight_arrive_once(engine: Engine) -> None:
     )
     ((word, _),) = (result for result in results if result[1])
     assert shop.do(lambda books: stock.on_hand(books, warung)) == {"NST": 1} | ({"KRP": 20} if word else {})
+
+
+def test_a_delivery_received_in_parts_at_once_arrives_once(engine: Engine) -> None:
+    shop, warung = open_warung(engine)
+    goods = {"KRP": Decimal(20), "NST": Decimal(5)}
+    placed = shop.do(lambda books: stock.place(books, warung, goods, shop.owner))
+    some = {"KRP": Decimal(8)}
+
+    def receive(books: Books, whole: bool) -> int:
+        if whole:
+            return stock.receive(books, warung, placed.number, shop.member, came=True)
+        return stock.receive_some(books, warung, placed.number, shop.member, some)
+
+    at_once(shop, *(partial(receive, whole=n % 2 == 0) for n in range(THREADS)))
+    waiting = {one.product.code: one.quantity for one in shop.do(lambda books: stock.on_the_way(books, warung))}
+    there = shop.do(lambda books: stock.on_hand(books, warung))
+    assert (there, waiting) in [(goods, {}), (some, {"KRP": Decimal(12), "NST": Decimal(5)})]
 
 
 def test_twenty_bookings_with_one_key_are_one(engine: Engine) -> None:

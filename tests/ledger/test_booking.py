@@ -157,6 +157,21 @@ def test_goods_that_came_first_are_sold_first_whenever_they_were_placed(engine: 
         assert -ledger.balance(books, warung, "sales") == 10 * 12_000 + 10 * 10_000
 
 
+def test_what_came_of_a_delivery_counts_and_the_rest_stays_on_its_way(engine: Engine) -> None:
+    shop, warung = open_warung(engine)
+    goods = {"KRP": Decimal(20), "NST": Decimal(5)}
+    number = shop.do(lambda books: stock.place(books, warung, goods, shop.owner)).number
+    some = {"KRP": Decimal(18)}
+    rest = shop.do(lambda books: stock.receive_some(books, warung, number, shop.member, some))
+    assert shop.do(lambda books: stock.on_hand(books, warung)) == some
+    waiting = shop.do(lambda books: stock.on_the_way(books, warung))
+    assert {one.product.code: one.quantity for one in waiting} == {"KRP": 2, "NST": 5}
+    assert {one.number for one in waiting} == {rest}
+    assert shop.do(lambda books: stock.receive_some(books, warung, number, shop.member, some)) == 0
+    assert shop.do(lambda books: stock.receive(books, warung, rest, shop.member, came=True))
+    assert shop.do(lambda books: stock.on_hand(books, warung)) == goods
+
+
 @pytest.mark.parametrize("count", [0, -3])
 def test_nothing_or_less_cannot_be_placed(engine: Engine, count: int) -> None:
     shop, warung = open_warung(engine)

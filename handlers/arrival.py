@@ -1,0 +1,198 @@
+"""Goods on their way: the partner says that they came, how many of them, or that they are not right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import partial
+
+from bot.ask import chosen, confirm, hear, words_of
+from bot.ask.books import MyArrivals
+from bot.conversation import Choice, Heard, NoChoice, OpeningWords, Question, Rejected
+from bot.domain.placing import Arrival, Receipt, Received
+from bot.domain.product import Product
+from bot.reply import Letter, Reply, Said, To
+from bot.texts import _, listed, quantity, you
+from handlers.menu import done_already
+from handlers.recall import NOT_SENT
+from handlers.sentences import sentence
+from handlers.understand import read_quantity, read_report
+
+CAME = re.compile(
+    r"\b(?:datang|dateng|dtg|dtng|tiba|ny?ampe|nyampai|sampe|sampai(?!\s+(?:hari|se?karang|skrg|kemarin|minggu|jam|tgl|tanggal))"
+    r"|(?:di|ke)?te?rima|ditrima|arrived|came|received)\b",
+    re.IGNORECASE,
+)
+NOT_YET = re.compile(r"\b(?:belum|blm|blum|belom|not yet|not)\b", re.IGNORECASE)
+LATER = re.compile(
+    r"\?|\b(?:kapan|kpn|besok|bsk|lusa|nanti|ntar|kalau|kalo|klo|jam|laku|terjual|kejual|sisa|habis|rusak|basi|setor|terima\s*kasih)\b",
+    re.IGNORECASE,
+)
+"""A question, a promise or a report."""
+FEWER = re.compile(r"\b(?:kurang|krg|short)\s+(\d+)\b", re.IGNORECASE)
+AROUND = re.compile(
+    r"\b(?:baru|br|cuma|cm|cuman|hanya|hny|yang|yg|sudah|udah|sdh|udh|dah|saya|sy|aku|barang(?:nya)?|kiriman(?:nya)?"
+    r"|titipan(?:nya)?|sisanya|rest|semua(?:nya)?|lengkap|bu|ibu|pak|kak|mbak|mas|ya|yah|tadi|aja|saja|doang|only|just|all|it|they)\b",
+    re.IGNORECASE,
+)
+"""What may stand around a number, and says neither how many nor of what."""
+Count = dict[str, Decimal]
+
+
+def says_it_came(words: str, *, asked: bool) -> bool:
+    """Whether a message is about goods on their way: it says so or, where that is `asked`, says little else."""
+    if LATER.search(words) or len(words) > len(" ".join(words.split()[:8])):
+        return False
+    rest = " ".join(AROUND.sub(" ", NOT_YET.sub(" ", FEWER.sub(" ", words))).split()).strip(" .,!")
+    return bool(CAME.search(words)) or (asked and not words.isdecimal() and (not rest or rest.isdecimal()))
+
+
+async def receive_goods() -> Receipt | Reply | None:
+    """`terima barang 7`, *baru dateng 18*, *belum datang*: what came counts, the rest stays on its way."""
+    awaited = await MyArrivals()
+    words = await OpeningWords()
+    if not awaited:
+        return _none_awaited()
+    if NOT_YET.search(words) and not any(map(str.isdigit, words)):
+        return Reply(_("All right, {call}. Tell me when they are there.").format(call=you()))
+    if words.isdecimal():
+        known = int(words) in {one.number for one in awaited}
+        return Receipt(int(words), came=True) if known else done_already()
+    number = await _which(awaited)
+    arrivals = [one for one in awaited if one.number == number]
+    counts = await _how_many(arrivals)
+    if not any(counts.values()):
+        return Reply(_("All right, {call}. Tell me when they are there.").format(call=you()))
+    if counts == {one.product.code: one.quantity for one in arrivals}:
+        return Receipt(number, came=True)
+    rows = "\n".join(_row(one, counts.get(one.product.code)) for one in arrivals)
+    asked = _("Goods number {n}:\n{rows}\nIs that right?").format(n=number, rows=rows)
+    if not await confirm("sure", asked, edits="counts"):
+        return None
+    return Receipt(number, came=True, counts=tuple(counts.items()))
+
+
+async def refuse_goods() -> Receipt | Reply:
+    """`barang salah 7`: the goods did not come, or not so."""
+    awaited = await MyArrivals()
+    return Receipt(await _which(awaited), came=False) if awaited else _none_awaited()
+
+
+def _none_awaited() -> Reply:
+    return Reply(_("No goods are on their way to you, {call}. It is all on record already.").format(call=you()))
+
+
+async def _which(awaited: Sequence[Arrival]) -> int:
+    """The number of the delivery meant: the only one, the one named, or the only one with such a product."""
+    numbers = sorted({one.number for one in awaited})
+    choices = [Choice(_of_number(awaited, number), str(number)) for number in numbers]
+    which = hear(
+        "number", _("Which delivery?"), partial(_delivery, awaited, choices), int, choices=choices, listens=True
+    )
+    return numbers[0] if len(numbers) == 1 else await which
+
+
+def _delivery(awaited: Sequence[Arrival], choices: Sequence[Choice], heard: Heard) -> int:
+    words = heard.pressed or heard.text
+    named = _named(words, [one.product for one in awaited])
+    meant = {str(one.number) for one in awaited if one.product.code in named}
+    if words not in {choice.value for choice in choices}:
+        words = meant.pop() if len(meant) == 1 else chosen(heard, choices)
+    return int(words)
+
+
+def _named(words: str, products: Sequence[Product]) -> set[str]:
+    """The codes of the products that a message names, with or without a number."""
+    heard = read_report(_bare(words), products, {})
+    return {line.product for line in heard.lines} | {doubt.about for doubt in heard.questions if doubt.about}
+
+
+def _bare(words: str) -> str:
+    return " ".join(AROUND.sub(" ", CAME.sub(" ", words)).split()).strip(" .,!")
+
+
+def _how_many(arrivals: Sequence[Arrival]) -> Question[Count]:
+    goods = _listed([(one.product, one.quantity) for one in arrivals])
+    asked = _("How many came, {call}? {goods} are on their way.").format(call=you(), goods=goods)
+    return hear("counts", asked, partial(_counts, arrivals), Count, listens=True, insists=False)
+
+
+def _counts(arrivals: Sequence[Arrival], heard: Heard) -> Count:
+    """Units that came by product code; everything where no product and no number is named."""
+    sent = {one.product.code: one.quantity for one in arrivals}
+    words = _bare(words_of(heard))
+    fewer = FEWER.fullmatch(words)
+    only = arrivals[0].product if len(arrivals) == 1 else None
+    if not words:
+        return sent
+    if only and fewer:
+        return _within({only.code: sent[only.code] - Decimal(fewer[1])}, arrivals)
+    number = read_quantity(words, only) if only else None
+    if only and isinstance(number, Decimal):
+        return _within({only.code: number}, arrivals)
+    return _within(_by_product(words, [one.product for one in arrivals], sent), arrivals)
+
+
+def _by_product(words: str, products: Sequence[Product], sent: Mapping[str, Decimal]) -> Count:
+    heard = read_report(words, products, {})
+    if len(products) == 1 and not any(map(str.isdigit, words)) and any(doubt.about for doubt in heard.questions):
+        return dict(sent)
+    if heard.questions:
+        numbers_alone = not any(doubt.about or doubt.products for doubt in heard.questions)
+        raise NoChoice("") if numbers_alone else Rejected(sentence(heard.questions[0]))
+    if not heard.lines:
+        raise NoChoice("")
+    return {line.product: line.sold for line in heard.lines if line.sold is not None}
+
+
+def _within(counts: Count, arrivals: Sequence[Arrival]) -> Count:
+    """The same counts; Rejected where more is said to have come than was sent."""
+    for one in arrivals:
+        said = counts.get(one.product.code, Decimal(0))
+        if not 0 <= said <= one.quantity:
+            text = _("{sent} of *{product}* were sent, so {said} does not fit.")
+            name = one.product.name
+            raise Rejected(text.format(sent=quantity(one.quantity), product=name, said=quantity(said)))
+    return counts
+
+
+def _row(one: Arrival, came: Decimal | None) -> str:
+    figures = {"product": one.product.name, "sent": quantity(one.quantity), "came": quantity(came or Decimal(0))}
+    text = _("• {product}: *{came}* of {sent} came") if came else _("• {product}: not there yet ({sent})")
+    return text.format(**figures)
+
+
+def _of_number(awaited: Sequence[Arrival], number: int) -> str:
+    return f"{number} · {_listed([(one.product, one.quantity) for one in awaited if one.number == number])}"
+
+
+def received(receipt: Received) -> Said:
+    """Both sides know; the owner also what is missing, and how to take that back."""
+    goods = _listed(receipt.items)
+    if not receipt.came:
+        text = _("I have told the owner, {call}. Nothing was added to your stock.").format(call=you())
+    elif receipt.missing:
+        text = _("On record, {call}: {goods}. {missing} are still on their way; the owner knows.")
+        text = text.format(call=you(), goods=goods, missing=_listed(receipt.missing.items))
+    else:
+        text = _("On record, {call}: {goods}. Happy selling! 🙏").format(call=you(), goods=goods)
+    return Said(Reply(text), (Letter(To.OWNERS, partial(_tell_owner, receipt)),))
+
+
+def _tell_owner(receipt: Received) -> Reply:
+    if receipt.came:
+        text = _("{partner} has received number {n}: {goods}.")
+    else:
+        text = _("{partner} says that number {n} is not right: {goods}. Please talk to each other.")
+    told = text.format(partner=receipt.partner, n=receipt.number, goods=_listed(receipt.items))
+    missing = receipt.missing
+    if missing is None:
+        return Reply(told)
+    text = _("{told}\nNot there yet: {missing}. That is number {n} now, and counts once {partner} says that it came.")
+    text = text.format(told=told, missing=_listed(missing.items), n=missing.number, partner=receipt.partner)
+    return Reply(text, (Choice(_("Does not come"), f"{NOT_SENT[0]} {missing.number}"),))
+
+
+def _listed(items: Sequence[tuple[Product, Decimal]]) -> str:
+    return listed([f"{product.name} {quantity(n)}" for product, n in items])
