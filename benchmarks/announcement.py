@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,7 +15,7 @@ from statistics import median
 from rich.console import Console
 from sqlalchemy import Connection
 
-from benchmarks.summary import postgresql
+from benchmarks.databases import each_database
 from benchmarks.village import BUSINESS, ZONE, settle
 from bot.app import App, build
 from bot.clock import Clock
@@ -32,8 +31,8 @@ RATE = 30
 """Messages a second that Telegram takes of one bot."""
 CHATS = 5_000
 OWNER, NEIGHBOURS = 900_001, 910_001
-SECONDS = 40.0
-QUESTIONS = 25
+SECONDS = 20.0
+QUESTIONS = 10
 PAUSE_SECONDS = 1.1
 """Between two questions of one person: Telegram takes one answer a second to a chat."""
 
@@ -50,10 +49,8 @@ class Seen:
 
 
 def main(console: Console) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        _print(console, "SQLite FULL", f"sqlite:///{folder}/announcement.sqlite3")
-    with postgresql() as url:
-        _print(console, "PostgreSQL", url)
+    for database, url in each_database():
+        _print(console, database, url)
 
 
 def _print(console: Console, database: str, url: str) -> None:

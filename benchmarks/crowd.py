@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from itertools import cycle
 from rich.console import Console
 from starlette.routing import BaseRoute
 
-from benchmarks.summary import postgresql
+from benchmarks.databases import each_database
 from benchmarks.turn import CHANNEL, config_on, said
 from benchmarks.village import settle
 from bot.app import App, build
@@ -24,10 +23,8 @@ MESSAGES = ("lapor", "keripik 14 nastar 5 kacang 2", "ya", "lewati", "saldo", "s
 
 
 def main(console: Console) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        _print(console, "SQLite FULL", f"sqlite:///{folder}/crowd.sqlite3")
-    with postgresql() as url:
-        _print(console, "PostgreSQL", url)
+    for database, url in each_database():
+        _print(console, database, url)
 
 
 def _print(console: Console, database: str, url: str) -> None:

@@ -10,11 +10,14 @@ from statistics import median
 from typing import Any
 
 from rich.console import Console
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
+from sqlmodel import SQLModel
 
+from benchmarks.databases import filling
 from benchmarks.turn import CHANNEL, config_on, taking_ms
 from benchmarks.village import settle
 from bot.app import App, build
+from storage.database import migrate
 
 FEW, MANY = 10, 1_000_000
 PARTNERS = 60
@@ -99,15 +102,17 @@ async def measure(console: Console, folder: Path) -> None:
 
 def made(path: Path, reports: int) -> App:
     """A worker on a village's database, with so many reports of other businesses in it."""
-    app = build(config_on(f"sqlite:///{path}"))
+    url = f"sqlite:///{path}"
+    migrate(url)
+    fill(url, reports)
+    app = build(config_on(url))
     settle(app.engine, PARTNERS, CHANNEL)
-    fill(app.engine, reports)
     return app
 
 
-def fill(engine: Engine, reports: int) -> None:
+def fill(url: str, reports: int) -> None:
     bound = {"many": reports, "monday": date(2026, 11, 16).isoformat(), "now": datetime.now(UTC).isoformat(" ")}
-    with engine.begin() as connection:
+    with filling(url, [SQLModel.metadata.tables[name] for name in REPORTED]) as connection:
         for table, columns in REPORTED.items():
             _copy(connection, table, columns, bound)
 

