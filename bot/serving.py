@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from functools import partial
 from types import FrameType
 
@@ -12,11 +13,33 @@ from rich.console import Console
 from bot.app import App
 from storage import businesses, codes
 
+GARBAGE = 10_000
+"""The collector comes when so many objects more were made than given up; Python's own 700 is a few messages."""
+
 
 async def serve_app(app: App, host: str, port: int) -> None:
     """Serve until SIGINT or SIGTERM; messages that are being taken are finished first."""
-    config = uvicorn.Config(app.web(), host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)
+    config = uvicorn.Config(
+        app.web(),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        proxy_headers=False,  # nobody asks for a client's address
+        timeout_graceful_shutdown=5,
+    )
+    spare_what_stays()
     await StoppableServer(config, app).serve()
+
+
+def spare_what_stays() -> None:
+    """Let the garbage collector leave alone what is loaded by now, and come for the rest less often.
+
+    Under load it took a tenth of the CPU, and stopped everybody for 0.1 s each time that it went through all modules.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
 
 
 class StoppableServer(uvicorn.Server):

@@ -62,6 +62,7 @@ _AT_ADDRESS = (
     .join(_identities, _identities.c.identity_id == _open.c.identity_id)
     .where(_identities.c.channel == bindparam("channel"), _identities.c.address == bindparam("address"))
 )
+_ASKING = _AT_ADDRESS.where(_open.c.memory["about"].as_string() == bindparam("about"))
 _at_depth = and_(_open.c.identity_id == bindparam("of"), _open.c.depth == bindparam("at"))
 _STORED = update(_open).where(_at_depth).values(memory=bindparam("memory"), touched_at=bindparam("touched_at"))
 _SHOWN = update(_open).where(_at_depth).values(touched_at=bindparam("touched_at"))
@@ -93,13 +94,12 @@ def keep(connection: Connection, talk: OpenTalk, now: datetime) -> None:
 
 def asks_about(connection: Connection, channel: str, address: str, about: str) -> bool:
     """Whether a conversation at an address, the one being held or one that waits, asks about that."""
-    asked = _AT_ADDRESS.where(_open.c.memory["about"].as_string() == about)
-    return connection.execute(asked, {"channel": channel, "address": address}).first() is not None
+    return bool(run(connection, _ASKING, {"channel": channel, "address": address, "about": about}))
 
 
 def is_open(connection: Connection, channel: str, address: str) -> bool:
     """Whether any conversation is under way at an address."""
-    return connection.execute(_AT_ADDRESS, {"channel": channel, "address": address}).first() is not None
+    return bool(run(connection, _AT_ADDRESS, {"channel": channel, "address": address}))
 
 
 def end(connection: Connection, talk: OpenTalk) -> None:

@@ -31,7 +31,7 @@ def plain_of(text: str) -> str:
 
 def length(text: str) -> int:
     """UTF-16 units: what Telegram counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def pieces(text: str, longest: int = LONGEST) -> list[str]:
