@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.ask import choose, confirm
 from bot.ask.books import Me, MyPartner, ReportOn
-from bot.conversation import Choice, Json, Rejected
+from bot.conversation import Choice, Json, OpeningWords, Rejected
 from bot.domain.adjustment import Adjusting
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Partner
@@ -23,6 +23,7 @@ from handlers.correct import changes, corrected, open_change
 from handlers.counting import Counted, Edited, as_answer, count, over
 from handlers.feedback import feedback_letter
 from handlers.figures import goods_said, lines_said, nil_said, said_back
+from handlers.more import ADD, add_or_replace, sold_since
 from handlers.restock import restock_letter, wish_said
 from handlers.shelf import as_line, fitting
 from handlers.understand import Intent, Reading
@@ -105,6 +106,11 @@ async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusti
     before = filed.counts()
     by_me = filed.person_id == await Me()
     standing = _standing(partner, filed, by_me=by_me)
+    more = sold_since(await OpeningWords(), partner) if by_me else {}
+    added = _added(partner, before, more) if more and before.keys() >= more.keys() else None
+    if added:
+        answer = await add_or_replace(partner, before, more, added)
+        return await corrected(partner, filed, before | (added if answer == ADD else _in_place(partner, before, more)))
     counted = await count("lines", partner, standing + "\n" + _("What should it be?"), before if by_me else {})
     if counted.unplaced:
         return _parked(partner, counted, counted.unplaced)
@@ -155,6 +161,12 @@ def _with_asides(report: SalesReport, partner: Partner, counted: Counted) -> Sal
         handed_over=counted.handed_over,
         restock=_wished(partner, counted),
     )
+
+
+def _in_place(partner: Partner, before: dict[str, Counts], more: dict[str, Counts]) -> dict[str, Counts]:
+    """The same counts with what was sold put in place of what was said before."""
+    changed = {code: replace(before[code], sold=counts.sold, left=NOTHING) for code, counts in more.items()}
+    return {code: fitting(partner.shelf(code), partner, counts) for code, counts in changed.items()}
 
 
 def _added(partner: Partner, before: dict[str, Counts], more: dict[str, Counts]) -> dict[str, Counts] | None:
