@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from handlers.understand.atom import Atom, Form
@@ -10,20 +11,26 @@ from handlers.understand.vocabulary import ROLES, Sense, sense_of
 
 _WORDS = words_of("adjuncts")
 _OPENING, FOR_WHAT, _BY = _WORDS["opening"], _WORDS["for_what"], _WORDS["by"]
+_AFTER = _WORDS["after"]
+_ACTIVE = re.compile("(me|ng|ny|ber)[a-z]{3}|n[aeiou][a-z]{3}")
 _TOLD = ROLES | {Sense.ALL}
-_DONE_BY = _TOLD - {Sense.MISSING}
-"""What a passive tells for certain, whoever did it; what was eaten by mice is damaged."""
+_DONE_BY = _TOLD - {Sense.MISSING, Sense.RETURNED}
+"""What a passive tells for certain, whoever did it: what mice ate is damaged, what buyers bring back is not sold."""
+_LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
 _FAR = 4
 _PASSED_OVER = frozenset({Sense.NOT, Sense.PEOPLE, Sense.ADDRESS, Sense.FILLER, Sense.WHICH})
 _PARTING = frozenset({Form.COMMA, Form.STOP, Form.LINE_BREAK, Form.OPEN, Form.PRODUCT, Sense.AND, Sense.BUT})
 
 
 def opens_adjunct(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
-    """Whether the word at `at`, which says nothing of goods by itself, begins such words or follows one that does: a
-    preposition where it is told what became of the goods, or a passive. `atoms` are what stands before."""
+    """Whether the word at `at`, which says nothing of goods by itself, begins such words or follows one that does:
+    a preposition where it is told what became of the goods, a passive, or the part of a thing that came off. `atoms`
+    are what stands before."""
     told = _clause_tells(atoms)
     if texts[at] in _OPENING:
         return bool(told)
+    if texts[at].endswith("nya") and told and told <= _LOSSES:
+        return True
     for back in range(at - 1, max(at - _FAR, 0) - 1, -1):
         word = texts[back]
         if word in _OPENING:
@@ -35,6 +42,11 @@ def opens_adjunct(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
         if word not in _BY and sense_of(word) not in _PASSED_OVER:
             return False
     return False
+
+
+def says_after(word: str) -> bool:
+    """Whether *habis* before this word is `after`: `habis nengok cucu`."""
+    return word in _AFTER or _ACTIVE.match(word) is not None
 
 
 def _clause_tells(atoms: Sequence[Atom]) -> set[Form | Sense]:

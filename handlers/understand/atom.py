@@ -44,6 +44,8 @@ class Atom(NamedTuple):
     """An unknown product whose name takes a word or number that would count something of ours: `teh tarik`, `isi 5`."""
     theirs: bool = False
     """An unknown product, named by a word for somebody else's goods: `warung sebelah`."""
+    definite: bool = False
+    """`sisanya`: all that is left, not `sisa`."""
     there: bool = False
     """A number after `ada`: with no role beside it, it may be sold or left."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from handlers.understand.adjuncts import FOR_WHAT, opens_adjunct
+from handlers.understand.adjuncts import FOR_WHAT, opens_adjunct, says_after
 from handlers.understand.atom import Atom, Form
 from handlers.understand.catalogue import Catalogue, Mention
 from handlers.understand.doubt import Reason
@@ -24,6 +24,7 @@ _TIMES = frozenset({"x", "×", "*", "@", "="})
 _BEFORE_LABEL_NUMBERS = frozenset(
     {"ke", "no", "nomor", "nomer", "rt", "rw", "gang", "gg", "blok", "km", "lantai", "nmr"}
 )
+_DEFINITE = ("nya", "nye", "nyo", "ne", "na")
 _GLUED_WORDS = frozenset({"n", "x", "y", "k"})
 _LIKE_DIGITS = frozenset("oil")
 
@@ -134,7 +135,9 @@ class _Scan(NumberScan):
             return self._add(Sense.IS, self.at + 1)
         if sense in (Sense.FILLER, Sense.TIME_UNIT, Sense.PEOPLE):
             return self._skip_to(self.at + 1)
-        return self._add(sense, self.at + 1)
+        self._add(sense, self.at + 1)
+        self.atoms[-1] = self.atoms[-1]._replace(definite=token.text.endswith(_DEFINITE))
+        return True
 
     def _small_word(self, token: Token) -> bool:
         """Words whose meaning hangs on the next one."""
@@ -189,6 +192,8 @@ class _Scan(NumberScan):
         if named and not self.catalogue.sounds_like_product(token.text) and not self._number_follows():
             return self._skip_to(self.at + 1)
         mention, sense = self._slip(token)
+        if last is not None and last.what is Sense.ALL and not (mention or sense) and says_after(token.text):
+            self.atoms.pop()
         if mention is not None and sense is None:
             return self._add(Form.PRODUCT, mention.end, codes=mention.codes)
         if sense is not None and mention is None:

@@ -24,7 +24,7 @@ from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import UNITS
 from handlers.understand.vocabulary import ROLES, STOP_WORDS, Sense, sense_of
 
-_ENDINGS = ("nya", "mi", "ji", "pi", "na", "ne", "ku", "e")
+_ENDINGS = ("nya", "nye", "mi", "ji", "pi", "na", "ne", "ku", "e")
 _SIZE = re.compile(r"\d")
 _COUNTING = ROLES | {Sense.ALL, Sense.NOT, Sense.ZERO, Sense.EMPTY}
 """Senses that say how many of what was named, so that a numeral before them is no count."""
@@ -208,7 +208,7 @@ class Catalogue:
         """The word of a name that `text` spells, itself, with an ending, or with a slip."""
         if text in self.codes_by_word:
             return text
-        stem = self._stem(text)
+        stem = self._stem(text) or next((word for word in self.codes_by_word if one_good(text, word)), None)
         if stem is not None or not fuzzy or text in STOP_WORDS:
             return stem
         if f"{text}an" in self.codes_by_word:

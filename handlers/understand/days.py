@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from handlers.understand.atom import Atom, Form, what_at
+from bot.domain.product import PACKS
+from handlers.understand.atom import Atom, Form, closes, what_at
 from handlers.understand.doubt import Reason
+from handlers.understand.number import Number
 from handlers.understand.vocabulary import ROLES, Sense
+
+_DAYS = frozenset({Sense.DAY, Form.DATE})
+_BEFORE_TOTAL = frozenset({Form.COMMA, Form.STOP, Sense.TOTAL, Sense.EVERY, Form.COLON})
 
 
 def days_added(atoms: Sequence[Atom]) -> list[Atom]:
@@ -18,7 +23,7 @@ def days_added(atoms: Sequence[Atom]) -> list[Atom]:
         run, end = _day_run(atoms, at)
         if len(run) > 1:
             result.extend(_added(atoms, at, end, run))
-            at = end
+            at = _past_total(atoms, end, result[-1])
         else:
             result.append(atoms[at])
             at += 1
@@ -31,7 +36,7 @@ def _day_run(atoms: Sequence[Atom], start: int) -> tuple[list[int], int]:
     roles: set[Form | Sense] = set()
     named: set[tuple[str, ...]] = set()
     at = end = start
-    while what_at(atoms, at) is Sense.DAY:
+    while what_at(atoms, at) in _DAYS:
         at += 1
         if what_at(atoms, at) is Form.PRODUCT and (not numbers or atoms[at].codes in named):
             named.add(atoms[at].codes)
@@ -48,6 +53,21 @@ def _day_run(atoms: Sequence[Atom], start: int) -> tuple[list[int], int]:
     return numbers, end
 
 
+def _past_total(atoms: Sequence[Atom], end: int, total: Atom) -> int:
+    """Where to go on behind a sum that the writer worked out himself: `senin 5, selasa 3, jadi 8`."""
+    at = end
+    while what_at(atoms, at) in _BEFORE_TOTAL:
+        at += 1
+    restated = atoms[at].number if what_at(atoms, at) is Form.NUMBER else None
+    closed = closes(what_at(atoms, at + 1)) or any(atom.what is Sense.TOTAL for atom in atoms[end:at])
+    agrees = restated is not None and total.number is not None and _pieces(restated) == _pieces(total.number)
+    return at + 1 if agrees and closed else end
+
+
+def _pieces(number: Number) -> Decimal:
+    return number.value * PACKS.get(number.unit or "", 1)
+
+
 def _are_left(atoms: Sequence[Atom]) -> bool:
     """What is left on one day is left on the next as well, so it does not add up."""
     return next((atom.what for atom in reversed(atoms) if atom.what in ROLES), None) is Sense.LEFT
@@ -61,4 +81,5 @@ def _added(atoms: Sequence[Atom], start: int, end: int, run: Sequence[int]) -> l
     total = numbers[0]._replace(value=sum((number.value for number in numbers), Decimal(0)), doubt=doubt)
     products = [atom for atom in atoms[start:end] if atom.what is Form.PRODUCT][:1]
     roles = [atom for atom in atoms[start:end] if atom.what in ROLES][:1]
-    return [*products, *roles, Atom(Form.NUMBER, atoms[start].start, atoms[end - 1].end, number=total)]
+    dates = [atom for atom in atoms[start:end] if atom.what is Form.DATE]
+    return [*dates, *products, *roles, Atom(Form.NUMBER, atoms[start].start, atoms[end - 1].end, number=total)]

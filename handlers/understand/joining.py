@@ -10,7 +10,7 @@ from handlers.understand.doubt import Reason
 from handlers.understand.in_turn import dealt
 from handlers.understand.negations import negated
 from handlers.understand.sums import sums_read
-from handlers.understand.the_rest import rest_told
+from handlers.understand.the_rest import rest_told, within_rest
 from handlers.understand.vocabulary import ROLES, Sense
 
 Joined = tuple[list[Atom], int]
@@ -29,8 +29,8 @@ _SMALL_PRICE = 1000
 
 def joined(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with every join made. A role atom that holds a number is a fact complete in itself."""
-    atoms = [atom for atom in days_added(atoms) if atom.what not in _SILENT]
-    atoms = dealt(sums_read(rest_told(_slack_read(atoms))))
+    atoms = [atom for atom in days_added(within_rest(atoms)) if atom.what not in _SILENT]
+    atoms = dealt(sums_read(rest_told(_slack_read(_said_once(atoms)))))
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
@@ -38,6 +38,17 @@ def joined(atoms: Sequence[Atom]) -> list[Atom]:
         put, at = join(atoms, at, result) if join else ([atoms[at]], at + 1)
         result.extend(put)
     return result
+
+
+def _said_once(atoms: Sequence[Atom]) -> list[Atom]:
+    """`hilang dicuri 1`: two words for what became of the goods say it once."""
+    kept = list(atoms[:1])
+    for atom in atoms[1:]:
+        if atom.what in ROLES and atom.what is kept[-1].what and not (atom.number or kept[-1].number):
+            kept[-1] = kept[-1]._replace(end=atom.end)
+        else:
+            kept.append(atom)
+    return kept
 
 
 def _slack_read(atoms: Sequence[Atom]) -> list[Atom]:
@@ -135,6 +146,8 @@ def _total(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         end += 1
     end += what_at(atoms, end) is Sense.EVERY and what_at(atoms, end + 1) in _NUMERIC
     follower = atoms[end] if end < len(atoms) else None
+    if before and before[-1].codes and follower is not None and follower.what is Form.NUMBER:
+        return [], end
     if follower is not None and follower.what is Form.AMOUNT and follower.number is not None:
         return [complete(Sense.TOTAL, atoms[at], follower, follower.number._replace(money=True))], end + 1
     counts = [atom for atom in before if atom.what is Form.NUMBER]
@@ -197,6 +210,8 @@ def _negated(atom: Atom) -> Atom:
 def _cause(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`rusak kena hujan 3`, `2 retur karena penyok`: how goods were lost says nothing more of how many."""
     clause = next((n for n in range(len(before), 0, -1) if before[n - 1].what in BREAKS), 0)
+    if atoms[at].what is Sense.MISHAP and _loses(atoms, at + 1):
+        return [], at + 1
     if atoms[at].what is Sense.CAUSE and _is_told(before[clause:]) and (end := _end_of_reason(atoms, at)):
         return [], end
     if all(atom.what not in _LOSSES for atom in before[clause:]):
@@ -210,6 +225,12 @@ def _cause(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if counted and what_at(atoms, end) is Form.NUMBER:
         return [atoms[at]], at + 1
     return [], end
+
+
+def _loses(atoms: Sequence[Atom], at: int) -> bool:
+    """`3 rusak`, `rusak 3`."""
+    pair = (what_at(atoms, at), what_at(atoms, at + 1))
+    return Form.NUMBER in pair and not _LOSSES.isdisjoint(pair)
 
 
 def _is_told(clause: Sequence[Atom]) -> bool:
@@ -232,7 +253,11 @@ def _share(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
 
 
 def _side_by_side(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
-    """`5 keripik nastar 3`: a number on either side of two products parts them."""
+    """`5 keripik nastar 3`: a number on either side of two products parts them; `tempe 20 papan` is *Tempe Papan*."""
+    if (end := at + 2) < len(atoms) and what_at(atoms, at + 1) is Form.NUMBER and closes(what_at(atoms, at + 3)):
+        narrower = bool(atoms[end].codes) and set(atoms[end].codes) < set(atoms[at].codes)
+        if narrower:
+            return [atoms[at]._replace(codes=atoms[end].codes), atoms[at + 1]], at + 3
     if what_at(atoms, at + 1) is not Form.PRODUCT:
         return [atoms[at]], at + 1
     kinds = [what_at(atoms, n) if n >= 0 else None for n in range(at - 2, at + 4)]

@@ -48,7 +48,8 @@ class NumberScan(Scan):
     def _plural(self, number: Number) -> bool:
         last = self.atoms[-1] if self.atoms else None
         beside = last is not None and last.end == self.tokens[self.at].start
-        if beside and last is not None and (last.what in ROLES or last.codes):
+        negated = len(self.atoms) > 1 and self.atoms[-2].what in (Sense.NOT, Sense.IS)
+        if beside and last is not None and (last.codes or (last.what in ROLES and not negated)):
             return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.DOUBLED))
         return self._skip_to(number.end)
 

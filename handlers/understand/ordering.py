@@ -8,9 +8,10 @@ from handlers.understand.atom import Atom, Form
 from handlers.understand.doubt import Reason
 from handlers.understand.item import Context, Fact, Head, OpenItem, Parse
 from handlers.understand.style import HEADS, Misfit, Style
-from handlers.understand.vocabulary import Sense
+from handlers.understand.vocabulary import ROLES, Sense
 
 _MISFITS = frozenset({Sense.BUYER, Sense.PRICE, Sense.RATE, Sense.OR, Sense.FROM, Sense.SELF, Sense.MONEY})
+_UNSOLD = ROLES - {Sense.SOLD}
 _COMPLETE = frozenset({Sense.ALL, Sense.EMPTY, Sense.ZERO, Sense.EXCEPT})
 
 
@@ -231,8 +232,10 @@ class Parser:
         self.corrections += 1
 
     def _once_more(self, _: Atom) -> None:
-        """`tinggal 3 lagi` is what is left; any other `3 lagi` may be more of the same."""
+        """`tinggal 3 lagi` is what is left, and `3 lagi hilang` lost; any other `3 lagi` may be more of the same."""
         facts = self.current.facts if self.current is not None else []
+        if self.next in _UNSOLD:
+            return
         if not facts or self.number is not None:
             self.again = True
         elif facts[-1].role is not Sense.LEFT and facts[-1].number is not None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handlers.understand.atom import BREAKS, Atom, Form, what_at
+from handlers.understand.atom import BREAKS, Atom, Form
 from handlers.understand.reading import Aside, AsideKind, SaidWeek
+from handlers.understand.remarks import OPINIONS, REMARKS, beside_counts
 from handlers.understand.vocabulary import ROLES, Sense
 
 _WEEKS = {
@@ -21,10 +22,7 @@ _COUNTED = ROLES | {Form.NUMBER, Sense.ALL, Sense.ZERO, Sense.EMPTY, Sense.EXCEP
 
 
 _WANTED = frozenset({Sense.WISH, Sense.MORE, Sense.REMIT})
-_OPINIONS = frozenset({Sense.PRAISE, Sense.BLAME})
-_REMARKS = _OPINIONS | {Sense.SHARE, Sense.CAUSE, Sense.MISHAP, Sense.SETTING}
-_HEADING = ROLES | {Form.NUMBER}
-_STRANGE = _REMARKS | {Form.PRODUCT, Sense.BUYER, Sense.SELF}
+_STRANGE = REMARKS | {Form.PRODUCT, Sense.BUYER, Sense.SELF}
 """Words that count nothing."""
 
 
@@ -120,9 +118,24 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
     kinds = [atom.what for atom in piece.atoms]
     if not kinds:
         return []
+    if Sense.SAME in kinds:
+        return _as_before(piece, counted)
+    if Sense.IF in kinds and Sense.ASK in kinds and counted <= _codes(piece.atoms):
+        return [piece._replace(kind=AsideKind.QUESTION)]
     if piece.doubtful or _is_doubtful(piece.atoms, kinds):
         return [piece._replace(doubtful=True)]
-    kinds = [Sense.WISH if kind is Sense.MORE else kind for kind in kinds]
+    apart = _set_apart(piece, [Sense.WISH if kind is Sense.MORE else kind for kind in kinds], counted)
+    return apart or [_told(piece, kinds, before, counted)]
+
+
+def _as_before(piece: Part, counted: frozenset[str]) -> list[Part]:
+    """`sama kayak minggu lalu` adds nothing to a count; alone it leaves all counts open."""
+    rest = tuple(atom for atom in piece.atoms if atom.what is not Sense.SAME)
+    return [piece._replace(atoms=rest, doubtful=not rest)] if rest or not counted else []
+
+
+def _set_apart(piece: Part, kinds: Sequence[Form | Sense], counted: frozenset[str]) -> list[Part]:
+    """The parts of a piece that wishes, pays, speaks of later or asks; empty for any other."""
     if Sense.WISH in kinds:
         return _with_wish(piece, kinds.index(Sense.WISH))
     if Sense.REMIT in kinds:
@@ -135,12 +148,17 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
         numbered = Form.NUMBER in kinds or (Form.AMOUNT in kinds and Sense.PRICE not in kinds)
         left_open = bool(counted) and set(kinds) <= {Form.PRODUCT, Form.COLON, Sense.ASK} and _codes(piece.atoms)
         return [piece._replace(doubtful=True) if numbered or left_open else piece._replace(kind=AsideKind.QUESTION)]
+    return []
+
+
+def _told(piece: Part, kinds: Sequence[Form | Sense], before: Part | None, counted: frozenset[str]) -> Part:
+    """A piece that counts, or talk."""
     if before is not None and before.kind is AsideKind.WISH and _bare_counts(kinds):
-        return [piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)]
+        return piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)
     joined = piece.opened_by is Sense.AND and before is not None and before.kind is None and _is_one_word(piece)
     if _is_talk(piece.atoms, counted) and not joined:
-        return [piece._replace(kind=AsideKind.FEEDBACK)]
-    return [piece if _REMARKS.isdisjoint(kinds) else piece._replace(atoms=tuple(_beside_counts(piece.atoms)))]
+        return piece._replace(kind=AsideKind.FEEDBACK)
+    return piece if REMARKS.isdisjoint(kinds) else piece._replace(atoms=tuple(beside_counts(piece.atoms)))
 
 
 def _is_doubtful(atoms: Sequence[Atom], kinds: Sequence[Form | Sense]) -> bool:
@@ -150,28 +168,6 @@ def _is_doubtful(atoms: Sequence[Atom], kinds: Sequence[Form | Sense]) -> bool:
     if Sense.SELF in kinds and _says_counts(atoms):
         return True
     return Sense.MORE in kinds and Sense.WISH not in kinds and (_adds(kinds) or _adds_product(atoms))
-
-
-def _beside_counts(atoms: Sequence[Atom]) -> Iterator[Atom]:
-    """Praise and the weather say nothing beside a count; blame and the like may change what it means."""
-    for at, atom in enumerate(atoms):
-        if (
-            atom.what in (Sense.BLAME, Sense.SHARE, Sense.CAUSE, Sense.MISHAP)
-            or (atom.what is Sense.PRAISE and _tells_good(atoms, at))
-            or (atom.what is Sense.SETTING and what_at(atoms, at + 1) in _HEADING)
-        ):
-            yield atom._replace(what=Form.PRODUCT)
-        elif atom.what not in _REMARKS:
-            yield atom
-
-
-def _tells_good(atoms: Sequence[Atom], at: int) -> bool:
-    """`10 bagus`, `yang bagus 10`: as many are still good, which may mean that they are left."""
-    beside = {other.what: other for other in (*atoms[max(at - 1, 0) : at], *atoms[at + 1 : at + 2])}
-    if Form.NUMBER not in beside:
-        return False
-    number = beside[Form.NUMBER]
-    return all(other.what not in ROLES or other.end > number.start for other in atoms[max(at - 2, 0) : at])
 
 
 def _adds(kinds: Sequence[Form | Sense]) -> bool:
@@ -216,7 +212,7 @@ def _is_talk(atoms: Sequence[Atom], counted: frozenset[str]) -> bool:
     if any(atom.another for atom in atoms) or not kinds.isdisjoint({Sense.ALL, Sense.EMPTY}):
         return False
     strange = sum(atom.what in _STRANGE and not atom.codes for atom in atoms)
-    if not codes or not kinds.isdisjoint(_OPINIONS):
+    if not codes or not kinds.isdisjoint(OPINIONS):
         return strange > 0
     return strange > 1 and codes <= counted
 

@@ -21,7 +21,8 @@ def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
     at = 0
     while at < len(atoms):
         lost = _lost(atoms[at : at + 5])
-        told = bool(lost) and _sold_before(result)
+        parted = atoms[at].definite or (bool(result) and result[-1].what in BREAKS)
+        told = bool(lost) and parted and _sold_before(result)
         if told:
             result.extend(lost)
         elif atoms[at].what is Sense.REST:
@@ -30,6 +31,24 @@ def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
             result.append(atoms[at])
         at += 3 if told else 1
     return result
+
+
+def within_rest(atoms: Sequence[Atom]) -> list[Atom]:
+    """`sisa 5 yang 2 rusak`: nobody knows whether the two are among the five, unless what was sold is told as well."""
+    result: list[Atom] = []
+    for at, atom in enumerate(atoms):
+        lost = not _LOSSES.isdisjoint({what_at(atoms, at - 1), what_at(atoms, at + 1)})
+        if atom.number and atom.what is Form.NUMBER and lost and _names_some_of_rest(result):
+            atom = atom._replace(number=atom.number._replace(doubt=Reason.SEVERAL_NUMBERS))
+        result.append(atom)
+    return result
+
+
+def _names_some_of_rest(before: Sequence[Atom]) -> bool:
+    """Whether `sisa 5 yang` stands before, and no count of what was sold."""
+    told = [atom for atom in before if atom.what is not Form.COMMA and atom.what not in _LOSSES]
+    some = [atom.what for atom in told[-3:]] == [Sense.LEFT, Form.NUMBER, Sense.WHICH]
+    return some and not _sold_before(told[:-3])
 
 
 def _lost(atoms: Sequence[Atom]) -> list[Atom]:

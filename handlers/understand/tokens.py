@@ -107,16 +107,21 @@ MOST_TOKENS = 600
 
 
 def tokens_of(text: str) -> list[Token]:
-    """The tokens of a clean text in order; emoji and other pictures are left out."""
+    """The tokens of a clean text in order; an emoji or other picture between two words parts them as a comma does."""
     found: list[Token] = []
     end = 0
+    pictured = False
     for match in _LEXEME.finditer(text):
         if match.lastgroup == "GAP":
             continue
         kind = _KINDS[str(match.lastgroup)]
         if kind is Kind.MARK and not _means_something(match[0]):
+            pictured = True
             continue
         start = match.start()
+        if pictured and found and found[-1].kind is kind is Kind.WORD:
+            found.append(Token(Kind.MARK, ",", end, end, glued=False))
+        pictured = False
         found.append(Token(kind, fold(match[0]), start, match.end(), start == end and start > 0))
         end = match.end()
     return found

@@ -104,6 +104,8 @@ class Sense(Enum):
     """`gaada`: *gak ada* in one word."""
     ARRIVED = auto()
     """`sudah datang`, `diterima`: goods that came in, which are no report."""
+    SAME = auto()
+    """`sama kayak minggu lalu`: as many as another time."""
     OTHERS = auto()
     """`yang lain`: what is named nowhere else."""
     FILLER = auto()
@@ -149,7 +151,7 @@ _TOO_MUCH = re.compile(
     "k[ea](manis|asin|asem|asam|pedas|pedes|besar|gede|gedhe|kecil|cilik|mahal|murah|keras|lembek|gosong|tebal|tebel|tipis|pahit|"
     "hambar|lunak|kering|basah|minyak|minyaken|gurih|encer|kental|matang|mateng)(an|en)"
 )
-_ENDINGS = ("nya", "mi", "ji", "pi", "ki", "ka", "na", "ne", "mo", "lah", "kan", "an", "pun", "e", "ta", "to")
+_ENDINGS = ("nya", "nye", "mi", "ji", "pi", "ki", "ka", "na", "ne", "mo", "lah", "kan", "an", "pun", "e", "ta", "to")
 
 
 @lru_cache(maxsize=65_536)
@@ -166,7 +168,7 @@ def sense_of(word: str) -> Sense | None:
         return SENSES[short]
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
-        shortest = 3 if ending in ("nya", "mi", "ji", "pi") else 4
+        shortest = 3 if ending in ("nya", "nye", "mi", "ji", "pi") else 4
         if stem != word and len(stem) >= shortest and stem in SENSES:
             return SENSES[stem]
     return None

@@ -1,0 +1,50 @@
+"""Reads praise, blame, causes and the weather beside counts: which of them change what a number means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handlers.understand.atom import Atom, Form, closes, what_at
+from handlers.understand.vocabulary import ROLES, Sense
+
+OPINIONS = frozenset({Sense.PRAISE, Sense.BLAME})
+_CHANGING = frozenset({Sense.BLAME, Sense.SHARE, Sense.CAUSE, Sense.MISHAP})
+REMARKS = OPINIONS | _CHANGING | {Sense.SETTING}
+_LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
+_HEADING = ROLES | {Form.NUMBER}
+
+
+def beside_counts(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """The atoms of a part that holds counts. Praise and the weather say nothing there; blame and the like may change
+    what a number means, as a word nobody knows does."""
+    for at, atom in enumerate(atoms):
+        if atom.what not in REMARKS:
+            yield atom
+        elif _may_change(atoms, at):
+            yield atom._replace(what=Form.PRODUCT)
+
+
+def _may_change(atoms: Sequence[Atom], at: int) -> bool:
+    what = atoms[at].what
+    if what is Sense.PRAISE:
+        return _tells_good(atoms, at)
+    if what is Sense.SETTING:
+        return what_at(atoms, at + 1) in _HEADING
+    return not (what is Sense.BLAME and _describes_loss(atoms, at))
+
+
+def _describes_loss(atoms: Sequence[Atom], at: int) -> bool:
+    """`1 kg rusak basah`: what is wrong with goods whose loss was counted."""
+    told = {atom.what for atom in atoms[:at]}
+    rest = [atom.what for atom in atoms[at + 1 :]]
+    lost = Form.NUMBER in told and not told.isdisjoint(_LOSSES)
+    return lost and all(what in REMARKS or closes(what) for what in rest)
+
+
+def _tells_good(atoms: Sequence[Atom], at: int) -> bool:
+    """`10 bagus`, `yang bagus 10`: as many are still good, which may mean that they are left."""
+    beside = {other.what: other for other in (*atoms[max(at - 1, 0) : at], *atoms[at + 1 : at + 2])}
+    if Form.NUMBER not in beside:
+        return False
+    number = beside[Form.NUMBER]
+    return all(other.what not in ROLES or other.end > number.start for other in atoms[max(at - 2, 0) : at])
