@@ -17,7 +17,7 @@ from bot.domain.week import Week
 from bot.pressing import place_mark
 from bot.replay import Finished, Memory, Waiting, step_back
 from bot.reply import Letter, Reply, Said
-from bot.routing import Nowhere, Opens, Route, by_command, by_figures, by_label, commanded, route
+from bot.routing import Nowhere, Opens, Route, by_command, by_figures, by_label, by_wonder, commanded, route
 from bot.scene import Scene
 from bot.step import Step
 from bot.talks import ANYBODY, BY_NAME, TalkKind
@@ -138,7 +138,7 @@ class Dialogue:
     def _goes_elsewhere(self, held: OpenTalk, heard: Heard) -> bool:
         """Take what is no answer for a command, figures, the label of a button, or a courtesy; False if it is none."""
         command = by_command(self.scene, heard)
-        way = command or by_figures(self.look, heard)
+        way = command or by_figures(self.look, heard) or by_wonder(self.look, heard)
         begins_anew = command and command.opening.text
         if way and (begins_anew or way.kind.name != held.name):
             self._begin(way, held)

@@ -17,9 +17,11 @@ from bot.scene import Scene
 from bot.talks import BY_NAME, TalkKind, opened_by
 from bot.words import Word, always, plain
 from handlers.arrival import says_it_came
+from handlers.change_terms import WONDERING
 from handlers.correct import corrects
 from handlers.counting import placements
 from handlers.dues import ANYBODY
+from handlers.join import YES
 from handlers.poll import said_anew
 from handlers.understand import AsideKind, Intent, read_report, read_yes_no
 from handlers.understand.asking import Subject, read_question
@@ -78,7 +80,7 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
             return way
         asks_for_all = held and held.name == "report" and held.memory["asked"] == "lines"
         return (_by_goods(look, heard) if asks_for_all else None) or Nowhere.ANSWER
-    opened = way or by_figures(look, heard) or (None if held else _by_offer(look, heard))
+    opened = way or by_figures(look, heard) or (None if held else _by_offer(look, heard)) or by_wonder(look, heard)
     if opened:
         return opened
     return Nowhere.ANSWER if held else Nowhere.UNKNOWN
@@ -209,6 +211,16 @@ def _by_offer(look: Lookups, heard: Heard) -> Opens | None:
     if meant is None or place is None or place.role is not Role.PARTNER or look(MyOffer()) is None:
         return None
     return Opens(BY_NAME["accept_terms" if meant else "decline_terms"], heard if meant else Heard())
+
+
+def by_wonder(look: Lookups, heard: Heard) -> Opens | None:
+    """A question or an objection to changed terms: it says so, or the offer is what stands on the phone last."""
+    scene, words = look.scene, heard.text
+    place = scene.speaker.place
+    is_answer = read_courtesy(words) is not None or read_yes_no(words) is not None or always(words)
+    if not words or is_answer or place is None or place.role is not Role.PARTNER or look(MyOffer()) is None:
+        return None
+    return Opens(BY_NAME["wonder"], heard) if WONDERING.search(words) or _was_asked(scene, YES) else None
 
 
 def _by_goods(look: Lookups, heard: Heard) -> Opens | None:

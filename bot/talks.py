@@ -162,6 +162,7 @@ PAYING: Does = {Paying: (acts.pay_commission, pay_commission.paid)}
 PLEADING: Does = {Forgetting: (membership.plead, pin.pleaded)}
 OFFERING: Does = {Offering: (membership.offer_terms, change_terms.offered)}
 DECLINING: Does = {Declining: (membership.decline_terms, change_terms.declined)}
+WONDERING: Does = {Feedback: (acts.keep_feedback, change_terms.wondered)}
 ACCEPTING: Does = {Accepting: (membership.accept_terms, change_terms.accepted)}
 WRONG: Does = {WrongCode: (membership.note_wrong_code, join.wrong)}
 JOINING: Does = {Joining: (membership.join, join.joined), **WRONG}
@@ -177,6 +178,7 @@ TALKS = (
     TalkKind("nota", account.nota, PARTNER, ("nota", "/nota")),
     TalkKind("agreement", agreement.my_agreement, PARTNER, ("kesepakatan",)),
     TalkKind("accept_terms", change_terms.accept_terms, PARTNER, join.WORDS_OF_PROOF, ACCEPTING),
+    TalkKind("wonder", change_terms.wonder, PARTNER, (), WONDERING),
     TalkKind("decline_terms", change_terms.decline_terms, PARTNER, change_terms.NOT_AGREED, DECLINING),
     TalkKind("remit", remit.hand_over, PARTNER, SETOR, REMITTING, lapses=True),
     TalkKind("withdraw_money", withdraw.withdraw_money, PARTNER, NOT_HANDED_OVER, WITHDRAWING),

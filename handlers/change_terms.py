@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,6 +11,7 @@ from bot.ask import confirm, hear, words_of
 from bot.ask.books import MyOffer, MyPartner, OnePartner, Partners, Products
 from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
 from bot.domain.agreement import Side, Terms
+from bot.domain.feedback import Feedback, Kept
 from bot.domain.offer import Accepted, Accepting, Declined, Declining, Offer, Offered, Offering
 from bot.domain.partner import Partner
 from bot.domain.product import Product
@@ -27,6 +29,10 @@ NOT_AGREED = (
     *("tolak", "keberatan"),
 )
 """The words that decline changed terms, the first of them on the button."""
+WONDERING = re.compile(
+    r"\b(?:kok|koq|ko|kenapa|knp|napa|mengapa|why|(?:di)?naik\w*|(?:di)?turun\w*|(?:be|di)r?ubah\w*|persen\w*)\b",
+    re.IGNORECASE,
+)
 
 
 async def change_terms() -> Offering | Reply | None:
@@ -141,6 +147,23 @@ def declined(declined: Declined) -> Said:
         return Reply(f"{text.format(partner=partner.name)} {words}".rstrip())
 
     return Said(Reply(text.format(call=you(), business=partner.business)), (Letter(To.OWNERS, tell_owner),))
+
+
+async def wonder() -> Feedback | Reply:
+    """*kok dinaikin*: neither a yes nor a no, but the owner's to answer."""
+    return Feedback(await OpeningWords()) if await MyOffer() else _none_waits()
+
+
+def wondered(kept: Kept) -> Said:
+    """The owner hears it in the partner's words; nothing is agreed to."""
+    text = _("I have passed it on, {call}: “{words}”. The agreement stays as it is until you answer *AGREE*.")
+    reply = Reply(text.format(call=you(), words=kept.words), (Choice(_("AGREE"), YES), _decline()))
+
+    def tell_owner() -> Reply:
+        text = _("{partner} asks about the new terms: “{words}”. Nothing changes until *AGREE* is answered.")
+        return Reply(text.format(partner=kept.partner, words=kept.words))
+
+    return Said(reply, (Letter(To.OWNERS, tell_owner),))
 
 
 def accepted(accepted: Accepted) -> Said:

@@ -225,3 +225,33 @@ def test_a_no_below_the_offer_does_not_drop_the_report(town: Town) -> None:
     offered(town)
     assert "Rp255.000" in town.says("siti", "tidak")
     assert "sudah dicatat" in town.says("siti", "ya")
+
+
+@pytest.mark.parametrize("words", ["kok dinaikin", "kenapa berubah bu", "rugi saya dong bu", "kok jadi 30%"])
+def test_a_question_about_the_offer_reaches_the_owner_and_agrees_to_nothing(town: Town, words: str) -> None:
+    offered(town)
+    town.hears("rina")
+    said = town.says("siti", words)
+    assert "Sudah saya sampaikan" in said
+    assert "tetap" in said
+    assert f"“{words}”" in town.hears("rina")
+    assert "*25%*" in town.says("siti", "kesepakatan")
+    assert "berlaku" in town.says("siti", "setuju")
+
+
+def test_so_does_one_that_comes_later_or_in_the_middle_of_something(town: Town) -> None:
+    offered(town)
+    town.says("siti", "keripik 14 nastar 5")
+    town.hears("rina")
+    said = town.says("siti", "kok dinaikin bu")
+    assert "Sudah saya sampaikan" in said
+    assert "laku *14*" in said
+    assert "“kok dinaikin bu”" in town.hears("rina")
+
+
+def test_thanks_and_figures_below_an_offer_are_not_about_it(town: Town) -> None:
+    offered(town)
+    town.hears("rina")
+    town.says("siti", "makasih bu")
+    assert "laku *14*" in town.says("siti", "keripik 14")
+    assert town.hears("rina") == ""
