@@ -7,6 +7,7 @@ from typing import TypeVar
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
 from bot.domain.bank import AccountTold, BankAccount
 from bot.domain.counts import NOTHING
+from bot.domain.entering import Arriving, Entered, Entering
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
 from bot.domain.joint_report import JointFiling, JointReport
@@ -66,6 +67,18 @@ def file_report(scene: Scene, report: SalesReport) -> Filing:
 def file_reports(scene: Scene, joint: JointReport) -> JointFiling:
     filings = tuple((place, file_report(scene.at(place), report)) for place, report in joint.reports)
     return JointFiling(filings, joint.feedback, joint.handed_over)
+
+
+def enter_report(scene: Scene, entering: Entering) -> Entered:
+    place, speaker = entering.place, scene.speaker
+    filing = file_report(scene.at(place), entering.report)
+    partner = partners.partner(scene.books, place.partner_id, entering.report.week)
+    told = partners.is_anybody_at(scene.books, place.partner_id)
+    return Entered(filing, partner, f"{speaker.call} {speaker.name}".strip(), told)
+
+
+def receive_for(scene: Scene, arriving: Arriving) -> Received:
+    return receive_goods(scene.at(arriving.place), Receipt(arriving.number, came=True))
 
 
 def ask_adjustment(scene: Scene, asked: Adjusting) -> Adjustment:

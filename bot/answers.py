@@ -61,6 +61,8 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.Products: lambda scene, _: products.products(scene.books),
     ask.Partners: lambda scene, _: partners.partner_names(scene.books),
     ask.OnePartner: lambda scene, asked: partners.partner(scene.books, asked.partner_id),
+    ask.PlaceOf: lambda scene, asked: partners.place_of(scene.books, asked.partner_id),
+    ask.IsAnybodyAt: lambda scene, asked: partners.is_anybody_at(scene.books, asked.partner_id),
     ask.AccountOf: lambda scene, asked: remittances.owed(scene.books, asked.partner_id),
     ask.WaitingRemittances: lambda scene, _: remittances.waiting(scene.books),
     ask.ConfirmedRemittances: lambda scene, _: remittances.confirmed(scene.books),

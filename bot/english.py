@@ -23,6 +23,7 @@ ENGLISH = {
     "change_terms": ("change share", "change agreement"),
     "place": ("send",),
     "confirm_money": ("received",),
+    "enter_report": ("record",),
     "recall": ("undo send",),
     "deny_money": ("not received",),
     "reverse_money": ("undo received",),

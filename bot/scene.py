@@ -36,8 +36,8 @@ class Scene:
         return self.now.astimezone(ZoneInfo(self.place.zone)).date()
 
     def at(self, place: Place) -> Scene:
-        """The same moment at another of the speaker's places."""
-        assert place in self.speaker.places
+        """The same moment at another of the speaker's places, or at a partner's of a business that is the speaker's."""
+        assert place in self.speaker.places or self.speaker.place_at(place.business_id, 0)
         return replace(self, speaker=replace(self.speaker, place=place))
 
     def looked_at_again(self) -> Scene:

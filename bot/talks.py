@@ -13,6 +13,7 @@ from bot.conversation import Talk
 from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.bank import BankAccount
 from bot.domain.business import Opening
+from bot.domain.entering import Arriving, Entering
 from bot.domain.feedback import Announcement, Feedback
 from bot.domain.group import Binding
 from bot.domain.holder import HolderWord
@@ -49,6 +50,7 @@ from handlers import (
     correct,
     costs,
     dues,
+    enter_report,
     feedback,
     group,
     holder,
@@ -149,6 +151,8 @@ RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 WITHDRAWING: Does = {Withdrawal: (acts.withdraw_remittance, withdraw.withdrawn)}
 REMITTING: Does = {HandedOver: (acts.say_remittance, remit.said)}
+ENTERING: Does = {Entering: (acts.enter_report, enter_report.entered)}
+ARRIVING: Does = {Arriving: (acts.receive_for, enter_report.arrived)}
 REVERSING: Does = {Reversal: (acts.reverse_remittance, reverse_money.taken_back)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed), **REVERSING}
 HOLDER: Does = {HolderWord: (membership.settle_holder, holder.settled)}
@@ -204,6 +208,8 @@ TALKS = (
     TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (membership.invite, invite.invited)}),
     TalkKind("change_terms", change_terms.change_terms, OWNER, ("ubah bagian", "ubah kesepakatan"), OFFERING),
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
+    TalkKind("enter_report", enter_report.enter_report, HOUSE, enter_report.ENTER, ENTERING),
+    TalkKind("receive_for", enter_report.receive_for, HOUSE, ("terima barang",), ARRIVING),
     TalkKind("recall", recall.recall, HOUSE, recall.NOT_SENT, {Recall: (acts.recall_goods, recall.recalled)}),
     TalkKind("confirm_money", remit.confirm_money, OWNER, ("terima setoran", "terima"), MONEY),
     TalkKind("deny_money", remit.deny_money, OWNER, NOT_COME, MONEY),

@@ -177,10 +177,11 @@ def received(receipt: Received) -> Said:
         text = text.format(call=you(), goods=goods, missing=_listed(receipt.missing.items))
     else:
         text = _("On record, {call}: {goods}. Happy selling! 🙏").format(call=you(), goods=goods)
-    return Said(Reply(text), (Letter(To.OWNERS, partial(_tell_owner, receipt)),))
+    return Said(Reply(text), (Letter(To.OWNERS, partial(tell_owner, receipt)),))
 
 
-def _tell_owner(receipt: Received) -> Reply:
+def tell_owner(receipt: Received) -> Reply:
+    """What came of a number, or that it did not."""
     if receipt.came:
         text = _("{partner} has received number {n}: {goods}.")
     else:

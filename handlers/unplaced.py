@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.conversation import Choice
 from bot.domain.restock import Restocking
 from bot.domain.unplaced import Parked
@@ -15,10 +17,11 @@ def parked(report: Parked) -> Said:
     """The partner can send the same counts again, the owners are asked."""
     text = _("I have asked {business}, {call} 🙏 Your report is kept: send it once the goods are noted.")
     said = text.format(business=report.business, call=you())
-    return Said(_offering(said, _("Send the report"), report.words), (Letter(To.OWNERS, lambda: _asked(report)),))
+    return Said(_offering(said, _("Send the report"), report.words), (Letter(To.OWNERS, partial(ask_owner, report)),))
 
 
-def _asked(report: Parked) -> Reply:
+def ask_owner(report: Parked) -> Reply:
+    """What is missing on record, with a button that notes it."""
     unplaced = report.unplaced
     text = _("*{partner}* sold {sold} of *{product}*, and {placed} are on record. Nothing is noted yet.")
     if unplaced.brought:

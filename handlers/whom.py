@@ -67,9 +67,23 @@ def named_at_end(words: str, names: Sequence[str]) -> tuple[str, str]:
     start = max((at for at, word in enumerate(spoken, 1) if any(map(str.isdecimal, word))), default=0)
     for at in range(start, len(spoken)):
         name = " ".join(spoken[at:])
-        if len([one for one in match_name(name, names) if _is_part(name, names[one])]) == 1:
+        if _means_one(name, names):
             return " ".join(spoken[:at]), name
     return words, ""
+
+
+def name_apart(words: str, names: Sequence[str]) -> tuple[str, str]:
+    """`warung siti: keripik 14`, `keripik 14 siti`, `keripik 14 untuk siti` in goods and name; see `named_at_end`."""
+    spoken = words.split()
+    for end in range(len(spoken), 0, -1):
+        name = " ".join(spoken[:end]).rstrip(":,")
+        if _means_one(name, names):
+            return " ".join(spoken[end:]), name
+    return parted(words) if parted(words)[1] else named_at_end(words, names)
+
+
+def _means_one(name: str, names: Sequence[str]) -> bool:
+    return len([one for one in match_name(name, names) if _is_part(name, names[one])]) == 1
 
 
 def _is_part(said: str, name: str) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, case, func, select
 from bot.domain.agreement import Terms
 from bot.domain.offer import Offer
 from bot.domain.partner import Kind, Partner, PartnerName, Shelf
+from bot.domain.speaker import Place, Role
 from bot.domain.week import Week
 from storage import tables
 from storage.books import Books, mine
@@ -22,6 +23,7 @@ _partners = table_of(tables.Partner)
 _agreements = table_of(tables.Agreement)
 _acceptances = table_of(tables.Acceptance)
 _businesses = table_of(tables.Business)
+_members = table_of(tables.Member)
 
 _ends = bindparam("ends", type_=Moment)
 _ON_TERMS = (
@@ -82,6 +84,28 @@ def _shelves(books: Books, partner_id: int, terms: Terms) -> tuple[Shelf, ...]:
         return tuple(Shelf(product) for product in listed)
     lying = lots(books, partner_id)
     return tuple(Shelf(product, lying[product.code]) for product in listed if product.code in lying)
+
+
+def place_of(books: Books, partner_id: int) -> Place:
+    """Where somebody of the partner speaks from."""
+    row = books.run(
+        select(
+            _businesses.c.name.label("business"),
+            func.coalesce(_partners.c.zone, _businesses.c.zone).label("zone"),
+            _partners.c.name,
+        )
+        .join(_businesses, _businesses.c.business_id == _partners.c.business_id)
+        .where(_partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id)
+    ).one()
+    return Place(books.business_id, row.business, row.zone, Role.PARTNER, partner_id, row.name)
+
+
+def is_anybody_at(books: Books, partner_id: int) -> bool:
+    """Whether somebody of the partner has joined, and not left."""
+    asked = select(_members.c.person_id).where(
+        _members.c.business_id == books.business_id, _members.c.partner_id == partner_id, _members.c.ended_at.is_(None)
+    )
+    return books.run(asked.limit(1)).first() is not None
 
 
 def partner_names(books: Books) -> tuple[PartnerName, ...]:

@@ -140,6 +140,20 @@ class OnePartner(Query[Partner]):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceOf(Query[Place]):
+    """Where somebody of a partner of the owner's business speaks from."""
+
+    partner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class IsAnybodyAt(Query[bool]):
+    """Whether somebody of a partner has joined."""
+
+    partner_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AccountOf(Query[Owed]):
     """What a partner of the owner's business owes."""
 

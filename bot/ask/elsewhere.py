@@ -1,13 +1,14 @@
-"""Looking up and asking about another of the speaker's places, within one conversation."""
+"""Looking up and asking about another place than the one spoken for, within one conversation."""
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator
 from dataclasses import dataclass, replace
+from functools import partial
 from types import coroutine
 from typing import Any, TypeVar
 
-from bot.conversation import Fact, OpeningWords, Query, Question
+from bot.conversation import Fact, Heard, OpeningWords, Query, Question, Rejected
 from bot.domain.speaker import Place
 
 T = TypeVar("T")
@@ -15,7 +16,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class At(Query[T]):
-    """A look-up at one of the speaker's places, whichever is spoken for. The speaker must have that place."""
+    """A look-up at another place: one that the speaker has, or that of a partner of the speaker's business."""
 
     place: Place
     query: Query[T]
@@ -36,6 +37,40 @@ def elsewhere(place: Place, key: str, talk: Coroutine[Any, Any, T]) -> Generator
         return found
     finally:
         talk.close()
+
+
+@coroutine
+def on_behalf(place: Place, talk: Coroutine[Any, Any, T], heard: Callable[[str], str]) -> Generator[Any, Any, T]:
+    """Hold a part of a conversation for somebody else's place, as an owner does for a partner.
+
+    `heard` says which of the words are meant for that part; those that opened the conversation are heard so too.
+    """
+    said: Any = None
+    try:
+        while True:
+            step = talk.send(said)
+            said = yield _for_another(step, place, heard)
+            said = heard(said) if isinstance(step, OpeningWords) else said
+    except StopIteration as stop:
+        found: T = stop.value
+        return found
+    finally:
+        talk.close()
+
+
+def _for_another(step: Any, place: Place, heard: Callable[[str], str]) -> Any:
+    if isinstance(step, Question):
+        return replace(step, read=partial(_read, step, heard))
+    if isinstance(step, Fact):
+        return replace(step, query=At(place, step.query))
+    return At(place, step) if isinstance(step, Query) and not isinstance(step, OpeningWords) else step
+
+
+def _read(question: Question[Any], heard: Callable[[str], str], said: Heard) -> Any:
+    words = heard(said.text)
+    if said.text and not words:  # only the place was named, as it is in `catat siti`
+        raise Rejected("")
+    return question.read(replace(said, text=words))
 
 
 def _moved(step: Any, place: Place, key: str) -> Any:

@@ -1,0 +1,35 @@
+"""A report that the owner enters for a partner that cannot write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.partner import Partner
+from bot.domain.report import Filing, SalesReport
+from bot.domain.speaker import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """The report, and the place of the partner that gave it."""
+
+    place: Place
+    report: SalesReport
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A report that is on record; `told` says whether anybody of the partner can read of it."""
+
+    filing: Filing
+    partner: Partner
+    owner: str
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """The owner says that goods came to a partner of which nobody has joined yet."""
+
+    place: Place
+    number: int

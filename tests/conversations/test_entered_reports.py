@@ -1,0 +1,129 @@
+"""The owner enters a report for a partner that phones it in; the partner is told the figures and can object."""
+
+import pytest
+
+from tests.town import Town
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "catat warung siti keripik 14 nastar 5",
+        "catat bu siti: keripik 14, nastar 5",
+        "catat keripik 14 nastar 5 siti",
+        "catat laporan warung bu siti keripik 14 nastar 5",
+        "catat keripik 14 nastar 5 untuk warung siti",
+    ],
+)
+def test_what_a_partner_phoned_in_is_confirmed_and_told_to_both(town: Town, words: str) -> None:
+    asked = town.says("rina", words)
+    assert "*Warung Bu Siti*" in asked
+    assert "laku *14* sisa 6" in asked
+    assert "*Rp255.000*" in asked
+    assert town.hears("siti") == ""
+    assert "Rp255.000" in town.says("rina", "ya")
+    told = town.hears("siti")
+    assert "Bu Rina" in told
+    assert "Keripik Pisang: laku *14* sisa 6" in told
+    assert "*Rp255.000*" in told
+    assert "dari Bu Rina" in town.says("siti", "laporan saya")
+    assert "*Rp255.000*" in town.says("siti", "saldo")
+
+
+def test_the_partner_can_object(town: Town) -> None:
+    town.says("rina", "catat siti keripik 14 nastar 5")
+    town.says("rina", "ya")
+    assert "Seharusnya berapa" in town.taps("siti", "Ada yang salah")
+    assert "Keripik Pisang 14 → *13*" in town.says("siti", "keripik 13")
+    town.says("siti", "ya")
+    assert "*Rp247.500*" in town.says("siti", "saldo")
+
+
+def test_figures_can_be_asked_for_and_changed(town: Town) -> None:
+    asked = town.says("rina", "catat siti")
+    assert "Keripik Pisang 20" in asked
+    assert "kosong" not in asked
+    town.says("rina", "keripik 14")
+    assert "laku *5*" in town.says("rina", "nastar 5")
+    assert "laku *13*" in town.says("rina", "eh keripik 13")
+    assert "Rp247.500" in town.says("rina", "ya")
+
+
+def test_a_report_that_is_there_is_shown_to_the_owner_first(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+    assert "Bu Siti" in town.says("rina", "catat siti keripik 15")
+    assert "Keripik Pisang 14 → *15*" in town.says("rina", "2")
+    town.says("rina", "ya")
+    assert "Keripik Pisang: laku *15*" in town.hears("siti")
+
+
+def test_last_week_can_be_entered_late(town: Town) -> None:
+    town.goes_to("2026-11-25")
+    town.hears("siti")
+    assert "16–22 Nov" in town.says("rina", "catat siti minggu lalu keripik 8")
+    assert "Rp60.000" in town.says("rina", "ya")
+
+
+def test_of_two_partners_the_one_named_is_meant_and_nobody_is_made_up(town: Town) -> None:
+    town.joins("eko", "Warung Pak Eko", "keripik 10")
+    town.hears("eko")
+    assert "*Warung Pak Eko*" in town.says("rina", "catat eko keripik 4")
+    town.says("rina", "batal")
+    for words in ("warung tini keripik 4", "tini keripik 4", "keripik 4 bu tini", "keripik 4 untuk tini"):
+        assert "Belum ada mitra" in town.says("rina", f"catat {words}")
+        town.says("rina", "batal")
+    assert "Mitra yang mana?" in town.says("rina", "catat keripik 4")
+    assert "*Warung Pak Eko*" in town.says("rina", "eko")
+
+
+def test_somebody_unknown_is_not_taken_for_the_only_partner(town: Town) -> None:
+    for words in ("warung tini keripik 4", "tini keripik 4", "keripik 4 bu tini"):
+        assert "Belum ada mitra" in town.says("rina", f"catat {words}")
+        town.says("rina", "batal")
+    assert "*Warung Bu Siti*" in town.says("rina", "catat keripik 4")
+
+
+def test_a_no_books_nothing(town: Town) -> None:
+    town.says("rina", "catat siti keripik 14")
+    town.says("rina", "tidak")
+    assert town.hears("siti") == ""
+    assert "lunas" in town.says("siti", "saldo")
+
+
+def test_more_than_lies_there_is_to_be_noted_as_sent_first(town: Town) -> None:
+    town.says("rina", "catat siti keripik 24")
+    town.says("rina", "2")
+    assert town.bubbles("rina")[-1].buttons[0].label == "Catat titipan 4"
+    assert town.hears("siti") == ""
+
+
+def test_a_settled_week_is_corrected_by_the_partner(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+    town.says("siti", "setor semua")
+    town.taps("rina", "Terima")
+    town.says("rina", "catat siti nastar 4")
+    town.says("rina", "2")
+    assert "lunas" in town.says("rina", "ya")
+    assert "lunas" in town.says("siti", "saldo")
+
+
+def test_whoever_never_joined_is_not_told_and_the_owner_knows(town: Town) -> None:
+    town.says("rina", "undang Warung Bu Ani 25%")
+    town.says("rina", "ya")
+    assert "Belum ada barang" in town.says("rina", "catat ani keripik 2")
+    town.says("rina", "titip keripik 10 ke ani")
+    town.says("rina", "ya")
+    assert "belum diterima" in town.says("rina", "catat ani keripik 2")
+    assert "Keripik Pisang 10" in town.taps("rina", "Sudah datang")
+    assert "laku *2* sisa 8" in town.says("rina", "catat ani keripik 2")
+    assert "belum ada yang bergabung" in town.says("rina", "ya")
+    assert "*Rp15.000*" in town.says("rina", "saldo ani")
+
+
+def test_what_one_business_enters_another_does_not_see(town: Town) -> None:
+    town.opens("tini", "Sambal Bu Tini")
+    assert "Belum ada mitra" in town.says("tini", "catat siti keripik 2")
