@@ -58,6 +58,8 @@ class Dialogue:
             self._always(way, held)
         elif isinstance(way, Opens):
             self._begin(way, held)
+        elif isinstance(way, pressing.Spoken):
+            self._speak(way)
         elif way is Nowhere.ANSWER and held:
             self._answer(held, heard)
         elif spoken := by_label(self.scene, heard):
@@ -247,7 +249,8 @@ class Dialogue:
         if way:
             self._follow(way, held, heard)
             return
-        self._say(always.lost(self.scene, heard))
+        if spoken.words or not spoken.place:
+            self._say(always.lost(self.scene, heard))
         self._repeat(held)
 
     def _moved_to(self, mark: str) -> bool:

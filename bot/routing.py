@@ -12,7 +12,7 @@ from bot.ask.books import IsClaim, LatestReport, Me, MyArrivals, MyOffer, MyPart
 from bot.ask.elsewhere import At
 from bot.conversation import Heard
 from bot.domain.speaker import Role
-from bot.pressing import Spoken, read
+from bot.pressing import Spoken, place_mark, read
 from bot.scene import Scene
 from bot.talks import BY_NAME, TalkKind, opened_by
 from bot.words import Word, always, plain
@@ -22,6 +22,7 @@ from handlers.correct import corrects
 from handlers.counting import placements
 from handlers.dues import ANYBODY
 from handlers.join import YES
+from handlers.places import named_place
 from handlers.poll import said_anew
 from handlers.understand import AsideKind, Intent, read_report, read_yes_no
 from handlers.understand.asking import Subject, read_question
@@ -67,13 +68,17 @@ class Opens:
     opening: Heard
 
 
-Route = Word | Opens | Nowhere
+Route = Word | Opens | Nowhere | Spoken
 
 
 def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     """Where a message belongs. What is being asked comes first, except for words that always work."""
-    way = commanded(look, heard)
     kind = BY_NAME[held.name] if held else None
+    takes_any = kind and kind.yields and kind.heeds(heard.text)
+    elsewhere = None if takes_any else _at_outlet(look, heard, alone=kind is None)
+    if elsewhere:
+        return elsewhere
+    way = commanded(look, heard)
     if kind and (not kind.yields or kind.heeds(heard.text)):
         way = way or (None if kind.yields else _by_arrival(look, heard))
         if way and _interrupts(way):
@@ -84,6 +89,22 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     if opened:
         return opened
     return Nowhere.ANSWER if held else Nowhere.UNKNOWN
+
+
+def _at_outlet(look: Lookups, heard: Heard, *, alone: bool) -> Spoken | None:
+    """What is said at the outlet that a message names beside figures or a command, or where `alone` only goes to."""
+    outlets = [place for place in look.scene.speaker.places if place.role is Role.PARTNER]
+    named = named_place(heard.text, outlets) if len(outlets) > 1 else None
+    if named is None or (not named.rest and named.place == look.scene.speaker.place):
+        return None
+    mark = place_mark(named.place.business_id, named.place.partner_id)
+    if not named.rest:
+        return Spoken("", mark) if alone or plain(heard.text).startswith(("ganti", "pindah", "switch")) else None
+    there, rest = Lookups(look.scene.at(named.place)), Heard(named.rest)
+    if commanded(there, rest):
+        return Spoken(named.rest, mark)
+    way = by_figures(there, rest) if any(map(str.isdigit, named.rest)) else None
+    return Spoken(f"{way.kind.words[0]} {named.rest}", mark) if way else None
 
 
 def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.ask import choose
 from bot.ask.books import MyOutlets, MyPartner, MyPlaces
 from bot.ask.elsewhere import At
 from bot.conversation import Choice, OpeningWords
-from bot.domain.speaker import Place
+from bot.domain.speaker import Place, person_in
 from bot.reply import Reply, Said
 from bot.texts import _
 from handlers.whose_goods import Outlet, whose_goods
+
+LEADING = re.compile(
+    r"^(?:(?:ganti|pindah|switch)(?:\s+ke)?\s+|(?:untuk|utk|buat|di|dari|yang|yg|ini|for|at)\s+)+", re.IGNORECASE
+)
+TRAILING = re.compile(r"\s+(?:untuk|utk|buat|di|dari|yang|yg|for|at)$", re.IGNORECASE)
+NEIGHBOUR = re.compile(r"(?:sebelah|depan|tetangga|lain|orang)\b", re.IGNORECASE)
+"""*warung sebelah* is nobody's here."""
 
 
 async def which_place() -> Place:
@@ -32,6 +41,37 @@ async def _by_goods() -> Place | None:
     goods = [Outlet(place, await At(place, MyPartner())) for place in outlets]
     marks = whose_goods(words, goods)
     return next((place for place in outlets if (place.mark,) == marks), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that words name, and what is said of it; nothing where somebody only wants to go there."""
+
+    place: Place
+    rest: str
+
+
+def named_place(words: str, outlets: Sequence[Place]) -> Named | None:
+    """The one outlet that a message names at its beginning or its end: `kantin keripik 3`, `ganti kantin`."""
+    spoken = LEADING.sub("", words).split()
+    for length in range(len(spoken), 0, -1):
+        for at in {0, len(spoken) - length}:
+            meant = [one for one in outlets if _is_called(spoken[at : at + length], one.partner)]
+            if len(meant) == 1:
+                rest = " ".join([*spoken[:at], *spoken[at + length :]])
+                return None if NEIGHBOUR.match(rest) else Named(meant[0], TRAILING.sub("", rest.lstrip(" :,-")))
+    return None
+
+
+def _is_called(said: Sequence[str], outlet: str) -> bool:
+    """Whether all that is said stands in a name, and not only in what it says of its person."""
+    theirs, person = _parts(outlet), _parts(person_in(outlet))
+    mine = [word.strip(".,:;!?").casefold() for word in said]
+    return all(word in theirs for word in mine) and any(len(word) > 2 and word not in person for word in mine)
+
+
+def _parts(name: str) -> set[str]:
+    return {word.casefold().rstrip(".") for word in name.split()}
 
 
 def label_among(places: Sequence[Place], place: Place) -> str:

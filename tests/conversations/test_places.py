@@ -140,3 +140,61 @@ def test_an_outlet_is_not_named_twice_in_a_row(shared: Town) -> None:
 
 def first_line(said: str) -> str:
     return said.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "warung keripik 3",
+        "warung bu siti keripik 3",
+        "utk warung: keripik 3",
+        "keripik 3 warung bu siti",
+        "di warung keripik laku 3",
+    ],
+)
+def test_an_outlet_named_beside_figures_is_the_one_meant(shared: Town, words: str) -> None:
+    said = shared.says("siti", words)
+    assert "*Warung Bu Siti*" in said
+    assert "Keripik Pisang: laku *3* sisa 17" in said
+    assert "Kantin SD" not in said
+
+
+@pytest.mark.parametrize("words", ["stok warung", "saldo warung bu siti", "warung bu siti stok berapa"])
+def test_an_outlet_named_beside_a_command_is_the_one_meant(shared: Town, words: str) -> None:
+    said = shared.says("siti", words)
+    assert "Warung Bu Siti" in said
+    assert "Kantin SD" not in said
+
+
+@pytest.mark.parametrize("words", ["ganti warung", "ganti ke warung bu siti", "pindah warung"])
+def test_switching_to_an_outlet_by_its_name_is_one_message(shared: Town, words: str) -> None:
+    assert "hari ini untuk *Warung Bu Siti" in shared.says("siti", words)
+    assert "Keripik Pisang 20" in shared.says("siti", "stok")
+
+
+def test_the_first_figures_of_a_day_may_name_their_outlet(shared: Town) -> None:
+    shared.goes_to("2026-11-22", 10)
+    shared.hears("siti")
+    said = shared.says("siti", "kantin keripik 3")
+    assert "Untuk warung mana" not in said
+    assert "Keripik Pisang: laku *3* sisa 7" in said
+
+
+def test_the_other_outlets_report_waits_for_its_yes_meanwhile(shared: Town) -> None:
+    shared.says("siti", "kantin keripik 3")
+    assert "sisa 17" in shared.says("siti", "warung keripik 3 nastar 5")
+    assert "sudah dicatat" in shared.says("siti", "ya")
+    shared.says("siti", "lewati")
+    assert "Keripik Pisang: laku *3* sisa 7" in shared.says("siti", "ganti kantin")
+    assert "sudah dicatat" in shared.says("siti", "ya")
+
+
+@pytest.mark.parametrize("words", ["bu keripik 3", "bu siti keripik 3"])
+def test_an_address_names_no_outlet(shared: Town, words: str) -> None:
+    assert "Kantin SD" in first_line(shared.says("siti", words))
+
+
+def test_feedback_that_speaks_of_an_outlet_stays_feedback(shared: Town) -> None:
+    shared.says("siti", "masukan")
+    shared.says("siti", "warung sebelah harganya 9 ribu")
+    assert "warung sebelah" in shared.hears("rina")
