@@ -45,12 +45,16 @@ class Atom(NamedTuple):
     theirs: bool = False
     """An unknown product, named by a word for somebody else's goods: `warung sebelah`."""
     definite: bool = False
-    """`sisanya`: all that is left, not `sisa`."""
+    """`sisanya`, `yang rusak`: not `sisa`, `rusak`."""
     there: bool = False
     """A number after `ada`: with no role beside it, it may be sold or left."""
 
 
 BREAKS = frozenset({Form.LINE_BREAK, Form.STOP, Form.COMMA, Form.OPEN, Sense.AND, Sense.BUT})
+
+
+Joined = tuple[list[Atom], int]
+"""Atoms to put down, and where to go on."""
 
 
 def what_at(atoms: Sequence[Atom], at: int) -> Form | Sense | None:

@@ -13,7 +13,7 @@ from handlers.understand.goods import DISHES, OTHER_GOODS
 from handlers.understand.marks import MARKS, SPOKEN_MARKS
 from handlers.understand.number import Number, number_at
 from handlers.understand.number_scan import NumberScan
-from handlers.understand.other_numbers import SUNDAY, THE_OTHER_ONE, changes_into, follows_amount, times_price
+from handlers.understand.other_numbers import BECOMES, SUNDAY, THE_OTHER_ONE, changes_into, follows_amount, times_price
 from handlers.understand.owners import NEIGHBOURS, NOT_NAMES, names_owner
 from handlers.understand.signs import digits_glued_at, looks_negative, more_or_less
 from handlers.understand.tokens import Kind, Token
@@ -143,6 +143,10 @@ class _Scan(NumberScan):
         """Words whose meaning hangs on the next one."""
         if token.text in SPOKEN_MARKS:
             return self._add(SPOKEN_MARKS[token.text], self.at + 1)
+        if token.text in ("paling", "plg") and self._names_best_seller():
+            return self._skip_to(self.at + 2)
+        if token.text in BECOMES and self._corrects():
+            return self._add(Sense.INSTEAD, self.at + 1)
         if token.text == "per":
             return self._per()
         if token.text in THE_OTHER_ONE and not (self._number_follows() or follows_amount(self.atoms)):
@@ -150,6 +154,16 @@ class _Scan(NumberScan):
         if token.text in ("dari", "dr") and self._number_follows():
             return self._add(Sense.FROM if changes_into(self.tokens, self.at) else Sense.PLACED, self.at + 1)
         return self._somebody_elses() if names_owner(self.texts, self.at) else False
+
+    def _names_best_seller(self) -> bool:
+        """`paling laku keripik 14`; `paling laku 14` is *at most*."""
+        named = self.at + 2 < len(self.tokens) and self.catalogue.mention_at(self.tokens, self.at + 2) is not None
+        return named and sense_of(self._text(1)) is Sense.SOLD
+
+    def _corrects(self) -> bool:
+        """`ralat 35 jadi 33`."""
+        told = [atom.what for atom in self.atoms]
+        return Sense.INSTEAD in told and told[-1] is Form.NUMBER and self._number_follows()
 
     def _somebody_elses(self) -> bool:
         self._add(Form.PRODUCT, self.at + 1)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.domain.product import Product
-from handlers.understand.goods import GENERAL, OTHER_GOODS, one_good
+from handlers.understand.goods import GENERAL, KINDS, OTHER_GOODS, one_good
 from handlers.understand.numbered_names import (
     NamedNumeral,
     names_another,
@@ -58,6 +58,9 @@ class Catalogue:
             for word in call.words:
                 self.codes_by_word[word] = self.codes_by_word.get(word, frozenset()) | {call.code}
         self._share_near_words()
+        for word in KINDS.keys() & self.codes_by_word.keys():
+            kin = (codes for other, codes in self.codes_by_word.items() if other in KINDS[word])
+            self.codes_by_word[word] = self.codes_by_word[word].union(*kin)
         self.numerals: dict[str, list[NamedNumeral]] = {}
         self.from_numerals: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
         for product in products:

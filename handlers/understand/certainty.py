@@ -8,7 +8,7 @@ from decimal import Decimal
 from handlers.understand.atom import Atom, Form
 from handlers.understand.doubt import Reason
 from handlers.understand.number import Number
-from handlers.understand.parts import Part
+from handlers.understand.part import Part
 from handlers.understand.reading import AsideKind
 from handlers.understand.vocabulary import ROLES, Sense
 

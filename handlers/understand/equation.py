@@ -66,14 +66,25 @@ def _values(product: Product, facts: Sequence[Fact], placed: Decimal | None) -> 
     values: Values = {}
     unsold: Decimal | None = None
     placed = _stated_placed(product, facts, placed)
-    for fact in _without_placed(product, facts, placed):
+    rest = [fact for fact in facts if fact.number is not None and fact.number.rest]
+    for fact in _without_placed(product, [fact for fact in facts if fact not in rest], placed):
         if _is_unsold(fact):
             unsold = _quantity(product, fact.number and fact.number._replace(doubt=None))
             continue
         for role, value in _said(product, fact, placed):
             if values.setdefault(role, value) != value:
                 raise Unsure(Reason.REPEATED, values[role], value)
-    return values, unsold
+    return {**values, **_taken(rest, values, placed)}, unsold
+
+
+def _taken(facts: Sequence[Fact], values: Values, placed: Decimal | None) -> Values:
+    """`sisanya basi`: all of which nothing else was told."""
+    if not facts:
+        return {}
+    role, number = _counted_role(facts[0]), _known(placed) - sum(values.values(), Decimal(0))
+    if len(facts) > 1 or role in values or Sense.LEFT in values or number <= 0:
+        raise Unsure(Reason.COUNT_MISSING)
+    return {role: number}
 
 
 def _is_unsold(fact: Fact) -> bool:

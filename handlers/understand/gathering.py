@@ -12,7 +12,7 @@ from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.grammar import parses
 from handlers.understand.item import Context, Fact, Item, Parse, distributed
-from handlers.understand.parts import Part
+from handlers.understand.part import Part
 from handlers.understand.vocabulary import ROLES, Sense
 
 _NOT_SOLD = ROLES - {Sense.SOLD}
@@ -71,7 +71,7 @@ class _Gathering:
     def _read(self, part: Part) -> None:
         self._forget_vague(part)
         found = parses(part.atoms, self.context)
-        if len(found) != 1 or part.doubtful or self._nested(part) or self._half_joined(part):
+        if len(found) != 1 or part.doubtful or self._nested(part) or self._half_joined(part) or self._of_which(part):
             self._doubt_part(part)
             return
         parse = found[0]
@@ -97,6 +97,14 @@ class _Gathering:
         last = self.context.last
         unnamed = not any(atom.what is Form.PRODUCT for atom in part.atoms)
         return part.opened_by is Sense.AND and unnamed and last is not None and not last.facts
+
+    def _of_which(self, part: Part) -> bool:
+        """`keripik 12, nastar 5, yang rusak 2` says of neither which."""
+        opens = bool(part.atoms) and part.atoms[0].definite and part.atoms[0].what in _LOSSES
+        named = {mention for item, _ in self.items for mention in item.mentions}
+        lost = any(fact.role in _LOSSES for item, _ in self.items for fact in item.facts)
+        kinds = {atom.what for atom in part.atoms}
+        return opens and Form.NUMBER in kinds and Form.PRODUCT not in kinds and len(named) > 1 and not lost
 
     def _remember(self, parse: Parse) -> None:
         self.context.last = self.items[-1][0] if self.items else None
@@ -149,7 +157,7 @@ class _Gathering:
             if other and None in roles and roles == {None}:
                 unsure = tuple(fact._replace(there=True) for fact in item.facts)
                 self.items[at] = (item._replace(facts=unsure), part)
-            elif roles:
+            elif roles and not all(_is_zero(fact) and fact.role in _LOSSES for fact in item.facts):
                 other = roles <= _NOT_SOLD
 
     def _settle(self, item: Item, part: Part) -> None:
@@ -198,6 +206,8 @@ class _Gathering:
             return ()
         if all((fact.role in _EVERYWHERE and _is_sure(fact)) or _is_none(fact) for fact in item.facts):
             return self._everything(item, words, known)
+        if all(fact.role in _LOSSES and _is_zero(fact) for fact in item.facts):
+            return tuple((code,) for code in known[:1]) if len(known) == 1 else ()
         if len(known) == 1 or item.each:
             return tuple((code,) for code in known)
         self._doubt(Reason.EMPTY if item.facts[0].role is Sense.EMPTY else Reason.WHICH_PRODUCT, words)
@@ -221,5 +231,8 @@ def _is_sure(fact: Fact) -> bool:
 
 
 def _is_none(fact: Fact) -> bool:
-    number = fact.number
-    return fact.role in (Sense.SOLD, Sense.LEFT) and number is not None and number.value == 0 and number.doubt is None
+    return fact.role in (Sense.SOLD, Sense.LEFT) and _is_zero(fact)
+
+
+def _is_zero(fact: Fact) -> bool:
+    return fact.number is not None and fact.number.value == 0 and fact.number.doubt is None

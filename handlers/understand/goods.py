@@ -11,6 +11,10 @@ GENERAL = words_of("goods")["general"]
 _SAME = {word: line[0] for line in phrases_of("spellings")["of_goods"] for word in line}
 
 
+KINDS = {line[0]: frozenset(line[1:]) for line in phrases_of("kinds")["of_goods"]}
+"""`jamu`: what else in a shop is one, though its name does not say so."""
+
+
 def one_good(one: str, other: str) -> bool:
     """Whether two words are spellings of one thing."""
     return one in _SAME and _SAME[one] == _SAME.get(other)

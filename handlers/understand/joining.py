@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from handlers.understand.atom import BREAKS, Atom, Form, closes, complete, none, what_at
+from handlers.understand.atom import BREAKS, Atom, Form, Joined, closes, complete, none, what_at
 from handlers.understand.days import days_added
 from handlers.understand.doubt import Reason
 from handlers.understand.in_turn import dealt
-from handlers.understand.negations import negated
+from handlers.understand.negations import negated, taken_back
+from handlers.understand.reasons import end_of_reason, explained, included, shared
 from handlers.understand.sums import sums_read
 from handlers.understand.the_rest import rest_told, within_rest
 from handlers.understand.vocabulary import ROLES, Sense
 
-Joined = tuple[list[Atom], int]
-"""Atoms to put down, and where to go on."""
-
 _SILENT = frozenset({Sense.WHICH, Sense.ADDRESS, Sense.DAY})
 _WHOLES = frozenset({Sense.ALL, Sense.EVERY})
 _LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
-_EXPLAINING = _LOSSES | {Sense.BLAME, Sense.SETTING}
 _UNLOST = frozenset({Sense.SOLD, Sense.LEFT})
 _NUMERIC = frozenset({Form.NUMBER, Form.AMOUNT})
 _NUMBERS_OUTSIDE = [Form.NUMBER, Form.PRODUCT, Form.PRODUCT, Form.NUMBER]
@@ -29,7 +26,7 @@ _SMALL_PRICE = 1000
 
 def joined(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with every join made. A role atom that holds a number is a fact complete in itself."""
-    atoms = [atom for atom in days_added(within_rest(atoms)) if atom.what not in _SILENT]
+    atoms = [atom for atom in days_added(within_rest(_defined(atoms))) if atom.what not in _SILENT]
     atoms = dealt(sums_read(rest_told(_slack_read(_said_once(atoms)))))
     result: list[Atom] = []
     at = 0
@@ -38,6 +35,12 @@ def joined(atoms: Sequence[Atom]) -> list[Atom]:
         put, at = join(atoms, at, result) if join else ([atoms[at]], at + 1)
         result.extend(put)
     return result
+
+
+def _defined(atoms: Sequence[Atom]) -> list[Atom]:
+    """`yang rusak`, where it opens a clause."""
+    opens = [at > 1 and atoms[at - 1].what is Sense.WHICH and closes(atoms[at - 2].what) for at in range(len(atoms))]
+    return [atom._replace(definite=atom.definite or at_start) for atom, at_start in zip(atoms, opens, strict=True)]
 
 
 def _said_once(atoms: Sequence[Atom]) -> list[Atom]:
@@ -158,7 +161,7 @@ def _total(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         number = none(Reason.COUNT_OR_MONEY)
         return [complete(Sense.TOTAL, atoms[at], follower, number)], end + 1
     names_payment = atoms[at].what is Sense.MONEY and what_at(atoms, at + 1) in (Form.PRODUCT, Sense.REMIT)
-    talked_of = atoms[at].what is Sense.MONEY and bool(counts) and bool(_end_of_reason(atoms, at))
+    talked_of = atoms[at].what is Sense.MONEY and bool(counts) and bool(end_of_reason(atoms, at))
     return ([atoms[at]] if names_payment or talked_of else []), at + 1
 
 
@@ -207,51 +210,6 @@ def _negated(atom: Atom) -> Atom:
     return atom._replace(number=atom.number and atom.number._replace(doubt=Reason.NEGATED))
 
 
-def _cause(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
-    """`rusak kena hujan 3`, `2 retur karena penyok`: how goods were lost says nothing more of how many."""
-    clause = next((n for n in range(len(before), 0, -1) if before[n - 1].what in BREAKS), 0)
-    if atoms[at].what is Sense.MISHAP and _loses(atoms, at + 1):
-        return [], at + 1
-    if atoms[at].what is Sense.CAUSE and _is_told(before[clause:]) and (end := _end_of_reason(atoms, at)):
-        return [], end
-    if all(atom.what not in _LOSSES for atom in before[clause:]):
-        return [atoms[at]], at + 1
-    end = at + 1
-    counted = any(atom.what is Form.NUMBER for atom in before[clause:])
-    while end < len(atoms) and (
-        (atoms[end].what is Form.PRODUCT and not atoms[end].codes) or atoms[end].what in _EXPLAINING
-    ):
-        end += 1
-    if counted and what_at(atoms, end) is Form.NUMBER:
-        return [atoms[at]], at + 1
-    return [], end
-
-
-def _loses(atoms: Sequence[Atom], at: int) -> bool:
-    """`3 rusak`, `rusak 3`."""
-    pair = (what_at(atoms, at), what_at(atoms, at + 1))
-    return Form.NUMBER in pair and not _LOSSES.isdisjoint(pair)
-
-
-def _is_told(clause: Sequence[Atom]) -> bool:
-    """Whether a clause says how many, and what became of them."""
-    kinds = {atom.what for atom in clause}
-    return Form.NUMBER in kinds and not kinds.isdisjoint(ROLES)
-
-
-def _end_of_reason(atoms: Sequence[Atom], at: int) -> int:
-    """Where a reason ends that speaks of no goods and no numbers: `karena gak ada anak sekolah`; 0 for any other."""
-    end = next((n for n in range(at, len(atoms)) if closes(atoms[n].what)), len(atoms))
-    said = atoms[at + 1 : end]
-    counting = any(atom.codes or atom.number or atom.what in _REPLACING - {Sense.NOT} for atom in said)
-    return 0 if counting else end
-
-
-def _share(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
-    """`bagian saya 35.000`: what the writer keeps, reckoned by himself, counts nothing."""
-    return ([], at + 2) if what_at(atoms, at + 1) is Form.AMOUNT else ([atoms[at]], at + 1)
-
-
 def _side_by_side(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`5 keripik nastar 3`: a number on either side of two products parts them; `tempe 20 papan` is *Tempe Papan*."""
     if (end := at + 2) < len(atoms) and what_at(atoms, at + 1) is Form.NUMBER and closes(what_at(atoms, at + 3)):
@@ -269,6 +227,7 @@ def _side_by_side(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
 
 _JOINS: dict[Form | Sense, Callable[[Sequence[Atom], int, list[Atom]], Joined]] = {
     Sense.NOT: negated,
+    Sense.WITHDRAWN: taken_back,
     Sense.IS: _exists,
     Sense.ALL: _everything,
     Sense.EVERY: _everything,
@@ -278,8 +237,9 @@ _JOINS: dict[Form | Sense, Callable[[Sequence[Atom], int, list[Atom]], Joined]] 
     Sense.MONEY: _total,
     Sense.INSTEAD: _instead,
     Sense.NOT_THAT: _not_that,
-    Sense.CAUSE: _cause,
-    Sense.MISHAP: _cause,
-    Sense.SHARE: _share,
+    Sense.CAUSE: explained,
+    Sense.MISHAP: explained,
+    Sense.INCLUDING: included,
+    Sense.SHARE: shared,
     Form.PRODUCT: _side_by_side,
 }

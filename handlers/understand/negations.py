@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.understand.atom import Atom, Form, closes, complete, none, what_at
+from handlers.understand.atom import Atom, Form, Joined, closes, complete, none, what_at
 from handlers.understand.doubt import Reason
 from handlers.understand.vocabulary import ROLES, Sense
 
 
-def negated(atoms: Sequence[Atom], at: int, before: list[Atom]) -> tuple[list[Atom], int]:
+def negated(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """The atoms to put in the place of a negation at `at`, and where to go on: `gak laku`, `tidak ada yang rusak`,
     `belum ada`, `ga habis`. May change the last of the atoms before."""
     first, end = atoms[at], at + 1
@@ -43,7 +43,7 @@ def _left_told(atoms: Sequence[Atom], at: int) -> bool:
     return what_at(atoms, at) is Sense.LEFT and what_at(atoms, at + 1) is Form.NUMBER
 
 
-def _unsold(atoms: Sequence[Atom], at: int, end: int, said_is: bool) -> tuple[list[Atom], int]:
+def _unsold(atoms: Sequence[Atom], at: int, end: int, said_is: bool) -> Joined:
     """Without a number nothing was sold; `belum laku 6` may be six left, which the count equation must confirm."""
     follower = atoms[end + 1] if end + 1 < len(atoms) else None
     if follower is None or follower.what is not Form.NUMBER or said_is:
@@ -53,9 +53,15 @@ def _unsold(atoms: Sequence[Atom], at: int, end: int, said_is: bool) -> tuple[li
     return [complete(Sense.LEFT, atoms[at], follower, number)], end + 2
 
 
-def _no_product(atoms: Sequence[Atom], at: int, end: int) -> tuple[list[Atom], int]:
+def _no_product(atoms: Sequence[Atom], at: int, end: int) -> Joined:
     """`tidak ada keripik yang laku` is none of it; `gak ada keluhan` has nothing to do with goods."""
     if not atoms[end].codes:
         unsold = what_at(atoms, end + 1) in (Sense.SOLD, Sense.BUYER)
         return _unsold(atoms, at, end + 1, True) if unsold else ([], end + 1)
     return [Atom(Form.NUMBER, atoms[at].start, atoms[end - 1].end, number=none())], end
+
+
+def taken_back(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
+    """`gak jadi retur 3` says that these were not returned; anything else that was taken back holds no more."""
+    returned = what_at(atoms, at + 1) is Sense.RETURNED and what_at(atoms, at + 2) is Form.NUMBER
+    return ([], at + 3) if returned else ([atoms[at]], at + 1)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bot.domain.money import LARGEST
-from bot.domain.product import Product
+from bot.domain.product import PACKS, Product
 from handlers.understand.digits import read_digits
 from handlers.understand.doubt import Reason
 from handlers.understand.lexicon import words_of
@@ -42,6 +42,8 @@ class Number(NamedTuple):
     candidates: tuple[Decimal, ...] = ()
     mixed: bool = False
     """Added up of parts in different units, a lusin being twelve: `1 lusin 3 biji`, `2 dus + 3`."""
+    rest: bool = False
+    """As many as nothing else is told of: `sisanya basi`."""
     grown: bool = False
     """Added up in words: `5 ditambah 2`."""
 
@@ -262,12 +264,22 @@ def _compound(tokens: Sequence[Token], number: Number) -> Number:
         follower = tokens[at + 1].text if at + 1 < len(tokens) else ""
         if unit_of(follower) is None and follower not in SCALES:
             return number._replace(value=number.value + part, end=at + 1)
+    if number.unit in PACKS and (odd := _odd_pieces(tokens, at)) is not None and odd.value < PACKS[number.unit]:
+        return odd._replace(value=number.value * PACKS[number.unit] + odd.value)
     second = _simple(tokens, at)
     for unit, parts in _SMALLER.get(number.unit or "", ()):
         if second is not None and second.unit == unit and second.value < parts:
             value, dozens = number.value * parts + second.value, number.unit == "lusin"
             return number._replace(value=value, unit=unit, end=second.end, mixed=dozens)
     return number
+
+
+def _odd_pieces(tokens: Sequence[Token], at: int) -> Number | None:
+    """`(1 kodi) lebih 3`: the pieces beside packs; what `kurang 2` says may be missing."""
+    if tokens[at].text != "lebih" or at + 1 >= len(tokens) or not tokens[at + 1].text.isdecimal():
+        return None
+    counted = at + 2 < len(tokens) and unit_of(tokens[at + 2].text) == "piece"
+    return Number(Decimal(tokens[at + 1].text), at + 2 + counted, "piece", mixed=True)
 
 
 def _simple(tokens: Sequence[Token], at: int) -> Number | None:

@@ -14,7 +14,7 @@ from handlers.understand.other_numbers import (
     times_price,
 )
 from handlers.understand.scan import Scan
-from handlers.understand.vocabulary import ROLES, SENSES, Sense
+from handlers.understand.vocabulary import ROLES, SENSES, Sense, sense_of
 
 _HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
 
@@ -64,8 +64,10 @@ class NumberScan(Scan):
         return self._add(Form.NUMBER, factor.end, number=number._replace(doubt=Reason.SEVERAL_NUMBERS))
 
     def _without_named_unit(self, number: Number) -> Number:
-        """`3 paket 2 4`: a unit that begins the name of a numbered product is none."""
+        """`3 paket 2 4`: a unit that begins the name of a numbered product is none; nor is `5 potong bagian saya`."""
         last = number.end - 1
+        if number.unit == "potong" and sense_of(self._text_at(number.end)) is Sense.SHARE:
+            return number._replace(unit=None)
         if number.unit is None or last <= self.at or self.texts[last] not in self.catalogue.openers:
             return number
         mention = self.catalogue.mention_at(self.tokens, last)

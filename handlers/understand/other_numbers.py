@@ -12,7 +12,7 @@ from handlers.understand.vocabulary import ROLES, Sense, phrase_at, sense_of
 
 SUNDAY = frozenset({"minggu", "mgg", "mggu"})
 THE_OTHER_ONE = frozenset({"satunya", "satune", "sijine", "hijina"})
-_BECOMES = frozenset({"jadi", "menjadi", "dadi", "jd", "sekarang", "skrg", "skrng", "saiki"})
+BECOMES = frozenset({"jadi", "menjadi", "dadi", "jd", "sekarang", "skrg", "skrng", "saiki"})
 _FAR = 5
 """So many words may stand before `jadi`: those of a product and its unit."""
 LARGE = 1000
@@ -53,7 +53,7 @@ def changes_into(tokens: Sequence[Token], at: int) -> bool:
     number = number_at(tokens, at + 1)
     after = tokens[number.end : number.end + _FAR] if number is not None else ()
     words = [token.text for token in takewhile(lambda token: token.kind is Kind.WORD, after)]
-    return any(word in _BECOMES and sense_of(told) not in ROLES for word, told in pairwise([*words, ""]))
+    return any(word in BECOMES and sense_of(told) not in ROLES for word, told in pairwise([*words, ""]))
 
 
 def follows_amount(atoms: Sequence[Atom]) -> bool:

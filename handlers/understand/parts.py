@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handlers.understand.atom import BREAKS, Atom, Form
+from handlers.understand.money_parts import with_money_talk, with_remittance
+from handlers.understand.part import Part, bare_counts, codes_of, says_counts
 from handlers.understand.reading import Aside, AsideKind, SaidWeek
 from handlers.understand.remarks import OPINIONS, REMARKS, beside_counts
 from handlers.understand.vocabulary import ROLES, Sense
@@ -26,18 +28,6 @@ _STRANGE = REMARKS | {Form.PRODUCT, Sense.BUYER, Sense.SELF}
 """Words that count nothing."""
 
 
-class Part(NamedTuple):
-    """A stretch of the message between two breaks. `kind` is None for counts."""
-
-    kind: AsideKind | None
-    atoms: tuple[Atom, ...]
-    start: int
-    end: int
-    opened_by: Form | Sense
-    doubtful: bool = False
-    """Counts that may as well be a wish or a question."""
-
-
 class Split(NamedTuple):
     parts: list[Part]
     weeks: list[SaidWeek]
@@ -53,7 +43,7 @@ def split(atoms: Sequence[Atom], length: int) -> Split:
     parts: list[Part] = []
     totals: list[Atom] = []
     pieces = list(_pieces([atom for atom in atoms if atom.what not in gone], length))
-    counted = frozenset(code for piece in pieces if _says_counts(piece.atoms) for code in _codes(piece.atoms))
+    counted = frozenset(code for piece in pieces if says_counts(piece.atoms) for code in codes_of(piece.atoms))
     arriving = False
     for piece in _with_partners(pieces):
         arriving = _goes_on_arriving(piece, arriving)
@@ -67,12 +57,12 @@ def split(atoms: Sequence[Atom], length: int) -> Split:
 def _goes_on_arriving(piece: Part, arriving: bool) -> bool:
     """`barangnya sudah sampai, keripik 10, nastar 5`: bare counts behind goods that came in may be those goods."""
     kinds = [atom.what for atom in piece.atoms]
-    return Sense.ARRIVED in kinds or (arriving and _WANTED.isdisjoint(kinds) and _bare_counts(kinds))
+    return Sense.ARRIVED in kinds or (arriving and _WANTED.isdisjoint(kinds) and bare_counts(kinds))
 
 
 def _arrived(piece: Part) -> Part:
     told = piece._replace(atoms=tuple(atom for atom in piece.atoms if atom.what is not Sense.ARRIVED))
-    return told._replace(doubtful=True) if _says_counts(told.atoms) else told._replace(kind=AsideKind.FEEDBACK)
+    return told._replace(doubtful=True) if says_counts(told.atoms) else told._replace(kind=AsideKind.FEEDBACK)
 
 
 def _pieces(atoms: Sequence[Atom], length: int) -> Iterator[Part]:
@@ -93,7 +83,13 @@ def _with_partners(pieces: Sequence[Part]) -> Iterator[Part]:
     before: Part | None = None
     for piece in pieces:
         joined = piece.opened_by is Sense.AND and before is not None
-        if joined and before is not None and _is_one_word(before) and _says_counts(piece.atoms) and _codes(piece.atoms):
+        if (
+            joined
+            and before is not None
+            and _is_one_word(before)
+            and says_counts(piece.atoms)
+            and codes_of(piece.atoms)
+        ):
             piece = piece._replace(doubtful=True)
         before = piece
         yield piece
@@ -109,10 +105,6 @@ def _stronger(before: Form | Sense, now: Form | Sense, held: Sequence[Atom]) -> 
     return now if held else min(before, now, key=order.index)
 
 
-def _codes(atoms: Sequence[Atom]) -> set[str]:
-    return {code for atom in atoms for code in atom.codes}
-
-
 def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> list[Part]:
     """One piece as one part or several. `counted` holds the products that the message counts somewhere."""
     kinds = [atom.what for atom in piece.atoms]
@@ -120,12 +112,22 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
         return []
     if Sense.SAME in kinds:
         return _as_before(piece, counted)
-    if Sense.IF in kinds and Sense.ASK in kinds and counted <= _codes(piece.atoms):
+    if _supposes(piece.atoms, kinds) and (counted <= codes_of(piece.atoms) or not codes_of(piece.atoms)):
         return [piece._replace(kind=AsideKind.QUESTION)]
     if piece.doubtful or _is_doubtful(piece.atoms, kinds):
         return [piece._replace(doubtful=True)]
     apart = _set_apart(piece, [Sense.WISH if kind is Sense.MORE else kind for kind in kinds], counted)
     return apart or [_told(piece, kinds, before, counted)]
+
+
+def _supposes(atoms: Sequence[Atom], kinds: Sequence[Form | Sense]) -> bool:
+    """`kalau laku 10 saya dapat berapa?`, with nothing counted behind the question."""
+    if Sense.IF not in kinds or Sense.ASK not in kinds or not _WANTED.isdisjoint(kinds):
+        return False
+    mark = next(
+        (at for at, atom in enumerate(atoms) if atom.what is Sense.ASK and atom.end - atom.start == 1), len(atoms)
+    )
+    return not says_counts(atoms[mark:])
 
 
 def _as_before(piece: Part, counted: frozenset[str]) -> list[Part]:
@@ -139,21 +141,21 @@ def _set_apart(piece: Part, kinds: Sequence[Form | Sense], counted: frozenset[st
     if Sense.WISH in kinds:
         return _with_wish(piece, kinds.index(Sense.WISH))
     if Sense.REMIT in kinds:
-        return _with_remittance(piece, kinds.index(Sense.REMIT))
-    if Sense.MONEY in kinds and _says_counts(piece.atoms[: kinds.index(Sense.MONEY)]):
-        return _with_money_talk(piece, kinds.index(Sense.MONEY))
+        return with_remittance(piece, kinds.index(Sense.REMIT))
+    if Sense.MONEY in kinds and says_counts(piece.atoms[: kinds.index(Sense.MONEY)]):
+        return with_money_talk(piece, kinds.index(Sense.MONEY))
     if Sense.FUTURE in kinds:
         return [_about_later(piece, kinds.index(Sense.FUTURE), counted)]
     if Sense.ASK in kinds:
         numbered = Form.NUMBER in kinds or (Form.AMOUNT in kinds and Sense.PRICE not in kinds)
-        left_open = bool(counted) and set(kinds) <= {Form.PRODUCT, Form.COLON, Sense.ASK} and _codes(piece.atoms)
+        left_open = bool(counted) and set(kinds) <= {Form.PRODUCT, Form.COLON, Sense.ASK} and codes_of(piece.atoms)
         return [piece._replace(doubtful=True) if numbered or left_open else piece._replace(kind=AsideKind.QUESTION)]
     return []
 
 
 def _told(piece: Part, kinds: Sequence[Form | Sense], before: Part | None, counted: frozenset[str]) -> Part:
     """A piece that counts, or talk."""
-    if before is not None and before.kind is AsideKind.WISH and _bare_counts(kinds):
+    if before is not None and before.kind is AsideKind.WISH and bare_counts(kinds):
         return piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)
     joined = piece.opened_by is Sense.AND and before is not None and before.kind is None and _is_one_word(piece)
     if _is_talk(piece.atoms, counted) and not joined:
@@ -165,7 +167,7 @@ def _is_doubtful(atoms: Sequence[Atom], kinds: Sequence[Form | Sense]) -> bool:
     """A condition, goods that the writer took himself, or more of what was counted."""
     if Sense.IF in kinds and not _CONDITIONS.isdisjoint(kinds[kinds.index(Sense.IF) :]):
         return True
-    if Sense.SELF in kinds and _says_counts(atoms):
+    if Sense.SELF in kinds and says_counts(atoms):
         return True
     return Sense.MORE in kinds and Sense.WISH not in kinds and (_adds(kinds) or _adds_product(atoms))
 
@@ -179,8 +181,8 @@ def _adds(kinds: Sequence[Form | Sense]) -> bool:
 
 def _about_later(piece: Part, at: int, counted: frozenset[str]) -> Part:
     """`keripik 14, nastar nanti nyusul` leaves a count open; other words about what will be count nothing."""
-    put_off = bool(counted) and bool(_codes(piece.atoms[:at]) - counted)
-    if put_off or _says_counts(piece.atoms):
+    put_off = bool(counted) and bool(codes_of(piece.atoms[:at]) - counted)
+    if put_off or says_counts(piece.atoms):
         return piece._replace(doubtful=True)
     return piece._replace(kind=AsideKind.FEEDBACK)
 
@@ -188,11 +190,9 @@ def _about_later(piece: Part, at: int, counted: frozenset[str]) -> Part:
 def _adds_product(atoms: Sequence[Atom]) -> bool:
     """`keripik 14 tambah nastar 5` goes on counting, or asks for more."""
     at = next(at for at, atom in enumerate(atoms) if atom.what is Sense.MORE)
-    return _says_counts(atoms[:at]) and bool(_codes(atoms[at + 1 :]) - _codes(atoms[:at])) and _says_counts(atoms[at:])
-
-
-def _bare_counts(kinds: Sequence[Form | Sense]) -> bool:
-    return Form.NUMBER in kinds and not any(kind in ROLES or kind is Sense.ALL for kind in kinds)
+    return (
+        says_counts(atoms[:at]) and bool(codes_of(atoms[at + 1 :]) - codes_of(atoms[:at])) and says_counts(atoms[at:])
+    )
 
 
 def _is_talk(atoms: Sequence[Atom], counted: frozenset[str]) -> bool:
@@ -202,7 +202,7 @@ def _is_talk(atoms: Sequence[Atom], counted: frozenset[str]) -> bool:
         return False
     if Sense.PRICE in kinds or kinds <= {Sense.SOME, Sense.AGAIN, Form.COLON}:
         return True
-    codes = _codes(atoms)
+    codes = codes_of(atoms)
     if codes and (Sense.SOLD in kinds or Sense.LEFT in kinds):
         return False
     if Sense.EVERY in kinds and (codes or not ROLES.isdisjoint(kinds)):
@@ -220,7 +220,7 @@ def _is_talk(atoms: Sequence[Atom], counted: frozenset[str]) -> bool:
 def _with_wish(piece: Part, at: int) -> list[Part]:
     """What stands before `minta`, `kirim` may be counts; what follows is wished for."""
     before, after = piece.atoms[:at], piece.atoms[at + 1 :]
-    if not _says_counts(before):
+    if not says_counts(before):
         sold = Form.NUMBER in (atom.what for atom in after) and any(atom.what in ROLES for atom in after)
         return [piece._replace(doubtful=True) if sold else piece._replace(kind=AsideKind.WISH)]
     wanted = any(atom.what is Form.NUMBER or (atom.what is Form.PRODUCT and atom.codes) for atom in after)
@@ -228,59 +228,6 @@ def _with_wish(piece: Part, at: int) -> list[Part]:
     cut = piece.atoms[at].start
     counts = piece._replace(atoms=before, end=cut, doubtful=not (wanted or told))
     return [counts, piece._replace(kind=AsideKind.WISH, atoms=after, start=cut)]
-
-
-def _says_counts(atoms: Sequence[Atom]) -> bool:
-    return any(
-        atom.what in (Form.NUMBER, Sense.ALL, Sense.EXCEPT) or (atom.what in ROLES and atom.number) for atom in atoms
-    )
-
-
-def _with_remittance(piece: Part, at: int) -> list[Part]:
-    """`setor 255rb` with what it hands over; the rest of the piece keeps its own meaning."""
-    end = at + 1
-    while end < len(piece.atoms) and piece.atoms[end].what is Form.COLON:
-        end += 1
-    if end < len(piece.atoms) and piece.atoms[end].what in (Form.AMOUNT, Form.NUMBER):
-        end += 1
-    before, after = piece.atoms[:at], piece.atoms[end:]
-    money_named = bool(before) and before[-1].what is Sense.MONEY
-    before = before[: len(before) - money_named]
-    goods = bool(_codes(after)) or (bool(_codes(before)) and piece.atoms[end - 1].what is Form.NUMBER)
-    if piece.atoms[end - 1].what is Form.NUMBER and _says_counts(before):
-        return [piece._replace(doubtful=True)]
-    if not _says_counts(before):
-        return [
-            piece._replace(doubtful=True)
-            if goods and _says_counts(piece.atoms)
-            else piece._replace(kind=AsideKind.REMITTANCE)
-        ]
-    if end == at + 1 and not money_named and _pays_for(before, after):
-        return [piece._replace(doubtful=True)]
-    cut, stop = piece.atoms[at].start, piece.atoms[end - 1].end
-    parts = [
-        piece._replace(atoms=before, end=cut),
-        Part(AsideKind.REMITTANCE, piece.atoms[at:end], cut, stop, Sense.AND),
-    ]
-    if _says_counts(after):
-        return [*parts, Part(None, after, stop, piece.end, Form.COMMA)]
-    return [parts[0], parts[1]._replace(end=piece.end)]
-
-
-def _with_money_talk(piece: Part, at: int) -> list[Part]:
-    """`keripik 14 uangnya nanti sore`: words about money without a number say nothing of goods."""
-    before, after = piece.atoms[:at], piece.atoms[at + 1 :]
-    if _codes(after) or any(atom.number for atom in after):
-        return [piece]
-    cut = piece.atoms[at].start
-    return [piece._replace(atoms=before, end=cut), piece._replace(kind=AsideKind.REMITTANCE, atoms=after, start=cut)]
-
-
-def _pays_for(before: Sequence[Atom], after: Sequence[Atom]) -> bool:
-    """`keripik yang 10 sudah saya bayar ya?` tells what was paid for; a report says more:
-    `keripik 10 setoran nyusul`, `keripik 10 uangnya sudah saya setor`."""
-    ends = not after or (after[0].what is Sense.ASK and after[0].end - after[0].start == 1)
-    return ends and bool(_codes(before)) and _bare_counts([atom.what for atom in before])
 
 
 def asides_of(parts: Sequence[Part], text: str) -> tuple[Aside, ...]:

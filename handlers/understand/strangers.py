@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from handlers.understand.atom import Atom, Form
-from handlers.understand.parts import Part
+from handlers.understand.part import Part
 from handlers.understand.reading import AsideKind
 from handlers.understand.vocabulary import ROLES
 

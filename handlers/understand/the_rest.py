@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
-from handlers.understand.atom import BREAKS, Atom, Form, what_at
+from handlers.understand.atom import BREAKS, Atom, Form, complete, what_at
 from handlers.understand.doubt import Reason
 from handlers.understand.number import Number
 from handlers.understand.vocabulary import ROLES, Sense
 
 _LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
 _UNSOLD = ROLES - {Sense.SOLD}
+_UNLOST = frozenset({Sense.SOLD, Sense.LEFT, Sense.ALL})
+_TAKING = _LOSSES | {Sense.SOLD, Sense.ALL}
 _CLOSING = frozenset({None, *BREAKS})
 
 
@@ -25,6 +28,9 @@ def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
         told = bool(lost) and parted and _sold_before(result)
         if told:
             result.extend(lost)
+        elif taken := _taken(atoms, at, result):
+            result.append(taken[0])
+            at = taken[1] - 1
         elif atoms[at].what is Sense.REST:
             result.extend(_still_there(atoms, at, result))
         else:
@@ -49,6 +55,35 @@ def _names_some_of_rest(before: Sequence[Atom]) -> bool:
     told = [atom for atom in before if atom.what is not Form.COMMA and atom.what not in _LOSSES]
     some = [atom.what for atom in told[-3:]] == [Sense.LEFT, Form.NUMBER, Sense.WHICH]
     return some and not _sold_before(told[:-3])
+
+
+def _taken(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> tuple[Atom, int] | None:
+    """`sisanya basi`, `sisanya laku semua`: what became of all the rest of one product, and where to go on."""
+    role = what_at(atoms, at + 1)
+    rest = atoms[at].definite and atoms[at].what is Sense.LEFT and _speaks_of_one(before)
+    if not rest or role not in _TAKING or atoms[at + 1].number:
+        return None
+    end = at + 2
+    while what_at(atoms, end) in (Sense.EVERY, Sense.ALL):
+        end += 1
+    sold = role in (Sense.SOLD, Sense.ALL)
+    if what_at(atoms, end) not in _CLOSING or not (_lost_before(before) if sold else _sold_before(before)):
+        return None
+    number = Number(Decimal(0), 0, doubt=Reason.COUNT_MISSING, rest=True)
+    return complete(Sense.SOLD if sold else role, atoms[at], atoms[end - 1], number), end
+
+
+def _speaks_of_one(before: Sequence[Atom]) -> bool:
+    """Whether the sentence names one product."""
+    said = takewhile(lambda atom: atom.what not in (Form.STOP, Form.LINE_BREAK), reversed(before))
+    return len({atom.codes for atom in said if atom.codes}) == 1
+
+
+def _lost_before(before: Sequence[Atom]) -> bool:
+    """Whether of the last product nothing but a loss was counted."""
+    since = list(takewhile(lambda atom: not atom.codes, reversed(before)))
+    kinds = {atom.what for atom in since}
+    return len(since) < len(before) and Form.NUMBER in kinds and bool(kinds & _LOSSES) and kinds.isdisjoint(_UNLOST)
 
 
 def _lost(atoms: Sequence[Atom]) -> list[Atom]:

@@ -104,6 +104,8 @@ class Sense(Enum):
     """`gaada`: *gak ada* in one word."""
     ARRIVED = auto()
     """`sudah datang`, `diterima`: goods that came in, which are no report."""
+    INCLUDING = auto()
+    """`termasuk`: what follows is among what was counted."""
     SAME = auto()
     """`sama kayak minggu lalu`: as many as another time."""
     OTHERS = auto()
