@@ -85,6 +85,28 @@ def test_no_redirect_leads_elsewhere(database_url: str, engine: Engine, target: 
         check(target, API)
 
 
+def test_a_name_that_cannot_be_looked_up_costs_no_message(database_url: str, engine: Engine) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        town.twilio.redirects[SID] = f"https://{'a' * 64}.twilio.com/a"
+        await sends(town)
+
+    in_town(database_url, walk)
+    assert came(engine)[0].files == ()
+
+
+def test_a_photo_that_is_delivered_many_times_is_fetched_and_kept_once(database_url: str, engine: Engine) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        town.twilio.media[SID] = ("image/jpeg", PHOTO)
+        media = {"MediaUrl0": f"{town.twilio.url}/Media/{SID}", "MediaContentType0": "image/jpeg"}
+        form = town.twilio.inbound(SITI, "nota", **media)
+        for _ in range(2):
+            answers = await asyncio.gather(*(town.twilio.post(f"{town.twilio.hook}/whatsapp", form) for _ in range(9)))
+            assert {answer.status for answer in answers} == {200}
+
+    in_town(database_url, walk)
+    assert came(engine)[1] == [PHOTO]
+
+
 def test_the_address_in_the_message_is_never_asked(database_url: str, engine: Engine) -> None:
     async def walk(town: WhatsAppTown) -> None:
         town.twilio.media[SID] = ("image/jpeg", PHOTO)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import Engine, func, select
 
+from bot.channels.whatsapp import channel
 from storage import tables
 from storage.tables.columns import table_of
 from tests.channels.whatsapp_town import RINA, SITI, WhatsAppTown, in_town
@@ -52,3 +54,22 @@ def test_a_new_deployment_takes_nothing_of_the_past(database_url: str, engine: E
     in_town(database_url, walk)
     with engine.connect() as connection:
         assert connection.execute(select(func.count()).select_from(_inbox)).scalar_one() == 0
+
+
+def test_a_list_that_nobody_can_read_stops_neither_looking_nor_sending(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(channel, "EVERY", 0.05)
+
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        town.twilio.lists = "<html>502</html>"
+        await town.twilio.until(lambda: town.twilio.looks() > 3)
+        assert await town.says(SITI, "menu")
+        town.twilio.lists = ""
+        town.app.clock.ahead += timedelta(hours=3)
+        before = len(town.twilio.at(SITI))
+        town.twilio.inbound(SITI, "halo lagi")
+        await town.twilio.hears(SITI, before)
+
+    in_town(database_url, walk)

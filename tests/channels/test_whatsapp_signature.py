@@ -122,6 +122,12 @@ def test_json_is_signed_by_its_hash() -> None:
     assert door().post("/whatsapp", content=body, headers=plain).status_code == 403
 
 
+@pytest.mark.parametrize("body", ["[" * 60_000, '{"a":' * 9_000, '{"a": "\\ud800"}', '{"\\ud800": 1}', "[1]", "{"])
+def test_json_that_nobody_can_read_is_turned_away(body: str) -> None:
+    headers = {SIGNATURE: "bm90IHNpZ25lZA==", "Content-Type": "application/json"}
+    assert door().post("/whatsapp", content=body, headers=headers).status_code == 403
+
+
 def test_a_hash_in_the_address_is_not_passed_by_with_an_empty_form() -> None:
     url = f"/whatsapp?bodySHA256={sha256(b'something').hexdigest()}"
     assert door().post(url, data={}, headers=signed(BASE + url, {})).status_code == 403

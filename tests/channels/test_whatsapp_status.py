@@ -131,8 +131,15 @@ def test_a_forged_receipt_changes_nothing(database_url: str, engine: Engine) -> 
         message = await newest(town, RINA)
         form = {"MessageSid": message.sid, "MessageStatus": "failed", "ErrorCode": "21610"}
         assert (await town.twilio.post(message.callback, form, "forged")).status == 403
-        other = f"{town.twilio.hook}/whatsapp/status?b=1&n=oops&a=1"
-        assert (await town.twilio.post(other, form)).status == 200
+        for ids in (
+            "b=1&n=oops&a=1",
+            f"b={10**30}&n=1&a=1",
+            f"b=1&n=-{2**63}9&a=1",
+            f"b=1&n=1&a={2**31}",
+            "b=%00&n=1&a=1",
+        ):
+            other = f"{town.twilio.hook}/whatsapp/status?{ids}"
+            assert (await town.twilio.post(other, form)).status == 200
         assert of(engine, message).status_rank == 0
 
     in_town(database_url, walk)

@@ -46,6 +46,8 @@ class FakeTwilio:
     account_status: str = "active"
     sender_status: str = "ONLINE"
     sender_hook: str = ""
+    lists: str = ""
+    """What is answered in place of a list of messages."""
     clock_ahead: timedelta = timedelta()
     _numbers: count[int] = field(default_factory=lambda: count(1))
     _heard: dict[str, int] = field(default_factory=dict)
@@ -146,6 +148,10 @@ class FakeTwilio:
         for approval in self.approvals.values():
             approval |= {"status": status} | ({"category": category} if category else {})
 
+    def looks(self) -> int:
+        """How often the list of messages was asked for."""
+        return sum(method == "GET" and path.endswith("/Messages.json") for method, path, _ in self.requests)
+
     # The API.
 
     async def _send(self, request: web.Request) -> web.StreamResponse:
@@ -191,6 +197,8 @@ class FakeTwilio:
 
     async def _list(self, request: web.Request) -> web.Response:
         self.requests.append(("GET", request.path, dict(request.query)))
+        if self.lists:
+            return web.Response(text=self.lists)
         since = request.query.get("DateSent>", "")
         to = request.query.get("To", "")
         found = [one for one in self.messages if to in ("", one.to) and one.at.date().isoformat() >= since[:10]]

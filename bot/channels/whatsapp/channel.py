@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
+from weakref import WeakValueDictionary
 
 import structlog
 from starlette.datastructures import FormData
@@ -13,19 +15,19 @@ from starlette.routing import BaseRoute, Route
 from twilio.rest import Client
 
 from bot.channels import Wiring
-from bot.channels.message import Limits, Parcel, SendFailed, Take
+from bot.channels.message import Incoming, Limits, Parcel, SendFailed, Take
 from bot.channels.whatsapp.approval import Approval
 from bot.channels.whatsapp.client import client_of
 from bot.channels.whatsapp.contents import Contents
 from bot.channels.whatsapp.limits import LIMITS, NAME, link_of
 from bot.channels.whatsapp.links import Links
 from bot.channels.whatsapp.media import Media
-from bot.channels.whatsapp.receive import attached, external_id, incoming, media_sids, receipt
+from bot.channels.whatsapp.receive import incoming, media_sids, receipt
 from bot.channels.whatsapp.reconcile import EVERY, Reconciler
 from bot.channels.whatsapp.send import Sender
 from bot.channels.whatsapp.signature import Seal
 from bot.channels.whatsapp.status import Follow, sending_of
-from storage import chat_links
+from storage import chat_links, inbox
 from storage.database import for_reading
 
 log = structlog.get_logger()
@@ -38,10 +40,11 @@ class WhatsApp:
 
     def __init__(self, wiring: Wiring) -> None:
         config, clock = wiring.config.whatsapp, wiring.clock
-        reader = for_reading(wiring.engine)
+        self._reader = reader = for_reading(wiring.engine)
         self._client: Client = client_of(config)
         self._store, self._clock, self._number = wiring.store, clock, config.sender
         self._seal = Seal.of(config)
+        self._fetching: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._links = Links(config, reader, clock)
         self._media = Media(config, wiring.store, clock)
         self._follow = Follow(wiring.store, clock)
@@ -72,12 +75,21 @@ class WhatsApp:
     async def _hear(self, form: FormData, take: Take) -> None:
         """Take a message; when this returns it is committed."""
         fields = {name: str(value) for name, value in form.multi_items()}
-        if incoming(fields, self._clock.now()) is None:
-            return
-        files = await self._media.keep(external_id(fields), media_sids(fields) if attached(fields) else [])
-        heard = incoming(fields, self._clock.now(), files)
-        if heard:
+        heard = incoming(fields, self._clock.now())
+        if heard and heard.attached:
+            await self._fetch_and_take(heard, media_sids(fields), take)
+        elif heard:
             await take(heard)
+
+    async def _fetch_and_take(self, heard: Incoming, sids: list[str], take: Take) -> None:
+        """Take a message with what came along, which is fetched once, however often the message is delivered."""
+        async with self._fetching.setdefault(heard.external_id, asyncio.Lock()):
+            if not await asyncio.to_thread(self._is_known, heard.external_id):
+                await take(replace(heard, files=await self._media.keep(heard.external_id, sids)))
+
+    def _is_known(self, external_id: str) -> bool:
+        with self._reader.connect() as connection:
+            return bool(inbox.known(connection, NAME, [external_id]))
 
     async def _told(self, request: Request) -> Response:
         form = await self._seal.opened(request)
@@ -105,6 +117,8 @@ class WhatsApp:
             await self.approval.refresh()
         except SendFailed as error:
             log.warning("could not ask Twilio", error=str(error))
+        except Exception:
+            log.exception("could not catch up")
 
     async def send(self, parcel: Parcel) -> str:
         """Send and return Twilio's id of the message; raises SendFailed."""

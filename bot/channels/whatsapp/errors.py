@@ -67,5 +67,5 @@ def told_as_failures() -> Iterator[None]:
         yield
     except TwilioRestException as error:
         raise failure(error.code, error.status) from None
-    except (TwilioException, ClientError, OSError, TimeoutError) as error:
+    except (TwilioException, ClientError, OSError, TimeoutError, ValueError) as error:  # ValueError: it is no JSON
         raise Unreachable(type(error).__name__) from None

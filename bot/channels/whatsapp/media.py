@@ -60,7 +60,7 @@ class Media:
     async def _try(self, message_sid: str, media_sid: str) -> Attachment | None:
         try:
             return await self._keep(message_sid, media_sid)
-        except (NotFetched, aiohttp.ClientError, TimeoutError, OSError) as error:
+        except (NotFetched, aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             log.warning("media not kept", media=media_sid, kind=type(error).__name__)
             return None
 
@@ -79,7 +79,9 @@ class Media:
 
 
 async def fetch(url: str, api: str, authorization: str) -> bytes:
-    """The bytes at an address of Twilio's API, wherever that hands on to. Raises NotFetched and aiohttp's errors.
+    """The bytes at an address of Twilio's API, wherever that hands on to.
+
+    Raises NotFetched, aiohttp's errors, and ValueError where that is no address.
 
     Only the API itself is told our token, and only it may be at a private address, where it is an emulator.
     """

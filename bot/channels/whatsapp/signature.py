@@ -47,7 +47,10 @@ class Seal:
     def _is_signed(self, request: Request, signed: str | FormData) -> bool:
         url, signature = self._url(request), request.headers.get(SIGNATURE, "")
         algorithm = get_signature_algorithm(request.headers.get(SETTINGS))
-        return bool(signature) and any(one.validate(url, signed, signature, algorithm) for one in self._validators)
+        try:
+            return bool(signature) and any(one.validate(url, signed, signature, algorithm) for one in self._validators)
+        except UnicodeEncodeError:  # half of a character, which only JSON can hold
+            return False
 
     def _url(self, request: Request) -> str:
         """The address that Twilio was given, with path and query as they came, undecoded."""
@@ -80,6 +83,6 @@ def _json(body: str) -> FormData | None:
     """The plain fields of a JSON object; Twilio signs such a body by a hash in the address."""
     try:
         read = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return FormData({name: str(value) for name, value in read.items()}) if isinstance(read, dict) else None

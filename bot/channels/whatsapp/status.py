@@ -24,6 +24,8 @@ from storage.receipts import FAILED, RANKS, Sending
 log = structlog.get_logger()
 OPTED_OUT = 21610
 MOST_TRIES = 8
+ID_LIMITS = (2**63, 2**63, 2**31)
+"""What the database can hold of a business, a message and an attempt."""
 LOOKS, PAUSE_SECONDS = 20, 0.25
 """A failure may be told before our own worker has written that it sent the message; so long we look again."""
 
@@ -85,6 +87,7 @@ class Follow:
 def sending_of(query: Mapping[str, str]) -> Sending | None:
     """Which message a callback is about, as our own address says; None for an address that is not ours."""
     try:
-        return Sending(int(query["b"]), int(query["n"]), int(query["a"]))
+        ids = [int(query[name]) for name in ("b", "n", "a")]
     except (KeyError, ValueError):
         return None
+    return Sending(*ids) if all(0 <= one < most for one, most in zip(ids, ID_LIMITS, strict=True)) else None
