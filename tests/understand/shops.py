@@ -6,6 +6,8 @@ from bot.domain.product import Product
 from tests.understand.blind_shops import BLIND_SHOPS
 from tests.understand.eleventh_shops import ELEVENTH_SHOPS
 from tests.understand.shop import shop_of
+from tests.understand.thirteenth_shops import THIRTEENTH_SHOPS
+from tests.understand.twelfth_shops import TWELFTH_SHOPS
 
 KERIPIK = Product("KRP", "Keripik Pisang", "bungkus", 10_000, ("kripik",))
 NASTAR = Product("NST", "Nastar 250 g", "toples", 40_000)
@@ -79,4 +81,6 @@ SHOPS = (
     }
     | BLIND_SHOPS
     | ELEVENTH_SHOPS
+    | TWELFTH_SHOPS
+    | THIRTEENTH_SHOPS
 )
