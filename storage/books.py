@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import BigInteger, Connection, CursorResult, Executable, Insert, Table, bindparam
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from storage.statements import Rows, run, run_for_each
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 mine = bindparam("mine", type_=BigInteger)
 """The business that a statement is about, where the statement is built once and only bound at each call."""
@@ -68,10 +70,21 @@ def insert_once(connection: Connection, table: Table, row: dict[str, Any]) -> bo
 @cache
 def _adding(table: Table, names: tuple[str, ...], dialect: str, *, once: bool = False) -> Insert:
     """The statement that inserts rows with these columns; the others are as the table says."""
-    insert = (sqlite if dialect == "sqlite" else postgresql).insert(table).inline()
+    insert = insert_into(table, dialect).inline()
     if once:
         insert = insert.on_conflict_do_nothing()
     defaults = {one.name: one.default for one in table.c}
     known = {name: default.arg for name, default in defaults.items() if isinstance(default, ScalarElementColumnDefault)}
     adding: Insert = insert.values(known | {name: bindparam(name) for name in names})
     return adding
+
+
+def insert_into(table: Table, dialect: str) -> sqlite.Insert | postgresql.Insert:
+    """An insert as this database has it; what SQLAlchemy knows of the other one is not loaded: that takes 2 MB."""
+    if dialect == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)

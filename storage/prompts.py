@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Date, bindparam, literal, not_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.week import Week
 from storage import tables
-from storage.books import Books, mine
+from storage.books import Books, insert_into, mine
 from storage.shelves import lies_bare
 from storage.tables.columns import one_of, table_of
 
@@ -74,9 +73,8 @@ def once_for_silent(
         not_(lies_bare(_partners)),
         *([_partners.c.partner_id == partner_id] if partner_id else []),
     )
-    dialect = sqlite if books.connection.dialect.name == "sqlite" else postgresql
     claimed = (
-        dialect.insert(_prompts)
+        insert_into(_prompts, books.connection.dialect.name)
         .from_select(["business_id", "kind", "recipient_id", "period", "done_at"], silent)
         .on_conflict_do_nothing()
         .returning(_prompts.c.recipient_id)

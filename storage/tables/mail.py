@@ -47,6 +47,7 @@ class OpenTalk(SQLModel, table=True):
 
 _OPEN = text("state IN ('queued', 'retry', 'sending')")
 _OPEN_ANSWER = text("state IN ('queued', 'retry', 'sending') AND kind = 'reply'")
+"""What three indexes hold alone. On PostgreSQL the migration says so: its option, named here, loads 2 MB everywhere."""
 
 
 class Outbox(SQLModel, table=True):
@@ -58,11 +59,9 @@ class Outbox(SQLModel, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         Index(None, "channel", "address", "outbox_id"),
-        Index("ix_outbox_open", "channel", "address", "outbox_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
-        Index("ix_outbox_mail", "business_id", "outbox_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
-        Index(
-            "ix_outbox_answers", "kind", "channel", "address", sqlite_where=_OPEN_ANSWER, postgresql_where=_OPEN_ANSWER
-        ),
+        Index("ix_outbox_open", "channel", "address", "outbox_id", sqlite_where=_OPEN),
+        Index("ix_outbox_mail", "business_id", "outbox_id", sqlite_where=_OPEN),
+        Index("ix_outbox_answers", "kind", "channel", "address", sqlite_where=_OPEN_ANSWER),
     )
     business_id: int = key()
     outbox_id: int = key()
