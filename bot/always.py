@@ -11,7 +11,7 @@ from bot.scene import Scene
 from bot.texts import _, go_on_in, you, your_name
 from bot.words import Word
 from handlers import language, menu, pin
-from handlers.understand.courtesy import Courtesy, read_courtesy
+from handlers.understand.courtesy import Courtesy, read_courtesy, says_nothing
 from storage import people
 
 
@@ -66,8 +66,8 @@ def lost(scene: Scene, heard: Heard) -> Reply:
     speaker, courtesy = scene.speaker, read_courtesy(heard.text)
     if speaker.role is Role.STRANGER and not speaker.places:
         return Reply(menu.stranger())
-    if courtesy:
-        return polite(scene, courtesy)
+    if courtesy or (says_nothing(heard.text) and heard.text.strip()):
+        return polite(scene, courtesy or Courtesy.NOD)
     if heard.attachment:
         return Reply(_("I cannot read pictures, voice notes or places yet 🙏 Please type it."))
     return menu.lost(speaker.role, heard.text)

@@ -42,6 +42,10 @@ class Heard:
     asked: str = ""
     """The mark of the question that the pressed button stood below."""
 
+    @property
+    def has_digits(self) -> bool:
+        return any(map(str.isdigit, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

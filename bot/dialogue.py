@@ -17,7 +17,7 @@ from bot.domain.week import Week
 from bot.pressing import place_mark
 from bot.replay import Finished, Memory, Waiting, step_back
 from bot.reply import Letter, Reply, Said
-from bot.routing import Nowhere, Opens, Route, by_command, by_figures, by_label, by_wonder, commanded, route
+from bot.routing import Nowhere, Opens, Route, beside, by_command, by_figures, by_label, commanded, route
 from bot.scene import Scene
 from bot.step import Step
 from bot.talks import ANYBODY, BY_NAME, TalkKind
@@ -129,9 +129,9 @@ class Dialogue:
             self._follow(way, self._held(), heard)
             return
         is_secret = isinstance(end, Waiting) and end.question.about == ABOUT_PIN and may_hold_pin(heard.text)
-        if isinstance(end, Waiting) and end.sentence and not is_secret and self._goes_elsewhere(held, heard):
+        if answered.missed and not is_secret and self._goes_elsewhere(held, heard):
             return
-        if isinstance(end, Waiting) and not end.question.insists and answered.memory.misses > 1:
+        if answered.lets_go and not heard.has_digits:
             open_talks.end(self.scene.connection, held)
             self.hear(heard)
             return
@@ -140,7 +140,7 @@ class Dialogue:
     def _goes_elsewhere(self, held: OpenTalk, heard: Heard) -> bool:
         """Take what is no answer for a command, figures, the label of a button, or a courtesy; False if it is none."""
         command = by_command(self.scene, heard)
-        way = command or by_figures(self.look, heard) or by_wonder(self.look, heard)
+        way = command or beside(self.look, heard)
         begins_anew = command and command.opening.text
         if way and (begins_anew or way.kind.name != held.name):
             self._begin(way, held)

@@ -85,7 +85,7 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
             return way
         asks_for_all = held and held.name == "report" and held.memory["asked"] == "lines"
         return (_by_goods(look, heard) if asks_for_all else None) or Nowhere.ANSWER
-    opened = way or by_figures(look, heard) or (None if held else _by_offer(look, heard)) or by_wonder(look, heard)
+    opened = way or by_figures(look, heard) or (None if held else _by_offer(look, heard)) or _by_wonder(look, heard)
     if opened:
         return opened
     return Nowhere.ANSWER if held else Nowhere.UNKNOWN
@@ -199,14 +199,20 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     return Opens(BY_NAME["remit"], heard) if handed_over else None
 
 
+def beside(look: Lookups, heard: Heard) -> Opens | None:
+    """What is meant by words that do not answer what is asked; a number alone is a slip in the answer."""
+    is_number = heard.has_digits and not any(map(str.isalpha, heard.text))
+    return None if is_number else by_figures(look, heard) or _by_wonder(look, heard)
+
+
 def _by_arrival(look: Lookups, heard: Heard) -> Opens | None:
     """What a partner says of goods on their way; less has to be said where that was asked last."""
     place = look.scene.speaker.place
-    if place is None or place.role is not Role.PARTNER or not says_it_came(heard.text, asked=True):
+    arrivals = look(MyArrivals()) if place and place.role is Role.PARTNER else ()
+    if not arrivals or not says_it_came(heard.text, arrivals, asked=True):
         return None
-    if not look(MyArrivals()) or not says_it_came(heard.text, asked=_was_asked(look.scene, "terima barang")):
-        return None
-    return Opens(BY_NAME["receive"], heard)
+    asked = _was_asked(look.scene, "terima barang")
+    return Opens(BY_NAME["receive"], heard) if says_it_came(heard.text, arrivals, asked=asked) else None
 
 
 def _was_asked(scene: Scene, command: str) -> bool:
@@ -234,7 +240,7 @@ def _by_offer(look: Lookups, heard: Heard) -> Opens | None:
     return Opens(BY_NAME["accept_terms" if meant else "decline_terms"], heard if meant else Heard())
 
 
-def by_wonder(look: Lookups, heard: Heard) -> Opens | None:
+def _by_wonder(look: Lookups, heard: Heard) -> Opens | None:
     """A question or an objection to changed terms: it says so, or the offer is what stands on the phone last."""
     scene, words = look.scene, heard.text
     place = scene.speaker.place

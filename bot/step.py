@@ -30,6 +30,16 @@ class Step:
     def kind(self) -> TalkKind:
         return BY_NAME[self.talk.name]
 
+    @property
+    def missed(self) -> bool:
+        """Whether what was said is no answer to the question."""
+        return isinstance(self.end, Waiting) and bool(self.end.sentence)
+
+    @property
+    def lets_go(self) -> bool:
+        """Whether the question was missed twice, and does not insist."""
+        return isinstance(self.end, Waiting) and not self.end.question.insists and self.memory.misses > 1
+
     def keep(self, scene: Scene) -> None:
         """Store what is remembered; a new conversation lies above all others."""
         self.talk.memory = MEMORY.dump_python(self.memory, mode="json")

@@ -16,8 +16,7 @@ from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, listed, quantity, you
 from handlers.menu import done_already
 from handlers.recall import NOT_SENT
-from handlers.sentences import sentence
-from handlers.understand import read_quantity, read_report
+from handlers.understand import Reason, read_quantity, read_report
 
 CAME = re.compile(
     r"\b(?:datang|dateng|dtg|dtng|tiba|ny?ampe|nyampai|sampe|sampai(?!\s+(?:hari|se?karang|skrg|kemarin|minggu|jam|tgl|tanggal))"
@@ -37,15 +36,27 @@ AROUND = re.compile(
     re.IGNORECASE,
 )
 """What may stand around a number, and says neither how many nor of what."""
+WHOLE = re.compile(rf"{CAME.pattern}|\b(?:sudah|udah|sdh|udh|dah|semua(?:nya)?|lengkap|all)\b", re.IGNORECASE)
+"""What says that everything came, where no goods and no number are named."""
+MOST_WORDS = 8
 Count = dict[str, Decimal]
 
 
-def says_it_came(words: str, *, asked: bool) -> bool:
+def says_it_came(words: str, arrivals: Sequence[Arrival], *, asked: bool) -> bool:
     """Whether a message is about goods on their way: it says so or, where that is `asked`, says little else."""
-    if LATER.search(words) or len(words) > len(" ".join(words.split()[:8])):
+    if LATER.search(words) or len(words.split()) > MOST_WORDS or words.isdecimal():
         return False
-    rest = " ".join(AROUND.sub(" ", NOT_YET.sub(" ", FEWER.sub(" ", words))).split()).strip(" .,!")
-    return bool(CAME.search(words)) or (asked and not words.isdecimal() and (not rest or rest.isdecimal()))
+    rest = _bare(NOT_YET.sub(" ", FEWER.sub(" ", words)))
+    if CAME.search(words) or not asked:
+        return bool(CAME.search(words))
+    if not rest:
+        return any(said.search(words) for said in (WHOLE, NOT_YET, FEWER))
+    return rest != words.strip(" .,!") and (rest.isdecimal() or _names_goods(rest, arrivals))
+
+
+def _names_goods(words: str, arrivals: Sequence[Arrival]) -> bool:
+    heard = read_report(words, [one.product for one in arrivals], {})
+    return not heard.asides and bool(heard.lines or heard.questions) and all(one.about for one in heard.questions)
 
 
 async def receive_goods() -> Receipt | Reply | None:
@@ -54,7 +65,7 @@ async def receive_goods() -> Receipt | Reply | None:
     words = await OpeningWords()
     if not awaited:
         return _none_awaited()
-    if NOT_YET.search(words) and not any(map(str.isdigit, words)):
+    if NOT_YET.search(words) and not _counts_any(words, awaited):
         return Reply(_("All right, {call}. Tell me when they are there.").format(call=you()))
     if words.isdecimal():
         known = int(words) in {one.number for one in awaited}
@@ -71,6 +82,12 @@ async def receive_goods() -> Receipt | Reply | None:
     if not await confirm("sure", asked, edits="counts"):
         return None
     return Receipt(number, came=True, counts=tuple(counts.items()))
+
+
+def _counts_any(words: str, awaited: Sequence[Arrival]) -> bool:
+    """Whether a message says of some goods that they came, although it says *belum*."""
+    products = {one.product.code: one.product for one in awaited}
+    return any(map(str.isdigit, words)) or (len(products) > 1 and bool(_named(words, list(products.values()))))
 
 
 async def refuse_goods() -> Receipt | Reply:
@@ -105,7 +122,8 @@ def _delivery(awaited: Sequence[Arrival], choices: Sequence[Choice], heard: Hear
 def _named(words: str, products: Sequence[Product]) -> set[str]:
     """The codes of the products that a message names, with or without a number."""
     heard = read_report(_bare(words), products, {})
-    return {line.product for line in heard.lines} | {doubt.about for doubt in heard.questions if doubt.about}
+    doubtful = {code for doubt in heard.questions for code in (doubt.about, *doubt.products) if code}
+    return {line.product for line in heard.lines} | doubtful
 
 
 def _bare(words: str) -> str:
@@ -120,30 +138,33 @@ def _how_many(arrivals: Sequence[Arrival]) -> Question[Count]:
 
 def _counts(arrivals: Sequence[Arrival], heard: Heard) -> Count:
     """Units that came by product code; everything where no product and no number is named."""
+    if LATER.search(heard.text):
+        raise NoChoice(_("I did not find any counts in that."))
     sent = {one.product.code: one.quantity for one in arrivals}
     words = _bare(words_of(heard))
     fewer = FEWER.fullmatch(words)
     only = arrivals[0].product if len(arrivals) == 1 else None
-    if not words:
+    number = read_quantity(words, only) if only else None
+    if not words and WHOLE.search(heard.text):
         return sent
     if only and fewer:
-        return _within({only.code: sent[only.code] - Decimal(fewer[1])}, arrivals)
-    number = read_quantity(words, only) if only else None
+        number = sent[only.code] - Decimal(fewer[1])
     if only and isinstance(number, Decimal):
         return _within({only.code: number}, arrivals)
     return _within(_by_product(words, [one.product for one in arrivals], sent), arrivals)
 
 
 def _by_product(words: str, products: Sequence[Product], sent: Mapping[str, Decimal]) -> Count:
+    """A product without a number came whole; all but the one that is said not to have come, where no other is named."""
     heard = read_report(words, products, {})
-    if len(products) == 1 and not any(map(str.isdigit, words)) and any(doubt.about for doubt in heard.questions):
-        return dict(sent)
-    if heard.questions:
-        numbers_alone = not any(doubt.about or doubt.products for doubt in heard.questions)
-        raise NoChoice("") if numbers_alone else Rejected(sentence(heard.questions[0]))
-    if not heard.lines:
-        raise NoChoice("")
-    return {line.product: line.sold for line in heard.lines if line.sold is not None}
+    said = {line.product: line.sold for line in heard.lines if line.sold is not None}
+    whole = {doubt.about for doubt in heard.questions if doubt.about and doubt.reason is Reason.COUNT_MISSING}
+    without = {doubt.about for doubt in heard.questions if doubt.about and doubt.reason is Reason.NEGATED}
+    clear = len(whole) + len(without) == len(heard.questions) and not (NOT_YET.search(words) and (said or whole))
+    if not clear or not (said or whole or without):
+        raise NoChoice(_("I did not find any counts in that."))
+    others = set(sent) - without if without else whole
+    return {code: sent[code] for code in others if code is not None} | said
 
 
 def _within(counts: Count, arrivals: Sequence[Arrival]) -> Count:

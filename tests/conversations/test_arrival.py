@@ -120,3 +120,41 @@ def test_what_came_in_two_parts_is_offered_again_as_one(awaited: Town) -> None:
     for words in ("baru dateng 18", "ya", "sisanya udah dtg", "habis"):
         awaited.says("siti", words)
     assert "Seperti biasa: Keripik Pisang 20" in awaited.says("siti", "ya")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "baru keripik aja bu yg dateng",
+        "nastarnya blm",
+        "baru keripik",
+        "keripik sudah",
+    ],
+)
+def test_a_product_without_a_number_came_whole_once_that_is_confirmed(town: Town, words: str) -> None:
+    sent(town, "keripik 10 nastar 5")
+    asked = town.says("siti", words)
+    assert "Keripik Pisang: datang *10* dari 10" in asked
+    assert "Nastar: belum datang" in asked
+    assert "Keripik Pisang 20" in town.says("siti", "stok")
+    assert "Keripik Pisang 10" in town.says("siti", "ya")
+
+
+@pytest.mark.parametrize("words", ["keripik udah dateng nastar blm", "nastar blm keripik sdh dtg"])
+def test_where_some_came_and_some_did_not_the_numbers_are_asked_for(town: Town, words: str) -> None:
+    sent(town, "keripik 10 nastar 5")
+    assert "Berapa yang datang" in town.says("siti", words)
+    assert town.hears("rina") == ""
+
+
+def test_a_report_is_no_answer_to_how_many_came(town: Town) -> None:
+    sent(town, "keripik 10 nastar 5")
+    town.says("siti", "baru dateng 8")
+    assert "Keripik Pisang: laku *14*" in town.says("siti", "keripik laku 14 nastar laku 5")
+
+
+def test_a_yes_does_not_say_how_many_came(town: Town) -> None:
+    sent(town, "keripik 10 nastar 5")
+    town.says("siti", "baru dateng 8")
+    assert "Berapa yang datang" in town.says("siti", "ya")
+    assert "Keripik Pisang 20" in town.says("siti", "stok")

@@ -100,3 +100,15 @@ def test_what_was_not_understood_is_said_once(owing: Town) -> None:
     assert rejected in owing.says("siti", "bu keripik 14 nastar brp ya lupa")
     assert rejected not in owing.says("siti", "saldo")
     assert rejected not in owing.says("siti", "stok")
+
+
+def test_a_number_is_an_attempt_and_never_let_go(owing: Town) -> None:
+    owing.says("siti", "setor")
+    owing.says("siti", "anak saya sakit")
+    assert "Setor berapa" in owing.says("siti", "25,5,0")
+    assert "Setor Rp255.000 dicatat" in owing.says("siti", "255rb")
+
+
+@pytest.mark.parametrize("words", ["lewati", "skip", "nanti aja bu"])
+def test_somebody_with_nothing_to_say_is_understood(owing: Town, words: str) -> None:
+    assert "belum paham" not in owing.says("siti", words)
