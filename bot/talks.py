@@ -81,6 +81,7 @@ from handlers import (
     unplaced,
     withdraw,
 )
+from handlers.recall import NOT_SENT
 from handlers.understand.courtesy import says_nothing
 
 PARTNER = frozenset({Role.PARTNER})
@@ -94,6 +95,10 @@ NOT_HANDED_OVER = tuple(
     f"{no} {money}"
     for no in ("batal", "batalkan", "batalin", "gak jadi", "ga jadi", "nggak jadi", "tidak jadi", "hapus")
     for money in ("setor", "setoran")
+)
+REPORTED_WRONG = (
+    *("ralat", "koreksi", "laporan salah", "laporan tadi salah", "laporan saya salah"),
+    *(f"{no} laporan" for no in ("batal", "batalkan", "batalin", "hapus")),
 )
 HANDED_OVER_WRONG = tuple(
     words
@@ -174,7 +179,7 @@ CLAIMING: Does = {Opening: (membership.open_business, open_business.opened), **W
 
 TALKS = (
     TalkKind("report", report.report_sales, PARTNER, ("lapor", "laporan", "/lapor"), REPORTING, then=AFTER_REPORT),
-    TalkKind("correct", correct.correct, PARTNER, ("ralat", "koreksi"), REPORTING, lapses=True),
+    TalkKind("correct", correct.correct, PARTNER, REPORTED_WRONG, REPORTING, lapses=True),
     TalkKind("balance", account.balance, PARTNER, ("saldo", "tagihan", "/saldo")),
     TalkKind("stock", account.stock, PARTNER, ("stok", "stock", "/stok")),
     TalkKind("my_report", account.my_report, PARTNER, ("laporan saya",)),
@@ -191,7 +196,7 @@ TALKS = (
     TalkKind("erase", personal.erase, PARTNER, personal.ERASE, {Erasing: (acts.pass_on, personal.erasing)}),
     TalkKind("leave", leaving.stop_selling, PARTNER, leaving.STOPPING, {Leaving: (acts.pass_on, leaving.told)}),
     TalkKind("receive", arrival.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
-    TalkKind("refuse_goods", arrival.refuse_goods, PARTNER, ("barang salah",), RECEIVING),
+    TalkKind("refuse_goods", arrival.refuse_goods, PARTNER, ("barang salah", *NOT_SENT), RECEIVING),
     TalkKind(
         "feedback",
         feedback.give_feedback,
@@ -210,7 +215,7 @@ TALKS = (
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
     TalkKind("enter_report", enter_report.enter_report, HOUSE, enter_report.ENTER, ENTERING),
     TalkKind("receive_for", enter_report.receive_for, HOUSE, ("terima barang",), ARRIVING),
-    TalkKind("recall", recall.recall, HOUSE, recall.NOT_SENT, {Recall: (acts.recall_goods, recall.recalled)}),
+    TalkKind("recall", recall.recall, HOUSE, NOT_SENT, {Recall: (acts.recall_goods, recall.recalled)}),
     TalkKind("confirm_money", remit.confirm_money, OWNER, ("terima setoran", "terima"), MONEY),
     TalkKind("deny_money", remit.deny_money, OWNER, NOT_COME, MONEY),
     TalkKind("reverse_money", reverse_money.reverse_money, OWNER, reverse_money.TAKEN_BACK, REVERSING),
