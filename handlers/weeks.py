@@ -40,6 +40,7 @@ def _asked(key: str, candidates: tuple[Week, ...], weeks: OpenWeeks) -> Question
     return hear(key, asked, partial(_read, weeks, choices), Week, choices=choices)
 
 
+@lru_cache(10_000)
 def _words(week: Week, today: date) -> tuple[str, ...]:
     """How people name a week: by its days, or as seen from today."""
     by_days = (f"{week.monday.day}-{week.sunday.day}", f"yang {week.monday.day}-{week.sunday.day}")

@@ -23,6 +23,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -46,7 +47,7 @@ from storage.books import insert_all
 from storage.chats import Chat, ids_in
 from storage.database_clock import database_now
 from storage.statements import run, run_for_each
-from storage.tables.columns import one_of, table_of
+from storage.tables.columns import Moment, one_of, table_of
 
 _outbox = table_of(tables.Outbox)
 LEASE = timedelta(seconds=10)
@@ -107,7 +108,7 @@ _HAVE_MAIL = text("""
             WHERE state IN ('queued', 'retry', 'sending') AND business_id > mail.business_id
         ) FROM mail WHERE business_id IS NOT NULL
     )
-    SELECT business_id FROM mail WHERE business_id IS NOT NULL""")
+    SELECT business_id FROM mail WHERE business_id IS NOT NULL""").columns(_outbox.c.business_id)
 """Businesses with mail, each found by one step in the index, however much mail it has."""
 _OPEN_IN_CHAT = (
     select(_outbox.c.outbox_id)
@@ -176,27 +177,25 @@ def claim(connection: Connection, channels: Sequence[str], owner: str, most: int
         return []
     rows = connection.execute(
         update(_outbox)
-        .where(*_are(keys), _ready(clock))
+        .where(*_are(keys), _ready())
         .values(state="sending", lease_owner=owner, lease_until=clock + LEASE, attempts=_outbox.c.attempts + 1)
-        .returning(*_CLAIMED)
+        .returning(*_CLAIMED),
+        {"clock": clock},
     ).all()
     return sorted((Claimed(**row._mapping) for row in rows), key=lambda one: one.outbox_id)
 
 
 def _candidates(connection: Connection, channels: Sequence[str], clock: datetime, most: int) -> set[Key]:
     """Keys of rows to claim, in each business the oldest first."""
-    heads = (
-        select(_outbox.c.business_id, _outbox.c.outbox_id)
-        .where(_is_open(_outbox), _outbox.c.channel.in_(channels), _ready(clock), ~exists().where(*_is_earlier()))
-        .order_by(_outbox.c.outbox_id)
-        .with_for_update(skip_locked=True)
-    )
-    keys = set()
-    answered = [tuple(row) for row in connection.execute(_ANSWERED)]
+    heads = _heads(tuple(channels))
+    keys: set[Key] = set()
+    answered = [tuple(row) for row in run(connection, _ANSWERED, {})]
     if answered:
-        keys |= _keys(connection, heads.where(tuple_(_outbox.c.channel, _outbox.c.address).in_(answered)))
+        waited_for = heads.where(tuple_(_outbox.c.channel, _outbox.c.address).in_(answered))
+        keys |= {(row[0], row[1]) for row in connection.execute(waited_for, {"clock": clock})}
     for business_id in _businesses(connection) if most else ():
-        found = _keys(connection, heads.where(_outbox.c.business_id == business_id).limit(min(FAIR_SHARE, most)))
+        share = {"clock": clock, "of_business": business_id, "most": min(FAIR_SHARE, most)}
+        found = {(row[0], row[1]) for row in run(connection, _heads_of_one(tuple(channels)), share)}
         keys |= found
         most -= len(found)
         if not most:
@@ -204,14 +203,27 @@ def _candidates(connection: Connection, channels: Sequence[str], clock: datetime
     return keys
 
 
+@cache
+def _heads(channels: tuple[str, ...]) -> Select[int, int]:
+    """Messages on these channels that may go out by the clock, the oldest first."""
+    return (
+        select(_outbox.c.business_id, _outbox.c.outbox_id)
+        .where(_is_open(_outbox), one_of(_outbox.c.channel, *channels), _ready(), ~exists().where(*_is_earlier()))
+        .order_by(_outbox.c.outbox_id)
+        .with_for_update(skip_locked=True)
+    )
+
+
+@cache
+def _heads_of_one(channels: tuple[str, ...]) -> Select[int, int]:
+    """So many of those of one business."""
+    return _heads(channels).where(_outbox.c.business_id == bindparam("of_business")).limit(bindparam("most"))
+
+
 def _businesses(connection: Connection) -> list[int]:
     """Some of those that have mail. Chance says in which order, so that none always comes last."""
-    found = connection.execute(_HAVE_MAIL).scalars().all()
+    found = run(connection, _HAVE_MAIL, {}).scalars()
     return random.sample(found, min(len(found), MOST_BUSINESSES))
-
-
-def _keys(connection: Connection, heads: Select[Key]) -> set[Key]:
-    return {(row.business_id, row.outbox_id) for row in connection.execute(heads)}
 
 
 def _are(keys: set[Key]) -> tuple[ColumnElement[bool], ...]:
@@ -228,8 +240,10 @@ def _is_earlier() -> tuple[ColumnElement[bool], ...]:
     return *same_chat, older.c.outbox_id < _outbox.c.outbox_id, _is_open(older)
 
 
-def _ready(clock: datetime) -> Any:
-    waiting = and_(_outbox.c.state.in_(("queued", "retry")), _outbox.c.not_before <= clock)
+def _ready() -> ColumnElement[bool]:
+    """That it may be tried by now, `clock`: it has waited long enough, or whoever sent it is gone."""
+    clock = bindparam("clock", type_=Moment)
+    waiting = and_(one_of(_outbox.c.state, "queued", "retry"), _outbox.c.not_before <= clock)
     stuck = and_(_outbox.c.state == "sending", _outbox.c.lease_until < clock, ~_outbox.c.careful)
     return or_(waiting, stuck)
 

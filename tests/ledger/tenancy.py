@@ -22,6 +22,7 @@ MAY_LOOK_ACROSS = {
     "outbox.claim": "Outbox, of which a sender takes every business's",
     "outbox._ready": "Outbox, of which a sender takes every business's",
     "outbox._candidates": "Outbox, of which a sender takes every business's",
+    "outbox._heads": "Outbox, of which a sender takes every business's",
     "outbox._is_earlier": "Outbox, found by its chat",
     "outbox.give_up_unknown": "Outbox, of which a sender takes every business's",
     "outbox.conversation": "Outbox, found by its address",
