@@ -49,6 +49,7 @@ class App:
 
     async def take(self, incoming: Incoming) -> None:
         """Take one message; when this returns it is committed, if only as one that failed and will be tried again."""
+        incoming = incoming.writable()
         await self._turn(partial(take_turn, incoming=incoming), incoming)
 
     async def tick(self) -> None:
@@ -67,8 +68,12 @@ class App:
             log.exception("tick failed", business_id=business.id)
 
     async def _retry(self) -> None:
+        """A message that cannot even be kept as failed is no reason to leave the others undone."""
         for waiting in await self.store.do(partial(inbox.due_again, now=self.clock.now())):
-            await self._turn(partial(take_again, waiting=waiting), INCOMING.validate_python(waiting.message))
+            try:
+                await self._turn(partial(take_again, waiting=waiting), INCOMING.validate_python(waiting.message))
+            except Exception:
+                log.exception("failed message not kept", channel=waiting.channel, external_id=waiting.external_id)
 
     async def _turn(self, turn: Callable[..., list[Claimed]], incoming: Incoming) -> None:
         """Run a turn to its end, though whoever waits for it is told to stop: it would be committed all the same."""

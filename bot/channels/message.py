@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
@@ -12,6 +13,11 @@ from pydantic import TypeAdapter
 from starlette.routing import BaseRoute
 
 from bot.domain.template import Template
+
+LONGEST_WAIT_SECONDS = 86_400.0
+"""No longer do we wait because a platform says so."""
+UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+"""NUL, which PostgreSQL takes in no text, and halves of characters, which cannot be encoded."""
 
 
 class Attached(StrEnum):
@@ -83,6 +89,20 @@ class Incoming:
     files: tuple[Attachment, ...] = ()
     holder: str = ""
     event: Event | None = None
+
+    def writable(self) -> Incoming:
+        """The same message without what no database can hold."""
+        words = self.event.words if self.event else ""
+        if not UNWRITABLE.search("".join((self.text, self.pressed or "", self.name, self.replies_to, words))):
+            return self
+        return replace(
+            self,
+            text=UNWRITABLE.sub("", self.text),
+            pressed=self.pressed and UNWRITABLE.sub("", self.pressed),
+            name=UNWRITABLE.sub("", self.name),
+            replies_to=UNWRITABLE.sub("", self.replies_to),
+            event=self.event and replace(self.event, words=UNWRITABLE.sub("", words)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

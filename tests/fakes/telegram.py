@@ -22,6 +22,7 @@ TOKEN = "123456:AAtest-token_of_the_fake"
 BOT_ID = 123456
 USERNAME = "lapormitra_bot"
 SENDS = {"sendMessage": 4096, "sendPhoto": 1024, "sendDocument": 1024, "sendPoll": 300}
+HOOKED = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 Json = dict[str, Any]
 
 
@@ -36,7 +37,10 @@ class Call:
 
 @dataclass
 class Fault:
-    """What befalls a request. With `accepts` the message counts as sent all the same; `hangs` is in seconds."""
+    """What befalls a request. With `accepts` the message counts as sent all the same; `hangs` is in seconds.
+
+    `body` is what is answered in place of a refusal as Telegram words it.
+    """
 
     status: int = 0
     description: str = ""
@@ -44,6 +48,7 @@ class Fault:
     accepts: bool = False
     hangs: float = 0.0
     drops: bool = False
+    body: str = ""
 
 
 def too_many(seconds: int) -> Fault:
@@ -214,6 +219,8 @@ class FakeTelegram:
     async def _done(self, method: str, parameters: Json) -> web.Response:
         if method in SENDS:
             return self._sent(method, parameters)
+        if method == "getUpdates" and self._hook.get("url"):
+            return refusal(Fault(409, HOOKED))
         if method == "getUpdates":
             return result(await self._polled(parameters))
         if method == "getMe":
@@ -232,8 +239,6 @@ class FakeTelegram:
         return result(True) if method in known else refusal(Fault(404, "Not Found"))
 
     async def _polled(self, parameters: Json) -> list[Json]:
-        if self._hook.get("url"):
-            return []
         offset = int(parameters.get("offset", 0))
         while self._updates and self._updates[0]["update_id"] < offset:
             self._updates.popleft()
@@ -321,5 +326,7 @@ def result(value: Any) -> web.Response:
 
 
 def refusal(fault: Fault) -> web.Response:
+    if fault.body:
+        return web.Response(text=fault.body, status=fault.status)
     body: Json = {"ok": False, "error_code": fault.status, "description": fault.description}
     return web.json_response(body | ({"parameters": fault.parameters} if fault.parameters else {}), status=fault.status)

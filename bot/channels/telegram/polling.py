@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -17,7 +18,7 @@ HOLD_SECONDS = 30
 """How long Telegram may hold a request open while there is nothing new."""
 SLACK_SECONDS = 10
 BREATH_SECONDS = 0.2
-"""Between two requests where the answer to an empty one came at once, as stand-ins for Telegram give it."""
+"""Between two requests where the answer came at once and held nothing new, as stand-ins for Telegram give it."""
 LONGEST_PAUSE = 30.0
 Json = dict[str, Any]
 
@@ -44,13 +45,14 @@ class Polling:
                 await self._rest(error)
 
     async def _once(self) -> None:
-        asked_at = asyncio.get_running_loop().time()
+        asked_at, before = asyncio.get_running_loop().time(), self._offset
         updates = await self._ask()
-        if not updates and asyncio.get_running_loop().time() - asked_at < BREATH_SECONDS:
-            await asyncio.sleep(BREATH_SECONDS)
         await asyncio.gather(*(self._in_order(chat) for chat in by_chat(updates)))
-        if updates:
-            self._offset = max(update["update_id"] for update in updates) + 1
+        newest = max((update["update_id"] for update in updates), default=-1)
+        if newest >= 0:  # an offset below zero would make Telegram forget what was not fetched yet
+            self._offset = newest + 1
+        if self._offset == before and asyncio.get_running_loop().time() - asked_at < BREATH_SECONDS:
+            await asyncio.sleep(BREATH_SECONDS)
 
     async def _ask(self) -> list[Json]:
         known = {} if self._offset is None else {"offset": self._offset}
@@ -67,6 +69,9 @@ class Polling:
         self._pause = min(max(1.0, self._pause * 2), LONGEST_PAUSE)
         log.warning("polling pauses", seconds=self._pause, why=why(error))
         await asyncio.sleep(self._pause)
+        if isinstance(error, Conflict) and "webhook" in error.message:
+            with suppress(TelegramError):
+                await self._wire.ask("deleteWebhook")
 
 
 def by_chat(updates: Iterable[Json]) -> list[list[Json]]:
@@ -82,9 +87,10 @@ def chat_of(update: Json) -> object:
     for name, about in update.items():
         if isinstance(about, dict):
             message = about.get("message") if name == "callback_query" else about
-            for place in ((message or {}).get("chat"), about.get("from"), about.get("user")):
-                if isinstance(place, dict):
-                    return place.get("id")
+            chat = message.get("chat") if isinstance(message, dict) else None
+            for place in (chat, about.get("from"), about.get("user")):
+                if isinstance(place, dict) and isinstance(place.get("id"), int):
+                    return place["id"]
     return update["update_id"]
 
 

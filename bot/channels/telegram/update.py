@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 MILLISECONDS = 10**11
 """A date beyond this is in milliseconds, as some stand-ins for Telegram write it."""
+LATEST = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp())
 PRIVATE = "private"
 GROUPS = ("group", "supergroup")
 
@@ -91,8 +92,9 @@ class Message(Shape):
 
     @property
     def sent_at(self) -> datetime:
-        seconds = self.edit_date or self.date
-        return datetime.fromtimestamp(seconds / 1_000 if seconds > MILLISECONDS else seconds, UTC)
+        date = self.edit_date or self.date
+        seconds = date // 1_000 if date > MILLISECONDS else date
+        return datetime.fromtimestamp(min(max(seconds, 0), LATEST), UTC)
 
 
 class Pressed(Shape):

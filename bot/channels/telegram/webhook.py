@@ -52,7 +52,7 @@ def route_of(settings: Telegram, take: Callable[[Json], Awaitable[None]]) -> Rou
             update = json.loads(await _body(request))
         except TooLarge:
             return Response(status_code=413)
-        except ValueError:
+        except (ValueError, RecursionError):
             return Response(status_code=400)
         return await _taken(update, take)
 

@@ -6,13 +6,15 @@ more in httpx. So `Wire.ask` takes the bot's way out as far as the errors are to
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from typing import Any
 from urllib.parse import urlencode
 
 import aiohttp
 from telegram import Bot
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -24,6 +26,9 @@ CONNECTIONS = 100
 FORM = "application/x-www-form-urlencoded"
 MILLISECONDS = 10**11
 """A date beyond this is in milliseconds, as some stand-ins for Telegram write it."""
+
+
+REFUSED = re.compile(rb'"ok"\s*:\s*false\b')
 
 
 class NotConnected(NetworkError):
@@ -48,7 +53,12 @@ class Wire(Bot):
 
     async def ask(self, method: str, patience: float | None = None, /, **parameters: object) -> Any:
         """Call a method and return its result as JSON; raises python-telegram-bot's errors."""
-        return await self._post(method, parameters, read_timeout=patience or PATIENCE.total)
+        try:
+            return await self._post(method, parameters, read_timeout=patience or PATIENCE.total)
+        except TelegramError:
+            raise
+        except Exception as error:
+            raise TelegramError(f"{method} was answered with nonsense: {type(error).__name__}") from error
 
 
 class Request(BaseRequest):
@@ -93,7 +103,8 @@ class Request(BaseRequest):
         self._under_way += 1
         try:
             async with self._opened().request(method, url, data=_body(request_data), timeout=patience) as answer:
-                return answer.status, await answer.read()
+                body = await answer.read()
+                return _meant(answer.status, body), body
         except aiohttp.ClientConnectorError as error:
             raise NotConnected(f"no connection: {error.os_error}") from None
         except aiohttp.ConnectionTimeoutError:
@@ -111,7 +122,7 @@ class Request(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The answer, with what stand-ins for Telegram leave out put in."""
         answer: dict[str, Any] = BaseRequest.parse_json_payload(payload)
-        if answer.get("result", False) is None:
+        if answer.get("ok") and answer.get("result") is None:
             answer["result"] = True
         elif isinstance(answer.get("result"), dict):
             _mend(answer["result"])
@@ -122,6 +133,14 @@ class Request(BaseRequest):
             connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
             self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
         return self._session
+
+
+def _meant(status: int, body: bytes) -> int:
+    """The status that is meant: some stand-ins refuse with 200, and the body says why, or that it is a refusal."""
+    if status != 200 or not REFUSED.search(body):
+        return status
+    code = json.loads(body).get("error_code")
+    return code if isinstance(code, int) and 400 <= code < 600 else 500
 
 
 def _mend(result: dict[str, Any]) -> None:
