@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from handlers.understand.atom import Atom, Form
 from handlers.understand.lexicon import words_of
+from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import ROLES, Sense, sense_of
 
 _WORDS = words_of("adjuncts")
@@ -29,7 +30,7 @@ def opens_adjunct(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
     told = _clause_tells(atoms)
     if texts[at] in _OPENING:
         return bool(told)
-    if texts[at].endswith("nya") and told and told <= _LOSSES:
+    if told and told <= _LOSSES and _names_a_part(texts, at):
         return True
     for back in range(at - 1, max(at - _FAR, 0) - 1, -1):
         word = texts[back]
@@ -42,6 +43,12 @@ def opens_adjunct(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
         if word not in _BY and sense_of(word) not in _PASSED_OVER:
             return False
     return False
+
+
+def _names_a_part(texts: Sequence[str], at: int) -> bool:
+    """`jahitannya lepas`: a part, and what is the matter with it; `1 rentengnya` may be a pack."""
+    after = texts[at + 1] if at + 1 < len(texts) else ""
+    return texts[at].endswith("nya") and after.isalpha() and unit_of(after) is None
 
 
 def says_after(word: str) -> bool:

@@ -80,8 +80,14 @@ class _Scan(NumberScan):
             number = number_at(self.tokens, self.at + 1)
             if number is not None:
                 return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.NEGATED))
-        form: Form | Sense | None = MARKS.get(token.text)
-        return self._add(form, self.at + 1) if form is not None else False
+        return token.text in MARKS and self._mark(token, MARKS[token.text])
+
+    def _mark(self, token: Token, mark: Form | Sense) -> bool:
+        """A question ends where its mark stands."""
+        if mark is Sense.ASK:
+            self.atoms.append(Atom(mark, token.start, token.end))
+            return self._add(Form.STOP, self.at + 1)
+        return self._add(mark, self.at + 1)
 
     def _stands_for_nothing(self, token: Token) -> bool:
         """`sisa -`: a stroke where a number is due."""
@@ -128,15 +134,18 @@ class _Scan(NumberScan):
             sense = None
         if (sense is None or sense is Sense.BUYER) and self._adjunct(token):
             return True
-        if sense is None:
-            return self._unknown(token)
+        return self._unknown(token) if sense is None else self._known(token, sense)
+
+    def _known(self, token: Token, sense: Sense) -> bool:
+        """A word that has a sense of its own."""
         if sense is Sense.NONE_THERE:
             self.atoms.append(Atom(Sense.NOT, token.start, token.end))
             return self._add(Sense.IS, self.at + 1)
         if sense in (Sense.FILLER, Sense.TIME_UNIT, Sense.PEOPLE):
             return self._skip_to(self.at + 1)
         self._add(sense, self.at + 1)
-        self.atoms[-1] = self.atoms[-1]._replace(definite=token.text.endswith(_DEFINITE))
+        if sense is Sense.LEFT and token.text.endswith(_DEFINITE):
+            self.atoms[-1] = self.atoms[-1]._replace(definite=True)
         return True
 
     def _small_word(self, token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from handlers.understand.atom import Form
+from handlers.understand.atom import Atom, Form
 from handlers.understand.catalogue import Catalogue
 from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.goods import OTHER_GOODS
@@ -119,8 +119,9 @@ class _Gathering:
             codes += [code for mention in self.items[-1][0].mentions for code in mention]
             if not codes:
                 self.items.pop()
-        if roles := {atom.what for atom in part.atoms} & ROLES:
-            self.rests |= {len(self.items)} if roles <= _NOT_SOLD else set()
+        roles = {atom.what for atom in part.atoms if atom.what in ROLES and not _says_unsold(atom)}
+        if roles <= _NOT_SOLD and any(atom.what in ROLES for atom in part.atoms):
+            self.rests.add(len(self.items))
         words = self.text[part.start : part.end].strip()
         unknown = any(atom.what is Form.PRODUCT and not atom.codes for atom in part.atoms)
         reason = Reason.UNKNOWN_WORDS if unknown else Reason.ORDER
@@ -220,6 +221,11 @@ class _Gathering:
         self.result.nothing = self.result.nothing or words
         self.result.slack = self.result.slack and all(fact.role is Sense.ZERO for fact in item.facts)
         return ()
+
+
+def _says_unsold(atom: Atom) -> bool:
+    """`belum laku`."""
+    return atom.what is Sense.SOLD and atom.number is not None and atom.number.value == 0
 
 
 def _awaits_count(item: Item) -> bool:

@@ -107,4 +107,4 @@ def distributed(item: Item) -> bool:
 
 def _for_everyone(fact: Fact) -> bool:
     nothing = fact.number is not None and fact.number.value == 0 and fact.number.doubt is None
-    return fact.role in _DISTRIBUTED or fact.everything or nothing
+    return nothing or (fact.number is None and (fact.role in _DISTRIBUTED or fact.everything))

@@ -39,8 +39,12 @@ def joined(atoms: Sequence[Atom]) -> list[Atom]:
 
 def _defined(atoms: Sequence[Atom]) -> list[Atom]:
     """`yang rusak`, where it opens a clause."""
-    opens = [at > 1 and atoms[at - 1].what is Sense.WHICH and closes(atoms[at - 2].what) for at in range(len(atoms))]
-    return [atom._replace(definite=atom.definite or at_start) for atom, at_start in zip(atoms, opens, strict=True)]
+    return [
+        atom._replace(definite=True)
+        if at > 1 and atoms[at - 1].what is Sense.WHICH and closes(atoms[at - 2].what)
+        else atom
+        for at, atom in enumerate(atoms)
+    ]
 
 
 def _said_once(atoms: Sequence[Atom]) -> list[Atom]:
@@ -82,7 +86,10 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     counted = what_at(atoms, end) is Form.NUMBER
     if counted and whole and before and before[-1].codes and closes(what_at(atoms, end + 1)):
         return [complete(Sense.ALL, atoms[at], atoms[end], atoms[end].number or none())], end + 1
-    if not counted and before and before[-1].what is Sense.SOLD and before[-1].number is None:
+    sold = bool(before) and before[-1].what is Sense.SOLD and before[-1].number is None
+    if counted and sold and not whole and len(before) > 1 and before[-2].codes and closes(what_at(atoms, end + 1)):
+        return [complete(Sense.ALL, before.pop(), atoms[end], atoms[end].number or none())], end + 1
+    if not counted and sold:
         before.pop()
         whole = True
     if what_at(atoms, end) is Sense.SOLD and what_at(atoms, end + 1) is not Form.NUMBER and not whole:

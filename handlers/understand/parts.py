@@ -112,22 +112,13 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
         return []
     if Sense.SAME in kinds:
         return _as_before(piece, counted)
-    if _supposes(piece.atoms, kinds) and (counted <= codes_of(piece.atoms) or not codes_of(piece.atoms)):
+    supposes = Sense.IF in kinds and Sense.ASK in kinds and _WANTED.isdisjoint(kinds)
+    if supposes and (counted <= codes_of(piece.atoms) or not codes_of(piece.atoms)):
         return [piece._replace(kind=AsideKind.QUESTION)]
     if piece.doubtful or _is_doubtful(piece.atoms, kinds):
         return [piece._replace(doubtful=True)]
     apart = _set_apart(piece, [Sense.WISH if kind is Sense.MORE else kind for kind in kinds], counted)
     return apart or [_told(piece, kinds, before, counted)]
-
-
-def _supposes(atoms: Sequence[Atom], kinds: Sequence[Form | Sense]) -> bool:
-    """`kalau laku 10 saya dapat berapa?`, with nothing counted behind the question."""
-    if Sense.IF not in kinds or Sense.ASK not in kinds or not _WANTED.isdisjoint(kinds):
-        return False
-    mark = next(
-        (at for at, atom in enumerate(atoms) if atom.what is Sense.ASK and atom.end - atom.start == 1), len(atoms)
-    )
-    return not says_counts(atoms[mark:])
 
 
 def _as_before(piece: Part, counted: frozenset[str]) -> list[Part]:
@@ -200,7 +191,8 @@ def _is_talk(atoms: Sequence[Atom], counted: frozenset[str]) -> bool:
     kinds = {atom.what for atom in atoms}
     if Form.NUMBER in kinds or any(atom.number for atom in atoms if atom.what in _COUNTED):
         return False
-    if Sense.PRICE in kinds or kinds <= {Sense.SOME, Sense.AGAIN, Form.COLON}:
+    vague = {Sense.SOME, Sense.AGAIN, Form.COLON, *({Sense.VAGUE} if counted else ())}
+    if Sense.PRICE in kinds or kinds <= vague:
         return True
     codes = codes_of(atoms)
     if codes and (Sense.SOLD in kinds or Sense.LEFT in kinds):

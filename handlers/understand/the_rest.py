@@ -42,6 +42,8 @@ def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
 def within_rest(atoms: Sequence[Atom]) -> list[Atom]:
     """`sisa 5 yang 2 rusak`: nobody knows whether the two are among the five, unless what was sold is told as well."""
     result: list[Atom] = []
+    if not {Sense.LEFT, Sense.WHICH} <= {atom.what for atom in atoms}:
+        return list(atoms)
     for at, atom in enumerate(atoms):
         lost = not _LOSSES.isdisjoint({what_at(atoms, at - 1), what_at(atoms, at + 1)})
         if atom.number and atom.what is Form.NUMBER and lost and _names_some_of_rest(result):
