@@ -84,10 +84,10 @@ class _Scan(NumberScan):
 
     def _mark(self, token: Token, mark: Form | Sense) -> bool:
         """A question ends where its mark stands."""
+        self._add(mark, self.at + 1)
         if mark is Sense.ASK:
-            self.atoms.append(Atom(mark, token.start, token.end))
-            return self._add(Form.STOP, self.at + 1)
-        return self._add(mark, self.at + 1)
+            self.atoms.append(Atom(Form.STOP, token.end, token.end))
+        return True
 
     def _stands_for_nothing(self, token: Token) -> bool:
         """`sisa -`: a stroke where a number is due."""
