@@ -6,12 +6,14 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
@@ -99,16 +101,18 @@ class Simulator:
         async def say(request: Request) -> Response:
             return await self._say(request, take)
 
+        near = [Middleware(guard.NearOnly)]
+        route = partial(Route, middleware=near)
         return [
-            Route("/", self._page),
-            Mount("/simulator/page", Assets(directory=PAGE)),
-            Route("/simulator/phones", self._list_phones),
-            Route("/simulator/history/{address}", self._read_history),
-            Route("/simulator/say", say, methods=["POST"]),
-            Route("/simulator/events", self._listen),
-            Route("/simulator/files/{business_id:int}/{file_id:int}", self._fetch_file),
-            Route("/simulator/clock", self._read_clock),
-            Route("/simulator/clock", self._move_clock, methods=["POST"]),
+            route("/", self._page),
+            Mount("/simulator/page", Assets(directory=PAGE), middleware=near),
+            route("/simulator/phones", self._list_phones),
+            route("/simulator/history/{address}", self._read_history),
+            route("/simulator/say", say, methods=["POST"]),
+            route("/simulator/events", self._listen),
+            route("/simulator/files/{business_id:int}/{file_id:int}", self._fetch_file),
+            route("/simulator/clock", self._read_clock),
+            route("/simulator/clock", self._move_clock, methods=["POST"]),
         ]
 
     async def receive(self, take: Take) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ipaddress
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 BODY_BYTES = 64 * 1024
 MOST_ADDRESSES = 100
@@ -50,6 +53,32 @@ class Move(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     to: AwareDatetime
+
+
+class NearOnly:
+    """Lets nobody in who asks for a name of the web.
+
+    Such a name is that of a proxy, which strangers reach, or of a page that had its own name point to this machine.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = self._app if _is_near(Request(scope).headers.get("host", "")) else FAR
+        await answer(scope, receive, send)
+
+
+FAR = PlainTextResponse("The simulator is for this machine and its network: open it by address, or as localhost.", 403)
+
+
+def _is_near(host: str) -> bool:
+    """An address, or a name of this machine or its network."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+        return "." not in name or name.endswith(".localhost") or bool(ipaddress.ip_address(name))
+    except ValueError:
+        return False
 
 
 async def read(request: Request, body: type[Body]) -> Body:

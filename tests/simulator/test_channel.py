@@ -93,6 +93,28 @@ def test_a_body_of_another_kind_or_too_large_is_refused(client: httpx.Client) ->
 
 
 @pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8080", 200),
+        ("localhost", 200),
+        ("[::1]:8080", 200),
+        ("192.168.1.7:8080", 200),
+        ("lapormitra:8080", 200),
+        ("simulator.localhost", 200),
+        ("bot.example.id", 403),
+        ("evil.example:8080", 403),
+        ("127.0.0.1.evil.example", 403),
+        ("[::1", 403),
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/simulator/page/main.js", "/simulator/phones", "/simulator/clock"])
+def test_under_a_name_of_the_web_nobody_comes_in(client: httpx.Client, host: str, status: int, path: str) -> None:
+    """Such a name is a proxy that strangers reach, or a page that had its own name point to this machine."""
+    assert client.get(path, headers={"Host": host}).status_code == status
+    assert client.post("/simulator/say", json=GOOD, headers={"Host": host}).status_code == status
+
+
+@pytest.mark.parametrize(
     "headers",
     [
         {"Origin": "https://example.com"},
