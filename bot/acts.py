@@ -7,12 +7,12 @@ from typing import TypeVar
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
 from bot.domain.bank import AccountTold, BankAccount
 from bot.domain.counts import NOTHING
-from bot.domain.entering import Arriving, Entered, Entering
+from bot.domain.entering import Entered, Entering
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
 from bot.domain.joint_report import JointFiling, JointReport
 from bot.domain.payout import PaidOut, Paying, TooMuch
-from bot.domain.placing import Missing, Placed, Placing, Recall, Recalled, Receipt, Received
+from bot.domain.placing import Arriving, Missing, Placed, Placing, Recall, Recalled, Receipt, Received
 from bot.domain.poll import Closing, Poll, PollDraft, Vote
 from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminded, Reminding

@@ -13,7 +13,7 @@ from bot.conversation import Talk
 from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.bank import BankAccount
 from bot.domain.business import Opening
-from bot.domain.entering import Arriving, Entering
+from bot.domain.entering import Entering
 from bot.domain.feedback import Announcement, Feedback
 from bot.domain.group import Binding
 from bot.domain.holder import HolderWord
@@ -24,7 +24,7 @@ from bot.domain.offer import Accepting, Declining, Offering
 from bot.domain.payout import Paying
 from bot.domain.personal import Erasing
 from bot.domain.pin import Forgetting, PinReset
-from bot.domain.placing import Placing, Recall, Receipt
+from bot.domain.placing import Arriving, Placing, Recall, Receipt
 from bot.domain.poll import Closing, PollDraft, Vote
 from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminding
@@ -70,6 +70,7 @@ from handlers import (
     poll,
     product_list,
     recall,
+    receive_for,
     remind,
     remit,
     report,
@@ -111,7 +112,6 @@ HANDED_OVER_WRONG = tuple(
         f"ralat {money}",
     )
 )
-NOT_COME = ("belum masuk", "uangnya belum masuk", "ternyata belum masuk", "uangnya ternyata belum masuk")
 SETOR = ("setor", "sudah setor", "udah setor", "setoran")
 
 FIRST_SIGNS = re.compile(r"^(?:[ :,]|-(?!\d))+")
@@ -157,7 +157,7 @@ FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 WITHDRAWING: Does = {Withdrawal: (acts.withdraw_remittance, withdraw.withdrawn)}
 REMITTING: Does = {HandedOver: (acts.say_remittance, remit.said)}
 ENTERING: Does = {Entering: (acts.enter_report, enter_report.entered)}
-ARRIVING: Does = {Arriving: (acts.receive_for, enter_report.arrived)}
+ARRIVING: Does = {Arriving: (acts.receive_for, receive_for.received)}
 REVERSING: Does = {Reversal: (acts.reverse_remittance, reverse_money.taken_back)}
 MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed), **REVERSING}
 HOLDER: Does = {HolderWord: (membership.settle_holder, holder.settled)}
@@ -214,10 +214,10 @@ TALKS = (
     TalkKind("change_terms", change_terms.change_terms, OWNER, ("ubah bagian", "ubah kesepakatan"), OFFERING),
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
     TalkKind("enter_report", enter_report.enter_report, HOUSE, enter_report.ENTER, ENTERING),
-    TalkKind("receive_for", enter_report.receive_for, HOUSE, ("terima barang",), ARRIVING),
+    TalkKind("receive_for", receive_for.receive_for, HOUSE, ("terima barang",), ARRIVING),
     TalkKind("recall", recall.recall, HOUSE, NOT_SENT, {Recall: (acts.recall_goods, recall.recalled)}),
     TalkKind("confirm_money", remit.confirm_money, OWNER, ("terima setoran", "terima"), MONEY),
-    TalkKind("deny_money", remit.deny_money, OWNER, NOT_COME, MONEY),
+    TalkKind("deny_money", remit.deny_money, OWNER, reverse_money.NOT_COME, MONEY),
     TalkKind("reverse_money", reverse_money.reverse_money, OWNER, reverse_money.TAKEN_BACK, REVERSING),
     TalkKind("pay_commission", pay_commission.pay_commission, OWNER, ("bayar komisi",), PAYING),
     TalkKind("agree", adjust.agree, OWNER, ("setuju",), ADJUSTING),

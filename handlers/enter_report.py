@@ -6,25 +6,22 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from bot.ask.books import IsAnybodyAt, MyArrivals, MyPartner, Partners, PlacedLately, PlaceOf, Products
+from bot.ask.books import IsAnybodyAt, MyArrivals, MyPartner, Partners, PlaceOf, Products
 from bot.ask.elsewhere import At, on_behalf
-from bot.conversation import Choice, OpeningWords
+from bot.conversation import Choice
 from bot.domain.adjustment import Adjusting
-from bot.domain.entering import Arriving, Entered, Entering
-from bot.domain.placing import Received
+from bot.domain.entering import Entered, Entering
 from bot.domain.product import Product
 from bot.domain.speaker import CALLS, Place
 from bot.domain.unplaced import Parked
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, called, days, you, your_name
 from handlers.account import open_said
-from handlers.arrival import tell_owner
 from handlers.figures import goods_said, lines_said, sums_said
 from handlers.report import report_sales
 from handlers.restock import wish_said
 from handlers.understand import Reason, read_report
 from handlers.unplaced import ask_owner
-from handlers.waiting import number_in
 from handlers.whom import name_apart, nobody_yet, which_partner
 
 _CALL = "|".join(("warung", "toko", "kios", "kantin", "agen", *CALLS))
@@ -91,6 +88,8 @@ def entered(done: Entered) -> Said:
         text = _("On record for *{partner}*, {week}. {open} Nobody of theirs has joined yet, so nobody is told.")
     left = open_said(filing.balance, holds_goods=partner.terms.holds_goods)
     told = text.format(partner=partner.name, week=days(filing.report.week), open=left)
+    if filing.report.handed_over:
+        told += "\n" + _("Money is not noted with it: {partner} says so itself.").format(partner=partner.name)
     return Said(Reply(told), (Letter(To.PARTNER, partial(_tell_partner, done), partner.id),))
 
 
@@ -106,19 +105,3 @@ def _tell_partner(done: Entered) -> Reply:
         sums=sums_said(partner, report.priced),
     )
     return Reply(told, (Choice(_("Something is wrong"), f"ralat {report.week}"),))
-
-
-async def receive_for() -> Arriving | Reply:
-    """`terima barang 7`: goods came to a partner of whom nobody can say so."""
-    number = number_in(await OpeningWords())
-    placed = next((one for one in await PlacedLately() if one.number == number and not one.received), None)
-    if placed is None:
-        return Reply(_("No goods of that number are on their way, {call}.").format(call=you()))
-    if await IsAnybodyAt(placed.partner_id):
-        text = _("{partner} says that itself, {call}: it has a button for it.")
-        return Reply(text.format(partner=placed.partner, call=you()))
-    return Arriving(await PlaceOf(placed.partner_id), placed.number)
-
-
-def arrived(receipt: Received) -> Said:
-    return Said(tell_owner(receipt))

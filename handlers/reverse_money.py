@@ -18,9 +18,10 @@ from handlers.understand import match_name
 from handlers.understand.handed_over import sums_in
 from handlers.waiting import number_in
 
+NOT_COME = ("belum masuk", "uangnya belum masuk", "ternyata belum masuk", "uangnya ternyata belum masuk")
 TAKEN_BACK = (
     *(f"{no} {came}" for no in ("batal", "batalkan", "batalin", "salah") for came in ("terima", "terima setoran")),
-    "eh salah",
+    *(f"{oops}{not_come}" for oops in ("eh ", "eh salah ", "eh salah, ", "salah ", "salah, ") for not_come in NOT_COME),
 )
 
 

@@ -25,11 +25,3 @@ class Entered:
     partner: Partner
     owner: str
     told: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Arriving:
-    """The owner says that goods came to a partner of which nobody has joined yet."""
-
-    place: Place
-    number: int

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.product import Product
+from bot.domain.speaker import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,14 @@ class Receipt:
     came: bool
     counts: tuple[tuple[str, Decimal], ...] = ()
     """How many came by product code, where not all of it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """The owner says that goods came to a partner of which nobody has joined yet."""
+
+    place: Place
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,3 +127,9 @@ def test_whoever_never_joined_is_not_told_and_the_owner_knows(town: Town) -> Non
 def test_what_one_business_enters_another_does_not_see(town: Town) -> None:
     town.opens("tini", "Sambal Bu Tini")
     assert "Belum ada mitra" in town.says("tini", "catat siti keripik 2")
+
+
+def test_money_said_beside_the_counts_is_not_noted_and_the_owner_knows(town: Town) -> None:
+    town.says("rina", "catat siti keripik 14 nastar 5 sudah setor 100rb")
+    assert "Setorannya belum dicatat" in town.says("rina", "ya")
+    assert "*Rp255.000*" in town.says("siti", "saldo")

@@ -116,3 +116,8 @@ def test_the_summary_counts_it_no_more(owing: Town) -> None:
     owing.says("rina", "batal terima")
     owing.says("rina", "ya")
     assert "Rp100.000" not in owing.says("rina", "ringkasan")
+
+
+def test_a_bare_slip_takes_nothing_back(owing: Town) -> None:
+    confirmed(owing, "100rb")
+    assert "Batalkan" not in owing.says("rina", "eh salah")
