@@ -91,6 +91,8 @@ class App:
             log.exception("turn failed", channel=incoming.channel, external_id=incoming.external_id)
             held = await self.store.do(partial(keep_failed, incoming=incoming, error=error, now=now, sender=sender))
         self.delivery.hand_over(held)
+        if not held:
+            self.delivery.look_behind(incoming.channel, incoming.address)
 
     async def move(self, moment: datetime) -> None:
         """Move the clock on, stopping wherever something falls due on the way; ValueError for a moment that is past."""

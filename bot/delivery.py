@@ -26,8 +26,7 @@ from storage.outbox import Claimed, Sent
 
 log = structlog.get_logger()
 NET_SECONDS = 0.1
-"""How often the outbox is looked at though nobody said that there is mail: for what other workers have queued, and
-for what a turn could not hand over because an older message of that chat was still on its way."""
+"""How often the outbox is looked at though nobody said that there is mail: for what other workers have queued."""
 RENEW_SECONDS = 3.0
 """How often the one that leads says so, and keeps up the leases of what is on its way."""
 TRY_SECONDS = 1.0
@@ -56,6 +55,7 @@ class Delivery:
         self._sending: set[asyncio.Task[Any]] = set()
         self._claimed = 0
         self._held: dict[int, tuple[float, Claimed]] = {}
+        self._looked_behind: set[tuple[str, str]] = set()
 
     @property
     def sender(self) -> str:
@@ -70,6 +70,13 @@ class Delivery:
             chats[claimed.channel, claimed.address].append(claimed)
         for chat in chats.values():
             self._start(self._send_in_order(chat))
+
+    def look_behind(self, channel: str, address: str) -> None:
+        """A turn could hand nothing over: claim its reply as soon as what is on its way to that chat is out."""
+        if any((one.channel, one.address) == (channel, address) for _, one in self._held.values()):
+            self._looked_behind.add((channel, address))
+        else:
+            self.wake()
 
     def hold_back(self) -> None:
         """Claim and be handed nothing more: another worker will send it, or this one when it runs again."""
@@ -183,6 +190,10 @@ class Delivery:
             return await self._sent(claimed)
         finally:
             self._held.pop(claimed.outbox_id, None)
+            chat = claimed.channel, claimed.address
+            if chat in self._looked_behind:
+                self._looked_behind.discard(chat)
+                self.wake()
 
     async def _sent(self, claimed: Claimed) -> bool:
         try:

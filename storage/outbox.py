@@ -123,13 +123,8 @@ _ATTEMPT = update(_outbox).where(
 _UNDER_WAY = _ATTEMPT.where(_outbox.c.state == "sending")
 _UNDECIDED = _ATTEMPT.where(one_of(_outbox.c.state, "sending", "unknown"))
 
-
 _SENT = _ATTEMPT.values(
-    state="sent",
-    lease_owner=None,
-    lease_until=None,
-    provider_id=bindparam("provider_id"),
-    sent_at=bindparam("sent_at"),
+    state="sent", lease_owner=None, lease_until=None, provider_id=bindparam("provider_id"), sent_at=bindparam("sent_at")
 )
 
 
@@ -187,16 +182,15 @@ def claim(connection: Connection, channels: Sequence[str], owner: str, most: int
 
 def _candidates(connection: Connection, channels: Sequence[str], clock: datetime, most: int) -> set[Key]:
     """Keys of rows to claim, in each business the oldest first."""
-    heads = _heads(tuple(channels))
+    names = tuple(channels)
     keys: set[Key] = set()
-    answered = [tuple(row) for row in run(connection, _ANSWERED, {})]
-    if answered:
-        waited_for = heads.where(tuple_(_outbox.c.channel, _outbox.c.address).in_(answered))
-        keys |= {(row[0], row[1]) for row in connection.execute(waited_for, {"clock": clock})}
+    for channel, address in run(connection, _ANSWERED, {}):
+        chat = {"clock": clock, "to_channel": channel, "to_address": address}
+        keys.update(run(connection, _head_of_chat(names), chat))
     for business_id in _businesses(connection) if most else ():
         share = {"clock": clock, "of_business": business_id, "most": min(FAIR_SHARE, most)}
-        found = {(row[0], row[1]) for row in run(connection, _heads_of_one(tuple(channels)), share)}
-        keys |= found
+        found = run(connection, _heads_of_one(names), share)
+        keys.update(found)
         most -= len(found)
         if not most:
             break
@@ -212,6 +206,13 @@ def _heads(channels: tuple[str, ...]) -> Select[int, int]:
         .order_by(_outbox.c.outbox_id)
         .with_for_update(skip_locked=True)
     )
+
+
+@cache
+def _head_of_chat(channels: tuple[str, ...]) -> Select[int, int]:
+    """The one of them that is next in a chat."""
+    chat = _outbox.c.channel == bindparam("to_channel"), _outbox.c.address == bindparam("to_address")
+    return _heads(channels).where(*chat)
 
 
 @cache
@@ -251,11 +252,7 @@ def _ready() -> ColumnElement[bool]:
 def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta = timedelta(), **values: Any) -> bool:
     """Write down what became of an attempt; False where another one was made in the meantime."""
     again = {"not_before": database_now(connection) + wait} if state in ("retry", "queued") else {}
-    attempt = {
-        "of_business": claimed.business_id,
-        "of_message": claimed.outbox_id,
-        "of_attempt": claimed.attempts,
-    }
+    attempt = {"of_business": claimed.business_id, "of_message": claimed.outbox_id, "of_attempt": claimed.attempts}
     ended = {"state": state, "lease_owner": None, "lease_until": None, **again, **values}
     changed = connection.execute(_UNDECIDED, attempt | ended)
     return changed.rowcount == 1

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -113,6 +114,31 @@ def test_what_is_handed_over_after_an_older_message_waits_for_it(engine: Engine)
         held = outbox.post(connection, [row("b", "other")], NOW, "me")
     assert [one.address for one in held] == ["b"]
     assert states(engine) == {"first": "queued", "second": "queued", "other": "sending"}
+
+
+def test_a_reply_behind_another_goes_as_soon_as_that_is_out(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.delivery.NET_SECONDS", 30)
+    channel = Fake(takes_seconds={"a": 0.3})
+
+    async def run() -> None:
+        store = store_on(engine)
+        delivery = Delivery(store, {"fake": channel}, Clock())
+        running = asyncio.create_task(delivery.run())
+        while not delivery.sender:  # noqa: ASYNC110 - nobody tells who leads
+            await asyncio.sleep(0.02)
+        for text in ("first", "second"):
+            post = partial(outbox.post, rows=[row("a", text, kind="reply")], now=NOW, sender=delivery.sender)
+            held = await store.do(post)
+            delivery.hand_over(held)
+            if not held:
+                delivery.look_behind("fake", "a")
+        await asyncio.sleep(2)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await store.close()
+
+    asyncio.run(run())
+    assert channel.sent == [("a", "first"), ("a", "second")]
 
 
 @pytest.mark.parametrize(
