@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from handlers.understand.atom import Atom, Form
 from handlers.understand.lexicon import words_of
+from handlers.understand.owners import NEIGHBOURS
 from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import ROLES, Sense, sense_of
 
@@ -26,8 +27,8 @@ _PARTING = frozenset({Form.COMMA, Form.STOP, Form.LINE_BREAK, Form.OPEN, Form.PR
 def opens_adjunct(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
     """Whether the word at `at`, which says nothing of goods by itself, begins such words or follows one that does:
     a preposition where it is told what became of the goods, a passive, or the part of a thing that came off. `atoms`
-    are what stands before."""
-    told = _clause_tells(atoms)
+    are what stands before. What was sold at a neighbour's is another's report."""
+    told = set() if texts[at] in NEIGHBOURS else _clause_tells(atoms)
     if texts[at] in _OPENING:
         return bool(told)
     if told and told <= _LOSSES and _names_a_part(texts, at):

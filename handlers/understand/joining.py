@@ -156,7 +156,8 @@ def _total(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         end += 1
     end += what_at(atoms, end) is Sense.EVERY and what_at(atoms, end + 1) in _NUMERIC
     follower = atoms[end] if end < len(atoms) else None
-    if before and before[-1].codes and follower is not None and follower.what is Form.NUMBER:
+    named = atoms[at].what is Sense.TOTAL and bool(before) and bool(before[-1].codes)
+    if named and follower is not None and follower.what is Form.NUMBER:
         return [], end
     if follower is not None and follower.what is Form.AMOUNT and follower.number is not None:
         return [complete(Sense.TOTAL, atoms[at], follower, follower.number._replace(money=True))], end + 1

@@ -23,6 +23,7 @@ _CONDITIONS = ROLES | {Sense.ALL}
 _COUNTED = ROLES | {Form.NUMBER, Sense.ALL, Sense.ZERO, Sense.EMPTY, Sense.EXCEPT, Sense.EVERY}
 
 
+_WISHING = frozenset({Sense.WISH, Sense.AGAIN, Sense.FUTURE, Sense.ASK})
 _WANTED = frozenset({Sense.WISH, Sense.MORE, Sense.REMIT})
 _STRANGE = REMARKS | {Form.PRODUCT, Sense.BUYER, Sense.SELF}
 """Words that count nothing."""
@@ -115,7 +116,7 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
     supposes = Sense.IF in kinds and Sense.ASK in kinds and _WANTED.isdisjoint(kinds)
     if supposes and (counted <= codes_of(piece.atoms) or not codes_of(piece.atoms)):
         return [piece._replace(kind=AsideKind.QUESTION)]
-    if piece.doubtful or _is_doubtful(piece.atoms, kinds):
+    if piece.doubtful or _is_doubtful(piece.atoms, kinds) or _goes_on_adding(piece, kinds):
         return [piece._replace(doubtful=True)]
     apart = _set_apart(piece, [Sense.WISH if kind is Sense.MORE else kind for kind in kinds], counted)
     return apart or [_told(piece, kinds, before, counted)]
@@ -161,6 +162,12 @@ def _is_doubtful(atoms: Sequence[Atom], kinds: Sequence[Form | Sense]) -> bool:
     if Sense.SELF in kinds and says_counts(atoms):
         return True
     return Sense.MORE in kinds and Sense.WISH not in kinds and (_adds(kinds) or _adds_product(atoms))
+
+
+def _goes_on_adding(piece: Part, kinds: Sequence[Form | Sense]) -> bool:
+    """`keripik 5 terus nambah 3` may be three more of what was counted."""
+    bare = piece.opened_by is Sense.AND and kinds[0] is Sense.MORE and Form.NUMBER in kinds
+    return bare and _WISHING.isdisjoint(kinds) and not codes_of(piece.atoms)
 
 
 def _adds(kinds: Sequence[Form | Sense]) -> bool:

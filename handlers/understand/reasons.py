@@ -36,7 +36,7 @@ def explained(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         (atoms[end].what is Form.PRODUCT and not atoms[end].codes) or atoms[end].what in _EXPLAINING
     ):
         end += 1
-    if counted and what_at(atoms, end) is Form.NUMBER:
+    if what_at(atoms, end) is (Form.NUMBER if counted else Form.PRODUCT):
         return [atoms[at]], at + 1
     return [], end
 
@@ -53,8 +53,10 @@ def included(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
 
 def _loses(atoms: Sequence[Atom], at: int) -> bool:
     """`3 rusak`, `rusak 3`."""
-    pair = (what_at(atoms, at), what_at(atoms, at + 1))
-    return Form.NUMBER in pair and not _LOSSES.isdisjoint(pair)
+    first, second = what_at(atoms, at), what_at(atoms, at + 1)
+    if first in _LOSSES:
+        return second is Form.NUMBER
+    return first is Form.NUMBER and second in _LOSSES and what_at(atoms, at + 2) is not Form.NUMBER
 
 
 def _is_told(clause: Sequence[Atom]) -> bool:

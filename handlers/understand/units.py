@@ -62,6 +62,9 @@ _PIECE_LIKE = frozenset({"piece", "pak"})
 """Say no more than how many; *pak* after a number is as often Sir as a pack."""
 
 _MANY_INSIDE = frozenset({"dus", "renteng", "ball", "slop", "karung", "tray"})
+_BOXES = frozenset({"kotak", "mika", "besek", "kantong"})
+"""May hold one thing or several, unless the product is sold by them."""
+
 _SEVERAL_LETTERS = {word for word in UNITS if len(word) > 1}
 HALVES_WITH = frozenset(_GRAMS) | frozenset(_MILLILITRES) | frozenset(PACKS)
 """Units after which a decimal point or a half is natural."""
@@ -123,4 +126,4 @@ def _converted(product: Product, own: str, value: Decimal, unit: str | None) -> 
         return value * PACKS[unit]
     if unit in _PIECE_LIKE and own not in _MANY_INSIDE:
         return value
-    return value if own in _PIECE_LIKE and unit not in _MANY_INSIDE else Reason.UNIT
+    return value if own in _PIECE_LIKE and unit not in _MANY_INSIDE | _BOXES else Reason.UNIT
