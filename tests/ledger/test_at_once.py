@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.domain.adjustment import AdjustmentWord
-from bot.domain.remittance import HandedOver, RemittanceWord
+from bot.domain.remittance import HandedOver, RemittanceWord, Reversal
 from bot.domain.report import SalesReport
 from storage import adjustments, ledger, remittances, reports, stock
 from storage.books import Books
@@ -74,6 +74,20 @@ def test_money_confirmed_by_eight_counts_once(engine: Engine) -> None:
     results = at_once(shop, *[lambda books: remittances.answer(books, word, shop.owner).again] * THREADS)
     assert results == {False: 1, True: THREADS - 1}
     assert shop.owed(warung) == {"2026-W47": 45_000}
+
+
+def test_money_taken_back_by_eight_is_owed_once(engine: Engine) -> None:
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    number = shop.say(warung, 75_000).number
+    assert shop.confirm(number).settled == (WEEK,)
+
+    def reverse(books: Books) -> tuple[bool, int]:
+        done = remittances.reverse(books, Reversal(number), shop.owner)
+        return done.again, len(done.reopened)
+
+    assert at_once(shop, *[reverse] * THREADS) == {(False, 1): 1, (True, 0): THREADS - 1}
+    assert shop.owed(warung) == {"2026-W47": 75_000}
 
 
 def test_the_first_of_yes_and_no_stands(engine: Engine) -> None:

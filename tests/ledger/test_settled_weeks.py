@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from bot.domain.adjustment import Adjusting, AdjustmentWord, Change
 from bot.domain.agreement import Deal, Parts, Terms
 from bot.domain.counts import Counts
+from bot.domain.remittance import Reversal, Reversed
 from storage import adjustments, ledger, remittances, reports, stock
 from tests.ledger.shop import SATURDAY, WEEK, Shop, open_warung
 
@@ -85,6 +86,45 @@ def test_a_week_without_a_report_is_not_closed_by_paying_what_was_adjusted_in_it
     assert shop.pay(warung, 15_000).settled == ()
     shop.report(warung, WEEK.after, KRP=5)
     assert shop.owed(warung) == {"2026-W48": 37_500}
+
+
+def take_back(shop: Shop, number: int) -> Reversed:
+    return shop.do(lambda books: remittances.reverse(books, Reversal(number), shop.owner))
+
+
+def test_a_week_is_open_again_once_its_money_has_not_come_after_all(engine: Engine) -> None:
+    """Whichever of several payments it was."""
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    first = shop.say(warung, 30_000).number
+    shop.confirm(first)
+    assert shop.pay(warung, 45_000).settled == (WEEK,)
+    assert take_back(shop, first).reopened == (WEEK,)
+    shop.correct(warung, KRP=9)
+    assert shop.owed(warung) == {"2026-W47": 22_500}
+    assert shop.pay(warung, 22_500).settled == (WEEK,)
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_week_that_was_adjusted_stays_closed(engine: Engine, agreed: bool) -> None:
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    number = shop.say(warung, 75_000).number
+    shop.confirm(number)
+    agree(shop, ask(shop, warung, -1), agreed)
+    assert take_back(shop, number).stands is agreed
+    assert shop.owed(warung) == ({"2026-W48": -7_500} if agreed else {"2026-W47": 75_000})
+
+
+@pytest.mark.parametrize("came", [None, False])
+def test_money_that_is_not_booked_is_not_taken_back(engine: Engine, came: bool | None) -> None:
+    shop, warung = open_warung(engine, KRP=20)
+    shop.report(warung, KRP=10)
+    number = shop.say(warung, 75_000).number
+    if came is not None:
+        shop.confirm(number, came)
+    assert take_back(shop, number).again
+    assert shop.owed(warung) == {"2026-W47": 75_000}
 
 
 def test_an_adjustment_asked_anew_takes_the_place_of_the_one_that_waits(engine: Engine) -> None:
