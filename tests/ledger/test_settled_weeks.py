@@ -1,4 +1,4 @@
-"""A week that is paid in full is closed, stays closed, and nothing is ever dated in it again."""
+"""A week that is paid in full is closed and stays so, unless its money has not come after all."""
 
 from datetime import timedelta
 from decimal import Decimal
