@@ -131,7 +131,7 @@ class Dialogue:
         is_secret = isinstance(end, Waiting) and end.question.about == ABOUT_PIN and may_hold_pin(heard.text)
         if answered.missed and not is_secret and self._goes_elsewhere(held, heard):
             return
-        if answered.lets_go and not heard.has_digits:
+        if answered.lets_go(heard):
             open_talks.end(self.scene.connection, held)
             self.hear(heard)
             return

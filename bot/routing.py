@@ -17,9 +17,10 @@ from bot.scene import Scene
 from bot.talks import BY_NAME, TalkKind, opened_by
 from bot.words import Word, always, plain
 from handlers.arrival import says_it_came
-from handlers.change_terms import WONDERING
+from handlers.change_terms import REFUSING, WONDERING
 from handlers.correct import corrects
 from handlers.counting import placements
+from handlers.doubts import may_count
 from handlers.dues import ANYBODY
 from handlers.join import YES
 from handlers.places import named_place
@@ -29,7 +30,7 @@ from handlers.understand.asking import Subject, read_question
 from handlers.understand.courtesy import read_courtesy
 from handlers.weeks import candidates_of
 from handlers.whose_goods import Outlet, whose_goods
-from handlers.wishes import wished
+from handlers.wishes import wished, wishes_for_goods
 from storage import shown
 from storage.codes import looks_like_code
 from storage.open_talks import OpenTalk
@@ -190,10 +191,10 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     if corrects(heard.text, partner) or _changes_mine(look, heard):
         return Opens(BY_NAME["correct"], heard)
     reading = read_report(heard.text, [shelf.product for shelf in partner.shelves], placements(partner))
-    speaks_of_goods = reading.intent is not Intent.OTHER and (reading.lines or reading.questions)
+    speaks_of_goods = reading.intent is not Intent.OTHER and (reading.lines or any(map(may_count, reading.questions)))
     if speaks_of_goods or reading.intent is Intent.NIL:
         return Opens(BY_NAME["report"], heard)
-    if partner.terms.holds_goods and wished(reading, look(Products())):
+    if partner.terms.holds_goods and (wished(reading, look(Products())) or wishes_for_goods(reading, look(Products()))):
         return Opens(BY_NAME["restock"], heard)
     handed_over = any(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
     return Opens(BY_NAME["remit"], heard) if handed_over else None
@@ -247,7 +248,9 @@ def _by_wonder(look: Lookups, heard: Heard) -> Opens | None:
     is_answer = read_courtesy(words) is not None or read_yes_no(words) is not None or always(words)
     if not words or is_answer or place is None or place.role is not Role.PARTNER or look(MyOffer()) is None:
         return None
-    return Opens(BY_NAME["wonder"], heard) if WONDERING.search(words) or _was_asked(scene, YES) else None
+    if not WONDERING.search(words) and not _was_asked(scene, YES):
+        return None
+    return Opens(BY_NAME["decline_terms" if REFUSING.match(words) else "wonder"], heard)
 
 
 def _by_goods(look: Lookups, heard: Heard) -> Opens | None:

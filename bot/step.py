@@ -12,6 +12,7 @@ from bot.pressing import Pressed
 from bot.replay import Finished, Look, Memory, Waiting, forget, replay, step_back
 from bot.scene import Scene
 from bot.talks import BY_NAME, TalkKind
+from handlers.understand import read_yes_no
 from storage import open_talks
 from storage.open_talks import OpenTalk
 
@@ -35,10 +36,11 @@ class Step:
         """Whether what was said is no answer to the question."""
         return isinstance(self.end, Waiting) and bool(self.end.sentence)
 
-    @property
-    def lets_go(self) -> bool:
-        """Whether the question was missed twice, and does not insist."""
-        return isinstance(self.end, Waiting) and not self.end.question.insists and self.memory.misses > 1
+    def lets_go(self, heard: Heard) -> bool:
+        """Whether the question was missed twice, does not insist, and nothing of an answer is in what was said."""
+        insists = not isinstance(self.end, Waiting) or self.end.question.insists
+        is_attempt = heard.has_digits or read_yes_no(heard.text) is not None
+        return not insists and not is_attempt and self.memory.misses > 1
 
     def keep(self, scene: Scene) -> None:
         """Store what is remembered; a new conversation lies above all others."""

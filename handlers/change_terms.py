@@ -29,6 +29,9 @@ NOT_AGREED = (
     *("tolak", "keberatan"),
 )
 """The words that decline changed terms, the first of them on the button."""
+REFUSING = re.compile(
+    r"(?:ga|gk|gak|nggak|ngga|enggak|ndak|tidak|tdk|tak)\s+(?:mau|mo|cocok|terima|bisa)\b", re.IGNORECASE
+)
 WONDERING = re.compile(
     r"\b(?:kok|koq|ko|kenapa|knp|napa|mengapa|why|(?:di)?naik\w*|(?:di)?turun\w*|(?:be|di)r?ubah\w*|persen\w*)\b",
     re.IGNORECASE,

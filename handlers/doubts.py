@@ -48,6 +48,11 @@ def can_settle(doubt: Doubt) -> bool:
     return doubt.about is not None or doubt.reason in _BY_REASON
 
 
+def may_count(doubt: Doubt) -> bool:
+    """Whether a doubt is about a count; words that nobody understands, without a number, hold none."""
+    return doubt.reason is not Reason.UNKNOWN_WORDS or any(map(str.isdigit, doubt.words))
+
+
 async def _again(key: str, doubt: Doubt, partner: Partner) -> Settled:
     codes = (doubt.about,) if doubt.about else doubt.products
     counts = {}

@@ -116,7 +116,10 @@ def difference_said(partner: Partner, before: Priced, after: Priced) -> str:
         for code in new
         if old.get(code, Counts()) != new[code]
     ]
-    if before.charge or after.charge:
+    moves_money = (before.parts, before.charge, before.due) != (after.parts, after.charge, after.due)
+    if not moves_money and after.terms.holds_goods:
+        text = _("{changes}.\nThe money stays as it is: to hand over *{f}*.")
+    elif before.charge or after.charge:
         text = _(
             "{changes}.\nSales {a} → {b}, {share_of} {c} → {d}, damaged goods {g} → {h}, to hand over {e} → *{f}*."
         )

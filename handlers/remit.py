@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from bot.ask import choose, hear, words_of
@@ -26,6 +27,20 @@ from handlers.waiting import no_such, number_in
 AMOUNT = re.compile(r"(?:rp\.?\s*)?\d[\d.,]*\s*(?:rb|ribu|rebu|k|jt|juta)?\b", re.IGNORECASE)
 
 
+AROUND = (
+    r"(?:(?:su|s|u)?da?h|uda|se?tor(?:an)?|tf|trf|transfer|ba?ya?r|rp|ya|yah|bu|ibu|pak|kak|mbak|saya|sy|tadi|td"
+    r"|barusan|aja)"
+)
+SMALL = re.compile(rf"(?:{AROUND}[ .]*)*([1-9]\d{{1,2}})(?:[ .]*{AROUND})*[ .!]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Thousands:
+    """A small number that may be meant in thousands of rupiah: `setor 100`."""
+
+    count: int
+
+
 async def hand_over() -> HandedOver | Reply | None:
     """How much was handed over; the same sum twice, or more than is owed, is asked about once."""
     partner = await MyPartner()
@@ -36,10 +51,13 @@ async def hand_over() -> HandedOver | Reply | None:
     asked = asked.format(call=you(), total=rupiah(max(account.total, 0)))
     asked = "\n".join(part for part in (asked, pay_to(await AccountToPay())) if part)
     open_amount = account.total - account.unconfirmed
-    amount = await hear("amount", asked, partial(_amount, open_amount), int | Mood, listens=True, insists=False)
-    if isinstance(amount, Mood):
-        return await _not_handed_over(amount)
-    if mood_of(await OpeningWords()) is Mood.UNSURE and not await _is_handed_over(amount):
+    read = partial(_amount, open_amount)
+    found = await hear("amount", asked, read, int | Mood | Thousands, listens=True, insists=False)
+    if isinstance(found, Mood):
+        return await _not_handed_over(found)
+    amount = found.count * 1_000 if isinstance(found, Thousands) else found
+    unsure = isinstance(found, Thousands) or mood_of(await OpeningWords()) is Mood.UNSURE
+    if unsure and not await _is_handed_over(amount):
         return await _not_handed_over(Mood.LATER)
     before = next((one for one in account.waiting if one.amount == amount), None)
     if before and not await _is_another(before):
@@ -64,7 +82,7 @@ async def _not_handed_over(mood: Mood) -> Reply:
     return Reply("\n".join([later, bill.text]))
 
 
-def _amount(open_amount: int, said: Heard) -> int | Mood:
+def _amount(open_amount: int, said: Heard) -> int | Mood | Thousands:
     words = words_of(said)
     mood = mood_of(words)
     if mood in (Mood.ASKED, Mood.LATER):
@@ -72,6 +90,9 @@ def _amount(open_amount: int, said: Heard) -> int | Mood:
     amount = read_handed_over(words)
     if amount is Whole.ALL and open_amount > 0:
         return open_amount
+    small = SMALL.fullmatch(words)
+    if small and not isinstance(amount, int):
+        return Thousands(int(small[1]))
     if not isinstance(amount, int) or amount <= 0:
         raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255k."))
     return amount

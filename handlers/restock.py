@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
 from bot.ask import chosen, hear, words_of
 from bot.ask.books import LatestReport, MyPartner, Products, UsualGoods
-from bot.conversation import Choice, Heard, NoChoice
+from bot.conversation import Choice, Heard, NoChoice, OpeningWords
 from bot.domain.partner import Partner, Shelf
 from bot.domain.report import Filed
 from bot.domain.restock import Goods, Restock, Restocking
@@ -21,9 +21,11 @@ from handlers.figures import amount
 from handlers.menu import MOST_BYTES
 from handlers.place import goods_in
 from handlers.understand import read_yes_no
-from handlers.wishes import WISHING
+from handlers.wishes import WISHING, named_in
 
 USUAL, LATER = "usual", "later"
+NUMBERS_OF_CHOICES = ("1", "2")
+NUMBER = re.compile(r"(\d+)(?:\s+(?:aja|saja|dulu|cukup))?", re.IGNORECASE)
 OF_SALES = re.compile(
     r"\b(?:laku|terjual|kejual|sisa|tinggal|rusak|basi|retur|hilang|habis|setor|bayar|transfer)\b", re.IGNORECASE
 )
@@ -37,12 +39,16 @@ async def ask_for_goods() -> Restock | Reply:
         text = _("No goods are placed with you, {call}. What {business} should know, you can write after *feedback*.")
         return Reply(text.format(call=you(), business=partner.business))
     asked = _("What shall be sent to you, {call}? For example: *keripik 20*.").format(call=you())
-    goods = await hear("goods", asked, partial(_wanted, partner), dict[str, Decimal], listens=True)
+    named = named_in(await OpeningWords(), [shelf.product for shelf in partner.shelves])
+    goods = await hear("goods", asked, partial(_wanted, partner, named), dict[str, Decimal], listens=True)
     return Restock(_goods(partner, goods))
 
 
-def _wanted(partner: Partner, heard: Heard) -> dict[str, Decimal]:
-    return goods_in(Heard(WISHING.sub(" ", words_of(heard))), partner)
+def _wanted(partner: Partner, named: Collection[str], heard: Heard) -> dict[str, Decimal]:
+    """Units by product code; a number alone is of the one product that was `named` before."""
+    words = WISHING.sub(" ", words_of(heard)).strip()
+    number = NUMBER.fullmatch(words)
+    return goods_in(Heard(f"{next(iter(named))} {number[1]}" if number and len(named) == 1 else words), partner)
 
 
 async def offer_restock() -> Restock | Reply | None:
@@ -56,7 +62,8 @@ async def offer_restock() -> Restock | Reply | None:
     text = _("{goods} is sold out, {call} 👏 Shall more be sent? As before: {usual}. Or write how many: *keripik 20*.")
     names = listed([partner.shelf(code).product.name for code in offered])
     asked = text.format(goods=names, call=you(), usual=wish_said(_goods(partner, offered)))
-    answer = await hear("goods", asked, partial(_answer, partner), dict[str, Decimal] | str, choices=_choices())
+    read = partial(_answer, partner, offered)
+    answer = await hear("goods", asked, read, dict[str, Decimal] | str, choices=_choices())
     if answer == LATER:
         return Reply(_("Good, {call}. Just write when you need some: *restock keripik 20*.").format(call=you()))
     return Restock(_goods(partner, offered if isinstance(answer, str) else answer))
@@ -81,17 +88,17 @@ def _choices() -> tuple[Choice, ...]:
     )
 
 
-def _answer(partner: Partner, heard: Heard) -> dict[str, Decimal] | str:
+def _answer(partner: Partner, offered: Collection[str], heard: Heard) -> dict[str, Decimal] | str:
     """How many of what, or one of the choices; Rejected for what speaks of something else."""
     if heard.pressed is None:
         words = words_of(heard)
         yes = read_yes_no(words)
         if yes is not None:
             return USUAL if yes else LATER
-        if any(letter.isdigit() for letter in words) and len(words.split()) > 1:
+        if any(letter.isdigit() for letter in words) and words not in NUMBERS_OF_CHOICES:
             if OF_SALES.search(words) or corrects(words, partner):
                 raise NoChoice(_("Please choose one of these."))
-            return _wanted(partner, heard)
+            return _wanted(partner, offered, heard)
     return chosen(heard, _choices())
 
 

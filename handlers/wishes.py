@@ -16,6 +16,7 @@ WISHING = re.compile(
     re.IGNORECASE,
 )
 """Words that say that goods are wished for, and none of which or how many."""
+GOODS = re.compile(r"\b(?:stok|stock|barang|titipan|kiriman)\b", re.IGNORECASE)
 WHEN = re.compile(
     r"\b(?:hari|tanggal|tgl|jam|pagi|siang|sore|malam|besok|lusa|nanti|sebelum|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b",
     re.IGNORECASE,
@@ -41,6 +42,18 @@ def wished(said: Reading, products: Sequence[Product]) -> dict[str, Decimal]:
     if heard.questions or heard.asides:
         return {}
     return {line.product: line.sold for line in heard.lines if line.sold}
+
+
+def wishes_for_goods(said: Reading, products: Sequence[Product]) -> bool:
+    """Whether goods are wished for without saying how many: `minta stok lagi dong`, `kirim keripik lagi`."""
+    words = " ".join(aside.words for aside in said.asides if aside.kind is AsideKind.WISH)
+    return bool(words) and not WHEN.search(words) and bool(GOODS.search(words) or named_in(words, products))
+
+
+def named_in(words: str, products: Sequence[Product]) -> set[str]:
+    """The codes of the products that are named in a wish."""
+    heard = read_report(WISHING.sub(" ", words), products, {})
+    return {doubt.about for doubt in heard.questions if doubt.about} | {line.product for line in heard.lines}
 
 
 def in_codes(goods: dict[str, Decimal]) -> str:
