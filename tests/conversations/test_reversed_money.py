@@ -121,3 +121,14 @@ def test_the_summary_counts_it_no_more(owing: Town) -> None:
 def test_a_bare_slip_takes_nothing_back(owing: Town) -> None:
     confirmed(owing, "100rb")
     assert "Batalkan" not in owing.says("rina", "eh salah")
+
+
+@pytest.mark.parametrize("another_waits", [False, True])
+def test_the_button_that_it_did_not_come_still_works_after_the_other_one(owing: Town, another_waits: bool) -> None:
+    confirmed(owing, "100rb")
+    not_come = next(one for bubble in owing.bubbles("rina") for one in bubble.buttons if "belum masuk" in one.carries)
+    if another_waits:
+        owing.says("siti", "setor 50rb")
+    assert "*Rp100.000* dari Warung Bu Siti" in owing.says("rina", pressed=not_come.carries)
+    owing.says("rina", "ya")
+    assert "*Rp255.000*" in owing.says("siti", "saldo")
