@@ -17,11 +17,12 @@ from sqlalchemy import Connection
 
 from benchmarks.databases import each_database
 from benchmarks.village import BUSINESS, ZONE, settle
-from bot.app import App, build
+from bot import timetable
+from bot.app import build
 from bot.clock import Clock
 from bot.config import Config
 from bot.domain.speaker import Role
-from storage import people
+from storage import businesses, people, prompts
 from storage.books import Books
 from tests.fakes.telegram import TOKEN, FakeTelegram
 from tests.fakes.telegram_rules import Limiter
@@ -70,8 +71,7 @@ def _said(times: list[float]) -> str:
 async def measure(url: str, chats: int = CHATS, seconds: float = SECONDS) -> Seen:
     """Ask as a neighbour in quiet; then let the owner announce, and ask on for so long."""
     limiter = Limiter()
-    async with FakeTelegram(limiter=limiter) as telegram, _worker(url, telegram, chats) as app:
-        siti = (await app.store.do(partial(found, numbers=count(NEIGHBOURS)))).siti
+    async with FakeTelegram(limiter=limiter) as telegram, _worker(url, telegram, chats) as siti:
         quiet = [await _answer_ms(telegram, siti) for _ in range(QUESTIONS)]
         end = time.perf_counter() + seconds
         announcing = asyncio.create_task(_announce(telegram))
@@ -111,15 +111,18 @@ async def _announce(telegram: FakeTelegram) -> float:
 
 
 @asynccontextmanager
-async def _worker(url: str, telegram: FakeTelegram, chats: int) -> AsyncIterator[App]:
+async def _worker(url: str, telegram: FakeTelegram, chats: int) -> AsyncIterator[int]:
+    """A worker for the village and a neighbour's business; the number of that neighbour's partner."""
     settings = {"token": TOKEN, "mode": "polling", "api_base_url": telegram.url}
     config = {"database": url, "simulator": {"enabled": False}, "telegram": settings}
     app = build(Config.model_validate(config), Clock(FRIDAY - datetime.now(UTC)))
     settle(app.engine, chats, "telegram", FRIDAY)
     await app.store.do(_employ)
+    neighbours = await app.store.do(partial(found, numbers=count(NEIGHBOURS)))
+    await app.store.do(_catch_up)
     async with app.running():
         await telegram.until(lambda: app.delivery.sender)
-        yield app
+        yield neighbours.siti
     await app.close()
 
 
@@ -128,3 +131,11 @@ def _employ(connection: Connection) -> None:
     books = Books(connection, BUSINESS, datetime.now(UTC), ZONE)
     owner = people.meet(connection, "telegram", str(OWNER), "Bu Rina", books.now)
     people.join(books, owner.person_id, Role.OWNER)
+
+
+def _catch_up(connection: Connection) -> None:
+    """Whatever is due was done: drawing a summary would slow the announcement."""
+    for business in businesses.businesses(connection):
+        books = Books(connection, business.id, FRIDAY, ZONE)
+        for act, week, _ in timetable.due(business, FRIDAY):
+            prompts.once(books, act.kind, business.id, week.monday)
