@@ -49,6 +49,7 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ),
     ask.ReportOn: lambda scene, asked: reports.filed(scene.books, scene.place.partner_id, asked.week),
     ask.LatestReport: lambda scene, _: reports.latest(scene.books, scene.place.partner_id),
+    ask.LatestWeek: lambda scene, _: _latest_week(scene),
     ask.MyAccount: lambda scene, _: remittances.owed(scene.books, scene.place.partner_id),
     ask.MyRecord: lambda scene, _: personal.record(scene.books, scene.speaker.person_id, scene.place.partner_id),
     ask.MyStatement: lambda scene, _: accounts.statement(scene.books, scene.place.partner_id),
@@ -80,6 +81,11 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     AccountToPay: lambda scene, asked: bank.known(scene.books, asked.partner_id),
     **PIN_ANSWERS,
 }
+
+
+def _latest_week(scene: Scene) -> Week | None:
+    filed = reports.latest(scene.books, scene.place.partner_id)
+    return filed.week if filed else None
 
 
 def _summary(scene: Scene, weeks_back: int) -> WeeklySummary:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from bot.ask import chosen, confirm, hear, words_of
-from bot.ask.books import LatestReport, MyPartner, ReportOn, Today
-from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
+from bot.ask.books import LatestWeek, MyPartner, ReportOn, Today
+from bot.ask.person import stored_as
+from bot.conversation import Choice, Fact, Heard, OpeningWords, Question, Rejected
 from bot.domain.adjustment import Adjusting, Change
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.money import worth
@@ -47,8 +49,9 @@ async def correct() -> SalesReport | Adjusting | Reply | None:
     """Change the report on the week that is named, or else the newest one; the difference is shown first."""
     partner = await MyPartner()
     words = await OpeningWords()
-    week = _labelled(words) or named_week(words, await Today())
-    filed = await ReportOn(week) if week else await LatestReport()
+    named = named_week(words, await Fact("today", Today(), stored_as(date)))
+    week = _labelled(words) or named or await Fact("latest", LatestWeek(), stored_as(Week | None))
+    filed = await ReportOn(week) if week else None
     if filed is None:
         return Reply(_("There is no report to correct yet, {call}.").format(call=you()))
     then = as_reported(partner, filed)

@@ -76,6 +76,11 @@ class LatestReport(Query[Filed | None]):
 
 
 @dataclass(frozen=True, slots=True)
+class LatestWeek(Query[Week | None]):
+    """The newest week that the speaker's partner has reported on."""
+
+
+@dataclass(frozen=True, slots=True)
 class MyAccount(Query[Owed]):
     """What the speaker's partner owes, and what it handed over."""
 

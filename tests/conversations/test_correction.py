@@ -195,3 +195,18 @@ def test_a_report_that_is_to_be_undone_is_shown_and_corrected(town: Town, words:
     assert "laku *14*" in asked
     assert "Seharusnya berapa" in asked
     assert "Keripik Pisang 14 → *13*" in town.says("siti", "keripik 13")
+
+
+def test_a_correction_stays_with_its_week_while_a_new_one_is_reported(town: Town) -> None:
+    reported(town, "keripik 14 nastar 5")
+    town.goes_to("2026-11-28", 17)
+    town.says("rina", "titip keripik 7 ke warung siti")
+    town.says("rina", "ya")
+    town.taps("siti", "Sudah datang")
+    assert "14 → *13*" in town.says("siti", "ralat keripik 13")
+    town.says("siti", "nihil")
+    resumed = town.says("siti", "ya")
+    assert "14 → *13*" in resumed
+    assert "16–22 Nov" in resumed
+    assert "*Rp247.500*" in town.says("siti", "ya")
+    assert "Keripik Pisang 14" in town.says("siti", "stok")
