@@ -176,7 +176,8 @@ class _Gathering:
     def _settle_one(self, mention: tuple[str, ...], item: Item, words: str) -> None:
         lying = [code for code in mention if self.placements.get(code)]
         codes = tuple(lying) if len(lying) == 1 else mention
-        if len(codes) > 1 and item.facts and all(fact.there and _is_none(fact) for fact in item.facts):
+        none_there = all(fact.there and _is_none(fact) for fact in item.facts)
+        if item.facts and ((len(codes) > 1 and none_there) or (len(lying) == 2 == len(codes) and item.each)):
             for code in lying or codes:
                 self._settle_one((code,), item, words)
         elif len(codes) > 1:

@@ -136,6 +136,8 @@ def _set_apart(piece: Part, kinds: Sequence[Form | Sense], counted: frozenset[st
         return with_remittance(piece, kinds.index(Sense.REMIT))
     if Sense.MONEY in kinds and says_counts(piece.atoms[: kinds.index(Sense.MONEY)]):
         return with_money_talk(piece, kinds.index(Sense.MONEY))
+    if Sense.CREDIT in kinds and {Sense.SOLD, Form.NUMBER} <= set(kinds[: kinds.index(Sense.CREDIT)]):
+        return with_money_talk(piece, kinds.index(Sense.CREDIT))
     if Sense.FUTURE in kinds:
         return [_about_later(piece, kinds.index(Sense.FUTURE), counted)]
     if Sense.ASK in kinds:
@@ -150,9 +152,18 @@ def _told(piece: Part, kinds: Sequence[Form | Sense], before: Part | None, count
     if before is not None and before.kind is AsideKind.WISH and bare_counts(kinds):
         return piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)
     joined = piece.opened_by is Sense.AND and before is not None and before.kind is None and _is_one_word(piece)
+    if Sense.CREDIT in kinds:
+        return _on_credit(piece, kinds, before)
     if _is_talk(piece.atoms, counted) and not joined:
         return piece._replace(kind=AsideKind.FEEDBACK)
     return piece if REMARKS.isdisjoint(kinds) else piece._replace(atoms=tuple(beside_counts(piece.atoms)))
+
+
+def _on_credit(piece: Part, kinds: Sequence[Form | Sense], before: Part | None) -> Part:
+    """`laku 5, yang 2 ngutang` sold five; beside a count without a word of state a debt may mean anything."""
+    sold = before is not None and {Sense.SOLD, Form.NUMBER} <= {atom.what for atom in before.atoms}
+    own = not ROLES.isdisjoint(kinds) or bool(codes_of(piece.atoms))
+    return piece._replace(kind=AsideKind.FEEDBACK) if sold and not own else piece._replace(doubtful=True)
 
 
 def _is_doubtful(atoms: Sequence[Atom], kinds: Sequence[Form | Sense]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from handlers.understand.atom import Atom, Form
@@ -28,13 +28,20 @@ def strangers_heard(parts: Sequence[Part]) -> list[Part]:
 
 
 def _opens_strangely(part: Part) -> bool:
-    """Whether an unknown word opens a part that names goods, or parts the first of them from its number."""
+    """Whether an unknown word opens a part that names goods, parts the first of them from its number, or stands where
+    *dan* may stand."""
     if part.kind is not None or not any(atom.codes for atom in part.atoms):
         return False
+    if any(_is_strange(atom) and one.codes and other.codes for one, atom, other in _in_threes(part.atoms)):
+        return True
     before = list(takewhile(lambda atom: not atom.codes, part.atoms))
     if before:
         return _is_strange(before[0]) and all(_is_strange(atom) or atom.what in _HEADING for atom in before)
     return len(part.atoms) > 2 and _is_strange(part.atoms[1]) and part.atoms[2].what is Form.NUMBER
+
+
+def _in_threes(atoms: Sequence[Atom]) -> Iterator[tuple[Atom, Atom, Atom]]:
+    return zip(atoms, atoms[1:], atoms[2:], strict=False)
 
 
 def _is_strange(atom: Atom) -> bool:

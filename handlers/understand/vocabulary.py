@@ -104,6 +104,8 @@ class Sense(Enum):
     """`gaada`: *gak ada* in one word."""
     ARRIVED = auto()
     """`sudah datang`, `diterima`: goods that came in, which are no report."""
+    CREDIT = auto()
+    """`ngutang`: sold, but not paid for."""
     INCLUDING = auto()
     """`termasuk`: what follows is among what was counted."""
     SAME = auto()
@@ -158,7 +160,7 @@ _ENDINGS = ("nya", "nye", "mi", "ji", "pi", "ki", "ka", "na", "ne", "mo", "lah",
 
 @lru_cache(maxsize=65_536)
 def sense_of(word: str) -> Sense | None:
-    """The sense of a word, also with an ending (`lakumi`, `sisanya`) or drawn out (`habisss`)."""
+    """The sense of a word, also with an ending (`lakumi`), drawn out (`habisss`), or as in Jakarta (`semue`)."""
     if word in SENSES:
         return SENSES[word]
     if _LAUGHTER.fullmatch(word):
@@ -168,6 +170,8 @@ def sense_of(word: str) -> Sense | None:
     short = _undrawn(word)
     if short in SENSES:
         return SENSES[short]
+    if len(word) > 3 and word.endswith("e") and f"{word[:-1]}a" in SENSES:
+        return SENSES[f"{word[:-1]}a"]
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
         shortest = 3 if ending in ("nya", "nye", "mi", "ji", "pi") else 4
