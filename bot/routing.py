@@ -104,7 +104,7 @@ def _at_outlet(look: Lookups, heard: Heard, *, alone: bool) -> Spoken | None:
     there, rest = Lookups(look.scene.at(named.place)), Heard(named.rest)
     if commanded(there, rest):
         return Spoken(named.rest, mark)
-    way = by_figures(there, rest) if any(map(str.isdigit, named.rest)) else None
+    way = by_figures(there, rest)
     return Spoken(f"{way.kind.words[0]} {named.rest}", mark) if way else None
 
 

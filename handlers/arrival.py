@@ -9,7 +9,8 @@ from functools import partial
 
 from bot.ask import chosen, confirm, hear, words_of
 from bot.ask.books import MyArrivals
-from bot.conversation import Choice, Heard, NoChoice, OpeningWords, Question, Rejected
+from bot.ask.person import stored_as
+from bot.conversation import Choice, Heard, Json, NoChoice, OpeningWords, Question, Rejected
 from bot.domain.placing import Arrival, Receipt, Received
 from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
@@ -31,7 +32,7 @@ LATER = re.compile(
 """A question, a promise or a report."""
 FEWER = re.compile(r"\b(?:kurang|krg|short)\s+(\d+)\b", re.IGNORECASE)
 AROUND = re.compile(
-    r"\b(?:baru|br|cuma|cm|cuman|hanya|hny|yang|yg|sudah|udah|sdh|udh|dah|saya|sy|aku|barang(?:nya)?|kiriman(?:nya)?"
+    r"\b(?:eh|salah|maksudnya|harusnya|baru|br|cuma|cm|cuman|hanya|hny|yang|yg|sudah|udah|sdh|udh|dah|saya|sy|aku|barang(?:nya)?|kiriman(?:nya)?"
     r"|titipan(?:nya)?|sisanya|rest|semua(?:nya)?|lengkap|bu|ibu|pak|kak|mbak|mas|ya|yah|tadi|aja|saja|doang|only|just|all|it|they)\b",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ async def receive_goods() -> Receipt | Reply | None:
         return Receipt(number, came=True)
     rows = "\n".join(_row(one, counts.get(one.product.code)) for one in arrivals)
     asked = _("Goods number {n}:\n{rows}\nIs that right?").format(n=number, rows=rows)
-    if not await confirm("sure", asked, edits="counts"):
+    if not await confirm("sure", asked, edits="counts", heard=partial(_change, arrivals)):
         return None
     return Receipt(number, came=True, counts=tuple(counts.items()))
 
@@ -152,6 +153,13 @@ def _counts(arrivals: Sequence[Arrival], heard: Heard) -> Count:
     if only and isinstance(number, Decimal):
         return _within({only.code: number}, arrivals)
     return _within(_by_product(words, [one.product for one in arrivals], sent), arrivals)
+
+
+def _change(arrivals: Sequence[Arrival], words: str) -> dict[str, Json | None] | None:
+    """Other numbers typed instead of a yes: `eh 18`."""
+    if not any(map(str.isdigit, words)):
+        return None
+    return {"counts": stored_as(Count).dump_python(_counts(arrivals, Heard(words)), mode="json")}
 
 
 def _by_product(words: str, products: Sequence[Product], sent: Mapping[str, Decimal]) -> Count:

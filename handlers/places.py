@@ -18,7 +18,8 @@ from handlers.whose_goods import Outlet, whose_goods
 LEADING = re.compile(
     r"^(?:(?:ganti|pindah|switch)(?:\s+ke)?\s+|(?:untuk|utk|buat|di|dari|yang|yg|ini|for|at)\s+)+", re.IGNORECASE
 )
-TRAILING = re.compile(r"\s+(?:untuk|utk|buat|di|dari|yang|yg|for|at)$", re.IGNORECASE)
+TRAILING = re.compile(r"(?:^|\s+)(?:untuk|utk|buat|di|dari|yang|yg|for|at)$", re.IGNORECASE)
+MOST_WORDS = 6
 NEIGHBOUR = re.compile(r"(?:sebelah|depan|tetangga|lain|orang)\b", re.IGNORECASE)
 """*warung sebelah* is nobody's here."""
 
@@ -52,21 +53,23 @@ class Named:
 
 
 def named_place(words: str, outlets: Sequence[Place]) -> Named | None:
-    """The one outlet that a message names at its beginning or its end: `kantin keripik 3`, `ganti kantin`."""
+    """The one outlet that a message names: `kantin keripik 3`, `setor kantin 30rb`; None where it names several."""
     spoken = LEADING.sub("", words).split()
-    for length in range(len(spoken), 0, -1):
-        for at in {0, len(spoken) - length}:
+    for length in range(min(len(spoken), MOST_WORDS), 0, -1):
+        for at in range(len(spoken) - length + 1):
             meant = [one for one in outlets if _is_called(spoken[at : at + length], one.partner)]
             if len(meant) == 1:
-                rest = " ".join([*spoken[:at], *spoken[at + length :]])
-                return None if NEIGHBOUR.match(rest) else Named(meant[0], TRAILING.sub("", rest.lstrip(" :,-")))
+                before, after = " ".join(spoken[:at]), " ".join(spoken[at + length :])
+                rest = f"{TRAILING.sub('', before)} {after.lstrip(' :,-')}".strip()
+                another = NEIGHBOUR.match(after) or named_place(rest, outlets)
+                return None if another else Named(meant[0], rest)
     return None
 
 
 def _is_called(said: Sequence[str], outlet: str) -> bool:
     """Whether all that is said stands in a name, and not only in what it says of its person."""
     theirs, person = _parts(outlet), _parts(person_in(outlet))
-    mine = [word.strip(".,:;!?").casefold() for word in said]
+    mine = [word.strip(".,:;!?").casefold().removesuffix("nya") for word in said]
     return all(word in theirs for word in mine) and any(len(word) > 2 and word not in person for word in mine)
 
 

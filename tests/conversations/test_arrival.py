@@ -42,6 +42,12 @@ def test_what_came_is_booked_once_it_is_confirmed_and_the_rest_is_shown_to_the_o
     assert "Sedang dikirim:\n• Keripik Pisang 2" in stock
 
 
+def test_another_number_may_be_typed_instead_of_a_yes(awaited: Town) -> None:
+    awaited.says("siti", "cuma 19 bu yg sampe")
+    assert "datang *18* dari 20" in awaited.says("siti", "eh 18")
+    assert "Keripik Pisang 18" in awaited.says("siti", "ya")
+
+
 def test_the_rest_comes_later(awaited: Town) -> None:
     awaited.says("siti", "baru dateng 18")
     awaited.says("siti", "ya")

@@ -159,7 +159,9 @@ def test_an_outlet_named_beside_figures_is_the_one_meant(shared: Town, words: st
     assert "Kantin SD" not in said
 
 
-@pytest.mark.parametrize("words", ["stok warung", "saldo warung bu siti", "warung bu siti stok berapa"])
+@pytest.mark.parametrize(
+    "words", ["stok warung", "utang warung brp", "saldo warung bu siti", "warung bu siti stok berapa"]
+)
 def test_an_outlet_named_beside_a_command_is_the_one_meant(shared: Town, words: str) -> None:
     said = shared.says("siti", words)
     assert "Warung Bu Siti" in said
@@ -170,6 +172,22 @@ def test_an_outlet_named_beside_a_command_is_the_one_meant(shared: Town, words: 
 def test_switching_to_an_outlet_by_its_name_is_one_message(shared: Town, words: str) -> None:
     assert "hari ini untuk *Warung Bu Siti" in shared.says("siti", words)
     assert "Keripik Pisang 20" in shared.says("siti", "stok")
+
+
+def test_money_goes_to_the_outlet_that_is_named(shared: Town) -> None:
+    for words in ("kantin keripik 3", "ya", "lewati", "warung keripik 14", "ya", "lewati"):
+        shared.says("siti", words)
+    assert "Kantin SD" in shared.says("siti", "setor kantin 22500")
+    assert "Kantin SD" in shared.hears("rina")
+
+
+def test_nothing_sold_is_of_the_outlet_that_is_named(shared: Town) -> None:
+    said = shared.says("siti", "sepi bu warungnya minggu ini")
+    assert "Stok masih Keripik Pisang 20 dan Nastar 8" in said
+
+
+def test_two_outlets_in_one_message_are_not_mixed_up(shared: Town) -> None:
+    assert "Betul?" not in shared.says("siti", "kantin keripik 3 warung keripik 5")
 
 
 def test_the_first_figures_of_a_day_may_name_their_outlet(shared: Town) -> None:
