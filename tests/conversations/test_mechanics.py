@@ -139,15 +139,15 @@ def test_a_caption_is_read(town: Town) -> None:
     assert "laku *14*" in town.says("siti", "keripik 14 nastar 5", attached=Attached.PHOTO)
 
 
-def test_a_draft_left_for_two_days_is_said_to_be_dropped_and_counts_as_unconfirmed(town: Town) -> None:
+def test_a_draft_left_for_two_days_after_its_reminders_is_dropped_and_counts_as_unconfirmed(town: Town) -> None:
     town.says("siti", "keripik 14 nastar 5")
     assert unconfirmed(town, "2026-W47") == 1
     assert unconfirmed(town, "2026-W46") == 0
-    town.goes_to("2026-11-24", 10)
-    town.hears("siti")
+    town.goes_to("2026-11-26", 10)
+    assert town.hears("siti").count("tinggal dijawab *Betul*") == 2
     assert unconfirmed(town, "2026-W47") == 1
     answer = town.says("siti", "saldo")
-    assert "21 Nov" in answer
+    assert "24 Nov" in answer
     assert "tidak ada yang dicatat" in answer
     assert "tidak ada yang dicatat" not in town.says("siti", "saldo")
     assert unconfirmed(town, "2026-W47") == 0
