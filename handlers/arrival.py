@@ -20,20 +20,23 @@ from handlers.recall import NOT_SENT
 from handlers.understand import Reason, read_quantity, read_report
 
 CAME = re.compile(
-    r"\b(?:datang|dateng|dtg|dtng|tiba|ny?ampe|nyampai|sampe|sampai(?!\s+(?:hari|se?karang|skrg|kemarin|minggu|jam|tgl|tanggal))"
+    r"\b(?:datang|dateng|dtg|dtng|tiba|ny?ampe|nyampai|sampe"
+    r"|sampai(?!\s+(?:hari|se?karang|skrg|kemarin|minggu|jam|tgl|tanggal))"
     r"|(?:di|ke)?te?rima|ditrima|arrived|came|received)\b",
     re.IGNORECASE,
 )
 NOT_YET = re.compile(r"\b(?:belum|blm|blum|belom|not yet|not)\b", re.IGNORECASE)
 LATER = re.compile(
-    r"\?|\b(?:kapan|kpn|besok|bsk|lusa|nanti|ntar|kalau|kalo|klo|jam|laku|terjual|kejual|sisa|habis|rusak|basi|setor|terima\s*kasih)\b",
+    r"\?|\b(?:kapan|kpn|besok|bsk|lusa|nanti|ntar|kalau|kalo|klo|jam"
+    r"|laku|terjual|kejual|sisa|habis|rusak|basi|setor|terima\s*kasih)\b",
     re.IGNORECASE,
 )
 """A question, a promise or a report."""
 FEWER = re.compile(r"\b(?:kurang|krg|short)\s+(\d+)\b", re.IGNORECASE)
 AROUND = re.compile(
-    r"\b(?:eh|salah|maksudnya|harusnya|baru|br|cuma|cm|cuman|hanya|hny|yang|yg|sudah|udah|sdh|udh|dah|saya|sy|aku|barang(?:nya)?|kiriman(?:nya)?"
-    r"|titipan(?:nya)?|sisanya|rest|semua(?:nya)?|lengkap|bu|ibu|pak|kak|mbak|mas|ya|yah|tadi|aja|saja|doang|only|just|all|it|they)\b",
+    r"\b(?:eh|salah|maksudnya|harusnya|baru|br|cuma|cm|cuman|hanya|hny|yang|yg|sudah|udah|sdh|udh|dah|saya|sy|aku"
+    r"|barang(?:nya)?|kiriman(?:nya)?|titipan(?:nya)?|sisanya|rest|semua(?:nya)?|lengkap|bu|ibu|pak|kak|mbak|mas|ya|yah"
+    r"|tadi|aja|saja|doang|only|just|all|it|they)\b",
     re.IGNORECASE,
 )
 """What may stand around a number, and says neither how many nor of what."""
@@ -72,6 +75,8 @@ async def receive_goods() -> Receipt | Reply | None:
         known = int(words) in {one.number for one in awaited}
         return Receipt(int(words), came=True) if known else done_already()
     number = await _which(awaited)
+    if not _bare(words):
+        return Receipt(number, came=True)
     arrivals = [one for one in awaited if one.number == number]
     counts = await _how_many(arrivals)
     if not any(counts.values()):

@@ -18,7 +18,10 @@ def sent(town: Town, goods: str) -> Town:
     return town
 
 
-@pytest.mark.parametrize("words", ["sudah", "sdh dateng bu", "barangnya udah nyampe", "sudah saya terima"])
+@pytest.mark.parametrize(
+    "words",
+    ["sudah", "sdh dateng bu", "barangnya udah nyampe", "sudah saya terima", "barang sudah datang bu", "terima barang"],
+)
 def test_all_of_it_came(awaited: Town, words: str) -> None:
     assert "Sudah dicatat" in awaited.says("siti", words)
     assert "sudah menerima" in awaited.hears("rina")
