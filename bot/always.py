@@ -11,6 +11,7 @@ from bot.scene import Scene
 from bot.texts import _, go_on_in, you, your_name
 from bot.words import Word
 from handlers import language, menu, pin
+from handlers.understand import read_yes_no
 from handlers.understand.courtesy import Courtesy, read_courtesy, says_nothing
 from storage import people
 
@@ -66,7 +67,7 @@ def lost(scene: Scene, heard: Heard) -> Reply:
     speaker, courtesy = scene.speaker, read_courtesy(heard.text)
     if speaker.role is Role.STRANGER and not speaker.places:
         return Reply(menu.stranger())
-    if courtesy or (says_nothing(heard.text) and heard.text.strip()):
+    if courtesy or (says_nothing(heard.text) and heard.text.strip() and not read_yes_no(heard.text)):
         return polite(scene, courtesy or Courtesy.NOD)
     if heard.attachment:
         return Reply(_("I cannot read pictures, voice notes or places yet 🙏 Please type it."))

@@ -167,3 +167,8 @@ def test_a_yes_does_not_say_how_many_came(town: Town) -> None:
     town.says("siti", "baru dateng 8")
     assert "Berapa yang datang" in town.says("siti", "ya")
     assert "Keripik Pisang 20" in town.says("siti", "stok")
+
+
+def test_a_yes_to_nothing_in_particular_does_not_read_as_done(awaited: Town) -> None:
+    awaited.says("siti", "entahlah bingung")
+    assert "Siap" not in awaited.says("siti", "sdh bu")
