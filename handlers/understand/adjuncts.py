@@ -38,7 +38,7 @@ def opens_adjunct(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
         if word in _OPENING:
             return bool(told)
         if word in FOR_WHAT:
-            return bool(told) and told <= {Sense.SOLD, Sense.ALL}
+            return told == {Sense.SOLD}
         if word.startswith("di") and sense_of(word) in _DONE_BY:
             return any(atom.what is sense_of(word) for atom in atoms[-2:])
         if word not in _BY and sense_of(word) not in _PASSED_OVER:

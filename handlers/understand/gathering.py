@@ -11,7 +11,7 @@ from handlers.understand.catalogue import Catalogue
 from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.grammar import parses
-from handlers.understand.item import Context, Fact, Item, Parse, distributed
+from handlers.understand.item import NO_HEAD, Context, Fact, Item, Parse, distributed
 from handlers.understand.part import Part
 from handlers.understand.vocabulary import ROLES, Sense
 
@@ -70,6 +70,8 @@ class _Gathering:
 
     def _read(self, part: Part) -> None:
         self._forget_vague(part)
+        if part.opened_by is Form.STOP and not self.context.head.alone:
+            self.context.head = NO_HEAD
         found = parses(part.atoms, self.context)
         if len(found) != 1 or part.doubtful or self._nested(part) or self._half_joined(part) or self._of_which(part):
             self._doubt_part(part)

@@ -18,6 +18,7 @@ _SILENT = frozenset({Sense.WHICH, Sense.ADDRESS, Sense.DAY})
 _WHOLES = frozenset({Sense.ALL, Sense.EVERY})
 _LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
 _UNLOST = frozenset({Sense.SOLD, Sense.LEFT})
+_UNSOLD = ROLES - {Sense.SOLD}
 _NUMERIC = frozenset({Form.NUMBER, Form.AMOUNT})
 _NUMBERS_OUTSIDE = [Form.NUMBER, Form.PRODUCT, Form.PRODUCT, Form.NUMBER]
 _REPLACING = ROLES | {Form.NUMBER, Form.AMOUNT, Sense.ALL, Sense.EVERY, Sense.ZERO, Sense.NOT, Sense.EMPTY, Sense.SOME}
@@ -174,11 +175,14 @@ def _total(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
 
 
 def _instead(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
-    """`15 eh 14`: the new number takes the place of the one just said; `14 eh salah` takes it back."""
+    """`15 eh 14`: the new number takes the place of the one just said; `14 eh salah` takes it back. `14 eh 2 rusak` may
+    do either or neither."""
     follower = atoms[at + 1] if at + 1 < len(atoms) else None
     last = len(before) - 1
     while last >= 0 and before[last].what in BREAKS:
         last -= 1
+    if what_at(atoms, at + 2) in _UNSOLD and what_at(atoms, at + 3) is not Form.NUMBER:
+        return [atoms[at]._replace(what=Form.PRODUCT)], at + 1
     if follower is not None and last >= 0 and follower.what is before[last].what is Form.NUMBER:
         replaced = before[last]
         before[last:] = [follower._replace(start=replaced.start)]

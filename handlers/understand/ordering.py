@@ -224,6 +224,8 @@ class Parser:
     def _vague(self, atom: Atom) -> None:
         role = self.role.what if self.role is not None and isinstance(self.role.what, Sense) else Sense.SOLD
         self.role = None
+        if self.current is not None and any(fact.role is Sense.ALL for fact in self.current.facts):
+            raise Misfit
         vague = Fact(role, None, correction=self.corrections)
         if not self.has_number and (self.current is None or not self.current.facts):
             self._add(vague, atom)

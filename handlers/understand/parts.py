@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handlers.understand.atom import BREAKS, Atom, Form
+from handlers.understand.atom import BREAKS, Atom, Form, what_at
 from handlers.understand.money_parts import with_money_talk, with_remittance
 from handlers.understand.part import Part, bare_counts, codes_of, says_counts
 from handlers.understand.reading import Aside, AsideKind, SaidWeek
@@ -197,8 +197,10 @@ def _about_later(piece: Part, at: int, counted: frozenset[str]) -> Part:
 
 
 def _adds_product(atoms: Sequence[Atom]) -> bool:
-    """`keripik 14 tambah nastar 5` goes on counting, or asks for more."""
+    """`keripik 14 tambah nastar 5` goes on counting, or asks for more; so may a word nobody knows."""
     at = next(at for at, atom in enumerate(atoms) if atom.what is Sense.MORE)
+    if what_at(atoms, at + 1) is Form.PRODUCT and not atoms[at + 1].codes:
+        return says_counts(atoms[:at]) and what_at(atoms, at + 2) is Form.NUMBER
     return (
         says_counts(atoms[:at]) and bool(codes_of(atoms[at + 1 :]) - codes_of(atoms[:at])) and says_counts(atoms[at:])
     )
@@ -209,7 +211,7 @@ def _is_talk(atoms: Sequence[Atom], counted: frozenset[str]) -> bool:
     kinds = {atom.what for atom in atoms}
     if Form.NUMBER in kinds or any(atom.number for atom in atoms if atom.what in _COUNTED):
         return False
-    vague = {Sense.SOME, Sense.AGAIN, Form.COLON, *({Sense.VAGUE} if counted else ())}
+    vague = {Sense.SOME, Sense.AGAIN, Sense.RATE, Form.COLON, *({Sense.VAGUE} if counted else ())}
     if Sense.PRICE in kinds or kinds <= vague:
         return True
     codes = codes_of(atoms)
