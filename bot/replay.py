@@ -8,7 +8,7 @@ by hand, so that nothing but questions and look-ups can be awaited in it.
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -66,15 +66,33 @@ def replay(talk: Talk[T], memory: Memory, look: Look, said: Heard | None = None)
     """
     run = _Run(memory, look, said)
     try:
-        end = run.drive(talk())
-    except Revised as revision:
-        _revise(memory, revision.answers)
-        end = _Run(memory, look, None).drive(talk())
+        end = _driven(run, talk)
+    except Rejected as rejected:
+        end = _asked_again(memory, look, talk, rejected)
     if isinstance(end, Finished):
         return Finished(end.result, by_itself=bool(memory.asked) and run.said is said)
     memory.asked, memory.shown, memory.about = end.question.key, end.question.text, end.question.about
     memory.misses = memory.misses + 1 if end.sentence else 0
     return end
+
+
+def _driven(run: _Run, talk: Talk[T]) -> Waiting | Finished[T]:
+    try:
+        return run.drive(talk())
+    except Revised as revision:
+        _revise(run.memory, revision.answers)
+        return _Run(run.memory, run.look, None).drive(talk())
+
+
+def _asked_again(memory: Memory, look: Look, talk: Talk[T], rejected: Rejected) -> Waiting | Finished[T]:
+    """Drop answers, the last one first, that do not do any more, as what they are about has changed meanwhile."""
+    while step_back(memory):
+        try:
+            end = _Run(memory, look, None).drive(talk())
+        except Rejected:
+            continue
+        return replace(end, sentence=str(rejected)) if isinstance(end, Waiting) else end
+    raise rejected
 
 
 def step_back(memory: Memory) -> bool:

@@ -17,7 +17,7 @@ from bot.domain.unplaced import Unplaced
 from bot.texts import _, listed, quantity
 from handlers.doubts import can_settle, settle
 from handlers.sentences import sentence
-from handlers.shelf import beside, complete, one, with_losses
+from handlers.shelf import beside, by_now, complete, one, with_losses
 from handlers.understand import Aside, AsideKind, Doubt, Intent, Reading, Reason, read_report
 from handlers.wishes import in_codes, wished
 
@@ -124,7 +124,9 @@ async def settled(
     for doubt in _once_each(heard.questions):
         answer = await settle(key, doubt, partner, parks=parks)
         for code, found in answer.counts.items():
-            counts[code] = with_losses(partner.shelf(code), partner, counts.get(code), found)
+            shelf = partner.shelf(code)
+            whole = with_losses(shelf, partner, counts.get(code), found)
+            counts[code] = whole if answer.unplaced else by_now(shelf, partner, whole)
         learned += answer.learned
         unplaced = unplaced or answer.unplaced
         nil = nil or (answer.nil and not heard.lines)
@@ -166,7 +168,9 @@ async def _one_by_one(key: str, partner: Partner) -> dict[str, Counts]:
     counts = {}
     for shelf in partner.shelves:
         if shelf.quantity or not partner.terms.holds_goods:
-            counts[shelf.product.code] = await one(f"{key}.{shelf.product.code}", partner, shelf)
+            counts[shelf.product.code] = by_now(
+                shelf, partner, await one(f"{key}.{shelf.product.code}", partner, shelf)
+            )
     return counts
 
 

@@ -104,6 +104,11 @@ def with_losses(shelf: Shelf, partner: Partner, before: Counts | None, counts: C
     return fitting(shelf, partner, whole) if _fits(shelf, partner, whole) else counts
 
 
+def by_now(shelf: Shelf, partner: Partner, counts: Counts) -> Counts:
+    """Counts given a while ago with what is left by now; Rejected where so much does not lie there any more."""
+    return fitting(shelf, partner, replace(counts, left=NOTHING))
+
+
 def _fits(shelf: Shelf, partner: Partner, gone: Counts) -> bool:
     return not partner.terms.holds_goods or gone.placed <= shelf.quantity
 

@@ -186,3 +186,35 @@ def test_a_rejected_answer_changes_nothing_and_says_why() -> None:
     assert end.sentence == "not x"
     assert memory.answers == {}
     assert memory.misses == 1
+
+
+class InStock(Query[tuple[str, ...]]):
+    """The fruit that there is."""
+
+
+async def picking() -> str:
+    name = await text("name", "Your name?")
+    fruit = await choose("fruit", "Which fruit?", FRUIT)
+    if fruit not in await InStock():
+        raise Rejected(f"No more {fruit}.")
+    return f"{fruit} for {name}" if await confirm("sure", "Is that right?") else ""
+
+
+def test_an_answer_that_does_not_do_any_more_is_asked_for_again() -> None:
+    stock, memory = ["mango", "orange"], Memory()
+    for said in ("Siti", "mangga"):
+        replay(picking, memory, lambda _: tuple(stock), Heard(said))
+    stock.remove("mango")
+    end = replay(picking, memory, lambda _: tuple(stock), Heard("ya"))
+    assert isinstance(end, Waiting)
+    assert (end.question.key, end.sentence) == ("fruit", "No more mango.")
+    replay(picking, memory, lambda _: tuple(stock), Heard("jeruk"))
+    assert replay(picking, memory, lambda _: tuple(stock), Heard("ya")) == Finished("orange for Siti")
+
+
+def test_a_talk_that_rejects_without_an_answer_is_broken() -> None:
+    async def never() -> None:
+        raise Rejected("There is nothing to ask.")
+
+    with pytest.raises(Rejected):
+        replay(never, Memory(), str)
