@@ -18,7 +18,7 @@ from handlers.understand.owners import NEIGHBOURS, NOT_NAMES, names_owner
 from handlers.understand.signs import digits_glued_at, looks_negative, more_or_less
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import unit_of
-from handlers.understand.vocabulary import ROLES, Sense, glued_count, phrase_at, sense_of, slip_of
+from handlers.understand.vocabulary import ROLES, Sense, glued_count, ordinary, phrase_at, sense_of, slip_of
 
 _TIMES = frozenset({"x", "×", "*", "@", "="})
 _BEFORE_LABEL_NUMBERS = frozenset(
@@ -27,6 +27,8 @@ _BEFORE_LABEL_NUMBERS = frozenset(
 _DEFINITE = ("nya", "nye", "nyo", "ne", "na")
 _GLUED_WORDS = frozenset({"n", "x", "y", "k"})
 _LIKE_DIGITS = frozenset("oil")
+_TURNING = frozenset({Sense.NOT, Sense.NOT_THAT, Sense.IS, Sense.WHICH, Sense.EXCEPT})
+"""What hangs on the word behind it, also on an ordinary one: `tidak ada kabar` is not `tidak ada`."""
 
 
 def atoms_of(tokens: Sequence[Token], catalogue: Catalogue) -> list[Atom]:
@@ -215,9 +217,14 @@ class _Scan(NumberScan):
         if named and not self.catalogue.sounds_like_product(token.text) and not self._number_follows():
             return self._skip_to(self.at + 1)
         mention, sense = self._slip(token)
+        everyday = None if last is not None and last.what in _TURNING else ordinary(token.text)
+        if mention is None and everyday is Sense.FILLER:
+            return self._skip_to(self.at + 1)
         if last is not None and last.what is Sense.ALL and not (mention or sense) and says_after(token.text):
             self.atoms.pop()
-        if mention is not None and sense is None:
+        if mention is None and everyday is not None:
+            return self._add(everyday, self.at + 1)
+        if mention is not None and sense is None and everyday is None:
             return self._add(Form.PRODUCT, mention.end, codes=mention.codes)
         if sense is not None and mention is None:
             return self._add(sense, self.at + 1)

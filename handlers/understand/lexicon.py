@@ -1,10 +1,14 @@
-"""The word lists of `words.toml`, which anyone can read and lengthen without touching code."""
+"""The word lists of `words.toml` and `ordinary.toml`, which anyone can read and lengthen without touching code."""
 
 import tomllib
 from itertools import product
 from pathlib import Path
 
-_TABLE: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+_TABLE: dict[str, dict[str, str]] = {
+    section: lists
+    for name in ("words.toml", "ordinary.toml")
+    for section, lists in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8")).items()
+}
 
 
 def words_of(section: str) -> dict[str, frozenset[str]]:

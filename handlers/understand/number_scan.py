@@ -14,7 +14,7 @@ from handlers.understand.other_numbers import (
     times_price,
 )
 from handlers.understand.scan import Scan
-from handlers.understand.vocabulary import ROLES, SENSES, Sense, sense_of
+from handlers.understand.vocabulary import COUNTED, ROLES, SENSES, Sense, sense_of
 
 _HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
 
@@ -32,6 +32,8 @@ class NumberScan(Scan):
         if counts_something_else(self.tokens, number) and not names_sunday(self.tokens, number.end):
             rate = spans_weeks(self.texts[number.end]) or self._counts_twice(number)
             return self._add(Sense.RATE, number.end + 1) if rate else self._skip_to(number.end + 1)
+        if self._counts_others(number):
+            return self._skip_to(number.end + 1)
         if not self.glues_counts and is_plural(self.tokens, self.at, number):
             return self._plural(number)
         money = number.money or (number.unit is None and number.value >= LARGE)
@@ -44,6 +46,14 @@ class NumberScan(Scan):
         """`keripik 5 kali 2`, `keripik 5 anak 2`: two numbers, of which the first may count goods."""
         named = bool(self.atoms) and bool(self.atoms[-1].codes or self.atoms[-1].what in ROLES)
         return named and number_at(self.tokens, number.end + 1) is not None
+
+    def _counts_others(self, number: Number) -> bool:
+        """`ada 30 tamu`; `keripik 5 tamu` may be five of them, and goods may be called so."""
+        last, at = self.atoms[-1] if self.atoms else None, number.end
+        told = last is not None and (last.what is Form.PRODUCT or last.what in ROLES)
+        if told or number.unit or number.money or self._text_at(at) not in COUNTED:
+            return False
+        return self.texts[at] not in self.catalogue.units and not self.catalogue.mention_at(self.tokens, at, fuzzy=True)
 
     def _plural(self, number: Number) -> bool:
         last = self.atoms[-1] if self.atoms else None

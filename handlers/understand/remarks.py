@@ -9,9 +9,10 @@ from handlers.understand.vocabulary import ROLES, Sense
 
 OPINIONS = frozenset({Sense.PRAISE, Sense.BLAME})
 _CHANGING = frozenset({Sense.BLAME, Sense.SHARE, Sense.CAUSE, Sense.MISHAP})
-REMARKS = OPINIONS | _CHANGING | {Sense.SETTING}
+REMARKS = OPINIONS | _CHANGING | {Sense.SETTING, Sense.TOPIC}
 _LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
 _HEADING = ROLES | {Form.NUMBER}
+_HEADED = _HEADING | {Sense.ALL, Form.COLON}
 
 
 def beside_counts(atoms: Sequence[Atom]) -> Iterator[Atom]:
@@ -28,9 +29,18 @@ def _may_change(atoms: Sequence[Atom], at: int) -> bool:
     what = atoms[at].what
     if what is Sense.PRAISE:
         return _tells_good(atoms, at)
+    if what is Sense.TOPIC:
+        return _names_goods(atoms, at)
     if what is Sense.SETTING:
         return what_at(atoms, at + 1) in _HEADING
     return not (what is Sense.BLAME and _describes_loss(atoms, at))
+
+
+def _names_goods(atoms: Sequence[Atom], at: int) -> bool:
+    """`sabun mandi 3`, `mandi laku 3`, `2 hajatan`: the word may name an article, or say where goods went."""
+    before = atoms[at - 1] if at else None
+    behind = before is not None and (before.what is Form.PRODUCT or before.number is not None)
+    return behind or what_at(atoms, at + 1) in _HEADED or not any(atom.codes for atom in atoms)
 
 
 def _describes_loss(atoms: Sequence[Atom], at: int) -> bool:

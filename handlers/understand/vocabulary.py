@@ -112,6 +112,8 @@ class Sense(Enum):
     """`sama kayak minggu lalu`: as many as another time."""
     OTHERS = auto()
     """`yang lain`: what is named nowhere else."""
+    TOPIC = auto()
+    """`wisuda`, `capek`: what else people speak of, which says nothing beside a count unless it may name goods."""
     FILLER = auto()
 
 
@@ -119,7 +121,8 @@ ROLES = frozenset({Sense.SOLD, Sense.LEFT, Sense.RETURNED, Sense.DAMAGED, Sense.
 
 _LISTED = words_of("words")
 SENSES = dict.fromkeys(_LISTED.pop("filler"), Sense.FILLER)
-SENSES.update((word, Sense[name.upper()]) for name, words in _LISTED.items() for word in words)
+for _listed in (words_of("senses"), _LISTED):
+    SENSES.update((word, Sense[name.upper()]) for name, words in _listed.items() for word in words)
 """The sense of every word that has one by itself."""
 
 
@@ -150,6 +153,11 @@ STOP_WORDS = frozenset(SENSES) | NUMBER_WORDS | frozenset(UNITS)
 """Words with a meaning of their own, which are never taken for a slip in something else."""
 
 _SPELLINGS = tuple(words_of("slips")["forgiven"])
+_ORDINARY = words_of("ordinary")
+COUNTED = _ORDINARY["counted"]
+"""What is counted and is no goods: `30 tamu`."""
+
+_TOPICS = _ORDINARY["topics"] | COUNTED
 _LAUGHTER = re.compile("[wk]{3,}|(ha|he|hi|ho|xi|ah|eh){2,}[haeio]?")
 _TOO_MUCH = re.compile(
     "k[ea](manis|asin|asem|asam|pedas|pedes|besar|gede|gedhe|kecil|cilik|mahal|murah|keras|lembek|gosong|tebal|tebel|tipis|pahit|"
@@ -202,3 +210,13 @@ def slip_of(word: str) -> Sense | None:
         return None
     senses = {SENSES[close] for close in near(word, _SPELLINGS)}
     return senses.pop() if len(senses) == 1 else None
+
+
+def ordinary(word: str) -> Sense | None:
+    """What a word of everyday speech says where no product is meant by it; `sense_of` knows none of these."""
+    for spelling in (word, _undrawn(word)):
+        if spelling in _ORDINARY["talk"]:
+            return Sense.FILLER
+        if spelling in _TOPICS:
+            return Sense.TOPIC
+    return None
