@@ -218,12 +218,12 @@ class _Scan(NumberScan):
             return self._skip_to(self.at + 1)
         mention, sense = self._slip(token)
         everyday = None if last is not None and last.what in _TURNING else ordinary(token.text)
-        if mention is None and everyday is Sense.FILLER:
-            return self._skip_to(self.at + 1)
-        if last is not None and last.what is Sense.ALL and not (mention or sense) and says_after(token.text):
+        after = last is not None and last.what is Sense.ALL and not (mention or sense) and says_after(token.text)
+        if after:
             self.atoms.pop()
         if mention is None and everyday is not None:
-            return self._add(everyday, self.at + 1)
+            silent = everyday is Sense.FILLER and not after
+            return self._skip_to(self.at + 1) if silent else self._add(Sense.TOPIC, self.at + 1)
         if mention is not None and sense is None and everyday is None:
             return self._add(Form.PRODUCT, mention.end, codes=mention.codes)
         if sense is not None and mention is None:
