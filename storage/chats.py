@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, text
+from sqlalchemy import BigInteger, Connection, text
 
+from storage.statements import run
 from storage.tables.columns import draw_after, new_id
 
 Chat = tuple[str, str]
@@ -16,7 +17,7 @@ _HOLD = text("""
     SELECT * FROM unnest(CAST(:channels AS text[]), CAST(:addresses AS text[]), CAST(:newest AS bigint[]))
     ON CONFLICT (channel, address) DO UPDATE
     SET newest = CASE WHEN chat.newest < :first THEN excluded.newest ELSE chat.newest END
-    RETURNING newest""")
+    RETURNING newest""").columns(newest=BigInteger)
 
 
 def ids_in(connection: Connection, chats: Sequence[Chat]) -> list[int]:
@@ -49,5 +50,5 @@ def _hold(connection: Connection, newest: dict[Chat, int], first: int) -> set[in
         "addresses": [address for _, address in keys],
         "newest": [newest[key] for key in keys],
     }
-    now = {row.newest for row in connection.execute(_HOLD, given | {"first": first})}
+    now = {row.newest for row in run(connection, _HOLD, given | {"first": first})}
     return now - set(newest.values())
