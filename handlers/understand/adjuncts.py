@@ -20,6 +20,7 @@ _DONE_BY = _TOLD - {Sense.MISSING, Sense.RETURNED}
 """What a passive tells for certain, whoever did it: what mice ate is damaged, what buyers bring back is not sold."""
 _LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
 _FAR = 4
+"""So many words may stand between a passive or a preposition and the last word that goes with it."""
 _PASSED_OVER = frozenset({Sense.NOT, Sense.PEOPLE, Sense.ADDRESS, Sense.FILLER, Sense.WHICH})
 _PARTING = frozenset({Form.COMMA, Form.STOP, Form.LINE_BREAK, Form.OPEN, Form.PRODUCT, Sense.AND, Sense.BUT})
 

@@ -211,7 +211,7 @@ class _Gathering:
         if all((fact.role in _EVERYWHERE and _is_sure(fact)) or _is_none(fact) for fact in item.facts):
             return self._everything(item, words, known)
         if all(fact.role in _LOSSES and _is_zero(fact) for fact in item.facts):
-            return tuple((code,) for code in known[:1]) if len(known) == 1 else ()
+            return tuple((code,) for code in known) if len(known) == 1 else ()
         if len(known) == 1 or item.each:
             return tuple((code,) for code in known)
         self._doubt(Reason.EMPTY if item.facts[0].role is Sense.EMPTY else Reason.WHICH_PRODUCT, words)

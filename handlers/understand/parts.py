@@ -83,14 +83,8 @@ def _with_partners(pieces: Sequence[Part]) -> Iterator[Part]:
     """`kremes dan keripik 10`: a count may be for an unknown word as well, if *dan* joins that to it alone."""
     before: Part | None = None
     for piece in pieces:
-        joined = piece.opened_by is Sense.AND and before is not None
-        if (
-            joined
-            and before is not None
-            and _is_one_word(before)
-            and says_counts(piece.atoms)
-            and codes_of(piece.atoms)
-        ):
+        named = says_counts(piece.atoms) and bool(codes_of(piece.atoms))
+        if named and piece.opened_by is Sense.AND and before is not None and _is_one_word(before):
             piece = piece._replace(doubtful=True)
         before = piece
         yield piece
