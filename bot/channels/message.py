@@ -93,7 +93,9 @@ class Incoming:
     def writable(self) -> Incoming:
         """The same message without what no database can hold."""
         words = self.event.words if self.event else ""
-        if not UNWRITABLE.search("".join((self.text, self.pressed or "", self.name, self.replies_to, words))):
+        if not UNWRITABLE.search(
+            "".join((self.text, self.pressed or "", self.name, self.replies_to, self.holder, words))
+        ):
             return self
         return replace(
             self,
@@ -101,6 +103,7 @@ class Incoming:
             pressed=self.pressed and UNWRITABLE.sub("", self.pressed),
             name=UNWRITABLE.sub("", self.name),
             replies_to=UNWRITABLE.sub("", self.replies_to),
+            holder=UNWRITABLE.sub("", self.holder),
             event=self.event and replace(self.event, words=UNWRITABLE.sub("", words)),
         )
 

@@ -85,6 +85,28 @@ def test_a_message_delivered_many_times_counts_once(database_url: str, engine: E
         assert len(connection.execute(select(_inbox.c.external_id)).all()) == 2
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"ProfileName": "Si\0ti"},
+        {"ExternalUserId": "whatsapp:ID.\0"},
+        {"OriginalRepliedMessageSid": "\0"},
+        {"ButtonPayload": "s:me\0nu"},
+        {"Body": "me\0nu"},
+    ],
+    ids=str,
+)
+def test_letters_that_no_database_takes_cost_no_message(database_url: str, engine: Engine, odd: dict[str, str]) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        form = town.twilio.inbound(SITI, "menu") | odd
+        assert (await town.twilio.post(f"{town.twilio.hook}/whatsapp", form)).status == 200
+        await town.twilio.hears(SITI, 0)
+
+    in_town(database_url, walk)
+    with engine.connect() as connection:
+        assert connection.execute(select(_inbox.c.attempts)).scalars().all() == [0]
+
+
 def test_twilio_is_told_nothing_but_that_it_is_committed(database_url: str, engine: Engine) -> None:
     async def walk(town: WhatsAppTown) -> None:
         form = town.twilio.inbound(RINA, "halo")
