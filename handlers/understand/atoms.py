@@ -217,7 +217,8 @@ class _Scan(NumberScan):
         if named and not self.catalogue.sounds_like_product(token.text) and not self._number_follows():
             return self._skip_to(self.at + 1)
         mention, sense = self._slip(token)
-        everyday = None if last is not None and last.what in _TURNING else ordinary(token.text)
+        turned = (last is not None and last.what in _TURNING) or self._text(-1) in FOR_WHAT
+        everyday = None if turned else ordinary(token.text)
         after = last is not None and last.what is Sense.ALL and not (mention or sense) and says_after(token.text)
         if after:
             self.atoms.pop()

@@ -13,6 +13,7 @@ REMARKS = OPINIONS | _CHANGING | {Sense.SETTING, Sense.TOPIC}
 _LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
 _HEADING = ROLES | {Form.NUMBER}
 _HEADED = _HEADING | {Sense.ALL, Form.COLON}
+_SENT = frozenset({Form.PRODUCT, Sense.ALL})
 
 
 def beside_counts(atoms: Sequence[Atom]) -> Iterator[Atom]:
@@ -37,9 +38,9 @@ def _may_change(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def _names_goods(atoms: Sequence[Atom], at: int) -> bool:
-    """`sabun mandi 3`, `mandi laku 3`, `2 hajatan`: the word may name an article, or say where goods went."""
+    """`sabun mandi 3`, `mandi laku 3`, `2 hajatan`, `habis kondangan`: the word may name an article, or say where goods went."""
     before = atoms[at - 1] if at else None
-    behind = before is not None and (before.what is Form.PRODUCT or before.number is not None)
+    behind = before is not None and (before.what in _SENT or before.number is not None)
     return behind or what_at(atoms, at + 1) in _HEADED or not any(atom.codes for atom in atoms)
 
 

@@ -113,7 +113,7 @@ class Sense(Enum):
     OTHERS = auto()
     """`yang lain`: what is named nowhere else."""
     TOPIC = auto()
-    """`wisuda`, `capek`: what else people speak of, which says nothing beside a count unless it may name goods."""
+    """`wisuda`, `mandi`: what else people speak of, which says nothing beside a count unless it may name goods."""
     FILLER = auto()
 
 

@@ -120,6 +120,9 @@ def test_the_lists_are_sorted():
         "keripik laku 14, 2 hajatan",
         "keripik sisa 6, wisuda laku 5",
         "keripik 5 tamu",
+        "keripik habis buat hajatan",
+        "keripik habis buat kamu",
+        "keripik habis kondangan",
         "keripik laku 14, rusak 2 tamu",
     ],
 )
