@@ -38,7 +38,7 @@ def _may_change(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def _names_goods(atoms: Sequence[Atom], at: int) -> bool:
-    """`sabun mandi 3`, `mandi laku 3`, `2 hajatan`, `habis kondangan`: the word may name an article, or say where goods went."""
+    """`sabun mandi 3`, `2 hajatan`, `habis kondangan`: it may name an article or say where goods went."""
     before = atoms[at - 1] if at else None
     behind = before is not None and (before.what in _SENT or before.number is not None)
     return behind or what_at(atoms, at + 1) in _HEADED or not any(atom.codes for atom in atoms)
