@@ -117,7 +117,9 @@ def dropped(sent_on: date, outlet: str) -> Reply:
     """To somebody whose words waited so long for a yes that they are forgotten; `outlet` to those with several."""
     text = _("What we talked about on {day} was never finished, {call}, so nothing of it is on record.")
     if outlet:
-        text = _("What we talked about on {day} for *{outlet}* was never finished, {call}, so nothing of it is on record.")
+        text = _(
+            "What we talked about on {day} for *{outlet}* was never finished, {call}, so nothing of it is on record."
+        )
     return Reply(text.format(day=day_said(sent_on), outlet=outlet, call=you()))
 
 
