@@ -219,7 +219,8 @@ class _Scan(NumberScan):
         mention, sense = self._slip(token)
         turned = (last is not None and last.what in _TURNING) or self._text(-1) in FOR_WHAT
         everyday = None if turned else ordinary(token.text)
-        after = last is not None and last.what is Sense.ALL and not (mention or sense) and says_after(token.text)
+        sold_out = last is not None and last.what is Sense.ALL and sense_of(self._text(-1)) is Sense.ALL
+        after = sold_out and not (mention or sense) and says_after(token.text)
         if after:
             self.atoms.pop()
         if mention is None and everyday is not None:

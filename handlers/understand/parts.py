@@ -29,6 +29,10 @@ _STRANGE = REMARKS | {Form.PRODUCT, Sense.BUYER, Sense.SELF}
 """Words that count nothing."""
 
 
+_UNTOLD = frozenset({Form.PRODUCT, Form.COLON, Sense.ASK, Sense.NOT, Sense.WITHDRAWN})
+"""`nastar berapa ya`, `nastar gatau berapa, belum ngitung`."""
+
+
 class Split(NamedTuple):
     parts: list[Part]
     weeks: list[SaidWeek]
@@ -136,7 +140,7 @@ def _set_apart(piece: Part, kinds: Sequence[Form | Sense], counted: frozenset[st
         return [_about_later(piece, kinds.index(Sense.FUTURE), counted)]
     if Sense.ASK in kinds:
         numbered = Form.NUMBER in kinds or (Form.AMOUNT in kinds and Sense.PRICE not in kinds)
-        left_open = bool(counted) and set(kinds) <= {Form.PRODUCT, Form.COLON, Sense.ASK} and codes_of(piece.atoms)
+        left_open = bool(counted) and set(kinds) <= _UNTOLD and codes_of(piece.atoms)
         return [piece._replace(doubtful=True) if numbered or left_open else piece._replace(kind=AsideKind.QUESTION)]
     return []
 
@@ -195,9 +199,7 @@ def _adds_product(atoms: Sequence[Atom]) -> bool:
     at = next(at for at, atom in enumerate(atoms) if atom.what is Sense.MORE)
     if what_at(atoms, at + 1) is Form.PRODUCT and not atoms[at + 1].codes:
         return says_counts(atoms[:at]) and what_at(atoms, at + 2) is Form.NUMBER
-    return (
-        says_counts(atoms[:at]) and bool(codes_of(atoms[at + 1 :]) - codes_of(atoms[:at])) and says_counts(atoms[at:])
-    )
+    return says_counts(atoms[:at]) and bool(codes_of(atoms[at + 1 :])) and says_counts(atoms[at:])
 
 
 def _is_talk(atoms: Sequence[Atom], counted: frozenset[str]) -> bool:

@@ -38,10 +38,12 @@ def _may_change(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def _names_goods(atoms: Sequence[Atom], at: int) -> bool:
-    """`sabun mandi 3`, `2 hajatan`, `habis kondangan`: it may name an article or say where goods went."""
+    """`sabun mandi 3`, `2 hajatan`, `arisan risol 10`: it may name an article or say where goods went."""
     before = atoms[at - 1] if at else None
     behind = before is not None and (before.what in _SENT or before.number is not None)
-    return behind or what_at(atoms, at + 1) in _HEADED or not any(atom.codes for atom in atoms)
+    if behind or what_at(atoms, at + 1) in _HEADED or not any(atom.codes for atom in atoms):
+        return True
+    return at == 0 and what_at(atoms, 1) is Form.PRODUCT and ROLES.isdisjoint(atom.what for atom in atoms)
 
 
 def _describes_loss(atoms: Sequence[Atom], at: int) -> bool:

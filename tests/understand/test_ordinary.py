@@ -105,9 +105,11 @@ def test_each_word_stands_in_one_list_and_is_no_slip_number_unit_or_article():
     assert not set(words) & (NUMBER_WORDS | set(UNITS) | set(OTHER_GOODS))
 
 
-def test_the_lists_are_sorted():
-    sections = tomllib.loads(Path(lexicon.__file__).with_name("ordinary.toml").read_text("utf-8"))
-    for words in (listed.split() for section in sections.values() for listed in section.values()):
+@pytest.mark.parametrize("name", ["words.toml", "ordinary.toml"])
+def test_the_lists_are_sorted(name):
+    lists = tomllib.loads(Path(lexicon.__file__).with_name(name).read_text("utf-8"))
+    sections = lists.keys() - {"phrases", "dishes", "spellings", "kinds"}
+    for words in (listed.split() for section in sections for listed in lists[section].values()):
         assert all(one < other for one, other in pairwise(words))
 
 
@@ -177,3 +179,9 @@ def _changed(clear, texts):
 
 def _counts(reading):
     return {line.product: booked_counts(line) for line in reading.lines}
+
+
+def test_a_word_of_reports_has_one_sense():
+    senses = list(words_of("words").values())
+    words = [word for sense in senses for word in sense]
+    assert len(words) == len(set(words)) > 1_000
