@@ -36,8 +36,7 @@ class NumberScan(Scan):
             return self._skip_to(number.end + 1)
         if not self.glues_counts and is_plural(self.tokens, self.at, number):
             return self._plural(number)
-        money = number.money or (number.unit is None and number.value >= LARGE)
-        self._add(Form.AMOUNT if money else Form.NUMBER, number.end, number=number)
+        self._add(Form.AMOUNT if _is_money(number) else Form.NUMBER, number.end, number=number)
         if self._text(-1) in _HEDGES:
             self.atoms.append(Atom(Sense.HEDGE, self.tokens[number.end - 1].start, self.tokens[number.end - 1].end))
         return True
@@ -67,9 +66,13 @@ class NumberScan(Scan):
         return self.texts[at] if at < len(self.texts) else ""
 
     def _times(self, number: Number) -> bool:
-        """`2 x 5` may be ten, or five twice over; `2x` alone counts occasions."""
+        """`2 x 5` may be ten, or five twice over; `2x` alone counts occasions. Behind its goods `25rb x 7` is a price
+        and a count."""
         factor = number_at(self.tokens, number.end + 1)
         if factor is None:
+            return self._skip_to(number.end + 1)
+        if _is_money(number) and self.atoms and self.atoms[-1].codes:
+            self._add(Form.AMOUNT, number.end, number=number)
             return self._skip_to(number.end + 1)
         return self._add(Form.NUMBER, factor.end, number=number._replace(doubt=Reason.SEVERAL_NUMBERS))
 
@@ -82,3 +85,7 @@ class NumberScan(Scan):
             return number
         mention = self.catalogue.mention_at(self.tokens, last)
         return number._replace(end=last, unit=None) if mention is not None and mention.end > number.end else number
+
+
+def _is_money(number: Number) -> bool:
+    return number.money or (number.unit is None and number.value >= LARGE)
