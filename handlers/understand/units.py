@@ -40,8 +40,6 @@ _SPELLINGS = {
     "piring": "piring",
     "kantong": "kantong kantung kresek",
     "lembar": "lembar lbr helai",
-    "papan": "papan",
-    "pot": "pot",
     "ikat": "ikat iket",
     "butir": "butir btr",
     "tusuk": "tusuk tsk",
