@@ -165,7 +165,7 @@ class _Gathering:
 
     def _settle(self, item: Item, part: Part) -> None:
         words = self.text[item.start : item.end]
-        mentions = item.mentions or self._unnamed(item, words)
+        mentions = item.mentions or self._unnamed(item, part, words)
         if not all(mentions):
             self._unknown(item, part, words)
         elif not distributed(item._replace(mentions=mentions)):
@@ -202,7 +202,7 @@ class _Gathering:
         beside = tuple(code for other in near for mention in other.mentions for code in mention)
         self._doubt(Reason.UNKNOWN_WORDS if named or beside else Reason.UNKNOWN_PRODUCT, words, (*beside, *named))
 
-    def _unnamed(self, item: Item, words: str) -> tuple[tuple[str, ...], ...]:
+    def _unnamed(self, item: Item, part: Part, words: str) -> tuple[tuple[str, ...], ...]:
         """The products of an item that names none."""
         known = [code for code in self.catalogue.products if self.placements.get(code)] or list(self.catalogue.products)
         if all(fact.role is Form.AMOUNT for fact in item.facts):
@@ -214,8 +214,17 @@ class _Gathering:
             return tuple((code,) for code in known) if len(known) == 1 else ()
         if len(known) == 1 or item.each:
             return tuple((code,) for code in known)
-        self._doubt(Reason.EMPTY if item.facts[0].role is Sense.EMPTY else Reason.WHICH_PRODUCT, words)
+        if item.facts[0].role is Sense.EMPTY:
+            self._doubt(Reason.EMPTY, words)
+        else:
+            self._doubt(Reason.WHICH_PRODUCT, words, self._spoken_of(item, part))
         return ()
+
+    def _spoken_of(self, item: Item, part: Part) -> tuple[str, ...]:
+        """What stands before in the sentence: `sisir laku 9, diambil ibu 2, sisa 4` may be all of the same."""
+        before = [other for other, _ in self.items if other.end <= item.start and other.mentions]
+        goes_on = bool(before) and part.opened_by not in (Form.STOP, Form.LINE_BREAK)
+        return tuple(code for mention in before[-1].mentions for code in mention) if goes_on else ()
 
     def _everything(self, item: Item, words: str, known: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         if any(fact.role in (Sense.ALL, Sense.LEFT) for fact in item.facts):

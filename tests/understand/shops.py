@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.domain.product import Product
 from tests.understand.blind_shops import BLIND_SHOPS
 from tests.understand.eleventh_shops import ELEVENTH_SHOPS
+from tests.understand.fifteenth_shops import FIFTEENTH_SHOPS
+from tests.understand.fourteenth_shops import FOURTEENTH_SHOPS
 from tests.understand.shop import shop_of
 from tests.understand.thirteenth_shops import THIRTEENTH_SHOPS
 from tests.understand.twelfth_shops import TWELFTH_SHOPS
@@ -83,4 +85,6 @@ SHOPS = (
     | ELEVENTH_SHOPS
     | TWELFTH_SHOPS
     | THIRTEENTH_SHOPS
+    | FOURTEENTH_SHOPS
+    | FIFTEENTH_SHOPS
 )
