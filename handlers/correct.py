@@ -85,9 +85,10 @@ def _what(partner: Partner, filed: Filed) -> Question[dict[str, Counts]]:
     asked = text.format(head=head(partner, filed.week), lines=lines_said(filed.priced))
 
     def read(heard: Heard) -> dict[str, Counts]:
-        changed = changes(LABEL.sub("", words_of(heard)), partner, filed.counts())
+        words = LABEL.sub("", words_of(heard))
+        changed = changes(words, partner, filed.counts())
         if not changed:
-            raise Rejected(_("I did not find what to change in that."))
+            raise Rejected(_("I did not find what to change in that.") if words else "")
         return changed
 
     return hear("change", asked, read, dict[str, Counts], listens=True)

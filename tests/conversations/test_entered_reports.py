@@ -33,7 +33,9 @@ def test_what_a_partner_phoned_in_is_confirmed_and_told_to_both(town: Town, word
 def test_the_partner_can_object(town: Town) -> None:
     town.says("rina", "catat siti keripik 14 nastar 5")
     town.says("rina", "ya")
-    assert "Seharusnya berapa" in town.taps("siti", "Ada yang salah")
+    asked = town.taps("siti", "Ada yang salah")
+    assert "Seharusnya berapa" in asked
+    assert "menangkap" not in asked
     assert "Keripik Pisang 14 → *13*" in town.says("siti", "keripik 13")
     town.says("siti", "ya")
     assert "*Rp247.500*" in town.says("siti", "saldo")
