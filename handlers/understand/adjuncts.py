@@ -9,7 +9,7 @@ from handlers.understand.atom import Atom, Form
 from handlers.understand.lexicon import words_of
 from handlers.understand.owners import NEIGHBOURS
 from handlers.understand.units import unit_of
-from handlers.understand.vocabulary import ROLES, Sense, sense_of
+from handlers.understand.vocabulary import LOSSES, ROLES, Sense, sense_of
 
 _WORDS = words_of("adjuncts")
 _OPENING, FOR_WHAT, _BY = _WORDS["opening"], _WORDS["for_what"], _WORDS["by"]
@@ -18,7 +18,6 @@ _ACTIVE = re.compile("(me|ng|ny|ber)[a-z]{3}|n[aeiou][a-z]{3}")
 _TOLD = ROLES | {Sense.ALL}
 _DONE_BY = _TOLD - {Sense.MISSING, Sense.RETURNED}
 """What a passive tells for certain, whoever did it: what mice ate is damaged, what buyers bring back is not sold."""
-_LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
 _FAR = 4
 """So many words may stand between a passive or a preposition and the last word that goes with it."""
 _PASSED_OVER = frozenset({Sense.NOT, Sense.PEOPLE, Sense.ADDRESS, Sense.FILLER, Sense.WHICH})
@@ -32,7 +31,7 @@ def opens_adjunct(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
     told = set() if texts[at] in NEIGHBOURS else _clause_tells(atoms)
     if texts[at] in _OPENING:
         return bool(told)
-    if told and told <= _LOSSES and _names_a_part(texts, at):
+    if told and told <= LOSSES and _names_a_part(texts, at):
         return True
     for back in range(at - 1, max(at - _FAR, 0) - 1, -1):
         word = texts[back]

@@ -58,7 +58,7 @@ Joined = tuple[list[Atom], int]
 
 
 def what_at(atoms: Sequence[Atom], at: int) -> Form | Sense | None:
-    return atoms[at].what if at < len(atoms) else None
+    return atoms[at].what if 0 <= at < len(atoms) else None
 
 
 def closes(what: Form | Sense | None) -> bool:

@@ -13,10 +13,8 @@ from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.grammar import parses
 from handlers.understand.item import NO_HEAD, Context, Fact, Item, Parse, distributed
 from handlers.understand.part import Part
-from handlers.understand.vocabulary import ROLES, Sense
+from handlers.understand.vocabulary import LOSSES, ROLES, UNSOLD, Sense
 
-_NOT_SOLD = ROLES - {Sense.SOLD}
-_LOSSES = _NOT_SOLD - {Sense.LEFT}
 _EVERYWHERE = frozenset({Sense.ALL, Sense.ZERO})
 
 
@@ -92,7 +90,7 @@ class _Gathering:
     def _nested(self, part: Part) -> bool:
         """Counts in brackets break down a number said before: `retur 3 (2 basi 1 rusak)`."""
         kinds = {atom.what for atom in part.atoms}
-        return part.opened_by is Form.OPEN and Form.NUMBER in kinds and not kinds.isdisjoint(_LOSSES)
+        return part.opened_by is Form.OPEN and Form.NUMBER in kinds and not kinds.isdisjoint(LOSSES)
 
     def _half_joined(self, part: Part) -> bool:
         """`keripik sama 5` names one of two things."""
@@ -102,9 +100,9 @@ class _Gathering:
 
     def _of_which(self, part: Part) -> bool:
         """`keripik 12, nastar 5, yang rusak 2` says of neither which."""
-        opens = bool(part.atoms) and part.atoms[0].definite and part.atoms[0].what in _LOSSES
+        opens = bool(part.atoms) and part.atoms[0].definite and part.atoms[0].what in LOSSES
         named = {mention for item, _ in self.items for mention in item.mentions}
-        lost = any(fact.role in _LOSSES for item, _ in self.items for fact in item.facts)
+        lost = any(fact.role in LOSSES for item, _ in self.items for fact in item.facts)
         kinds = {atom.what for atom in part.atoms}
         return opens and Form.NUMBER in kinds and Form.PRODUCT not in kinds and len(named) > 1 and not lost
 
@@ -122,7 +120,7 @@ class _Gathering:
             if not codes:
                 self.items.pop()
         roles = {atom.what for atom in part.atoms if atom.what in ROLES and not _says_unsold(atom)}
-        if roles <= _NOT_SOLD and any(atom.what in ROLES for atom in part.atoms):
+        if roles <= UNSOLD and any(atom.what in ROLES for atom in part.atoms):
             self.rests.add(len(self.items))
         words = self.text[part.start : part.end].strip()
         unknown = any(atom.what is Form.PRODUCT and not atom.codes for atom in part.atoms)
@@ -160,8 +158,8 @@ class _Gathering:
             if other and None in roles and roles == {None}:
                 unsure = tuple(fact._replace(there=True) for fact in item.facts)
                 self.items[at] = (item._replace(facts=unsure), part)
-            elif roles and not all(_is_zero(fact) and fact.role in _LOSSES for fact in item.facts):
-                other = roles <= _NOT_SOLD
+            elif roles and not all(_is_zero(fact) and fact.role in LOSSES for fact in item.facts):
+                other = roles <= UNSOLD
 
     def _settle(self, item: Item, part: Part) -> None:
         words = self.text[item.start : item.end]
@@ -210,7 +208,7 @@ class _Gathering:
             return ()
         if all((fact.role in _EVERYWHERE and _is_sure(fact)) or _is_none(fact) for fact in item.facts):
             return self._everything(item, words, known)
-        if all(fact.role in _LOSSES and _is_zero(fact) for fact in item.facts):
+        if all(fact.role in LOSSES and _is_zero(fact) for fact in item.facts):
             return tuple((code,) for code in known) if len(known) == 1 else ()
         if len(known) == 1 or item.each:
             return tuple((code,) for code in known)

@@ -12,13 +12,11 @@ from handlers.understand.negations import negated, taken_back
 from handlers.understand.reasons import end_of_reason, explained, included, shared
 from handlers.understand.sums import sums_read
 from handlers.understand.the_rest import rest_told, within_rest
-from handlers.understand.vocabulary import ROLES, Sense
+from handlers.understand.vocabulary import LOSSES, ROLES, UNSOLD, Sense
 
 _SILENT = frozenset({Sense.WHICH, Sense.ADDRESS, Sense.DAY})
 _WHOLES = frozenset({Sense.ALL, Sense.EVERY})
-_LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
 _UNLOST = frozenset({Sense.SOLD, Sense.LEFT})
-_UNSOLD = ROLES - {Sense.SOLD}
 _NUMERIC = frozenset({Form.NUMBER, Form.AMOUNT})
 _NUMBERS_OUTSIDE = [Form.NUMBER, Form.PRODUCT, Form.PRODUCT, Form.NUMBER]
 _REPLACING = ROLES | {Form.NUMBER, Form.AMOUNT, Sense.ALL, Sense.EVERY, Sense.ZERO, Sense.NOT, Sense.EMPTY, Sense.SOME}
@@ -96,7 +94,7 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if what_at(atoms, end) is Sense.SOLD and what_at(atoms, end + 1) is not Form.NUMBER and not whole:
         end += 1
         whole = True
-    lost = bool(before) and before[-1].what in _LOSSES and before[-1].number is None
+    lost = bool(before) and before[-1].what in LOSSES and before[-1].number is None
     if counted and lost and not whole and closes(what_at(atoms, end + 1)):
         return [], end
     what = Sense.ALL if whole else Sense.EVERY
@@ -122,7 +120,7 @@ def _all_but_products(atoms: Sequence[Atom], at: int, start: int) -> list[Atom]:
     whole = Atom(Sense.ALL, atoms[at].start, atoms[start - 1].end, codes=but)
     end = Atom(Form.COMMA, whole.end, whole.end)
     told = [atom.what for atom in atoms[start + 1 : stop]]
-    if _LOSSES.isdisjoint(told) or not _UNLOST.isdisjoint(told):
+    if LOSSES.isdisjoint(told) or not _UNLOST.isdisjoint(told):
         bare = what_at(atoms, start + 1) is Form.NUMBER and what_at(atoms, start + 2) not in ROLES
         return [whole, end, Atom(Sense.LEFT, whole.end, whole.end)] if bare else [whole, end]
     unsold = none(Reason.COUNT_MISSING)
@@ -181,7 +179,7 @@ def _instead(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     last = len(before) - 1
     while last >= 0 and before[last].what in BREAKS:
         last -= 1
-    if what_at(atoms, at + 2) in _UNSOLD and what_at(atoms, at + 3) is not Form.NUMBER:
+    if what_at(atoms, at + 2) in UNSOLD and what_at(atoms, at + 3) is not Form.NUMBER:
         return [atoms[at]._replace(what=Form.PRODUCT)], at + 1
     if follower is not None and last >= 0 and follower.what is before[last].what is Form.NUMBER:
         replaced = before[last]
@@ -197,11 +195,11 @@ def _not_that(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     wrong = atoms[at + 1] if at + 1 < len(atoms) else None
     opens = not before or before[-1].what in BREAKS
     if opens and wrong is not None and wrong.codes and what_at(atoms, at + 2) is Form.NUMBER:
-        return [wrong, _negated(atoms[at + 2])], at + 3
+        return [wrong, _doubted(atoms[at + 2])], at + 3
     if wrong is None or wrong.what is not Form.NUMBER:
-        taken_back = closes(what_at(atoms, at + 1)) and any(atom.what is Form.NUMBER for atom in before)
+        withdrawn = closes(what_at(atoms, at + 1)) and any(atom.what is Form.NUMBER for atom in before)
         later = any(atom.what in _REPLACING for atom in atoms[at + 1 :])
-        return ([atoms[at]._replace(what=Sense.WITHDRAWN)] if taken_back and not later else []), at + 1
+        return ([atoms[at]._replace(what=Sense.WITHDRAWN)] if withdrawn and not later else []), at + 1
     last = len(before) - 1
     while last >= 0 and before[last].what in (Sense.INSTEAD, Form.COMMA, Form.OPEN):
         last -= 1
@@ -215,10 +213,10 @@ def _not_that(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         return [], end
     if not before and [what_at(atoms, end), what_at(atoms, end + 1)] == [Form.PRODUCT, Form.NUMBER]:
         return [], end
-    return [_negated(wrong)], at + 2
+    return [_doubted(wrong)], at + 2
 
 
-def _negated(atom: Atom) -> Atom:
+def _doubted(atom: Atom) -> Atom:
     return atom._replace(number=atom.number and atom.number._replace(doubt=Reason.NEGATED))
 
 

@@ -8,10 +8,9 @@ from handlers.understand.atom import Atom, Form
 from handlers.understand.doubt import Reason
 from handlers.understand.item import Context, Fact, Head, OpenItem, Parse
 from handlers.understand.style import HEADS, Misfit, Style
-from handlers.understand.vocabulary import ROLES, Sense
+from handlers.understand.vocabulary import UNSOLD, Sense
 
 _MISFITS = frozenset({Sense.BUYER, Sense.PRICE, Sense.RATE, Sense.OR, Sense.FROM, Sense.SELF, Sense.MONEY})
-_UNSOLD = ROLES - {Sense.SOLD}
 _COMPLETE = frozenset({Sense.ALL, Sense.EMPTY, Sense.ZERO, Sense.EXCEPT})
 
 
@@ -236,7 +235,7 @@ class Parser:
     def _once_more(self, _: Atom) -> None:
         """`tinggal 3 lagi` is what is left, and `3 lagi hilang` lost; any other `3 lagi` may be more of the same."""
         facts = self.current.facts if self.current is not None else []
-        if self.next in _UNSOLD:
+        if self.next in UNSOLD:
             return
         if not facts or self.number is not None:
             self.again = True

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.understand.atom import BREAKS, Atom, Form, Joined, closes, what_at
-from handlers.understand.vocabulary import ROLES, Sense
+from handlers.understand.vocabulary import LOSSES, ROLES, Sense
 
-_LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
-_EXPLAINING = _LOSSES | {Sense.BLAME, Sense.SETTING}
+_EXPLAINING = LOSSES | {Sense.BLAME, Sense.SETTING}
 _OUTSIDE = ROLES | {
     Sense.THIS_WEEK,
     Sense.LAST_WEEK,
@@ -28,7 +27,7 @@ def explained(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         return [], at + 1
     if atoms[at].what is Sense.CAUSE and _is_told(clause) and (end := end_of_reason(atoms, at)):
         return [], end
-    if all(atom.what not in _LOSSES for atom in clause):
+    if all(atom.what not in LOSSES for atom in clause):
         return [atoms[at]], at + 1
     end = at + 1
     counted = any(atom.what is Form.NUMBER for atom in clause)
@@ -63,9 +62,9 @@ def _end(atoms: Sequence[Atom], at: int) -> int:
 def _loses(atoms: Sequence[Atom], at: int) -> bool:
     """`3 rusak`, `rusak 3`."""
     first, second = what_at(atoms, at), what_at(atoms, at + 1)
-    if first in _LOSSES:
+    if first in LOSSES:
         return second is Form.NUMBER
-    return first is Form.NUMBER and second in _LOSSES and what_at(atoms, at + 2) is not Form.NUMBER
+    return first is Form.NUMBER and second in LOSSES and what_at(atoms, at + 2) is not Form.NUMBER
 
 
 def _is_told(clause: Sequence[Atom]) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handlers.understand.atom import Atom, Form, closes, what_at
-from handlers.understand.vocabulary import ROLES, Sense
+from handlers.understand.vocabulary import LOSSES, ROLES, Sense
 
 OPINIONS = frozenset({Sense.PRAISE, Sense.BLAME})
 _CHANGING = frozenset({Sense.BLAME, Sense.SHARE, Sense.CAUSE, Sense.MISHAP})
 REMARKS = OPINIONS | _CHANGING | {Sense.SETTING, Sense.TOPIC}
-_LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
 _HEADING = ROLES | {Form.NUMBER}
 _HEADED = _HEADING | {Sense.ALL, Form.COLON}
 _SENT = frozenset({Form.PRODUCT, Sense.ALL})
@@ -50,7 +49,7 @@ def _describes_loss(atoms: Sequence[Atom], at: int) -> bool:
     """`1 kg rusak basah`: what is wrong with goods whose loss was counted."""
     told = {atom.what for atom in atoms[:at]}
     rest = [atom.what for atom in atoms[at + 1 :]]
-    lost = Form.NUMBER in told and not told.isdisjoint(_LOSSES)
+    lost = Form.NUMBER in told and not told.isdisjoint(LOSSES)
     return lost and all(what in REMARKS or closes(what) for what in rest)
 
 

@@ -9,12 +9,10 @@ from itertools import takewhile
 from handlers.understand.atom import BREAKS, Atom, Form, complete, what_at
 from handlers.understand.doubt import Reason
 from handlers.understand.number import Number
-from handlers.understand.vocabulary import ROLES, Sense
+from handlers.understand.vocabulary import LOSSES, UNSOLD, Sense
 
-_LOSSES = ROLES - {Sense.SOLD, Sense.LEFT}
-_UNSOLD = ROLES - {Sense.SOLD}
-_UNLOST = frozenset({Sense.SOLD, Sense.LEFT, Sense.ALL})
-_TAKING = _LOSSES | {Sense.SOLD, Sense.ALL}
+_TOLD_WHOLE = frozenset({Sense.SOLD, Sense.LEFT, Sense.ALL})
+_TAKING = LOSSES | {Sense.SOLD, Sense.ALL}
 _CLOSING = frozenset({None, *BREAKS})
 
 
@@ -45,7 +43,7 @@ def within_rest(atoms: Sequence[Atom]) -> list[Atom]:
     if not {Sense.LEFT, Sense.WHICH} <= {atom.what for atom in atoms}:
         return list(atoms)
     for at, atom in enumerate(atoms):
-        lost = not _LOSSES.isdisjoint({what_at(atoms, at - 1), what_at(atoms, at + 1)})
+        lost = not LOSSES.isdisjoint({what_at(atoms, at - 1), what_at(atoms, at + 1)})
         if atom.number and atom.what is Form.NUMBER and lost and _names_some_of_rest(result):
             atom = atom._replace(number=atom.number._replace(doubt=Reason.SEVERAL_NUMBERS))
         result.append(atom)
@@ -54,7 +52,7 @@ def within_rest(atoms: Sequence[Atom]) -> list[Atom]:
 
 def _names_some_of_rest(before: Sequence[Atom]) -> bool:
     """Whether `sisa 5 yang` stands before, and no count of what was sold."""
-    told = [atom for atom in before if atom.what is not Form.COMMA and atom.what not in _LOSSES]
+    told = [atom for atom in before if atom.what is not Form.COMMA and atom.what not in LOSSES]
     some = [atom.what for atom in told[-3:]] == [Sense.LEFT, Form.NUMBER, Sense.WHICH]
     return some and not _sold_before(told[:-3])
 
@@ -85,7 +83,7 @@ def _lost_before(before: Sequence[Atom]) -> bool:
     """Whether of the last product nothing but a loss was counted."""
     since = list(takewhile(lambda atom: not atom.codes, reversed(before)))
     kinds = {atom.what for atom in since}
-    return len(since) < len(before) and Form.NUMBER in kinds and bool(kinds & _LOSSES) and kinds.isdisjoint(_UNLOST)
+    return len(since) < len(before) and Form.NUMBER in kinds and bool(kinds & LOSSES) and kinds.isdisjoint(_TOLD_WHOLE)
 
 
 def _lost(atoms: Sequence[Atom]) -> list[Atom]:
@@ -95,7 +93,7 @@ def _lost(atoms: Sequence[Atom]) -> list[Atom]:
     if what_at(atoms, 0) is not Sense.LEFT or atoms[0].number or after not in _CLOSING | {Form.PRODUCT}:
         return []
     pair = {atom.what: atom for atom in atoms[1:3]}
-    role = next((what for what in pair if what in _LOSSES), None)
+    role = next((what for what in pair if what in LOSSES), None)
     if role is None or Form.NUMBER not in pair or pair[role].number:
         return []
     heads = after is Form.PRODUCT
@@ -126,7 +124,7 @@ def _sold_before(before: Sequence[Atom]) -> bool:
     """Whether the last product has a count, and no other count than what was sold."""
     counted = False
     for atom in reversed(before):
-        if atom.codes or atom.what in _UNSOLD:
+        if atom.codes or atom.what in UNSOLD:
             return bool(atom.codes) and counted
         counted = counted or atom.what is Form.NUMBER
     return counted

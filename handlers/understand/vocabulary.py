@@ -118,6 +118,8 @@ class Sense(Enum):
 
 
 ROLES = frozenset({Sense.SOLD, Sense.LEFT, Sense.RETURNED, Sense.DAMAGED, Sense.EXPIRED, Sense.MISSING})
+UNSOLD = ROLES - {Sense.SOLD}
+LOSSES = UNSOLD - {Sense.LEFT}
 
 _LISTED = words_of("words")
 SENSES = dict.fromkeys(_LISTED.pop("filler"), Sense.FILLER)
