@@ -67,11 +67,17 @@ def lost(scene: Scene, heard: Heard) -> Reply:
     speaker, courtesy = scene.speaker, read_courtesy(heard.text)
     if speaker.role is Role.STRANGER and not speaker.places:
         return Reply(menu.stranger())
-    if courtesy or (says_nothing(heard.text) and heard.text.strip() and not read_yes_no(heard.text)):
+    if courtesy or _declines(heard.text):
         return polite(scene, courtesy or Courtesy.NOD)
     if heard.attachment:
         return Reply(_("I cannot read pictures, voice notes or places yet 🙏 Please type it."))
     return menu.lost(speaker.role, heard.text)
+
+
+def _declines(words: str) -> bool:
+    """`lewati`, `nanti aja bu`; a number or a sign alone declines nothing."""
+    in_words = any(map(str.isalpha, words)) and not any(map(str.isdigit, words))
+    return in_words and says_nothing(words) and read_yes_no(words) is not True
 
 
 def polite(scene: Scene, courtesy: Courtesy) -> Reply:

@@ -112,3 +112,8 @@ def test_a_number_is_an_attempt_and_never_let_go(owing: Town) -> None:
 @pytest.mark.parametrize("words", ["lewati", "skip", "nanti aja bu"])
 def test_somebody_with_nothing_to_say_is_understood(owing: Town, words: str) -> None:
     assert "belum paham" not in owing.says("siti", words)
+
+
+@pytest.mark.parametrize("words", ["18", "?", "-"])
+def test_what_says_nothing_in_no_words_gets_no_nod(owing: Town, words: str) -> None:
+    assert "Siap" not in owing.says("rina", words)
