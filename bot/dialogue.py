@@ -240,7 +240,7 @@ class Dialogue:
         self._take(step.pressed(self.look, held, pressed))
 
     def _speak(self, spoken: pressing.Spoken) -> None:
-        """Words of ours are never an answer: they open their own conversation, and what is being asked waits."""
+        """Words of a button, or for another outlet, answer nothing: they open their own talk, what is asked waits."""
         if spoken.place and not self._moved_to(spoken.place):
             self._say(menu.done_already())
             return

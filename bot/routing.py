@@ -73,7 +73,7 @@ Route = Word | Opens | Nowhere | Spoken
 
 
 def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
-    """Where a message belongs. What is being asked comes first, except for words that always work."""
+    """Where a message belongs: to what is being asked, but for another outlet that is named and for what interrupts."""
     kind = BY_NAME[held.name] if held else None
     takes_any = kind and kind.yields and kind.heeds(heard.text)
     elsewhere = None if takes_any else _at_outlet(look, heard, alone=kind is None)
@@ -123,10 +123,8 @@ def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
 
 
 def _interrupts(way: Word | Opens) -> bool:
-    """Whether a command goes before any answer: it only looks something up, or chooses the place."""
-    if isinstance(way, Word):
-        return True
-    if way.kind.name == "receive":
+    """Whether a command goes before any answer: it looks something up, chooses the place, or says that goods came."""
+    if isinstance(way, Word) or way.kind.name == "receive":
         return True
     return not way.opening.text and (not way.kind.does or way.kind.name in ("which_place", "partners_account"))
 

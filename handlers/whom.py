@@ -59,7 +59,7 @@ def partner_named(name: str, partners: Sequence[PartnerName]) -> int:
 
 
 def named_at_end(words: str, names: Sequence[str]) -> tuple[str, str]:
-    """`keripik 30 bu siti` in goods and name, where what follows any number is in full a part of one name.
+    """`keripik 30 bu siti` in goods and name, where its end, behind the last number, is in full a part of one name.
 
     The second is empty where that is nobody's, or more than one's.
     """

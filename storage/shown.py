@@ -35,7 +35,7 @@ def carried_below(connection: Connection, channel: str, address: str, label: str
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """What the buttons of a message carry. What was said in approved words stands there without them and its text."""
+    """What the buttons of a message carry. One in approved words was seen without its own text and buttons."""
 
     carries: tuple[str, ...]
     in_approved_words: bool
