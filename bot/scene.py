@@ -37,7 +37,8 @@ class Scene:
 
     def at(self, place: Place) -> Scene:
         """The same moment at another of the speaker's places, or at a partner's of a business that is the speaker's."""
-        assert place in self.speaker.places or self.speaker.place_at(place.business_id, 0)
+        if place not in self.speaker.places and not self.speaker.place_at(place.business_id, 0):
+            raise PermissionError(f"no place of the speaker's: {place}")
         return replace(self, speaker=replace(self.speaker, place=place))
 
     def looked_at_again(self) -> Scene:

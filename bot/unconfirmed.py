@@ -22,7 +22,7 @@ class Unconfirmed:
 
     def __init__(self, books: Books) -> None:
         self._books = books
-        self._found: dict[Week, set[open_talks.Unconfirmed]] = {}
+        self._found: dict[Week, set[open_talks.Giver]] = {}
 
     def asked_again(self, reader: Reader, week: Week, reminder: Reply) -> Bubble | None:
         """What a reader who has counts on the week gets in place of a reminder; None for anybody else."""

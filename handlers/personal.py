@@ -13,7 +13,8 @@ from bot.texts import _, called, clock, day, listed, you
 
 MY_DATA = ("data saya", "dataku", "data pribadi saya", "lihat data saya")
 ERASE = ("hapus data", "hapuskan data", "hapus akun", "tolong hapus data", "mau hapus data", "saya mau hapus data")
-CHANNELS = {"whatsapp": "WhatsApp"}
+SPELT_OTHERWISE = {"whatsapp": "WhatsApp"}
+"""Platforms whose name is not spelt with one capital."""
 
 
 async def my_record() -> Reply:
@@ -28,7 +29,7 @@ async def my_record() -> Reply:
     told = text.format(
         person=called(record.person),
         addresses=listed(
-            [f"{CHANNELS.get(channel, channel.title())} {address}" for channel, address in record.addresses]
+            [f"{SPELT_OTHERWISE.get(channel, channel.title())} {address}" for channel, address in record.addresses]
         ),
         partner=partner.name,
         business=partner.business,

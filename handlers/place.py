@@ -43,7 +43,7 @@ async def place_goods() -> Placing | Reply | None:
         "items", _asked(partner.name), lambda heard: goods_in(heard, offered), dict[str, Decimal], listens=True
     )
     listed_as = {product.code: product for product in products}
-    goods = goods_said((listed_as[code], amount) for code, amount in items.items())
+    goods = goods_listed((listed_as[code], amount) for code, amount in items.items())
     text = _("To *{partner}*:\n{goods}\nIs that right?")
     asked = text.format(partner=partner.name, goods=goods)
     if not await confirm("sure", asked, edits="items", heard=partial(_change, items, offered)):
@@ -107,7 +107,7 @@ def _change(items: Mapping[str, Decimal], offered: Partner, words: str) -> dict[
     return {"items": stored_as(dict[str, Decimal]).dump_python(kept, mode="json")} if changed and kept else None
 
 
-def goods_said(items: Iterable[tuple[Product, Decimal]]) -> str:
+def goods_listed(items: Iterable[tuple[Product, Decimal]]) -> str:
     return "\n".join(
         f"• {product.name} *{quantity(n)}* {product.unit} × {money(product.price)}" for product, n in items
     )
@@ -119,7 +119,7 @@ def placed(placed: Placed) -> Said:
     def ask_partner() -> Reply:
         text = _("{name}, goods are coming to you:\n{goods}\nTell me when they are there.")
         return Reply(
-            text.format(name=your_name(), goods=goods_said(placed.items)),
+            text.format(name=your_name(), goods=goods_listed(placed.items)),
             (
                 Choice(_("They came"), f"terima barang {placed.number}"),
                 Choice(_("Not right"), f"barang salah {placed.number}"),

@@ -9,6 +9,7 @@ from functools import partial
 from bot.ask import confirm
 from bot.ask.books import OnePartner, PlacedLately, Products
 from bot.conversation import Choice, OpeningWords
+from bot.domain.counts import NOTHING
 from bot.domain.partner import Partner
 from bot.domain.placing import Placed, Recall, Recalled
 from bot.domain.product import Product
@@ -65,7 +66,7 @@ def _codes(placed: Placed) -> set[str]:
 def _still_there(placed: Placed, partner: Partner) -> Placed:
     """What of the goods can still come back."""
     lying = {shelf.product.code: shelf.quantity for shelf in partner.shelves}
-    left = ((product, min(number, lying.get(product.code, number * 0))) for product, number in placed.items)
+    left = ((product, min(number, lying.get(product.code, NOTHING))) for product, number in placed.items)
     return replace(placed, items=tuple((product, number) for product, number in left if number))
 
 

@@ -113,7 +113,7 @@ def shown_again(connection: Connection, talk: OpenTalk, now: datetime) -> None:
     run(connection, _SHOWN, {"of": talk.identity_id, "at": talk.depth, "touched_at": now})
 
 
-class Unconfirmed(NamedTuple):
+class Giver(NamedTuple):
     """Somebody who gave counts for a week, and was shown them, but has not said yes to them."""
 
     partner_id: int
@@ -121,6 +121,6 @@ class Unconfirmed(NamedTuple):
     address: str
 
 
-def unconfirmed(books: Books, week: Week) -> set[Unconfirmed]:
+def unconfirmed(books: Books, week: Week) -> set[Giver]:
     """Everybody whose counts for a week wait for a yes."""
-    return {Unconfirmed(*row) for row in books.ask(_UNCONFIRMED, week=str(week))}
+    return {Giver(*row) for row in books.ask(_UNCONFIRMED, week=str(week))}

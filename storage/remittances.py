@@ -28,7 +28,7 @@ from storage.tables.columns import new_id, table_of
 _remittances = table_of(tables.Remittance)
 _answers = table_of(tables.RemittanceAnswer)
 _partners = table_of(tables.Partner)
-SHOWN = 20
+MOST_LOOKED_THROUGH = 20
 """So many confirmed remittances are looked through for the one that is meant."""
 
 
@@ -181,7 +181,9 @@ def confirmed(books: Books) -> tuple[Remittance, ...]:
         (_answers.c.business_id == _remittances.c.business_id)
         & (_answers.c.remittance_id == _remittances.c.remittance_id),
     )
-    newest = asked.where(_answers.c.came).order_by(None).order_by(_answers.c.answered_at.desc()).limit(SHOWN)
+    newest = (
+        asked.where(_answers.c.came).order_by(None).order_by(_answers.c.answered_at.desc()).limit(MOST_LOOKED_THROUGH)
+    )
     return tuple(_read(row) for row in books.run(newest))
 
 

@@ -73,7 +73,7 @@ _LATELY = (
     .order_by(_placements.c.number.desc(), _placements.c.placement_id)
     .limit(bindparam("most"))
 )
-MOST_SHOWN = 100
+MOST_LOOKED_THROUGH = 100
 """So many products of deliveries are looked through for the one that is meant."""
 
 
@@ -121,7 +121,7 @@ def placed_lately(books: Books) -> tuple[Placed, ...]:
     """What was sent to any partner and not refused, the newest first; products that are sold no more are left out."""
     listed = {product.code: product for product in products(books)}
     sent: dict[int, Placed] = {}
-    for row in books.ask(_LATELY, most=MOST_SHOWN):
+    for row in books.ask(_LATELY, most=MOST_LOOKED_THROUGH):
         placed = sent.get(row.number) or Placed(row.number, row.partner_id, row.partner, (), row.received)
         items = ((listed[row.code], row.quantity),) if row.code in listed else ()
         sent[row.number] = replace(placed, items=placed.items + items)
@@ -130,12 +130,12 @@ def placed_lately(books: Books) -> tuple[Placed, ...]:
 
 def receive(books: Books, partner_id: int, number: int, person_id: int, *, came: bool) -> bool:
     """Take goods on the way into stock, or refuse them; False where that was done before."""
-    mine = _waiting(books, partner_id, number)
+    these = _waiting(books, partner_id, number)
     waiting = books.run(
-        select(_placements.c.placement_id, _placements.c.code, _placements.c.quantity).where(*mine)
+        select(_placements.c.placement_id, _placements.c.code, _placements.c.quantity).where(*these)
     ).all()
     word = {"received_at": books.now, "received_by": person_id} if came else {"refused_at": books.now}
-    if books.run(_placements.update().where(*mine).values(**word)).rowcount == 0:
+    if books.run(_placements.update().where(*these).values(**word)).rowcount == 0:
         return False
     if came:
         for row in waiting:
