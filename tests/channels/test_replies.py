@@ -86,6 +86,7 @@ def test_a_swipe_on_whatsapp_does_the_same(database_url: str) -> None:
         await town.joins(siti, "Warung Bu Siti", "keripik 20")
         await town.says(siti, "keripik 15")
         await town.says(siti, "ya")
+        await town.settles()
         thanks = next(one.sid for one in reversed(town.twilio.at(siti)) if "sudah dicatat" in one.text)
         assert "15 → *14*" in await town.says(siti, "14", OriginalRepliedMessageSid=thanks)
 
