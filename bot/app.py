@@ -25,8 +25,8 @@ from bot.store import Store, store_on
 from bot.turn import INCOMING, keep_failed, take_again, take_turn
 from bot.web import web_app
 from storage import businesses, chat_links, inbox
+from storage.claims import Claimed
 from storage.database import migrate, open_database
-from storage.outbox import Claimed
 
 log = structlog.get_logger()
 TICK_SECONDS = 20

@@ -21,8 +21,9 @@ from bot.drawing import Drawing
 from bot.reactions import reaction
 from bot.sent import SentBook
 from bot.store import Store
-from storage import leads, outbox, people
-from storage.outbox import Claimed, Sent
+from storage import claims, leads, outbox, people
+from storage.claims import Claimed
+from storage.outbox import Sent
 
 log = structlog.get_logger()
 NET_SECONDS = 0.1
@@ -115,7 +116,7 @@ class Delivery:
     async def send_all(self) -> None:
         """Send until nothing is waiting that may go out now: for those who play the clock themselves."""
         while True:
-            claimed = await self._store.do(partial(outbox.claim, channels=list(self._channels), owner=self._name))
+            claimed = await self._store.do(partial(claims.claim, channels=list(self._channels), owner=self._name))
             if not claimed:
                 return
             await asyncio.gather(*(self._send(one) for one in claimed))
@@ -161,7 +162,7 @@ class Delivery:
 
     def _slow(self) -> list[Claimed]:
         """Messages that have been on their way for a good part of their lease."""
-        since = time.monotonic() - outbox.LEASE.total_seconds() / 3
+        since = time.monotonic() - claims.LEASE.total_seconds() / 3
         return [claimed for started, claimed in self._held.values() if started < since]
 
     def _one_is_done(self, _task: asyncio.Task[Any]) -> None:
@@ -242,11 +243,11 @@ def _claim(
     connection: Connection, slow: Sequence[Claimed], channels: Sequence[str], owner: str, most: int
 ) -> list[Claimed]:
     """Claim, but never what this very sender still has on its way."""
-    outbox.hold_on(connection, slow)
-    return outbox.claim(connection, channels, owner, most)
+    claims.hold_on(connection, slow)
+    return claims.claim(connection, channels, owner, most)
 
 
 def _give_up_unknown(connection: Connection, slow: Sequence[Claimed]) -> int:
     """Give up what a sender has left behind, but nothing that is still on its way."""
-    outbox.hold_on(connection, slow)
-    return outbox.give_up_unknown(connection)
+    claims.hold_on(connection, slow)
+    return claims.give_up_unknown(connection)

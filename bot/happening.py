@@ -12,7 +12,7 @@ from bot.reply import Reply
 from bot.texts import FIRST_LANGUAGE, speaking
 from handlers import group
 from storage import businesses, groups, people
-from storage.outbox import Claimed
+from storage.claims import Claimed
 
 BIND = "ikat"
 

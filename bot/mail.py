@@ -22,7 +22,7 @@ from bot.unconfirmed import Unconfirmed
 from handlers.places import headed, label_among, outlet_said
 from storage import files, groups, outbox, outlets, people, polls
 from storage.books import Books
-from storage.outbox import Claimed
+from storage.claims import Claimed
 from storage.outlets import Outlet
 from storage.people import Reader
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.channels.message import Blocked, OutsideWindow, Refused, SendFailed, Throttled, Unreachable
-from storage.outbox import Claimed
+from storage.claims import Claimed
 
 MOST_TRIES = 8
 LONGEST_WAIT = timedelta(minutes=30)

@@ -19,8 +19,8 @@ from handlers import holder
 from storage import holders, people
 from storage.books import Books
 from storage.businesses import books_of
+from storage.claims import Claimed
 from storage.holders import Holding
-from storage.outbox import Claimed
 
 log = structlog.get_logger()
 

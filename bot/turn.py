@@ -25,7 +25,7 @@ from bot.texts import _, speaking
 from handlers.understand import Doubt, clean
 from storage import inbox, people
 from storage.books import Books
-from storage.outbox import Claimed
+from storage.claims import Claimed
 
 INCOMING = TypeAdapter(Incoming)
 LONGEST = 4_096

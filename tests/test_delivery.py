@@ -19,7 +19,7 @@ from bot.channels.message import Blocked, Limits, Outgoing, Parcel, Refused, Sen
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.store import store_on
-from storage import leads, outbox, tables
+from storage import claims, leads, outbox, tables
 from storage.database_clock import database_now
 from storage.tables.columns import table_of
 
@@ -169,8 +169,8 @@ def test_a_sender_that_vanished_loses_its_messages_when_the_lease_is_over(engine
         outbox.post(connection, [row("a", "safe"), row("b", "careful", careful=True)], NOW, "vanished")
         past = database_now(connection) - timedelta(seconds=1)
         connection.execute(update(_outbox).values(lease_until=past))
-        assert outbox.give_up_unknown(connection) == 1
-        taken = outbox.claim(connection, ["fake"], "me")
+        assert claims.give_up_unknown(connection) == 1
+        taken = claims.claim(connection, ["fake"], "me")
     assert [one.message["text"] for one in taken] == ["safe"]
     assert states(engine) == {"safe": "sending", "careful": "unknown"}
 
@@ -179,7 +179,7 @@ def test_a_sender_that_woke_up_too_late_closes_nothing(engine: Engine) -> None:
     with engine.begin() as connection:
         (late,) = outbox.post(connection, [row("a", "hello")], NOW, "sleeper")
         connection.execute(update(_outbox).values(lease_until=database_now(connection) - timedelta(seconds=1)))
-        (mine,) = outbox.claim(connection, ["fake"], "me")
+        (mine,) = claims.claim(connection, ["fake"], "me")
         assert not outbox.close(connection, late, "failed")
         assert outbox.close(connection, mine, "sent", provider_id="x")
     assert states(engine) == {"hello": "sent"}
@@ -190,9 +190,9 @@ def test_a_slow_send_keeps_its_lease_and_is_not_sent_by_another(engine: Engine) 
         (slow,) = outbox.post(connection, [row("a", "slow", careful=True)], NOW, "me")
         past = database_now(connection) - timedelta(seconds=1)
         connection.execute(update(_outbox).values(lease_until=past))
-        outbox.hold_on(connection, [slow])
-        assert outbox.give_up_unknown(connection) == 0
-        assert outbox.claim(connection, ["fake"], "another") == []
+        claims.hold_on(connection, [slow])
+        assert claims.give_up_unknown(connection) == 0
+        assert claims.claim(connection, ["fake"], "another") == []
         assert outbox.close(connection, slow, "sent", provider_id="x")
 
 
@@ -200,7 +200,7 @@ def test_a_sender_that_only_slept_says_late_what_became_of_a_careful_message(eng
     with engine.begin() as connection:
         (late,) = outbox.post(connection, [row("a", "hello", careful=True)], NOW, "sleeper")
         connection.execute(update(_outbox).values(lease_until=database_now(connection) - timedelta(seconds=1)))
-        assert outbox.give_up_unknown(connection) == 1
+        assert claims.give_up_unknown(connection) == 1
     assert states(engine) == {"hello": "unknown"}
     with engine.begin() as connection:
         assert outbox.close(connection, late, "sent", provider_id="x")
@@ -247,9 +247,9 @@ def test_a_worker_that_stops_finishes_what_is_on_its_way_and_gives_the_lead_back
 
 
 def test_what_is_claimed_while_a_worker_stops_goes_out(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    claim, is_claiming = outbox.claim, threading.Event()
+    claim, is_claiming = claims.claim, threading.Event()
 
-    def slow_claim(*given: Any) -> list[outbox.Claimed]:
+    def slow_claim(*given: Any) -> list[claims.Claimed]:
         claimed = claim(*given)
         if claimed:
             is_claiming.set()
@@ -259,7 +259,7 @@ def test_what_is_claimed_while_a_worker_stops_goes_out(engine: Engine, monkeypat
     async def run() -> None:
         store = store_on(engine)
         await store.do(lambda connection: outbox.post(connection, [row("a", "hello", careful=True)], NOW))
-        monkeypatch.setattr(outbox, "claim", slow_claim)
+        monkeypatch.setattr(claims, "claim", slow_claim)
         running = asyncio.create_task(Delivery(store, {"fake": Fake()}, Clock()).run())
         await asyncio.to_thread(is_claiming.wait, 5)
         running.cancel()
@@ -275,7 +275,7 @@ def test_a_large_fan_out_leaves_room_for_another_business(engine: Engine) -> Non
     with engine.begin() as connection:
         outbox.post(connection, rows, NOW)
         outbox.post(connection, [row("b", "b", business_id=2)], NOW)
-        first = outbox.claim(connection, ["fake"], "me", 64)
+        first = claims.claim(connection, ["fake"], "me", 64)
     assert "b" in [one.address for one in first]
 
 
@@ -284,7 +284,7 @@ def test_several_large_fan_outs_leave_room_for_a_small_one(engine: Engine) -> No
     with engine.begin() as connection:
         outbox.post(connection, rows, NOW)
         outbox.post(connection, [row("small", "hello", business_id=99)], NOW)
-        claimed = [one.address for _ in range(20) for one in outbox.claim(connection, ["fake"], "me", 32)]
+        claimed = [one.address for _ in range(20) for one in claims.claim(connection, ["fake"], "me", 32)]
     assert "small" in claimed
 
 
@@ -292,12 +292,12 @@ def test_whoever_waits_for_an_answer_comes_first_in_a_fan_out_and_when_there_is_
     with engine.begin() as connection:
         outbox.post(connection, [row(f"a{number}", "libur") for number in range(300)], NOW)
         outbox.post(connection, [row("a299", "your stock", kind="reply"), row("b", "hello", kind="reply")], NOW)
-        before = outbox.claim(connection, ["fake"], "me", 0)
+        before = claims.claim(connection, ["fake"], "me", 0)
         assert [(one.address, one.message["text"]) for one in before] == [("a299", "libur"), ("b", "hello")]
-        assert outbox.claim(connection, ["fake"], "me", 0) == []
+        assert claims.claim(connection, ["fake"], "me", 0) == []
         for one in before:
             outbox.close(connection, one, "sent", provider_id="x")
-        after = outbox.claim(connection, ["fake"], "me", 0)
+        after = claims.claim(connection, ["fake"], "me", 0)
     assert [(one.address, one.message["text"]) for one in after] == [("a299", "your stock")]
 
 

@@ -12,7 +12,7 @@ from bot.channels.telegram.errors import FAILURES
 from bot.channels.whatsapp.errors import MEANINGS
 from bot.config import Telegram, WhatsApp
 from bot.reactions import REACTIONS, Outcome, reaction
-from storage.outbox import Claimed
+from storage.claims import Claimed
 from tests.layout import ROOT
 
 TEXT = (ROOT / "docs" / "delivery.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Engine, select
 
-from storage import outbox, tables
+from storage import claims, outbox, tables
 from storage.tables import columns
 from storage.tables.columns import new_id, table_of
 from tests.test_delivery import row
@@ -38,7 +38,7 @@ def becomes_another_worker(monkeypatch: pytest.MonkeyPatch, clock_ahead_ns: int 
 def test_whoever_writes_to_a_chat_second_waits_for_the_first_and_sees_its_message(engine: Engine) -> None:
     begun = threading.Event()
 
-    def second() -> list[outbox.Claimed]:
+    def second() -> list[claims.Claimed]:
         begun.set()
         with engine.begin() as connection:
             return outbox.post(connection, [row("rina", "younger")], NOW, "me")

@@ -25,8 +25,8 @@ from bot.channels.telegram import polling
 from bot.channels.telegram.polling import Polling
 from bot.turn import keep_failed, take_again
 from storage import tables
+from storage.claims import Claimed
 from storage.inbox import Waiting
-from storage.outbox import Claimed
 from storage.tables.columns import table_of
 from tests.channels.telegram_town import RINA, SECRET, SITI, telegram_town
 from tests.channels.test_telegram import sent

@@ -18,6 +18,7 @@ import bot.app
 import bot.delivery
 import bot.serving
 import bot.summary.chart
+import storage.claims
 import storage.outbox
 from bot import cli, turn
 from bot.channels.message import Parcel
@@ -25,7 +26,7 @@ from bot.channels.telegram import Telegram
 from bot.clock import Clock
 from bot.delivery import Delivery
 from storage import inbox
-from storage.outbox import Claimed
+from storage.claims import Claimed
 from storage.tables import columns
 from tests.storm.crowd import FRIDAY
 from tests.storm.points import Orders
@@ -109,7 +110,7 @@ def lay_in_commit(orders: Orders, transaction: Transaction) -> None:
 def lay_in_delivery(orders: Orders, transaction: Transaction) -> None:
     """Points around handing over, claiming, sending and closing."""
     hand_over, send = Delivery.hand_over, Telegram.send
-    claim, close_sent = storage.outbox.claim, storage.outbox.close_sent
+    claim, close_sent = storage.claims.claim, storage.outbox.close_sent
 
     def handing_over(delivery: Delivery, held: Iterable[Claimed]) -> None:
         held = list(held)
@@ -135,7 +136,8 @@ def lay_in_delivery(orders: Orders, transaction: Transaction) -> None:
 
     put(Delivery, hand_over=handing_over)
     put(Telegram, send=sending)
-    put(storage.outbox, claim=claiming, close_sent=closing)
+    put(storage.claims, claim=claiming)
+    put(storage.outbox, close_sent=closing)
 
 
 def passes_with(held: list[Claimed], orders: Orders, point: str) -> None:
