@@ -61,6 +61,7 @@ class _Gathering:
         if self.context.head.unused and self.context.head.role not in (Sense.SOLD, Sense.PLACED):
             self._heading_left_open()
         self._carry_over_checked()
+        self._share_what_leads()
         self._join_waiting()
         for item, part in self.items:
             self._settle(item, part)
@@ -135,6 +136,19 @@ class _Gathering:
     def _heading_left_open(self) -> None:
         codes = [code for mention in (self.items[-1][0].mentions if self.items else ()) for code in mention]
         self._doubt(Reason.COUNT_MISSING, self.text.strip(), tuple(codes))
+
+    def _share_what_leads(self) -> None:
+        """`habis keripik, nastar dan kacang` says it of all three: *dan* closes the list."""
+        leader: Item | None = None
+        listed: list[int] = []
+        for at, (item, part) in enumerate(self.items):
+            if not _awaits_count(item):
+                leader, listed = item if item.led else None, []
+                continue
+            listed.append(at)
+            if leader is not None and part.opened_by is Sense.AND:
+                for told in listed:
+                    self.items[told] = (self.items[told][0]._replace(facts=leader.facts), self.items[told][1])
 
     def _join_waiting(self) -> None:
         """A product without counts shares the next item's, if that is for each; otherwise nobody knows."""

@@ -34,6 +34,8 @@ class Item(NamedTuple):
     start: int
     end: int
     each: bool = False
+    led: bool = False
+    """What was said stands before its product: `habis keripik`."""
 
 
 class Head(NamedTuple):
@@ -80,10 +82,11 @@ class OpenItem:
     start: int = 0
     end: int = 0
     each: bool = False
+    led: bool = False
 
     @classmethod
     def of(cls, item: Item) -> OpenItem:
-        return cls(list(item.mentions), list(item.facts), item.start, item.end, item.each)
+        return cls(list(item.mentions), list(item.facts), item.start, item.end, item.each, item.led)
 
     def takes(self, codes: tuple[str, ...]) -> bool:
         """Whether a product named next may share its count; behind `keripik xx` begins another item."""
@@ -97,7 +100,7 @@ class OpenItem:
         return any(fact.role is None and fact.correction == first for fact in counts[1:])
 
     def closed(self) -> Item:
-        return Item(tuple(self.mentions), tuple(self.facts), self.start, self.end, self.each)
+        return Item(tuple(self.mentions), tuple(self.facts), self.start, self.end, self.each, self.led)
 
 
 def distributed(item: Item) -> bool:

@@ -94,6 +94,7 @@ class Parser:
         self.items.append(self.current)
         self.paired = False
         waiting, self.waiting = self.waiting, []
+        self.current.led = bool(waiting)
         for fact, said in waiting:
             self._add(fact, said)
 
