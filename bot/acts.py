@@ -12,7 +12,7 @@ from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
 from bot.domain.joint_report import JointFiling, JointReport
 from bot.domain.payout import PaidOut, Paying, TooMuch
-from bot.domain.placing import Arriving, Missing, Placed, Placing, Recall, Recalled, Receipt, Received
+from bot.domain.placing import Arriving, Missing, Placed, Placing, Recall, Recalled, Receipt, Received, goods_of
 from bot.domain.poll import Closing, Poll, PollDraft, Vote
 from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminded, Reminding
@@ -122,8 +122,7 @@ def receive_goods(scene: Scene, receipt: Receipt) -> Received:
     arrivals = [one for one in stock.on_the_way(books, partner_id) if one.number == number]
     if not receipt.counts:
         stock.receive(books, partner_id, number, scene.speaker.person_id, came=receipt.came)
-        items = tuple((one.product, one.quantity) for one in arrivals)
-        return Received(number, scene.place.partner, receipt.came, items)
+        return Received(number, scene.place.partner, receipt.came, goods_of(arrivals))
     counts = dict(receipt.counts)
     rest = stock.receive_some(books, partner_id, number, scene.speaker.person_id, counts)
     came = tuple((one.product, counts[one.product.code]) for one in arrivals if counts.get(one.product.code))

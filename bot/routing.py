@@ -188,7 +188,7 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     partner = look(MyPartner())
     if corrects(heard.text, partner) or _changes_mine(look, heard):
         return Opens(BY_NAME["correct"], heard)
-    reading = read_report(heard.text, [shelf.product for shelf in partner.shelves], placements(partner))
+    reading = read_report(heard.text, partner.products, placements(partner))
     speaks_of_goods = reading.intent is not Intent.OTHER and (reading.lines or any(map(may_count, reading.questions)))
     if speaks_of_goods or reading.intent is Intent.NIL:
         return Opens(BY_NAME["report"], heard)

@@ -6,13 +6,15 @@ from bot.ask.bank import AccountToPay
 from bot.ask.books import LatestReport, MyAccount, MyArrivals, MyPartner, MyStatement, WeekOf
 from bot.domain.account import AccountLine, WeekAccount
 from bot.domain.partner import Partner
+from bot.domain.placing import goods_of
 from bot.domain.remittance import Owed
 from bot.domain.week import Week
 from bot.reply import Reply
-from bot.texts import _, called, day, days, money, percent, quantity, you
+from bot.texts import _, called, day, days, money, percent, you
 from handlers.bank import pay_to
 from handlers.damage import charged_said
 from handlers.figures import lines_said, share_name
+from handlers.goods import goods_in_lines
 
 MOST_LINES = 12
 
@@ -73,20 +75,12 @@ async def stock() -> Reply:
             )
         )
     rows = [_("At *{name}* now:").format(name=partner.name)]
-    rows += [_shelf_said(name, n, unit) for name, n, unit in _lying(partner)] or [_("nothing yet")]
+    rows += goods_in_lines(partner.goods) or [_("nothing yet")]
     arrivals = await MyArrivals()
     if arrivals:
         rows.append(_("On the way:"))
-        rows += [_shelf_said(one.product.name, quantity(one.quantity), one.product.unit) for one in arrivals]
+        rows += goods_in_lines(goods_of(arrivals))
     return Reply("\n".join(rows))
-
-
-def _lying(partner: Partner) -> list[tuple[str, str, str]]:
-    return [(s.product.name, quantity(s.quantity), s.product.unit) for s in partner.shelves if s.quantity]
-
-
-def _shelf_said(name: str, n: str, unit: str) -> str:
-    return f"• {name} {n} {unit}"
 
 
 async def my_report() -> Reply:

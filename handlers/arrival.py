@@ -11,10 +11,12 @@ from bot.ask import chosen, confirm, hear, words_of
 from bot.ask.books import MyArrivals
 from bot.ask.person import stored_as
 from bot.conversation import Choice, Heard, Json, NoChoice, OpeningWords, Question, Rejected
-from bot.domain.placing import Arrival, Receipt, Received
+from bot.domain.counts import NOTHING
+from bot.domain.placing import Arrival, Receipt, Received, goods_of
 from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, listed, quantity, you
+from bot.texts import _, you
+from handlers.goods import amount, goods_said
 from handlers.menu import done_already
 from handlers.recall import NOT_SENT
 from handlers.understand import Reason, read_quantity, read_report
@@ -137,7 +139,7 @@ def _bare(words: str) -> str:
 
 
 def _how_many(arrivals: Sequence[Arrival]) -> Question[Count]:
-    goods = _listed([(one.product, one.quantity) for one in arrivals])
+    goods = goods_said(goods_of(arrivals))
     asked = _("How many came, {call}? {goods} are on their way.").format(call=you(), goods=goods)
     return hear("counts", asked, partial(_counts, arrivals), Count, listens=True, insists=False)
 
@@ -183,32 +185,32 @@ def _by_product(words: str, products: Sequence[Product], sent: Mapping[str, Deci
 def _within(counts: Count, arrivals: Sequence[Arrival]) -> Count:
     """The same counts; Rejected where more is said to have come than was sent."""
     for one in arrivals:
-        said = counts.get(one.product.code, Decimal(0))
+        said = counts.get(one.product.code, NOTHING)
         if not 0 <= said <= one.quantity:
             text = _("{sent} of *{product}* were sent, so {said} does not fit.")
-            name = one.product.name
-            raise Rejected(text.format(sent=quantity(one.quantity), product=name, said=quantity(said)))
+            sent = amount(one.product, one.quantity)
+            raise Rejected(text.format(sent=sent, product=one.product.name, said=amount(one.product, said)))
     return counts
 
 
 def _row(one: Arrival, came: Decimal | None) -> str:
-    figures = {"product": one.product.name, "sent": quantity(one.quantity), "came": quantity(came or Decimal(0))}
     text = _("• {product}: *{came}* of {sent} came") if came else _("• {product}: not there yet ({sent})")
-    return text.format(**figures)
+    sent, here = amount(one.product, one.quantity), amount(one.product, came or NOTHING)
+    return text.format(product=one.product.name, sent=sent, came=here)
 
 
 def _of_number(awaited: Sequence[Arrival], number: int) -> str:
-    return f"{number} · {_listed([(one.product, one.quantity) for one in awaited if one.number == number])}"
+    return f"{number} · {goods_said(goods_of(one for one in awaited if one.number == number))}"
 
 
 def received(receipt: Received) -> Said:
     """Both sides know; the owner also what is missing, and how to take that back."""
-    goods = _listed(receipt.items)
+    goods = goods_said(receipt.goods)
     if not receipt.came:
         text = _("I have told the owner, {call}. Nothing was added to your stock.").format(call=you())
     elif receipt.missing:
         text = _("On record, {call}: {goods}. {missing} are still on their way; the owner knows.")
-        text = text.format(call=you(), goods=goods, missing=_listed(receipt.missing.items))
+        text = text.format(call=you(), goods=goods, missing=goods_said(receipt.missing.goods))
     else:
         text = _("On record, {call}: {goods}. Happy selling! 🙏").format(call=you(), goods=goods)
     return Said(Reply(text), (Letter(To.OWNERS, partial(tell_owner, receipt)),))
@@ -220,14 +222,10 @@ def tell_owner(receipt: Received) -> Reply:
         text = _("{partner} has received number {n}: {goods}.")
     else:
         text = _("{partner} says that number {n} is not right: {goods}. Please talk to each other.")
-    told = text.format(partner=receipt.partner, n=receipt.number, goods=_listed(receipt.items))
+    told = text.format(partner=receipt.partner, n=receipt.number, goods=goods_said(receipt.goods))
     missing = receipt.missing
     if missing is None:
         return Reply(told)
     text = _("{told}\nNot there yet: {missing}. That is number {n} now, and counts once {partner} says that it came.")
-    text = text.format(told=told, missing=_listed(missing.items), n=missing.number, partner=receipt.partner)
+    text = text.format(told=told, missing=goods_said(missing.goods), n=missing.number, partner=receipt.partner)
     return Reply(text, (Choice(_("Does not come"), f"{NOT_SENT[0]} {missing.number}"),))
-
-
-def _listed(items: Sequence[tuple[Product, Decimal]]) -> str:
-    return listed([f"{product.name} {quantity(n)}" for product, n in items])

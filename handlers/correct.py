@@ -99,7 +99,7 @@ def changes(words: str, partner: Partner, counts: dict[str, Counts]) -> dict[str
 
     Raises Rejected where it does, but not clearly, or names a count that cannot be.
     """
-    products = [shelf.product for shelf in partner.shelves]
+    products = partner.products
     found = read_correction(words, products)
     if isinstance(found, Correction):
         code = found.product or _only(found, counts)
@@ -120,7 +120,7 @@ def _only(found: Correction, counts: dict[str, Counts]) -> str | None:
 
 def open_change(words: str, partner: Partner) -> Reading | None:
     """A change that only has to be asked about: a product without its count, or a number without its product."""
-    products = [shelf.product for shelf in partner.shelves]
+    products = partner.products
     heard, found = read_report(words, products, placements(partner)), read_correction(words, products)
     uncounted = all(doubt.about and doubt.reason is Reason.COUNT_MISSING for doubt in heard.questions)
     bare = isinstance(found, Correction) and found.product is None and found.role is None
@@ -147,7 +147,7 @@ def _merged(counts: dict[str, Counts], line: Line, partner: Partner) -> Counts:
 
 def speaks_of_counts(words: str, partner: Partner) -> bool:
     """Whether a message names counts at all, if only a number."""
-    products = [shelf.product for shelf in partner.shelves]
+    products = partner.products
     if isinstance(read_correction(words, products), Correction):
         return True
     return bool(read_report(words, products, placements(partner)).lines)
@@ -157,7 +157,7 @@ def corrects(words: str, partner: Partner) -> bool:
     """Whether a message is meant as a correction, and not as one more report."""
     if not MARKS.intersection(words.casefold().replace(",", " ").split()):
         return False
-    return isinstance(read_correction(words, [shelf.product for shelf in partner.shelves]), Correction)
+    return isinstance(read_correction(words, partner.products), Correction)
 
 
 async def corrected(

@@ -14,8 +14,9 @@ from bot.conversation import Choice, Heard, Json, Question, Rejected
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Partner, Shelf
 from bot.domain.unplaced import Unplaced
-from bot.texts import _, listed, quantity
+from bot.texts import _
 from handlers.doubts import can_settle, settle
+from handlers.goods import goods_said
 from handlers.sentences import sentence
 from handlers.shelf import beside, by_now, complete, one, with_losses
 from handlers.understand import Aside, AsideKind, Doubt, Intent, Reading, Reason, read_report
@@ -74,7 +75,7 @@ async def count(key: str, partner: Partner, asked: str, before: Mapping[str, Cou
 
 def _said_anew(key: str, partner: Partner, heard: Reading, words: str) -> dict[str, Json | None] | None:
     """A message without a doubt in place of an answer: its counts stand beside what else was certain."""
-    products = [shelf.product for shelf in partner.shelves]
+    products = partner.products
     fresh = read_report(words, products, placements(partner)) if words else heard
     if fresh.intent is not Intent.REPORT or fresh.questions or not fresh.lines:
         return None
@@ -99,11 +100,9 @@ def over(before: Reading, fresh: Reading) -> Reading:
 
 
 def _so_far(asked: str, partner: Partner, said: Reading) -> str:
-    names = [f"{partner.shelf(line.product).product.name} {quantity(line.sold or NOTHING)}" for line in said.lines]
-    if not names:
-        return asked
+    counts = goods_said(tuple((partner.shelf(line.product).product, line.sold or NOTHING) for line in said.lines))
     text = _("{asked}\nSo far: {counts}. Write only what changes.")
-    return text.format(asked=asked, counts=listed(names))
+    return text.format(asked=asked, counts=counts) if counts else asked
 
 
 Answer = Reading | Edited | str
@@ -132,7 +131,7 @@ async def settled(
         nil = nil or (answer.nil and not heard.lines)
     others = _nothing_sold(shelf for shelf in partner.shelves if shelf.product.code not in counts)
     unnamed = frozenset() if nil else frozenset(others)
-    wishes = wished(heard, [shelf.product for shelf in partner.shelves])
+    wishes = wished(heard, partner.products)
     said = [aside for aside in heard.asides if not (wishes and aside.kind is AsideKind.WISH)]
     wish = (Aside(AsideKind.WISH, in_codes(wishes)),) if wishes else ()
     return Counted(
@@ -204,7 +203,7 @@ def reading(words: str, partner: Partner) -> Reading:
 
 
 def _read(words: str, partner: Partner) -> Reading:
-    return read_report(words, [shelf.product for shelf in partner.shelves], placements(partner))
+    return read_report(words, partner.products, placements(partner))
 
 
 def _without_last_count(words: str, partner: Partner) -> Reading | None:

@@ -135,7 +135,7 @@ async def _unknown(key: str, doubt: Doubt, partner: Partner) -> Settled:
         return Settled({})
     word = " ".join(word for word in doubt.words.split() if not any(letter.isdigit() for letter in word))
     settled = await _counted(key, code, doubt, partner)
-    products = [shelf.product for shelf in partner.shelves]
+    products = partner.products
     learnable = clash(word, code, products, await CommandWords()) is None
     return Settled(settled.counts, ((word, code),) if learnable else ())
 

@@ -11,15 +11,16 @@ from bot.ask.elsewhere import At, on_behalf
 from bot.conversation import Choice
 from bot.domain.adjustment import Adjusting
 from bot.domain.entering import Entered, Entering
+from bot.domain.placing import goods_of
 from bot.domain.product import Product
 from bot.domain.speaker import CALLS, Place
 from bot.domain.unplaced import Parked
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, called, days, you, your_name
 from handlers.account import open_said
-from handlers.figures import goods_said, lines_said, sums_said
+from handlers.figures import lines_said, sums_said
+from handlers.goods import goods_said
 from handlers.report import report_sales
-from handlers.restock import wish_said
 from handlers.understand import Reason, read_report
 from handlers.unplaced import ask_owner
 from handlers.whom import name_apart, nobody_yet, which_partner
@@ -63,7 +64,7 @@ def _named(names: Sequence[str], products: Sequence[Product], words: str) -> str
 
 async def _lies_bare(place: Place) -> bool:
     partner = await At(place, MyPartner())
-    return partner.terms.holds_goods and not goods_said(partner.shelves)
+    return partner.terms.holds_goods and not partner.goods
 
 
 async def _nothing_there(place: Place) -> Reply:
@@ -74,7 +75,7 @@ async def _nothing_there(place: Place) -> Reply:
         return Reply(text.format(partner=place.partner, call=you()))
     first = [one for one in arrivals if one.number == arrivals[0].number]
     text = _("{partner} has not received number {n} yet: {goods}.")
-    goods = wish_said(tuple((one.product, one.quantity) for one in first))
+    goods = goods_said(goods_of(first))
     came = Choice(_("They came"), f"terima barang {first[0].number}")
     told = text.format(partner=place.partner, n=first[0].number, goods=goods)
     return Reply(told, () if await IsAnybodyAt(place.partner_id) else (came,))

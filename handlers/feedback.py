@@ -31,7 +31,7 @@ async def give_feedback() -> Feedback:
 
 def _is_report(words: str, partner: Partner) -> bool:
     """Whether a message counts goods, or corrects a count, and does nothing else."""
-    products = [shelf.product for shelf in partner.shelves]
+    products = partner.products
     reading = read_report(words, products, placements(partner))
     counts = reading.lines and not reading.questions and not reading.asides
     return bool(counts) or isinstance(read_correction(words, products), Correction)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import Decimal
-
 from bot.domain.counts import Counts
-from bot.domain.partner import Kind, Partner, Shelf
+from bot.domain.partner import Kind, Partner
 from bot.domain.product import Product
 from bot.domain.report import Line, Priced
 from bot.domain.week import Week
-from bot.texts import _, days, listed, money, percent, quantity, you
+from bot.texts import _, days, money, percent, you
 from handlers.damage import charged_said
+from handlers.goods import amount, goods_said
 
 
 def said_back(partner: Partner, week: Week, priced: Priced) -> str:
@@ -22,7 +20,7 @@ def said_back(partner: Partner, week: Week, priced: Priced) -> str:
 
 def nil_said(partner: Partner, week: Week) -> str:
     """A week in which nothing was sold, with what must then still be there."""
-    stock = goods_said(partner.shelves)
+    stock = goods_said(partner.goods)
     if not stock:
         return _("{head}\nNothing was sold this week, {call} (0)?").format(head=head(partner, week), call=you())
     text = _("{head}\nNothing was sold this week, {call} (0). Still there: {stock}?")
@@ -31,18 +29,6 @@ def nil_said(partner: Partner, week: Week) -> str:
 
 def head(partner: Partner, week: Week) -> str:
     return _("*{partner}*, {week}").format(partner=partner.name, week=days(week))
-
-
-def goods_said(shelves: Iterable[Shelf]) -> str:
-    """`Keripik Pisang 20 dan Nastar 8`; empty where nothing lies there."""
-    return listed(
-        [f"{shelf.product.name} {amount(shelf.product, shelf.quantity)}" for shelf in shelves if shelf.quantity]
-    )
-
-
-def amount(product: Product, number: Decimal) -> str:
-    """A count as it stands; what is weighed with its unit: `14`, `2,5 kg`."""
-    return f"{quantity(number)} {product.unit}" if product.weighed else quantity(number)
 
 
 def lines_said(priced: Priced) -> str:

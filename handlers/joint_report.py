@@ -19,7 +19,8 @@ from bot.reply import Reply, Said
 from bot.texts import _, days, either, money, your_name
 from handlers.correct import changes
 from handlers.counting import Counted, for_the_owner, handed_over, placements, settled
-from handlers.figures import goods_said, lines_said, sums_said
+from handlers.figures import lines_said, sums_said
+from handlers.goods import goods_said
 from handlers.menu import passing_on
 from handlers.shelf import as_line
 from handlers.understand import Doubt, Intent, Reading, Reason, read_report
@@ -74,7 +75,7 @@ async def _outlets() -> tuple[Outlet, ...]:
 
 
 def _everything(outlets: Sequence[Outlet]) -> Question[Parted]:
-    goods = "\n".join(f"*{one.place.business}*: {goods_said(one.partner.shelves)}" for one in outlets)
+    goods = "\n".join(f"*{one.place.business}*: {goods_said(one.partner.goods)}" for one in outlets)
     asked = _("{name}, you had:\n{goods}\nHow many were sold?").format(name=your_name(), goods=goods)
 
     def read(heard: Heard) -> Parted:
@@ -96,7 +97,7 @@ async def _owner(key: str, whose: Whose, outlets: Sequence[Outlet]) -> Outlet:
 
 def _more(reading: Reading | None, words: str, outlet: Outlet) -> Reading:
     """What is said of an outlet's goods, with words that turned out to be about them too."""
-    products = [shelf.product for shelf in outlet.partner.shelves]
+    products = outlet.partner.products
     more = read_report(words, products, placements(outlet.partner))
     if reading is None:
         return more

@@ -10,7 +10,7 @@ from bot.conversation import Choice
 from bot.domain.leaving import Leaving
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, listed, money, you
-from handlers.figures import goods_said
+from handlers.goods import goods_said
 
 STOPPING = tuple(
     f"{who}{stop}"
@@ -42,7 +42,7 @@ async def stop_selling() -> Leaving | None:
 
 def _open_said(leaving: Leaving) -> str:
     """What is to be settled: goods that go back, and money."""
-    goods, rows = goods_said(leaving.partner.shelves), []
+    goods, rows = goods_said(leaving.partner.goods), []
     if goods and leaving.partner.terms.holds_goods:
         rows.append(_("{goods} to be returned").format(goods=goods))
     if leaving.owed > 0:

@@ -21,7 +21,7 @@ def sold_since(words: str, partner: Partner) -> dict[str, Counts]:
     """What a message says was sold besides: `tambah keripik 2 lagi laku td sore`; empty where it says no such thing."""
     if not (MORE.search(words) and SOLD.search(words)):
         return {}
-    heard = read_report(MORE.sub(" ", words), [shelf.product for shelf in partner.shelves], {})
+    heard = read_report(MORE.sub(" ", words), partner.products, {})
     counts = {line.product: Counts(sold=line.sold or NOTHING) for line in heard.lines}
     whole = all(counts[line.product].gone == line.sold for line in heard.lines)
     return {} if heard.questions or heard.asides or not whole else counts

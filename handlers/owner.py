@@ -11,8 +11,9 @@ from bot.conversation import Choice, Heard, Rejected
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.reply import Reply
-from bot.texts import _, days, quantity, you
+from bot.texts import _, days, you
 from handlers.account import balance_said
+from handlers.goods import goods_in_lines
 from handlers.prompts import owners_summary
 from handlers.summary import summary_text
 from handlers.weeks import named_week
@@ -98,8 +99,7 @@ async def detail() -> Reply:
     chosen = await which_partner(partners, _("Which partner?"))
     partner = await OnePartner(chosen.id)
     rows = [balance_said(partner, await AccountOf(chosen.id))]
-    shelves = [shelf for shelf in partner.shelves if shelf.quantity]
     if partner.terms.holds_goods:
-        rows.append(_("There now:") if shelves else _("No goods lie there now."))
-        rows += [f"• {s.product.name} {quantity(s.quantity)} {s.product.unit}" for s in shelves]
+        rows.append(_("There now:") if partner.goods else _("No goods lie there now."))
+        rows += goods_in_lines(partner.goods)
     return Reply("\n".join(rows))

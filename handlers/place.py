@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -16,7 +16,8 @@ from bot.domain.partner import Partner, Shelf
 from bot.domain.placing import Placed, Placing
 from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, money, quantity, you, your_name
+from bot.texts import _, quantity, you, your_name
+from handlers.goods import goods_in_prices
 from handlers.sentences import sentence
 from handlers.understand import Correction, Doubt, Reason, read_correction, read_report
 from handlers.whom import named_at_end, nobody_yet, parted, several_named, which_partner
@@ -42,10 +43,8 @@ async def place_goods() -> Placing | Reply | None:
     items = await hear(
         "items", _asked(partner.name), lambda heard: goods_in(heard, offered), dict[str, Decimal], listens=True
     )
-    listed_as = {product.code: product for product in products}
-    goods = goods_listed((listed_as[code], amount) for code, amount in items.items())
     text = _("To *{partner}*:\n{goods}\nIs that right?")
-    asked = text.format(partner=partner.name, goods=goods)
+    asked = text.format(partner=partner.name, goods=goods_in_prices(offered.goods_by_code(items)))
     if not await confirm("sure", asked, edits="items", heard=partial(_change, items, offered)):
         return None
     return Placing(partner.id, tuple(items.items()))
@@ -72,7 +71,7 @@ def _asked(name: str) -> str:
 
 def goods_in(heard: Heard, offered: Partner) -> dict[str, Decimal]:
     """Units by product code. A partner's name at the end is not a product, and `5 lagi` are five."""
-    products = [shelf.product for shelf in offered.shelves]
+    products = offered.products
     words = MORE.sub(" ", _named_last(parted(words_of(heard))[0], products, [offered.name])[0])
     if not words.strip():
         raise Rejected("")
@@ -94,23 +93,17 @@ def _doubt_said(doubt: Doubt, offered: Partner) -> str:
 
 def _change(items: Mapping[str, Decimal], offered: Partner, words: str) -> dict[str, Json | None] | None:
     """Goods typed instead of a yes: `eh 20`, `nastar 5`; None where they speak of none."""
-    found = read_correction(words, [shelf.product for shelf in offered.shelves])
+    found = read_correction(words, offered.products)
     if isinstance(found, Correction):
         code = found.product or (next(iter(items)) if len(items) == 1 else None)
         if code is None:
             raise Rejected(_("{n} of what? For example: *nastar {n}*.").format(n=quantity(found.new)))
         changed = {code: found.new}
     else:
-        reading = read_report(words, [shelf.product for shelf in offered.shelves], {})
+        reading = read_report(words, offered.products, {})
         changed = {} if reading.questions else {line.product: line.sold for line in reading.lines if line.sold}
     kept = {code: number for code, number in {**items, **changed}.items() if number}
     return {"items": stored_as(dict[str, Decimal]).dump_python(kept, mode="json")} if changed and kept else None
-
-
-def goods_listed(items: Iterable[tuple[Product, Decimal]]) -> str:
-    return "\n".join(
-        f"• {product.name} *{quantity(n)}* {product.unit} × {money(product.price)}" for product, n in items
-    )
 
 
 def placed(placed: Placed) -> Said:
@@ -119,7 +112,7 @@ def placed(placed: Placed) -> Said:
     def ask_partner() -> Reply:
         text = _("{name}, goods are coming to you:\n{goods}\nTell me when they are there.")
         return Reply(
-            text.format(name=your_name(), goods=goods_listed(placed.items)),
+            text.format(name=your_name(), goods=goods_in_prices(placed.goods)),
             (
                 Choice(_("They came"), f"terima barang {placed.number}"),
                 Choice(_("Not right"), f"barang salah {placed.number}"),

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from bot.domain.partner import Shelf
+from bot.domain.partner import Shelf, goods_on
 from bot.domain.summary import WeeklySummary
 from bot.domain.template import Approved, Template
 from bot.domain.week import Week
 from bot.reply import Letter, Reply, To
 from bot.texts import _, days, you, your_name
-from handlers.figures import goods_said
+from handlers.goods import goods_said
 from handlers.summary import summary_text
 
 
 def weekly_prompt(week: Week, shelves: Iterable[Shelf]) -> Reply:
     """On the report day; what lies there is on the `shelves`, of which a partner that holds no goods has none."""
-    goods = goods_said(shelves)
+    goods = goods_said(goods_on(shelves))
     text = _("Good afternoon {name} 🙏 The report on *{week}*, please: how many of each were sold?")
     if goods:
         text = _("Good afternoon {name} 🙏 The report on *{week}*. You had: {goods}. How many were sold?")

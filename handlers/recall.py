@@ -15,11 +15,11 @@ from bot.domain.placing import Placed, Recall, Recalled
 from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, quantity, you, your_name
+from handlers.goods import goods_said
 from handlers.menu import MOST_BYTES
-from handlers.restock import wish_said
 from handlers.understand import match_name, read_report
 from handlers.waiting import number_in
-from handlers.whom import named_at_end, parted
+from handlers.whom import goods_and_name
 
 NOT_SENT = tuple(
     f"{no} {goods}"
@@ -39,10 +39,10 @@ async def recall() -> Recall | Reply | None:
     else:
         placed = _still_there(placed, await OnePartner(placed.partner_id))
         text = _("{goods} (number {n}) has been received at *{partner}*. Shall I ask for it back?")
-    if not placed.items:
+    if not placed.goods:
         text = _("Nothing of number {n} lies at *{partner}* any more, {call}, so nothing can come back.")
         return Reply(text.format(n=placed.number, partner=placed.partner, call=you()))
-    asked = text.format(goods=wish_said(placed.items), n=placed.number, partner=placed.partner)
+    asked = text.format(goods=goods_said(placed.goods), n=placed.number, partner=placed.partner)
     return Recall(placed) if await confirm("sure", asked) else None
 
 
@@ -52,7 +52,7 @@ def _meant(placed: Sequence[Placed], products: Sequence[Product], words: str) ->
     if number is not None:
         return next((one for one in placed if one.number == number), None)
     names = list(dict.fromkeys(one.partner for one in placed))
-    goods, name = parted(words) if parted(words)[1] else named_at_end(words, names)
+    goods, name = goods_and_name(words, names)
     theirs = {names[at] for at in match_name(name, names)} if name else set(names)
     reading = read_report(goods, products, {})
     named = {line.product for line in reading.lines} | {doubt.about for doubt in reading.questions if doubt.about}
@@ -60,14 +60,14 @@ def _meant(placed: Sequence[Placed], products: Sequence[Product], words: str) ->
 
 
 def _codes(placed: Placed) -> set[str]:
-    return {product.code for product, _number in placed.items}
+    return {product.code for product, _number in placed.goods}
 
 
 def _still_there(placed: Placed, partner: Partner) -> Placed:
     """What of the goods can still come back."""
     lying = {shelf.product.code: shelf.quantity for shelf in partner.shelves}
-    left = ((product, min(number, lying.get(product.code, NOTHING))) for product, number in placed.items)
-    return replace(placed, items=tuple((product, number) for product, number in left if number))
+    left = ((product, min(number, lying.get(product.code, NOTHING))) for product, number in placed.goods)
+    return replace(placed, goods=tuple((product, number) for product, number in left if number))
 
 
 def recalled(done: Recalled) -> Said:
@@ -76,18 +76,18 @@ def recalled(done: Recalled) -> Said:
     text = _("{goods} (number {n}) is not to go to {partner} any more. I have told them.")
     if done.received:
         text = _("I have asked {partner} for {goods} back. It leaves their stock with their report.")
-    told = text.format(goods=wish_said(placed.items), n=placed.number, partner=placed.partner)
+    told = text.format(goods=goods_said(placed.goods), n=placed.number, partner=placed.partner)
     return Said(Reply(told), (Letter(To.PARTNER, partial(_told, done), placed.partner_id),))
 
 
 def _told(done: Recalled) -> Reply:
-    goods = wish_said(done.placed.items)
+    goods = goods_said(done.placed.goods)
     if not done.received:
         text = _("{name}, the goods of number {n} do not come after all: {goods}.")
         return Reply(text.format(name=your_name(), n=done.placed.number, goods=goods))
     text = _(
         "{name}, the owner would like these goods back: {goods}. Once they are on their way, report them as returned."
     )
-    command = "lapor " + " ".join(f"{product.code} retur {quantity(number)}" for product, number in done.placed.items)
+    command = "lapor " + " ".join(f"{product.code} retur {quantity(number)}" for product, number in done.placed.goods)
     choices = (Choice(_("Report the return"), command),) if len(command.encode()) <= MOST_BYTES else ()
     return Reply(text.format(name=your_name(), goods=goods), choices)

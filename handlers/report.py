@@ -13,18 +13,19 @@ from bot.domain.adjustment import Adjusting
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Partner
 from bot.domain.report import Filed, Filing, SalesReport, as_reported, price
-from bot.domain.restock import Goods, Restocking
+from bot.domain.restock import Restocking
 from bot.domain.unplaced import Parked, Unplaced
 from bot.domain.week import Week
 from bot.reply import Letter, Reply, Said
-from bot.texts import _, days, listed, money, quantity, you, your_name
+from bot.texts import _, days, money, quantity, you, your_name
 from handlers.bank import pay_to
 from handlers.correct import changes, corrected, open_change
 from handlers.counting import Counted, Edited, as_answer, count, over
 from handlers.feedback import feedback_letter
-from handlers.figures import goods_said, lines_said, nil_said, said_back
+from handlers.figures import lines_said, nil_said, said_back
+from handlers.goods import goods_said
 from handlers.more import ADD, add_or_replace, sold_since
-from handlers.restock import restock_letter, wish_said
+from handlers.restock import restock_letter
 from handlers.shelf import as_line, fitting
 from handlers.understand import Intent, Reading
 from handlers.weeks import which_week
@@ -37,7 +38,7 @@ async def report_sales() -> SalesReport | Adjusting | Parked | Reply | None:
     filed = await ReportOn(week)
     if filed:
         return await _report_again(as_reported(partner, filed), filed)
-    if partner.terms.holds_goods and not goods_said(partner.shelves):
+    if partner.terms.holds_goods and not partner.goods:
         text = _("Nothing lies at your place on record yet, {call}. Please ask {business} to send goods first.")
         return Reply(text.format(call=you(), business=partner.business))
     counted = await count("lines", partner, _invitation(partner, week))
@@ -46,7 +47,7 @@ async def report_sales() -> SalesReport | Adjusting | Parked | Reply | None:
     asked = nil_said(partner, week) if counted.nil else said_back(partner, week, price(partner, counted.counts))
     if counted.wished:
         text = _("{asked}\nAnd I pass on that you ask for {goods}.")
-        asked = text.format(asked=asked, goods=wish_said(_wished(partner, counted)))
+        asked = text.format(asked=asked, goods=goods_said(partner.goods_by_code(counted.wished)))
     edits = {"lines": as_answer(Edited(_said(counted)))}
     if not await confirm("sure", asked, edits=edits, heard=partial(_change, partner, counted), about=str(week)):
         return None
@@ -72,7 +73,7 @@ def _in_words(code: str, counts: Counts) -> str:
 
 
 def _invitation(partner: Partner, week: Week) -> str:
-    goods = goods_said(partner.shelves)
+    goods = goods_said(partner.goods)
     if not goods:
         text = _("{name}, the report on *{week}*: how many of each were sold?")
         return text.format(name=your_name(), week=days(week))
@@ -147,10 +148,6 @@ def _ways_out(partner: Partner, filed: Filed, counted: Counted, added: dict[str,
     return choices
 
 
-def _wished(partner: Partner, counted: Counted) -> Goods:
-    return tuple((partner.shelf(code).product, number) for code, number in counted.wished.items())
-
-
 def _with_asides(report: SalesReport, partner: Partner, counted: Counted) -> SalesReport:
     """A report with what was said beside the counts."""
     return replace(
@@ -159,7 +156,7 @@ def _with_asides(report: SalesReport, partner: Partner, counted: Counted) -> Sal
         learned=counted.learned,
         feedback=counted.feedback,
         handed_over=counted.handed_over,
-        restock=_wished(partner, counted),
+        restock=partner.goods_by_code(counted.wished),
     )
 
 
@@ -182,8 +179,7 @@ def _sum(partner: Partner, code: str, one: Counts, other: Counts) -> Counts:
 
 
 def _sold_said(partner: Partner, counted: Counted) -> str:
-    names = {shelf.product.code: shelf.product.name for shelf in partner.shelves}
-    return listed([f"{names[code]} {quantity(counts.sold)}" for code, counts in counted.named().items()])
+    return goods_said(partner.goods_by_code({code: counts.sold for code, counts in counted.named().items()}))
 
 
 def filed(filing: Filing) -> Said:

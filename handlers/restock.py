@@ -13,11 +13,11 @@ from bot.ask.books import LatestReport, MyPartner, Products, UsualGoods
 from bot.conversation import Choice, Heard, NoChoice, OpeningWords
 from bot.domain.partner import Partner, Shelf
 from bot.domain.report import Filed
-from bot.domain.restock import Goods, Restock, Restocking
+from bot.domain.restock import Restock, Restocking
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, listed, you
 from handlers.correct import corrects
-from handlers.figures import amount
+from handlers.goods import amount, goods_said
 from handlers.menu import MOST_BYTES
 from handlers.place import goods_in
 from handlers.understand import read_yes_no
@@ -39,9 +39,9 @@ async def ask_for_goods() -> Restock | Reply:
         text = _("No goods are placed with you, {call}. What {business} should know, you can write after *feedback*.")
         return Reply(text.format(call=you(), business=partner.business))
     asked = _("What shall be sent to you, {call}? For example: *keripik 20*.").format(call=you())
-    named = named_in(await OpeningWords(), [shelf.product for shelf in partner.shelves])
+    named = named_in(await OpeningWords(), partner.products)
     goods = await hear("goods", asked, partial(_wanted, partner, named), dict[str, Decimal], listens=True)
-    return Restock(_goods(partner, goods))
+    return Restock(partner.goods_by_code(goods))
 
 
 def _wanted(partner: Partner, named: Collection[str], heard: Heard) -> dict[str, Decimal]:
@@ -61,12 +61,12 @@ async def offer_restock() -> Restock | Reply | None:
         return None
     text = _("{goods} is sold out, {call} 👏 Shall more be sent? As before: {usual}. Or write how many: *keripik 20*.")
     names = listed([partner.shelf(code).product.name for code in offered])
-    asked = text.format(goods=names, call=you(), usual=wish_said(_goods(partner, offered)))
+    asked = text.format(goods=names, call=you(), usual=goods_said(partner.goods_by_code(offered)))
     read = partial(_answer, partner, offered)
     answer = await hear("goods", asked, read, dict[str, Decimal] | str, choices=_choices())
     if answer == LATER:
         return Reply(_("Good, {call}. Just write when you need some: *restock keripik 20*.").format(call=you()))
-    return Restock(_goods(partner, offered if isinstance(answer, str) else answer))
+    return Restock(partner.goods_by_code(offered if isinstance(answer, str) else answer))
 
 
 async def _with_everything() -> Partner:
@@ -102,18 +102,9 @@ def _answer(partner: Partner, offered: Collection[str], heard: Heard) -> dict[st
     return chosen(heard, _choices())
 
 
-def _goods(partner: Partner, items: dict[str, Decimal]) -> Goods:
-    return tuple((partner.shelf(code).product, number) for code, number in items.items())
-
-
-def wish_said(goods: Goods) -> str:
-    """`Keripik Pisang 20 dan Nastar 8`."""
-    return listed([f"{product.name} {amount(product, number)}" for product, number in goods])
-
-
 def asked_for(restocking: Restocking) -> Said:
     """The partner reads what was passed on, and the owners are asked."""
-    text = _("I have passed it on, {call}: {goods}.").format(call=you(), goods=wish_said(restocking.goods))
+    text = _("I have passed it on, {call}: {goods}.").format(call=you(), goods=goods_said(restocking.goods))
     return Said(Reply(text), (restock_letter(restocking),))
 
 
@@ -122,7 +113,7 @@ def restock_letter(restocking: Restocking) -> Letter:
 
     def write() -> Reply:
         text = _("📦 *{partner}* asks for goods: {goods}.")
-        said = text.format(partner=restocking.partner, goods=wish_said(restocking.goods))
+        said = text.format(partner=restocking.partner, goods=goods_said(restocking.goods))
         command = placing_words(restocking)
         if len(command.encode()) > MOST_BYTES:
             return Reply(f"{said}\n" + _("To send them, write: *{command}*.").format(command=command))

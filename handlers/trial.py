@@ -13,7 +13,8 @@ from bot.domain.week import Week
 from bot.reply import Reply
 from bot.texts import _
 from handlers.counting import count
-from handlers.figures import goods_said, said_back
+from handlers.figures import said_back
+from handlers.goods import goods_said
 
 TWENTY = Decimal(20)
 
@@ -26,7 +27,7 @@ async def try_out() -> Reply:
         0, business.name, _("Warung Coba"), Kind.WARUNG, Terms(Deal.CONSIGNMENT, business.partner_bps), shelves
     )
     asked = _("(Trial) You are *Warung Coba* now. You had: {goods}. How many were sold?")
-    counted = await count("lines", partner, asked.format(goods=goods_said(shelves)))
+    counted = await count("lines", partner, asked.format(goods=goods_said(partner.goods)))
     said = said_back(partner, Week.of(await Today()), price(partner, counted.counts))
     await confirm("sure", said, edits="lines")
     return Reply(

@@ -79,7 +79,13 @@ def name_apart(words: str, names: Sequence[str]) -> tuple[str, str]:
         name = " ".join(spoken[:end]).rstrip(":,")
         if _means_one(name, names):
             return " ".join(spoken[end:]), name
-    return parted(words) if parted(words)[1] else named_at_end(words, names)
+    return goods_and_name(words, names)
+
+
+def goods_and_name(words: str, names: Sequence[str]) -> tuple[str, str]:
+    """`keripik 30 ke siti`, `keripik 30 siti` in goods and name; the second is empty where nobody is named."""
+    goods, name = parted(words)
+    return (goods, name) if name else named_at_end(words, names)
 
 
 def _means_one(name: str, names: Sequence[str]) -> bool:

@@ -92,7 +92,7 @@ class _Parting:
 
     def run(self, words: str) -> Parted:
         together = _together(tuple(self.outlets.values()))
-        heard = read_report(words, [shelf.product for shelf in together.shelves], self._lying())
+        heard = read_report(words, together.products, self._lying())
         for line in heard.lines:
             self._take_line(line)
         for doubt in heard.questions:
@@ -138,7 +138,7 @@ class _Parting:
 
 
 def _knows(outlet: Outlet, words: str) -> bool:
-    reading = read_report(words, [shelf.product for shelf in outlet.partner.shelves], {})
+    reading = read_report(words, outlet.partner.products, {})
     return bool(reading.lines) or any(doubt.about or doubt.products for doubt in reading.questions)
 
 

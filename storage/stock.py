@@ -123,9 +123,9 @@ def placed_lately(books: Books) -> tuple[Placed, ...]:
     sent: dict[int, Placed] = {}
     for row in books.ask(_LATELY, most=MOST_LOOKED_THROUGH):
         placed = sent.get(row.number) or Placed(row.number, row.partner_id, row.partner, (), row.received)
-        items = ((listed[row.code], row.quantity),) if row.code in listed else ()
-        sent[row.number] = replace(placed, items=placed.items + items)
-    return tuple(placed for placed in sent.values() if placed.items)
+        goods = ((listed[row.code], row.quantity),) if row.code in listed else ()
+        sent[row.number] = replace(placed, goods=placed.goods + goods)
+    return tuple(placed for placed in sent.values() if placed.goods)
 
 
 def receive(books: Books, partner_id: int, number: int, person_id: int, *, came: bool) -> bool:

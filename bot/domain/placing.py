@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.domain.goods import Goods
 from bot.domain.product import Product
 from bot.domain.speaker import Place
 
@@ -24,7 +26,7 @@ class Placed:
     number: int
     partner_id: int
     partner: str
-    items: tuple[tuple[Product, Decimal], ...]
+    goods: Goods
     received: bool = False
 
 
@@ -52,6 +54,10 @@ class Arrival:
     quantity: Decimal
 
 
+def goods_of(arrivals: Iterable[Arrival]) -> Goods:
+    return tuple((one.product, one.quantity) for one in arrivals)
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """A partner says whether the goods of a number came."""
@@ -75,7 +81,7 @@ class Missing:
     """What was sent with goods that came and is still on its way, under the number that it goes by from now on."""
 
     number: int
-    items: tuple[tuple[Product, Decimal], ...]
+    goods: Goods
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +91,5 @@ class Received:
     number: int
     partner: str
     came: bool
-    items: tuple[tuple[Product, Decimal], ...]
+    goods: Goods
     missing: Missing | None = None

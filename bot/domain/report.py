@@ -11,10 +11,10 @@ from bot.domain.adjustment import Change
 from bot.domain.agreement import Deal, Parts, Terms
 from bot.domain.bank import KnownAccount
 from bot.domain.counts import NOTHING, Counts
+from bot.domain.goods import Goods
 from bot.domain.money import worth
 from bot.domain.partner import Lot, Partner, Shelf
 from bot.domain.product import Product
-from bot.domain.restock import Goods
 from bot.domain.week import Week
 
 

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import TypeAlias
 
-from bot.domain.product import Product
-
-Goods: TypeAlias = tuple[tuple[Product, Decimal], ...]
-"""Products, each with a number of its units."""
+from bot.domain.goods import Goods
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,3 +172,10 @@ def test_a_yes_does_not_say_how_many_came(town: Town) -> None:
 def test_a_yes_to_nothing_in_particular_does_not_read_as_done(awaited: Town) -> None:
     awaited.says("siti", "entahlah bingung")
     assert "Siap" not in awaited.says("siti", "sdh bu")
+
+
+def test_what_is_weighed_comes_with_its_unit(town: Town) -> None:
+    sent(town, "kacang 2,5")
+    assert "datang *1,5 kg* dari 2,5 kg" in town.says("siti", "baru dateng 1,5")
+    assert "Kacang 1,5 kg" in town.says("siti", "ya")
+    assert "Belum datang: Kacang 1 kg" in town.hears("rina")
