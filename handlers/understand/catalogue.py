@@ -20,6 +20,7 @@ from handlers.understand.numbered_names import (
     words_of_name,
 )
 from handlers.understand.spelling import near, same_good, slips
+from handlers.understand.telling_names import before_telling, stands_in_place, tells
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import UNITS
 from handlers.understand.vocabulary import ROLES, STOP_WORDS, Sense, sense_of
@@ -49,10 +50,13 @@ class Call(NamedTuple):
 class Catalogue:
     """The products by the words of their names. Build it with `catalogue_of`, which keeps it."""
 
-    def __init__(self, products: Sequence[Product]) -> None:
+    def __init__(self, products: Sequence[Product], *, ends_tell: bool = False) -> None:
         self.products = {product.code: product for product in products}
         self.units = {product.unit.casefold() for product in products}
-        self.calls = [call for product in products for call in _calls(product)]
+        whole = [call for product in products for call in _calls(product)]
+        self.calls = [_without_end(call) for call in whole] if ends_tell else whole
+        self.ends_may_tell = any(before_telling(call.words) != call.words for call in whole)
+        """Whether what ends a name may also say what became of goods: `Keripik Remuk`."""
         self.codes_by_word: dict[str, frozenset[str]] = {}
         for call in self.calls:
             for word in call.words:
@@ -113,7 +117,7 @@ class Catalogue:
         if tokens[start].kind is not Kind.WORD:
             return None, start
         opener = self._word(tokens[start].text, fuzzy=fuzzy)
-        if opener in self.openers:
+        if opener in self.openers and self._is_named(tokens, start, opener, ()):
             return opener, start + 1
         cut = fuzzy and start + 1 < len(tokens) and tokens[start + 1].kind is Kind.WORD
         whole = tokens[start].text + tokens[start + 1].text if cut else ""
@@ -151,7 +155,16 @@ class Catalogue:
         word = self._word(token.text, fuzzy=True)
         if word is None or (word in said and not (word == said[-1] and self._said_twice(said, codes))):
             return None
-        return word if codes & self.codes_by_word.get(word, frozenset()) else None
+        named = codes & self.codes_by_word.get(word, frozenset())
+        return word if named and self._is_named(tokens, at, word, said) else None
+
+    def _is_named(self, tokens: Sequence[Token], at: int, word: str, said: Sequence[str]) -> bool:
+        """Whether a word of a name belongs to it here. One that tells by itself does in its place: not in `sisa 5`."""
+        if not tells(word):
+            return True
+        after = self._word(tokens[at + 1].text, fuzzy=True) if at + 1 < len(tokens) else None
+        spelled = tokens[at].text == word or not tells(tokens[at].text)
+        return spelled and any(stands_in_place(call.words, said, word, after) for call in self.calls)
 
     def _said_twice(self, said: list[str], codes: frozenset[str]) -> bool:
         """Whether the name says once more what was said last: *Onde-onde*."""
@@ -196,7 +209,8 @@ class Catalogue:
 
     def sells(self, first: str, second: str) -> bool:
         """Whether one of the products is called by these two words, one after the other."""
-        return any((first, second) in pairwise(call.words) for call in self.calls)
+        said = [self._word(word, fuzzy=True) for word in (first, second)]
+        return any(list(pair) == said for call in self.calls for pair in pairwise(call.words))
 
     def _narrowed(self, codes: frozenset[str], said: Sequence[str]) -> tuple[str, ...]:
         """Words that are the whole official name of one product mean that product; `kue` alone may be any."""
@@ -262,6 +276,12 @@ def _calls(product: Product) -> list[Call]:
     return official + [Call(product.code, words_of_name(alias), False) for alias in product.aliases]
 
 
+def _without_end(call: Call) -> Call:
+    words = before_telling(call.words)
+    return call if words == call.words else Call(call.code, words, official=False)
+
+
 @lru_cache(maxsize=512)
-def catalogue_of(products: tuple[Product, ...]) -> Catalogue:
-    return Catalogue(products)
+def catalogue_of(products: tuple[Product, ...], *, ends_tell: bool = False) -> Catalogue:
+    """The names of products; where `ends_tell`, without telling words at their ends: *Keripik Remuk* is keripik."""
+    return Catalogue(products, ends_tell=ends_tell)

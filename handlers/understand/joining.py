@@ -11,7 +11,7 @@ from handlers.understand.in_turn import dealt
 from handlers.understand.negations import negated, taken_back
 from handlers.understand.reasons import end_of_reason, explained, included, shared
 from handlers.understand.sums import sums_read
-from handlers.understand.the_rest import rest_told, within_rest
+from handlers.understand.the_rest import rest_of_several, rest_told, within_rest
 from handlers.understand.vocabulary import LOSSES, ROLES, UNSOLD, Sense
 
 _SILENT = frozenset({Sense.WHICH, Sense.ADDRESS, Sense.DAY})
@@ -25,7 +25,7 @@ _SMALL_PRICE = 1000
 
 def joined(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with every join made. A role atom that holds a number is a fact complete in itself."""
-    atoms = [atom for atom in days_added(within_rest(_defined(atoms))) if atom.what not in _SILENT]
+    atoms = [atom for atom in days_added(within_rest(rest_of_several(_defined(atoms)))) if atom.what not in _SILENT]
     atoms = dealt(sums_read(rest_told(_slack_read(_said_once(atoms)))))
     result: list[Atom] = []
     at = 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from bot.domain.money import worth
 from bot.domain.product import Product
+from handlers.understand.agreement import agreed
 from handlers.understand.atom import Atom
 from handlers.understand.atoms import atoms_of
 from handlers.understand.catalogue import Catalogue, catalogue_of
@@ -23,7 +25,7 @@ from handlers.understand.reading import Intent, Reading
 from handlers.understand.said_dates import said_dates
 from handlers.understand.strangers import strangers_heard
 from handlers.understand.tables import untabled
-from handlers.understand.tokens import MOST_TOKENS, tokens_of
+from handlers.understand.tokens import MOST_TOKENS, Token, tokens_of
 
 
 def read_report(text: str, products: Sequence[Product], placements: Mapping[str, Decimal] | None = None) -> Reading:
@@ -37,23 +39,40 @@ def read_report(text: str, products: Sequence[Product], placements: Mapping[str,
     tokens = tokens_of(cleaned)
     if len(tokens) > MOST_TOKENS:
         return Reading(Intent.UNCLEAR, questions=(Doubt(Reason.TOO_LONG),))
+    said = _Said(cleaned, tokens, placements or {})
     catalogue = catalogue_of(tuple(products))
-    lying = [code for code in catalogue.products if placements and placements.get(code)]
-    atoms = others_named(atoms_of(tokens, catalogue), lying)
-    parted = split(joined(atoms), len(cleaned))
+    reading = _read(said, catalogue)
+    if not catalogue.ends_may_tell:
+        return reading
+    return agreed(reading, _read(said, catalogue_of(tuple(products), ends_tell=True)))
+
+
+class _Said(NamedTuple):
+    """A clean text, cut into tokens, and what lies at the writer's by product code."""
+
+    text: str
+    tokens: Sequence[Token]
+    placements: Mapping[str, Decimal]
+
+
+def _read(said: _Said, catalogue: Catalogue) -> Reading:
+    text, placements = said.text, said.placements
+    lying = [code for code in catalogue.products if placements.get(code)]
+    atoms = others_named(atoms_of(said.tokens, catalogue), lying)
+    parted = split(joined(atoms), len(text))
     parts = made_certain(strangers_heard(parted.parts))
-    found = gathered(parts, cleaned, catalogue, placements or {})
-    lines, doubts = _lines(found, catalogue, placements or {})
+    found = gathered(parts, text, catalogue, placements)
+    lines, doubts = _lines(found, catalogue, placements)
     total = _total(parted.totals, found)
-    doubts += _whole_message_doubts(parted, found, lines, total, catalogue, cleaned)
+    doubts += _whole_message_doubts(parted, found, lines, total, catalogue, text)
     return Reading(
         intent=_intent(found, lines, doubts),
         lines=() if len(set(parted.weeks)) > 1 else tuple(lines),
         questions=tuple(doubts),
         week=parted.weeks[0] if parted.weeks else None,
-        dates=tuple(date for atom in parted.dates for date in said_dates(cleaned[atom.start : atom.end])),
+        dates=tuple(date for atom in parted.dates for date in said_dates(text[atom.start : atom.end])),
         total=total,
-        asides=asides_of(parts, cleaned),
+        asides=asides_of(parts, text),
     )
 
 

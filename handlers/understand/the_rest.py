@@ -50,6 +50,25 @@ def within_rest(atoms: Sequence[Atom]) -> list[Atom]:
     return result
 
 
+def rest_of_several(atoms: Sequence[Atom]) -> list[Atom]:
+    """`peyek 10 tempe 8 yang sisa`: nobody knows whether the ten are left as well."""
+    result = list(atoms)
+    for at, atom in enumerate(atoms):
+        if atom.what is Sense.WHICH and what_at(atoms, at + 1) in UNSOLD and what_at(atoms, at + 2) in _CLOSING:
+            for earlier in _counts_before(atoms, at)[1:]:
+                result[earlier] = atoms[earlier]._replace(there=True)
+    return result
+
+
+def _counts_before(atoms: Sequence[Atom], at: int) -> list[int]:
+    """Where the counts stand of a list that ends before `at`, the last one first: `peyek 10, tempe 8`."""
+    found: list[int] = []
+    while what_at(atoms, at - 1) is Form.NUMBER and what_at(atoms, at - 2) is Form.PRODUCT:
+        found.append(at - 1)
+        at -= 2 + (what_at(atoms, at - 3) in (Form.COMMA, Sense.AND))
+    return found
+
+
 def _names_some_of_rest(before: Sequence[Atom]) -> bool:
     """Whether `sisa 5 yang` stands before, and no count of what was sold."""
     told = [atom for atom in before if atom.what is not Form.COMMA and atom.what not in LOSSES]
