@@ -18,31 +18,20 @@ from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you
 from handlers.goods import amount, goods_said
 from handlers.menu import done_already
+from handlers.phrases import any_of, spoken
 from handlers.recall import NOT_SENT
 from handlers.understand import Reason, read_quantity, read_report
 
-CAME = re.compile(
-    r"\b(?:datang|dateng|dtg|dtng|tiba|ny?ampe|nyampai|sampe"
-    r"|sampai(?!\s+(?:hari|se?karang|skrg|kemarin|minggu|jam|tgl|tanggal))"
-    r"|(?:di|ke)?te?rima|ditrima|arrived|came|received)\b",
-    re.IGNORECASE,
-)
-NOT_YET = re.compile(r"\b(?:belum|blm|blum|belom|not yet|not)\b", re.IGNORECASE)
-LATER = re.compile(
-    r"\?|\b(?:kapan|kpn|besok|bsk|lusa|nanti|ntar|kalau|kalo|klo|jam"
-    r"|laku|terjual|kejual|sisa|habis|rusak|basi|setor|terima\s*kasih)\b",
-    re.IGNORECASE,
-)
+CAME = re.compile(rf"(?!{any_of('up_to')}){any_of('came')}", re.IGNORECASE)
+NOT_YET = spoken("not_yet")
+LATER = re.compile(rf"\?|{any_of('later', 'reported', 'thanks')}", re.IGNORECASE)
 """A question, a promise or a report."""
-FEWER = re.compile(r"\b(?:kurang|krg|short)\s+(\d+)\b", re.IGNORECASE)
-AROUND = re.compile(
-    r"\b(?:eh|salah|maksudnya|harusnya|baru|br|cuma|cm|cuman|hanya|hny|yang|yg|sudah|udah|sdh|udh|dah|saya|sy|aku"
-    r"|barang(?:nya)?|kiriman(?:nya)?|titipan(?:nya)?|sisanya|rest|semua(?:nya)?|lengkap|bu|ibu|pak|kak|mbak|mas|ya|yah"
-    r"|tadi|aja|saja|doang|only|just|all|it|they)\b",
-    re.IGNORECASE,
+FEWER = re.compile(rf"{any_of('fewer')}\s+(\d+)\b", re.IGNORECASE)
+AROUND = spoken(
+    "corrected", "only", "which", "already", "mine", "goods", "the_goods", "rest", "whole", "polite", "madam"
 )
 """What may stand around a number, and says neither how many nor of what."""
-WHOLE = re.compile(rf"{CAME.pattern}|\b(?:sudah|udah|sdh|udh|dah|semua(?:nya)?|lengkap|all)\b", re.IGNORECASE)
+WHOLE = re.compile(rf"{CAME.pattern}|{any_of('already', 'whole')}", re.IGNORECASE)
 """What says that everything came, where no goods and no number are named."""
 MOST_WORDS = 8
 Count = dict[str, Decimal]

@@ -19,6 +19,7 @@ from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
 from handlers.agreement import terms_difference_said
 from handlers.join import YES, proof_in
+from handlers.phrases import any_of, spoken
 from handlers.proposal import Proposal, partner_meant, read_proposal
 from handlers.understand import read_yes_no
 from handlers.waiting import number_in
@@ -29,13 +30,8 @@ NOT_AGREED = (
     *("tolak", "keberatan"),
 )
 """The words that decline changed terms, the first of them on the button."""
-REFUSING = re.compile(
-    r"(?:ga|gk|gak|nggak|ngga|enggak|ndak|tidak|tdk|tak)\s+(?:mau|mo|cocok|terima|bisa)\b", re.IGNORECASE
-)
-WONDERING = re.compile(
-    r"\b(?:kok|koq|ko|kenapa|knp|napa|mengapa|why|(?:di)?naik\w*|(?:di)?turun\w*|(?:be|di)r?ubah\w*|persen\w*)\b",
-    re.IGNORECASE,
-)
+REFUSING = re.compile(rf"{any_of('not')}\s+{any_of('willing')}", re.IGNORECASE)
+WONDERING = spoken("wondering")
 
 
 async def change_terms() -> Offering | Reply | None:

@@ -14,12 +14,13 @@ from bot.domain.counts import Counts
 from bot.domain.partner import Partner, Shelf
 from bot.domain.unplaced import Unplaced
 from bot.texts import _, quantity
+from handlers.phrases import any_of
 from handlers.sentences import sentence
 from handlers.shelf import certain, counts_in, fitting, one, over_placed, stated
 from handlers.understand import Doubt, Reason, clash, read_quantity
 
 AGAIN, BROUGHT, ASK = "again", "brought", "ask"
-NOT_NOTED = re.compile(r"\b(?:belum|blm|blum) (?:di|ke|ter)?catat\b", re.IGNORECASE)
+NOT_NOTED = re.compile(rf"{any_of('not_yet')}\s+{any_of('noted')}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

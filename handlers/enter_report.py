@@ -20,13 +20,13 @@ from bot.texts import _, called, days, you, your_name
 from handlers.account import open_said
 from handlers.figures import lines_said, sums_said
 from handlers.goods import goods_said
+from handlers.phrases import glued
 from handlers.report import report_sales
 from handlers.understand import Reason, read_report
 from handlers.unplaced import ask_owner
 from handlers.whom import name_apart, nobody_yet, which_partner
 
-_CALL = "|".join(("warung", "toko", "kios", "kantin", "agen", *CALLS))
-SOMEBODY = re.compile(rf"\b(?:(?:{_CALL})\s+)+[^\W\d]+", re.IGNORECASE)
+SOMEBODY = re.compile(rf"\b(?:(?:{glued('outlet')}|{'|'.join(CALLS)})\s+)+[^\W\d]+", re.IGNORECASE)
 """`warung bu tini`: somebody is named, whether she is known or not."""
 ENTER = ("catat", "catat laporan", "catatkan", "lapor untuk")
 

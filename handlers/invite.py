@@ -15,13 +15,14 @@ from bot.reply import Reply, Said
 from bot.texts import _, percent, you
 from handlers.agreement import terms_said
 from handlers.listing import named
+from handlers.phrases import glued, spoken
 from handlers.proposal import read_proposal
 
 UNCLEAR_SHARE = re.compile(
-    r"\d\s*(?:rb|ribu|rebu|k|jt|juta)\b|\d\s*[:/]\s*\d|\d[.,]\d|\b\d{2,}\s*$|\b(?:persen|%)", re.IGNORECASE
+    rf"\d\s*{glued('thousands')}\b|\d\s*[:/]\s*\d|\d[.,]\d|\b\d{{2,}}\s*$|\b(?:persen|%)", re.IGNORECASE
 )
 """What may be meant as a share, and is no percentage: money, `70:30`, a number at the end."""
-COMMISSION = re.compile(r"\b(?:komisi|komisinya|commission)\b", re.IGNORECASE)
+COMMISSION = spoken("commission")
 KINDS = {"agen": Kind.AGENT, "agent": Kind.AGENT, "sales": Kind.AGENT, "reseller": Kind.RESELLER}
 
 

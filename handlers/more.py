@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from bot.ask import choose
@@ -10,10 +9,11 @@ from bot.conversation import Choice, Question
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Partner
 from bot.texts import _, listed, quantity
+from handlers.phrases import spoken
 from handlers.understand import read_report
 
-MORE = re.compile(r"\b(?:(?:di)?tambah(?:an|in|kan)?|nambah|lagi|more|another)\b", re.IGNORECASE)
-SOLD = re.compile(r"\b(?:laku|terjual|kejual|sold)\b", re.IGNORECASE)
+MORE = spoken("more")
+SOLD = spoken("sold")
 ADD, REPLACE = "add", "replace"
 
 

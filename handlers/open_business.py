@@ -21,6 +21,7 @@ from bot.texts import _, clock_of, your_name
 from bot.texts import weekday as weekday_said
 from handlers.agreement import example_said
 from handlers.join import code_in, name_in
+from handlers.phrases import any_of
 from handlers.price_list import at_new_price, called_so, products_said, read_products
 from handlers.proposal import read_share
 from handlers.understand import Doubt, read_weekday, read_weekday_time
@@ -32,10 +33,7 @@ ZONES = (
     Choice("WIT", "Asia/Jayapura", ("wit", "papua", "maluku")),
 )
 LONGEST_NAME = 60
-ADDING = re.compile(
-    r"^(?:(?:tidak|tdk|bukan|bkn|salah|eh|ralat|ubah|ganti|harusnya|tapi|tambah|tambahkan|produk)\b[\s,.:]*)+",
-    re.IGNORECASE,
-)
+ADDING = re.compile(rf"^(?:{any_of('changed_list')}[\s,.:]*)+", re.IGNORECASE)
 """What comes before the products when somebody changes the list."""
 
 

@@ -13,11 +13,12 @@ from bot.domain.product import Naming, Product, Unnaming
 from bot.reply import Reply, Said
 from bot.texts import _, either, listed, you
 from handlers.listing import named
+from handlers.phrases import glued
 from handlers.understand import Clash, Means, called, clash
 
 MOST_LISTED = 10
-BEFORE = re.compile(r"^(?:(?:untuk|utk|buat|dari|produk)\s+)+", re.IGNORECASE)
-BETWEEN = re.compile(r"[,;/\n]|\s(?:dan|atau|sama)\s", re.IGNORECASE)
+BEFORE = re.compile(rf"^(?:{glued('other_name_of')}\s+)+", re.IGNORECASE)
+BETWEEN = re.compile(rf"[,;/\n]|\s{glued('other_names_between')}\s", re.IGNORECASE)
 
 
 async def name_otherwise() -> Naming:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from bot.ask import confirm, hear, words_of
@@ -15,12 +14,9 @@ from bot.texts import _, money, your_name
 from handlers.account import open_said
 from handlers.bank import pay_to
 from handlers.pin import approved
+from handlers.sums import without_sum
 from handlers.understand import Whole, read_handed_over
 from handlers.whom import nobody_yet, which_partner
-
-SUM = re.compile(
-    r"(?:rp\.?\s*)?-?\d[\d.,]*\s*(?:rb|ribu|rebu|k|jt|juta)?\b|\b(?:semua|semuanya|lunas)\b", re.IGNORECASE
-)
 
 
 async def pay_commission() -> Paying | Reply | None:
@@ -28,7 +24,7 @@ async def pay_commission() -> Paying | Reply | None:
     partners = await Partners()
     if not partners:
         return nobody_yet()
-    chosen = await which_partner(partners, _("Whose commission did you pay?"), _without_sum)
+    chosen = await which_partner(partners, _("Whose commission did you pay?"), without_sum)
     partner = await OnePartner(chosen.id)
     owed = -(await AccountOf(chosen.id)).total
     if partner.terms.holds_goods:
@@ -45,10 +41,6 @@ async def pay_commission() -> Paying | Reply | None:
         return None
     act = _("Commission {amount} to {partner}").format(amount=money(amount), partner=partner.name)
     return await approved(act) or Paying(partner.id, amount)
-
-
-def _without_sum(words: str) -> str:
-    return " ".join(SUM.sub(" ", words).split())
 
 
 def _amount(owed: int, said: Heard) -> int:

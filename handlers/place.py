@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -18,11 +17,12 @@ from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, quantity, you, your_name
 from handlers.goods import goods_in_prices
+from handlers.phrases import spoken
 from handlers.sentences import sentence
 from handlers.understand import Correction, Doubt, Reason, read_correction, read_report
 from handlers.whom import named_at_end, nobody_yet, parted, several_named, which_partner
 
-MORE = re.compile(r"\b(?:lagi|tambah|tambahan)\b", re.IGNORECASE)
+MORE = spoken("more")
 
 
 async def place_goods() -> Placing | Reply | None:

@@ -13,15 +13,15 @@ from bot.conversation import Choice, OpeningWords
 from bot.domain.speaker import Place, person_in
 from bot.reply import Reply, Said
 from bot.texts import _
+from handlers.phrases import glued, spoken
 from handlers.whose_goods import Outlet, whose_goods
 
-LEADING = re.compile(
-    r"^(?:(?:ganti|pindah|switch)(?:\s+ke)?\s+|(?:untuk|utk|buat|di|dari|yang|yg|ini|for|at)\s+)+", re.IGNORECASE
-)
-TRAILING = re.compile(r"(?:^|\s+)(?:untuk|utk|buat|di|dari|yang|yg|for|at)$", re.IGNORECASE)
-MOST_WORDS = 6
-NEIGHBOUR = re.compile(r"(?:sebelah|depan|tetangga|lain|orang)\b", re.IGNORECASE)
+GOING = spoken("go_to")
+LEADING = re.compile(rf"^(?:{glued('go_to', 'this_outlet', 'at_outlet')}\s+)+", re.IGNORECASE)
+TRAILING = re.compile(rf"(?:^|\s+){glued('at_outlet')}$", re.IGNORECASE)
+NEIGHBOUR = spoken("next_door")
 """*warung sebelah* is nobody's here."""
+MOST_WORDS = 6
 
 
 async def which_place() -> Place:

@@ -14,16 +14,15 @@ from bot.domain.poll import Closing, Poll, PollDraft, PollReach, Vote
 from bot.domain.template import Approved, Template
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, _n, you, your_name
+from handlers.phrases import any_of
 from handlers.whom import nobody_yet
 
 LONGEST_QUESTION = 200
 LONGEST_OPTION = 24
 MOST_OPTIONS = 10
 """What the narrowest platform takes."""
-BETWEEN = re.compile(r"\s*(?:[,;/\n]|\batau\b|\bor\b)\s*", re.IGNORECASE)
-CHANGED_MIND = re.compile(
-    r"^\s*(?:(?:eh|ga jadi|gak jadi|ganti|ralat|maksudnya|maksud saya|no)\b[\s,.:!]*)+", re.IGNORECASE
-)
+BETWEEN = re.compile(rf"\s*(?:[,;/\n]|{any_of('or')})\s*", re.IGNORECASE)
+CHANGED_MIND = re.compile(rf"^\s*(?:{any_of('changed_mind')}[\s,.:!]*)+", re.IGNORECASE)
 """What people say before they choose anew: *eh balado*."""
 QUOTES = " \t\n\"'“”‘’«»"
 

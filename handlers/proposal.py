@@ -10,27 +10,19 @@ from bot.domain.agreement import Bearer
 from bot.domain.money import BASIS_POINTS
 from bot.texts import _
 from handlers.listing import named
+from handlers.phrases import any_of, glued, phrases, spoken
 from handlers.sentences import sentence
 from handlers.understand import Doubt, Whose, read_percent, share_at
 
-SHARE_WORDS = re.compile(
-    r"[\s,]*\b(?:bagi hasil|bagian|bagiannya|komisi|komisinya|share|dapat|dapet|jadi|menjadi)\s*$", re.IGNORECASE
-)
-DAMAGE = re.compile(
-    r"[\s,;.]*\b(?:(?:barang|yang|yg|kalau|kalo|jika)\s+)*(?:rusak|basi|kedaluwarsa|kadaluarsa|expired|exp|damaged?|broken)\b.*$",
-    re.IGNORECASE,
-)
-BEARING = re.compile(r"\b(?:di)?(?:tanggung(?:an|nya)?|bagi|bayar|ganti|borne|shared|paid)\b", re.IGNORECASE)
+SHARE_WORDS = re.compile(rf"[\s,]*{any_of('share')}\s*$", re.IGNORECASE)
+DAMAGE = re.compile(rf"[\s,;.]*\b(?:{glued('of_damage')}\s+)*{any_of('damage')}.*$", re.IGNORECASE)
+BEARING = spoken("borne")
 BEARERS = {
-    Bearer.BUSINESS: frozenset({"saya", "aku", "kami", "usaha", "pemilik", "produsen", "me", "us"}),
-    Bearer.PARTNER: frozenset(
-        {"warung", "mitra", "reseller", "agen", "toko", "penjual", "dia", "mereka", "beliau", "shop", "partner"}
-    ),
-    Bearer.SHARED: frozenset(
-        {"dibagi", "bagi", "separuh", "setengah", "berdua", "bersama", "50", "patungan", "shared"}
-    ),
+    Bearer.BUSINESS: phrases("borne_by_business"),
+    Bearer.PARTNER: phrases("borne_by_partner"),
+    Bearer.SHARED: phrases("borne_by_both"),
 }
-UNSURE = frozenset({"not", "or", "tidak", "gak", "ga", "nggak", "bukan", "belum", "jangan", "atau"})
+UNSURE = phrases("bearer_unsure")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,19 +18,15 @@ from bot.texts import _, day, days, listed, you, your_name
 from bot.texts import money as rupiah
 from handlers.account import balance, balance_said, open_said
 from handlers.bank import pay_to
+from handlers.phrases import glued
 from handlers.pin import approved
 from handlers.reverse_money import reverse_money, take_back
+from handlers.sums import without_sum
 from handlers.understand import Whole, match_name, read_handed_over
 from handlers.understand.handed_over import Mood, mood_of
 from handlers.waiting import no_such, number_in
 
-AMOUNT = re.compile(r"(?:rp\.?\s*)?\d[\d.,]*\s*(?:rb|ribu|rebu|k|jt|juta)?\b", re.IGNORECASE)
-
-
-AROUND = (
-    r"(?:(?:su|s|u)?da?h|uda|se?tor(?:an)?|tf|trf|transfer|ba?ya?r|rp|ya|yah|bu|ibu|pak|kak|mbak|saya|sy|tadi|td"
-    r"|barusan|aja)"
-)
+AROUND = glued("already", "handing_over", "polite", "madam", "mine", "just_now", "only")
 SMALL = re.compile(rf"(?:{AROUND}[ .]*)*([1-9]\d{{1,2}})(?:[ .]*{AROUND})*[ .!]*", re.IGNORECASE)
 
 
@@ -180,7 +176,7 @@ def named(words: str, waiting: Sequence[Remittance]) -> int:
     sums = {one.amount for one in waiting}
     if number is not None and (amount not in sums or number in {one.number for one in waiting}):
         return number
-    name = " ".join(AMOUNT.sub(" ", words).split())
+    name = without_sum(words)
     meant = [one for one in waiting if not isinstance(amount, int) or one.amount == amount]
     if name:
         meant = [meant[at] for at in match_name(name, [one.partner for one in meant])]

@@ -19,16 +19,15 @@ from bot.texts import _, listed, you
 from handlers.correct import corrects
 from handlers.goods import amount, goods_said
 from handlers.menu import MOST_BYTES
+from handlers.phrases import any_of, spoken
 from handlers.place import goods_in
 from handlers.understand import read_yes_no
 from handlers.wishes import WISHING, named_in
 
 USUAL, LATER = "usual", "later"
 NUMBERS_OF_CHOICES = ("1", "2")
-NUMBER = re.compile(r"(\d+)(?:\s+(?:aja|saja|dulu|cukup))?", re.IGNORECASE)
-OF_SALES = re.compile(
-    r"\b(?:laku|terjual|kejual|sisa|tinggal|rusak|basi|retur|hilang|habis|setor|bayar|transfer)\b", re.IGNORECASE
-)
+NUMBER = re.compile(rf"(\d+)(?:\s+{any_of('enough')})?", re.IGNORECASE)
+OF_SALES = spoken("reported", "reported_besides")
 """Words of a report: figures with them are no answer to what shall be sent."""
 
 

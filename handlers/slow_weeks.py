@@ -10,10 +10,11 @@ from bot.conversation import Choice, Heard, NoChoice
 from bot.domain.feedback import Feedback
 from bot.reply import Reply
 from bot.texts import _, you
+from handlers.phrases import any_of
 from handlers.understand.courtesy import says_nothing
 
 PLACE, PRICE, GOODS, OTHER, SKIP = "place", "price", "goods", "other", "skip"
-ANSWERS = re.compile(r"\d|.*\b(?:sepi|sepinya|tempat\w*|harga\w*|mahal|kemahalan|cocok|barang\w*|lain\w*|lewati)\b.*")
+ANSWERS = re.compile(rf"\d|.*{any_of('why_unsold')}.*")
 """What is an answer, though some of it would open a report when said out of the blue."""
 
 

@@ -11,12 +11,13 @@ from bot.domain.partner import PartnerName
 from bot.reply import Reply
 from bot.texts import _, you
 from handlers.listing import named
+from handlers.phrases import any_of, glued
 from handlers.understand import match_name
 
 MOST_LISTED = 10
-TO_WHOM = re.compile(r"(?:^|\s)(?:ke|kepada|untuk|utk|buat|di|to|for)\s", re.IGNORECASE)
+TO_WHOM = re.compile(rf"(?:^|\s){glued('to_whom')}\s", re.IGNORECASE)
 
-AND_ON = re.compile(r"[,;\n\d]|\b(?:dan|sama|terus|lalu|and)\b", re.IGNORECASE)
+AND_ON = re.compile(rf"[,;\n\d]|{any_of('and_on')}", re.IGNORECASE)
 """What ends a name where more goods follow it."""
 
 

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.domain.product import Product
+from handlers.phrases import spoken
 from handlers.understand import AsideKind, Reading, read_quantity, read_report
 
-WISHING = re.compile(
-    r"\b(?:tolong|tlg|minta|mnta|mau|mo|ingin|pengen|pingin|perlu|butuh|(?:di)?kirim(?:i|in|kan)?|krim|antar|anter(?:in)?"
-    r"|pesan|pesen|order|re-?stoc?k|isi(?:\s+ulang)?|tambah(?:an|kan|in)?|lagi|dong|donk|ya|yah|bu|pak|kak|mbak|mas|bos"
-    r"|barang|titip(?:an|in)?)\b",
-    re.IGNORECASE,
-)
+WISHING = spoken("wish", "more", "goods", "polite")
 """Words that say that goods are wished for, and none of which or how many."""
-GOODS = re.compile(r"\b(?:stok|stock|barang|titipan|kiriman)\b", re.IGNORECASE)
-WHEN = re.compile(
-    r"\b(?:hari|tanggal|tgl|jam|pagi|siang|sore|malam|besok|lusa|nanti|sebelum|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b",
-    re.IGNORECASE,
-)
+GOODS = spoken("goods", "stock")
+WHEN = spoken("when")
 """What a list of goods would lose: such a wish is passed on word for word."""
 
 
