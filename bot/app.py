@@ -20,6 +20,7 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
 from bot.domain.business import Business
+from bot.drawing import Drawing
 from bot.logs import set_up_logs
 from bot.store import Store, store_on
 from bot.turn import INCOMING, keep_failed, take_again, take_turn
@@ -42,9 +43,10 @@ class App:
         self.engine = engine
         self.clock = clock
         self.store: Store = store_on(engine)
-        wiring = Wiring(config, engine, self.store, clock, self.move)
+        self.drawing = Drawing(self.store)
+        wiring = Wiring(config, engine, self.store, clock, self.drawing, self.move)
         self.channels = {channel.name: channel for channel in (*channels_of(wiring), *more)}
-        self.delivery = Delivery(self.store, self.channels, clock)
+        self.delivery = Delivery(self.store, self.channels, self.drawing, clock)
         self._turns: set[asyncio.Task[None]] = set()
 
     async def take(self, incoming: Incoming) -> None:
@@ -132,6 +134,7 @@ class App:
         await asyncio.gather(*receiving, *self._turns, return_exceptions=True)
 
     async def close(self) -> None:
+        await self.drawing.close()
         await self.store.close()
         self.engine.dispose()
 

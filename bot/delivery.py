@@ -43,12 +43,12 @@ LEAST_ROOM = 16
 class Delivery:
     """Sends for all channels of a database, while this worker leads. Chats go side by side, one chat in order."""
 
-    def __init__(self, store: Store, channels: Mapping[str, Channel], clock: Clock) -> None:
+    def __init__(self, store: Store, channels: Mapping[str, Channel], drawing: Drawing, clock: Clock) -> None:
         self._store = store
         self._book = SentBook(store)
         self._channels = channels
         self._clock = clock
-        self._drawing = Drawing(store)
+        self._drawing = drawing
         self._mail = asyncio.Event()
         self._name = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._leads = False
@@ -111,6 +111,7 @@ class Delivery:
         over.set()
         await leading
         await self._store.do(partial(leads.step_down, owner=self._name))
+        await self._drawing.close()
         await asyncio.gather(*self._sending, return_exceptions=True)
 
     async def send_all(self) -> None:

@@ -14,9 +14,9 @@ from bot.bubble import Bubble
 from bot.channels.message import Attachment, Button, Outgoing
 from bot.domain.business import NO_BUSINESS
 from bot.domain.speaker import Role, Speaker
-from bot.drawing import Sketch
 from bot.pressing import place_mark, saying
 from bot.reply import Letter, Reply, To
+from bot.sketch import Sketch
 from bot.texts import _, speaking, spoken
 from bot.unconfirmed import Unconfirmed
 from handlers.places import headed, label_among, outlet_said

@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute
 from bot.channels.message import Blocked, Limits, Outgoing, Parcel, Refused, SendFailed, Take, Throttled, Unreachable
 from bot.clock import Clock
 from bot.delivery import Delivery
+from bot.drawing import Drawing
 from bot.store import store_on
 from storage import claims, leads, outbox, tables
 from storage.database_clock import database_now
@@ -75,7 +76,7 @@ def delivered(engine: Engine, channel: Fake, rows: list[dict[str, Any]], seconds
 
     async def run() -> None:
         store = store_on(engine)
-        delivery = Delivery(store, {"fake": channel}, Clock())
+        delivery = Delivery(store, {"fake": channel}, Drawing(store), Clock())
         await store.do(lambda connection: outbox.post(connection, rows, NOW))
         task = asyncio.create_task(delivery.run())
         end = asyncio.get_running_loop().time() + seconds
@@ -122,7 +123,7 @@ def test_a_reply_behind_another_goes_as_soon_as_that_is_out(engine: Engine, monk
 
     async def run() -> None:
         store = store_on(engine)
-        delivery = Delivery(store, {"fake": channel}, Clock())
+        delivery = Delivery(store, {"fake": channel}, Drawing(store), Clock())
         running = asyncio.create_task(delivery.run())
         while not delivery.sender:  # noqa: ASYNC110 - nobody tells who leads
             await asyncio.sleep(0.02)
@@ -230,7 +231,7 @@ def test_a_worker_that_stops_finishes_what_is_on_its_way_and_gives_the_lead_back
 
     async def run() -> bool:
         store = store_on(engine)
-        delivery = Delivery(store, {"fake": channel}, Clock())
+        delivery = Delivery(store, {"fake": channel}, Drawing(store), Clock())
         await store.do(lambda connection: outbox.post(connection, [row("slow", "hello", careful=True)], NOW))
         running = asyncio.create_task(delivery.run())
         await asyncio.sleep(0.2)
@@ -260,7 +261,7 @@ def test_what_is_claimed_while_a_worker_stops_goes_out(engine: Engine, monkeypat
         store = store_on(engine)
         await store.do(lambda connection: outbox.post(connection, [row("a", "hello", careful=True)], NOW))
         monkeypatch.setattr(claims, "claim", slow_claim)
-        running = asyncio.create_task(Delivery(store, {"fake": Fake()}, Clock()).run())
+        running = asyncio.create_task(Delivery(store, {"fake": Fake()}, Drawing(store), Clock()).run())
         await asyncio.to_thread(is_claiming.wait, 5)
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)

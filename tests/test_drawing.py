@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import threading
+import sys
+import time
+from asyncio.subprocess import Process
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
 import pytest
 from sqlalchemy import Engine, select
 
-from bot import drawing
+from bot import delivery, pencil
 from bot.app import App
 from bot.channels.message import Attachment, Incoming, Limits, Parcel, Take
 from bot.clock import Clock
 from bot.config import Config
-from bot.drawing import Drawing, Sketch
+from bot.pencil import NotDrawn, Pencil
+from bot.sketch import Sketch
 from storage import files, tables
 from storage.database import open_database
 from storage.tables.columns import table_of
 from tests.summary.kue_bu_rina import STORY_22
 from tests.town import JAKARTA, Town
 
-_files = table_of(tables.File)
+_files, _outbox = table_of(tables.File), table_of(tables.Outbox)
+NEVER_DONE = (sys.executable, "-c", "import time; time.sleep(600)")
 MONDAY = datetime(2026, 11, 23, 7, 1, tzinfo=JAKARTA)
 
 
@@ -64,6 +69,20 @@ def town(engine: Engine) -> Town:
     return town
 
 
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[Process]:
+    """The process behind each drawing that was begun."""
+    processes: list[Process] = []
+    taken_up = Pencil._taken_up
+
+    async def noted(pen: Pencil) -> Process:
+        processes.append(await taken_up(pen))
+        return processes[-1]
+
+    monkeypatch.setattr(Pencil, "_taken_up", noted)
+    return processes
+
+
 def at_work(database_url: str, play: Callable[[App, Phones], Awaitable[None]]) -> None:
     """Run a worker on Monday morning."""
 
@@ -84,13 +103,6 @@ def drawn(engine: Engine) -> list[bool]:
 
 
 def test_the_tick_keeps_a_sketch_and_the_sender_draws_it(town: Town, engine: Engine, database_url: str) -> None:
-    threads: list[str] = []
-    draw = drawing._draw
-
-    def watched(sketch: Sketch) -> bytes:
-        threads.append(threading.current_thread().name)
-        return draw(sketch)
-
     async def tick(app: App, phones: Phones) -> None:
         await app.tick()
 
@@ -100,38 +112,79 @@ def test_the_tick_keeps_a_sketch_and_the_sender_draws_it(town: Town, engine: Eng
 
     before = len(drawn(engine))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drawing, "_draw", watched)
+        patch.setattr(Sketch, "drawn", None)  # in this process nothing can be drawn
         at_work(database_url, tick)
-        assert (drawn(engine)[before:], threads) == ([False, False], [])
+        assert drawn(engine)[before:] == [False, False]
         at_work(database_url, send)
     assert all(drawn(engine))
-    assert len(threads) == 2
-    assert not {"writer", "MainThread"} & set(threads)
 
 
-def test_messages_come_and_go_while_a_chart_is_being_drawn(town: Town, database_url: str) -> None:
-    begun, go_on = threading.Event(), threading.Event()
-
-    def slow(_sketch: Sketch) -> bytes:
-        begun.set()
-        go_on.wait(20)
-        return b"drawn at last"
+def test_messages_come_and_go_while_a_chart_is_being_drawn(
+    town: Town, engine: Engine, database_url: str, started: list[Process], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is never done. A worker that is told to stop breaks it off, for another one to draw it."""
+    monkeypatch.setattr(pencil, "COMMAND", NEVER_DONE)
+    monkeypatch.setattr(delivery, "FINISH_SECONDS", 0.1)
 
     async def play(app: App, phones: Phones) -> None:
         async with app.running():
-            await until(begun.is_set)
+            await until(lambda: bool(started))
             await app.take(Incoming("simulator", "late", "siti", app.clock.now(), "saldo"))
-            await until(lambda: "*Rp105.000*" in last_said_to("siti", phones))
-            go_on.set()
-            await until(lambda: phones.contents()[-2:] == [b"draw", b"draw"])
+            await until(lambda: "*Rp105.000*" in said_to("siti", phones))
+            stops = time.monotonic()
+        assert time.monotonic() - stops < 3
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drawing, "_draw", slow)
-        at_work(database_url, play)
+    at_work(database_url, play)
+    with engine.connect() as connection:
+        [chart] = connection.execute(select(_outbox.c.error).where(_outbox.c.state == "retry")).scalars()
+    assert "NotDrawn" in chart
 
 
-def last_said_to(who: str, phones: Phones) -> str:
-    return [parcel.message.text for parcel in phones.sent if parcel.address == who][-1]
+def draw_each(*sketches: Sketch) -> list[str]:
+    """What becomes of drawing these with one pencil: what the file begins with, or why there is none."""
+
+    async def run() -> list[str]:
+        pen, became = Pencil(), []
+        for sketch in sketches:
+            try:
+                became.append((await pen.draw(sketch.stored()))[1:4].decode())
+            except NotDrawn as error:
+                became.append(str(error).partition(":")[0])
+            await asyncio.sleep(0.05)
+        await pen.put_down()
+        return became
+
+    return asyncio.run(run())
+
+
+SHEET = Sketch("sheet", STORY_22, "id")
+BROKEN = Sketch("sheet", replace(STORY_22, week=None), "id")  # type: ignore[arg-type]
+
+
+def test_a_drawing_that_fails_is_the_only_one_that_does() -> None:
+    assert draw_each(BROKEN, SHEET) == ["IncompleteReadError", "K\x03\x04"]
+
+
+@pytest.mark.parametrize(("command", "error"), [(NEVER_DONE, "TimeoutError"), (("/nowhere",), "FileNotFoundError")])
+def test_a_process_that_does_not_draw_is_given_up(
+    command: tuple[str, ...], error: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pencil, "COMMAND", command)
+    monkeypatch.setattr(pencil, "LONGEST_SECONDS", 0.2)
+    assert draw_each(SHEET, SHEET) == [error, error]
+
+
+@pytest.mark.parametrize(("idle_seconds", "processes"), [(600.0, 1), (0.0, 2)])
+def test_a_process_draws_on_until_it_was_idle_for_long(
+    idle_seconds: float, processes: int, started: list[Process], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pencil, "IDLE_SECONDS", idle_seconds)
+    assert draw_each(SHEET, SHEET) == ["K\x03\x04", "K\x03\x04"]
+    assert len(set(started)) == processes
+
+
+def said_to(who: str, phones: Phones) -> str:
+    return "\n".join(parcel.message.text for parcel in phones.sent if parcel.address == who)
 
 
 async def until(met: Callable[[], bool], seconds: float = 10) -> None:
@@ -147,8 +200,8 @@ def test_a_sketch_says_all_that_the_picture_shows(town: Town) -> None:
 
 def test_a_file_that_is_not_there_is_empty(database_url: str) -> None:
     async def play(app: App, phones: Phones) -> None:
-        assert await Drawing(app.store).content(Attachment(1, "gone.png", "image/png", 1)) == b""
+        assert await app.drawing.content(Attachment(1, "gone.png", "image/png", 1)) == b""
         keep = partial(files.keep, business_id=1, name="a", media_type="image/png", now=MONDAY, content=b"kept")
-        assert await Drawing(app.store).content(Attachment(await app.store.do(keep), "a", "image/png", 1)) == b"kept"
+        assert await app.drawing.content(Attachment(await app.store.do(keep), "a", "image/png", 1)) == b"kept"
 
     at_work(database_url, play)

@@ -15,6 +15,7 @@ from bot.store import Store
 
 if TYPE_CHECKING:
     from bot.channels.message import Channel
+    from bot.drawing import Drawing
 
 Move = Callable[[datetime], Awaitable[None]]
 
@@ -27,6 +28,7 @@ class Wiring:
     engine: Engine
     store: Store
     clock: Clock
+    drawing: Drawing
     move: Move
 
 
@@ -35,7 +37,7 @@ def _simulator(wiring: Wiring) -> Channel | None:
         return None
     from bot.channels.phones import simulator_on
 
-    return simulator_on(wiring.engine, wiring.clock, wiring.move)
+    return simulator_on(wiring.engine, wiring.clock, wiring.drawing, wiring.move)
 
 
 def _telegram(wiring: Wiring) -> Channel | None:

@@ -9,18 +9,18 @@ from sqlalchemy import Engine
 from bot.channels.message import Incoming, Outgoing
 from bot.channels.simulator import Bubble, Move, Phone, Simulator
 from bot.clock import Clock
-from bot.drawing import content_of
+from bot.drawing import Drawing
 from bot.turn import INCOMING
-from storage import chat, files
+from storage import chat
 from storage.database import for_reading
 
 NAME = "simulator"
 
 
-def simulator_on(engine: Engine, clock: Clock, move: Move) -> Simulator:
+def simulator_on(engine: Engine, clock: Clock, drawing: Drawing, move: Move) -> Simulator:
     """The simulator, reading beside the writer."""
     reader = for_reading(engine)
-    return Simulator(partial(_phones, reader), partial(_history, reader), partial(_file, reader), clock, move)
+    return Simulator(partial(_phones, reader), partial(_history, reader), partial(_file, drawing), clock, move)
 
 
 def _phones(reader: Engine) -> list[Phone]:
@@ -47,7 +47,6 @@ def _answered(row: chat.Answered) -> Bubble:
     )
 
 
-def _file(reader: Engine, business_id: int, file_id: int) -> tuple[str, str, bytes] | None:
-    with reader.connect() as connection:
-        kept = files.kept(connection, business_id, file_id)
-    return (kept.name, kept.media_type, content_of(kept)) if kept else None
+async def _file(drawing: Drawing, business_id: int, file_id: int) -> tuple[str, str, bytes] | None:
+    kept = await drawing.file(business_id, file_id)
+    return (kept.name, kept.media_type, kept.content or b"") if kept else None

@@ -67,7 +67,7 @@ Phones: TypeAlias = Callable[[], list[Phone]]
 History: TypeAlias = Callable[[str], list[Bubble]]
 """Everything said at one address, oldest first, with the answer that is just being sent."""
 
-Files: TypeAlias = Callable[[int, int], tuple[str, str, bytes] | None]
+Files: TypeAlias = Callable[[int, int], Awaitable[tuple[str, str, bytes] | None]]
 """Name, media type and content of a file by business and file id."""
 
 Move: TypeAlias = Callable[[datetime], Awaitable[None]]
@@ -75,7 +75,7 @@ Move: TypeAlias = Callable[[datetime], Awaitable[None]]
 
 
 class Simulator:
-    """The channel and its page. The callables may block; they are run in worker threads, `move` on the loop."""
+    """The channel and its page. Phones and history may block, and are read in worker threads."""
 
     def __init__(
         self, phones: Phones, history: History, file: Files, clock: Clock, move: Move, zone: ZoneInfo = JAKARTA
@@ -165,7 +165,7 @@ class Simulator:
 
     async def _fetch_file(self, request: Request) -> Response:
         ids = guard.key_of(request, "business_id"), guard.key_of(request, "file_id")
-        found = await asyncio.to_thread(self._file, *ids)
+        found = await self._file(*ids)
         if found is None:
             raise HTTPException(404, "There is no such file.")
         return _file(*found)

@@ -17,7 +17,6 @@ from bot.config import Config
 from bot.demo.play import CHANNEL, Play, first_monday
 from bot.demo.script import four_weeks
 from bot.demo.show import Screen, bold
-from bot.drawing import Drawing
 from storage import chat
 from storage.database import wipe_sqlite
 
@@ -59,5 +58,5 @@ async def show_summary(app: App, console: Console) -> None:
 async def _save(app: App, attachment: Attachment) -> Path:
     """Write a kept file beside the demo's database."""
     path = FOLDER / attachment.name
-    path.write_bytes(await Drawing(app.store).content(attachment))
+    path.write_bytes(await app.drawing.content(attachment))
     return path

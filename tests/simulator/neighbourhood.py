@@ -53,7 +53,7 @@ class Neighbourhood:
     def history(self, address: str) -> list[Bubble]:
         return list(self.bubbles.get(address, []))
 
-    def file(self, business_id: int, file_id: int) -> tuple[str, str, bytes] | None:
+    async def file(self, business_id: int, file_id: int) -> tuple[str, str, bytes] | None:
         return self.files.get(file_id) if business_id == BUSINESS else None
 
     async def move(self, moment: datetime) -> None:
