@@ -16,6 +16,7 @@ from handlers.understand.part import Part
 from handlers.understand.vocabulary import LOSSES, ROLES, UNSOLD, Sense
 
 _EVERYWHERE = frozenset({Sense.ALL, Sense.ZERO})
+_ENDS = frozenset({Form.STOP, Form.LINE_BREAK})
 
 
 @dataclass(slots=True)
@@ -50,6 +51,8 @@ class _Gathering:
         self.context = Context()
         self.rests: set[int] = set()
         """How many items stood before a doubtful part that tells only what was not sold."""
+        self.opens_unread = False
+        """The sentence begins with what has no reading and names nothing."""
         self.result = Gathered()
 
     def run(self, parts: Sequence[Part]) -> Gathered:
@@ -71,8 +74,10 @@ class _Gathering:
         self._forget_vague(part)
         if part.opened_by is Form.STOP and not self.context.head.alone:
             self.context.head = NO_HEAD
+        self.opens_unread = self.opens_unread and part.opened_by not in _ENDS
         found = parses(part.atoms, self.context)
-        if len(found) != 1 or part.doubtful or self._nested(part) or self._half_joined(part) or self._of_which(part):
+        unsure = part.doubtful or self.opens_unread
+        if len(found) != 1 or unsure or self._nested(part) or self._half_joined(part) or self._of_which(part):
             self._doubt_part(part)
             return
         parse = found[0]
@@ -120,6 +125,7 @@ class _Gathering:
             codes += [code for mention in self.items[-1][0].mentions for code in mention]
             if not codes:
                 self.items.pop()
+        self.opens_unread = self.opens_unread or not (codes or self.items)
         roles = {atom.what for atom in part.atoms if atom.what in ROLES and not _says_unsold(atom)}
         if roles <= UNSOLD and any(atom.what in ROLES for atom in part.atoms):
             self.rests.add(len(self.items))
@@ -208,7 +214,11 @@ class _Gathering:
         if item.facts and not OTHER_GOODS.isdisjoint(set(words.lower().split()) - self.catalogue.openers):
             self._doubt(Reason.UNKNOWN_PRODUCT, words, named)
             return
-        before = [other for other, of in self.items if other.end <= item.start and (item.facts or of is part)]
+        before = [
+            other
+            for other, of in self.items
+            if other.end <= item.start and (item.facts or of is part or part.opened_by is Sense.AND)
+        ]
         closes = not item.facts and all(other.end <= item.end for other, of in self.items if of is part)
         near = before if closes else before[-1:]
         beside = tuple(code for other in near for mention in other.mentions for code in mention)
@@ -233,10 +243,18 @@ class _Gathering:
         return ()
 
     def _spoken_of(self, item: Item, part: Part) -> tuple[str, ...]:
-        """What stands before in the sentence: `sisir laku 9, diambil ibu 2, sisa 4` may be all of the same."""
-        before = [other for other, _ in self.items if other.end <= item.start and other.mentions]
-        goes_on = bool(before) and part.opened_by not in (Form.STOP, Form.LINE_BREAK)
-        return tuple(code for mention in before[-1].mentions for code in mention) if goes_on else ()
+        """What stands before in the sentence: `sisir laku 9, diambil ibu 2, sisa 4` may be all of the same; or what
+        is behind it, where nothing is: `di warung laku 5, di kantin 3 keripik`."""
+        named = [(other, of) for other, of in self.items if other.mentions]
+        before = [other for other, _ in named if other.end <= item.start]
+        if before and part.opened_by not in _ENDS:
+            beside = before[-1]
+        else:
+            after = next(((other, of) for other, of in named if other.start >= item.end), None)
+            if after is None or after[1].opened_by in _ENDS:
+                return ()
+            beside = after[0]
+        return tuple(code for mention in beside.mentions for code in mention)
 
     def _everything(self, item: Item, words: str, known: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         if any(fact.role in (Sense.ALL, Sense.LEFT) for fact in item.facts):

@@ -1,4 +1,4 @@
-"""Spreads an unknown word that opens a list over all of it: `lapak orang keripik 4, nastar 2`."""
+"""Spreads an unknown word over what it may change: `lapak orang keripik 4, nastar 2`, `coklat 10, dituker keju 2`."""
 
 from __future__ import annotations
 
@@ -8,23 +8,34 @@ from itertools import takewhile
 from handlers.understand.atom import Atom, Form
 from handlers.understand.part import Part
 from handlers.understand.reading import AsideKind
-from handlers.understand.vocabulary import ROLES
+from handlers.understand.vocabulary import ROLES, Sense
 
 _HEADING = ROLES | {Form.COLON}
 _ENDS = frozenset({Form.STOP, Form.LINE_BREAK})
 
 
 def strangers_heard(parts: Sequence[Part]) -> list[Part]:
-    """The parts, those doubtful that an unknown word stands over: to the end of its sentence, or, where
-    `warung sebelah:` heads the lines below it, to the end of the message."""
+    """The parts, those doubtful that an unknown word stands over: the one before it and all to the end of its sentence,
+    or, where `warung sebelah:` heads the lines below it, to the end of the message."""
     heard: list[Part] = []
     strange = heading = False
     for part in parts:
-        strange = _opens_strangely(part) or (strange and part.opened_by not in _ENDS)
+        goes_on = part.opened_by not in _ENDS
+        joins = _joins_strangers(heard, part)
+        opens = _opens_strangely(part)
+        if goes_on and heard and opens and _is_strange(part.atoms[0]):
+            heard[-1] = heard[-1]._replace(doubtful=heard[-1].kind is None)
+        strange = opens or joins or (strange and goes_on)
         heading = heading or _heads_theirs(part)
         over = (strange or heading) and part.kind is None
         heard.append(part._replace(doubtful=True) if over else part)
     return heard
+
+
+def _joins_strangers(before: Sequence[Part], part: Part) -> bool:
+    """`sabun dibundel sama lilin laku 3`: a word that ends what *dan* joins to this part."""
+    ends = bool(before) and before[-1].kind is None and len(before[-1].atoms) > 1 and _is_strange(before[-1].atoms[-1])
+    return part.opened_by is Sense.AND and ends
 
 
 def _opens_strangely(part: Part) -> bool:
