@@ -103,6 +103,8 @@ class _Scan(NumberScan):
         if found is None or (found[0] is Sense.HEDGE and number_at(self.tokens, self.at) is not None):
             return False
         sense, end = found
+        if sense is Sense.NONE_THERE:
+            return self._none_there(end)
         return self._skip_to(end) if sense is Sense.FILLER else self._add(sense, end)
 
     def _known_product(self) -> bool:
@@ -141,14 +143,18 @@ class _Scan(NumberScan):
     def _known(self, token: Token, sense: Sense) -> bool:
         """A word that has a sense of its own."""
         if sense is Sense.NONE_THERE:
-            self.atoms.append(Atom(Sense.NOT, token.start, token.end))
-            return self._add(Sense.IS, self.at + 1)
+            return self._none_there(self.at + 1)
         if sense in (Sense.FILLER, Sense.TIME_UNIT, Sense.PEOPLE):
             return self._skip_to(self.at + 1)
         self._add(sense, self.at + 1)
         if sense is Sense.LEFT and token.text.endswith(_DEFINITE):
             self.atoms[-1] = self.atoms[-1]._replace(definite=True)
         return True
+
+    def _none_there(self, end: int) -> bool:
+        token = self.tokens[self.at]
+        self.atoms.append(Atom(Sense.NOT, token.start, token.end))
+        return self._add(Sense.IS, end)
 
     def _small_word(self, token: Token) -> bool:
         """Words whose meaning hangs on the next one."""

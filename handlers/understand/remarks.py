@@ -32,7 +32,7 @@ def _may_change(atoms: Sequence[Atom], at: int) -> bool:
     if what is Sense.TOPIC:
         return _names_goods(atoms, at)
     if what is Sense.SETTING:
-        return what_at(atoms, at + 1) in _HEADING
+        return _heads_count(atoms, at)
     return not (what is Sense.BLAME and _describes_loss(atoms, at))
 
 
@@ -43,6 +43,13 @@ def _names_goods(atoms: Sequence[Atom], at: int) -> bool:
     if behind or what_at(atoms, at + 1) in _HEADED or not any(atom.codes for atom in atoms):
         return True
     return at == 0 and what_at(atoms, 1) is Form.PRODUCT and ROLES.isdisjoint(atom.what for atom in atoms)
+
+
+def _heads_count(atoms: Sequence[Atom], at: int) -> bool:
+    """`hujan laku 3`, unless what follows is told whole: `tutup gak ada yang laku`, `kulkas mati 4 basi`."""
+    first, second = what_at(atoms, at + 1), what_at(atoms, at + 2)
+    told = first in ROLES and atoms[at + 1].number is not None
+    return first in _HEADING and not (told or (first is Form.NUMBER and second in LOSSES))
 
 
 def _describes_loss(atoms: Sequence[Atom], at: int) -> bool:

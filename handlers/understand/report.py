@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.domain.money import worth
 from bot.domain.product import Product
 from handlers.understand.agreement import agreed
-from handlers.understand.atom import Atom
+from handlers.understand.atom import Atom, Form
 from handlers.understand.atoms import atoms_of
 from handlers.understand.catalogue import Catalogue, catalogue_of
 from handlers.understand.certainty import made_certain
@@ -20,12 +20,14 @@ from handlers.understand.gathering import Gathered, gathered
 from handlers.understand.joining import joined
 from handlers.understand.line import Line
 from handlers.understand.others import others_named
+from handlers.understand.part import Part
 from handlers.understand.parts import Split, asides_of, split
-from handlers.understand.reading import Intent, Reading
+from handlers.understand.reading import AsideKind, Intent, Reading
 from handlers.understand.said_dates import said_dates
 from handlers.understand.strangers import strangers_heard
 from handlers.understand.tables import untabled
 from handlers.understand.tokens import MOST_TOKENS, Token, tokens_of
+from handlers.understand.vocabulary import Sense
 
 
 def read_report(text: str, products: Sequence[Product], placements: Mapping[str, Decimal] | None = None) -> Reading:
@@ -65,6 +67,8 @@ def _read(said: _Said, catalogue: Catalogue) -> Reading:
     lines, doubts = _lines(found, catalogue, placements)
     total = _total(parted.totals, found)
     doubts += _whole_message_doubts(parted, found, lines, total, catalogue, text)
+    if not (lines or doubts or found.nothing):
+        doubts += _sales_left_open(parts, text)
     return Reading(
         intent=_intent(found, lines, doubts),
         lines=() if len(set(parted.weeks)) > 1 else tuple(lines),
@@ -131,6 +135,17 @@ def _total_doubts(total: int, lines: Sequence[Line], found: Gathered, catalogue:
     if total == sum(amounts):
         return []
     return [Doubt(Reason.TOTAL_DIFFERS, text, numbers=(Decimal(total), Decimal(sum(amounts))))]
+
+
+def _sales_left_open(parts: Sequence[Part], text: str) -> list[Doubt]:
+    """`hana lakoe sapue`: words of sales, or of none, beside others that nobody knows, in a message that tells no more."""
+    heard = [part for part in parts if part.kind is AsideKind.FEEDBACK and _speaks_of_sales(part)]
+    return [Doubt(Reason.UNKNOWN_WORDS, text[part.start : part.end].strip()) for part in heard]
+
+
+def _speaks_of_sales(part: Part) -> bool:
+    kinds = {atom.what for atom in part.atoms}
+    return Sense.ZERO in kinds or kinds == {Form.PRODUCT, Sense.SOLD}
 
 
 def _intent(found: Gathered, lines: Sequence[Line], doubts: Sequence[Doubt]) -> Intent:
