@@ -11,8 +11,8 @@ from bot.answers import Lookups
 from bot.ask.books import IsClaim, LatestReport, Me, MyArrivals, MyOffer, MyPartner, MyWeeks, Products
 from bot.ask.elsewhere import At
 from bot.conversation import Heard
-from bot.domain.speaker import Role
-from bot.pressing import Spoken, place_mark, read
+from bot.domain.speaker import Place, Role
+from bot.pressing import Spoken, read
 from bot.scene import Scene
 from bot.talks import BY_NAME, TalkKind, opened_by
 from bot.words import Word, always, plain
@@ -23,7 +23,7 @@ from handlers.counting import placements
 from handlers.doubts import may_count
 from handlers.dues import ANYBODY
 from handlers.join import YES
-from handlers.places import named_place
+from handlers.places import asks_to_go, named_place
 from handlers.poll import said_anew
 from handlers.understand import AsideKind, Intent, read_report, read_yes_no
 from handlers.understand.asking import Subject, read_question
@@ -69,7 +69,15 @@ class Opens:
     opening: Heard
 
 
-Route = Word | Opens | Nowhere | Spoken
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another outlet that a message names, and what it says there; None where somebody only wants to go there."""
+
+    place: Place
+    way: Word | Opens | None = None
+
+
+Route = Word | Opens | Elsewhere | Nowhere
 
 
 def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
@@ -92,20 +100,17 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     return Nowhere.ANSWER if held else Nowhere.UNKNOWN
 
 
-def _at_outlet(look: Lookups, heard: Heard, *, alone: bool) -> Spoken | None:
+def _at_outlet(look: Lookups, heard: Heard, *, alone: bool) -> Elsewhere | None:
     """What is said at the outlet that a message names beside figures or a command, or where `alone` only goes to."""
     outlets = [place for place in look.scene.speaker.places if place.role is Role.PARTNER]
     named = named_place(heard.text, outlets) if len(outlets) > 1 else None
     if named is None or (not named.rest and named.place == look.scene.speaker.place):
         return None
-    mark = place_mark(named.place.business_id, named.place.partner_id)
     if not named.rest:
-        return Spoken("", mark) if alone or plain(heard.text).startswith(("ganti", "pindah", "switch")) else None
+        return Elsewhere(named.place) if alone or asks_to_go(heard.text) else None
     there, rest = Lookups(look.scene.at(named.place)), Heard(named.rest)
-    if commanded(there, rest):
-        return Spoken(named.rest, mark)
-    way = by_figures(there, rest)
-    return Spoken(f"{way.kind.words[0]} {named.rest}", mark) if way else None
+    way = commanded(there, rest) or by_figures(there, rest)
+    return Elsewhere(named.place, way) if way else None
 
 
 def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:

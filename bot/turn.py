@@ -14,6 +14,7 @@ from bot.channels.message import Incoming
 from bot.conversation import Heard
 from bot.dialogue import Dialogue
 from bot.domain.speaker import Speaker
+from bot.floor import Floor
 from bot.happening import take_event
 from bot.mail import Mail, no_business
 from bot.reply import Reply
@@ -55,12 +56,12 @@ def _converse(connection: Connection, incoming: Incoming, now: datetime, sender:
     speaker, is_news = met(connection, incoming, now)
     if speaker.suspended:
         return hold(connection, speaker, now, sender, tells_owners=is_news)
-    dialogue = Dialogue(Lookups(Scene(connection, now, speaker)))
+    floor = Floor(Lookups(Scene(connection, now, speaker)))
     with speaking(speaker.language, speaker.call, speaker.name):
-        dialogue.hear(meant(connection, incoming, heard_in(incoming), now))
-        mail = Mail(_books(dialogue.scene))
-        mail.answer(dialogue.scene.speaker, dialogue.bubbles)
-        mail.deliver(dialogue.letters, except_person=speaker.person_id)
+        Dialogue(floor).hear(meant(connection, incoming, heard_in(incoming), now))
+        mail = Mail(_books(floor.scene))
+        mail.answer(floor.scene.speaker, floor.bubbles)
+        mail.deliver(floor.letters, except_person=speaker.person_id)
     return mail.post(sender)
 
 

@@ -13,10 +13,10 @@ from bot.conversation import Choice, OpeningWords
 from bot.domain.speaker import Place, person_in
 from bot.reply import Reply, Said
 from bot.texts import _
-from handlers.phrases import glued, spoken
+from handlers.phrases import any_of, glued, spoken
 from handlers.whose_goods import Outlet, whose_goods
 
-GOING = spoken("go_to")
+GOING = re.compile(rf"\s*{any_of('go_to')}", re.IGNORECASE)
 LEADING = re.compile(rf"^(?:{glued('go_to', 'this_outlet', 'at_outlet')}\s+)+", re.IGNORECASE)
 TRAILING = re.compile(rf"(?:^|\s+){glued('at_outlet')}$", re.IGNORECASE)
 NEIGHBOUR = spoken("next_door")
@@ -64,6 +64,11 @@ def named_place(words: str, outlets: Sequence[Place]) -> Named | None:
                 another = NEIGHBOUR.match(after) or named_place(rest, outlets)
                 return None if another else Named(meant[0], rest)
     return None
+
+
+def asks_to_go(words: str) -> bool:
+    """`ganti kantin`, `pindah ke warung`."""
+    return GOING.match(words) is not None
 
 
 def _is_called(said: Sequence[str], outlet: str) -> bool:

@@ -221,3 +221,12 @@ def test_a_correction_of_both_at_once_is_made_one_by_one(both: Town) -> None:
     both.says("siti", "batal")
     assert "Rp75.000" in both.says("rina", "detail siti")
     assert "Rp80.000" in both.says("tini", "detail siti")
+
+
+def test_goods_of_two_businesses_after_the_name_of_an_outlet_are_one_report(both: Town) -> None:
+    both.joins("siti", "Kantin SD", "keripik 10")
+    both.says("siti", "warung bu siti")
+    asked = both.says("siti", "kantin keripik 3 sambal 4")
+    assert "Kantin SD" in asked
+    assert "laku *3* sisa 7" in asked
+    assert "laku *4* sisa 8" in asked
