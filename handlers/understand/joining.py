@@ -26,7 +26,7 @@ _SMALL_PRICE = 1000
 def joined(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with every join made. A role atom that holds a number is a fact complete in itself."""
     atoms = [atom for atom in days_added(within_rest(rest_of_several(_defined(atoms)))) if atom.what not in _SILENT]
-    atoms = dealt(sums_read(rest_told(_slack_read(_said_once(atoms)))))
+    atoms = dealt(sums_read(rest_told(_takings_read(_slack_read(_said_once(atoms))))))
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
@@ -62,6 +62,12 @@ def _slack_read(atoms: Sequence[Atom]) -> list[Atom]:
     counted = any(atom.what is Form.NUMBER for atom in atoms)
     rest = [atom for atom in atoms if atom.what is not Sense.SLACK]
     return rest if counted else [a._replace(what=Sense.ZERO) if a.what is Sense.SLACK else a for a in atoms]
+
+
+def _takings_read(atoms: Sequence[Atom]) -> list[Atom]:
+    counted = any(atom.codes or atom.what is Form.NUMBER for atom in atoms)
+    meant = Sense.REMIT if counted else Sense.MONEY
+    return [atom._replace(what=meant) if atom.what is Sense.TAKINGS else atom for atom in atoms]
 
 
 def _exists(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:

@@ -13,9 +13,10 @@ from handlers.understand.remarks import OPINIONS, REMARKS, beside_counts
 from handlers.understand.vocabulary import ROLES, Sense
 
 _WEEKS = {
-    Sense.THIS_WEEK: SaidWeek.THIS,
-    Sense.LAST_WEEK: SaidWeek.LAST,
-    Sense.WEEK_BEFORE_LAST: SaidWeek.BEFORE_LAST,
+    Sense.THIS_WEEK: (SaidWeek.THIS,),
+    Sense.LAST_WEEK: (SaidWeek.LAST,),
+    Sense.WEEK_BEFORE_LAST: (SaidWeek.BEFORE_LAST,),
+    Sense.TWO_WEEKS: (SaidWeek.BEFORE_LAST, SaidWeek.LAST),
 }
 _CONDITIONS = ROLES | {Sense.ALL}
 """What makes a condition of `kalau`: `kalau habis`."""
@@ -42,7 +43,7 @@ class Split(NamedTuple):
 
 def split(atoms: Sequence[Atom], length: int) -> Split:
     """The parts of a message of `length` characters, with the weeks, totals and dates taken out."""
-    weeks = [_WEEKS[atom.what] for atom in atoms if isinstance(atom.what, Sense) and atom.what in _WEEKS]
+    weeks = [week for atom in atoms if isinstance(atom.what, Sense) for week in _WEEKS.get(atom.what, ())]
     dates = [atom for atom in atoms if atom.what is Form.DATE]
     gone = {Form.DATE, *_WEEKS}
     parts: list[Part] = []

@@ -62,6 +62,8 @@ class Sense(Enum):
     THIS_WEEK = auto()
     LAST_WEEK = auto()
     WEEK_BEFORE_LAST = auto()
+    TWO_WEEKS = auto()
+    """`2 minggu lalu`: the week before the last, or both."""
     WISH = auto()
     MORE = auto()
     """`tambah`: a wish, or one more count."""
@@ -70,6 +72,8 @@ class Sense(Enum):
     TOTAL = auto()
     MONEY = auto()
     """`omzet`, `dapat uang`: what was taken in."""
+    TAKINGS = auto()
+    """`total setoran`: what is handed over for the goods that are told, and where none are, what was taken in."""
     FUTURE = auto()
     """`besok`: what goes with it has not been sold yet."""
     IF = auto()
