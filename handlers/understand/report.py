@@ -138,7 +138,7 @@ def _total_doubts(total: int, lines: Sequence[Line], found: Gathered, catalogue:
 
 
 def _sales_left_open(parts: Sequence[Part], text: str) -> list[Doubt]:
-    """`hana lakoe sapue`: words of sales, or of none, beside others that nobody knows, in a message that tells no more."""
+    """`hana lakoe sapue`: words of sales, or of none, beside some that nobody knows, where no more is told."""
     heard = [part for part in parts if part.kind is AsideKind.FEEDBACK and _speaks_of_sales(part)]
     return [Doubt(Reason.UNKNOWN_WORDS, text[part.start : part.end].strip()) for part in heard]
 
