@@ -8,6 +8,7 @@ from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, Adjus
 from bot.domain.bank import AccountTold, BankAccount
 from bot.domain.counts import NOTHING
 from bot.domain.entering import Entered, Entering
+from bot.domain.evidence import Subject
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
 from bot.domain.joint_report import JointFiling, JointReport
@@ -34,6 +35,7 @@ from handlers.open_business import ZONES
 from storage import (
     adjustments,
     bank,
+    evidence,
     feedback,
     groups,
     ledger,
@@ -90,7 +92,9 @@ def answer_adjustment(scene: Scene, word: AdjustmentWord) -> AdjustmentClosed:
 
 
 def say_remittance(scene: Scene, handed: HandedOver) -> Remittance:
-    return remittances.say(scene.books, handed, scene.speaker.person_id)
+    said = remittances.say(scene.books, handed, scene.speaker.person_id)
+    evidence.bind(scene.books, handed.partner_id, scene.speaker.person_id, Subject.REMITTANCE, said.number)
+    return said
 
 
 def answer_remittance(scene: Scene, word: RemittanceWord) -> RemittanceClosed:
@@ -150,7 +154,9 @@ def pass_on(_scene: Scene, said: T) -> T:
 
 
 def keep_feedback(scene: Scene, said: Feedback) -> Kept:
-    feedback.keep(scene.books, scene.place.partner_id, scene.speaker.person_id, said.words)
+    partner_id, person_id = scene.place.partner_id, scene.speaker.person_id
+    number = feedback.keep(scene.books, partner_id, person_id, said.words)
+    evidence.bind(scene.books, partner_id, person_id, Subject.FEEDBACK, number)
     return Kept(scene.place.partner, said.words)
 
 

@@ -41,6 +41,8 @@ class Heard:
     attachment: str | None = None
     asked: str = ""
     """The mark of the question that the pressed button stood below."""
+    files: tuple[int, ...] = ()
+    """What came along and could be kept, by ids."""
 
     @property
     def has_digits(self) -> bool:
@@ -102,6 +104,10 @@ class Query(Generic[T]):
 
 class OpeningWords(Query[str]):
     """The words that the conversation was opened with; they stay, whatever is changed later."""
+
+
+class OpeningFiles(Query[tuple[int, ...]]):
+    """The files that the conversation was opened with, by ids."""
 
 
 @dataclass(frozen=True, slots=True)

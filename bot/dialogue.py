@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import always, pressing, stack, step
+from bot import always, evidence, pressing, stack, step
 from bot.conversation import Heard
 from bot.domain.pin import ABOUT_PIN, may_hold_pin
 from bot.floor import Floor
@@ -35,12 +35,15 @@ class Dialogue:
     def _hear(self, heard: Heard) -> None:
         held = self.floor.held()
         pressed = pressing.read(heard.pressed) if heard.pressed else None
+        more = evidence.is_more(self.floor.scene, heard)
         if isinstance(pressed, pressing.Spoken):
             self._speak(pressed)
         elif pressed:
             self._press(held, pressed)
-        else:
+        elif not more:
             self._follow(route(self.floor.look, heard, held), held, heard)
+        if heard.files and (heard.text or more):
+            self.floor.tell(evidence.beside(self.floor.scene, heard))
 
     def _follow(self, way: Route, held: OpenTalk | None, heard: Heard) -> None:
         if isinstance(way, Word):

@@ -14,6 +14,7 @@ ENGLISH = {
     "leave": ("i want to stop", "stop selling"),
     "receive": ("goods came",),
     "feedback": ("feedback", "complaint"),
+    "evidence": ("photos", "photo"),
     "invite": ("invite",),
     "ask_partners": ("ask partners",),
     "results": ("results", "result"),

@@ -110,7 +110,7 @@ class Floor:
             self.say(result)
         else:
             self._do(kind, result)
-        if isinstance(result, Place) and opening and opening.text:
+        if isinstance(result, Place) and opening and (opening.text or opening.files):
             self.unheard = opening
         elif not self.resume() and kind.decides(result) and not self._asks():
             self._follow_up(kind.then)

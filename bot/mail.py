@@ -140,7 +140,8 @@ class Mail:
             self._rows.append({"business_id": self._books.business_id, **row})
 
     def _attachments(self, reply: Reply) -> list[Attachment]:
-        made = []
+        mine = self._books.business_id
+        made = [Attachment(file.file_id, file.name, file.media_type, mine) for file in reply.files]
         if reply.qr:
             from bot.qr import qr_png  # few messages hold a code
 

@@ -13,7 +13,19 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from bot.conversation import Fact, Heard, Json, NoChoice, OpeningWords, Query, Question, Rejected, Revised, Talk
+from bot.conversation import (
+    Fact,
+    Heard,
+    Json,
+    NoChoice,
+    OpeningFiles,
+    OpeningWords,
+    Query,
+    Question,
+    Rejected,
+    Revised,
+    Talk,
+)
 
 T = TypeVar("T")
 Look = Callable[[Query[Any]], Any]
@@ -137,6 +149,8 @@ class _Run:
                         return value
                 elif isinstance(step, OpeningWords):
                     value = self.memory.words
+                elif isinstance(step, OpeningFiles):
+                    value = self.memory.opening.files if self.memory.opening else ()
                 elif isinstance(step, Query):
                     value = self.look(step)
                 elif isinstance(step, Fact):

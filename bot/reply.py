@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.conversation import Choice
+from bot.domain.evidence import KeptFile
 from bot.domain.summary import WeeklySummary
 from bot.domain.template import Template
 from bot.domain.week import Week
@@ -20,6 +21,8 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     qr: str = ""
     """Sent after the text as a QR code, where there is one."""
+    files: tuple[KeptFile, ...] = ()
+    """Pictures and documents of the business that is spoken of, sent after the text."""
     chart: WeeklySummary | None = None
     sheet: WeeklySummary | None = None
     about: str = ""

@@ -12,6 +12,7 @@ from bot.ask.books import IsClaim, LatestReport, Me, MyArrivals, MyOffer, MyPart
 from bot.ask.elsewhere import At
 from bot.conversation import Heard
 from bot.domain.speaker import Place, Role
+from bot.evidence import came_alone
 from bot.pressing import Spoken, read
 from bot.scene import Scene
 from bot.talks import BY_NAME, TalkKind, opened_by
@@ -82,6 +83,8 @@ Route = Word | Opens | Elsewhere | Nowhere
 
 def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     """Where a message belongs: to what is being asked, but for another outlet that is named and for what interrupts."""
+    if came_alone(look.scene, heard):
+        return _by_place(look.scene, heard) or Opens(BY_NAME["bring"], heard)
     kind = BY_NAME[held.name] if held else None
     takes_any = kind and kind.yields and kind.heeds(heard.text)
     elsewhere = None if takes_any else _at_outlet(look, heard, alone=kind is None)

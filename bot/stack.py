@@ -54,7 +54,7 @@ def new(scene: Scene, kind: TalkKind) -> OpenTalk:
 
 def make_room(scene: Scene, kind: TalkKind) -> None:
     """End what a new conversation takes the place of: what yields or has lapsed, and its own kind."""
-    for talk in under_way(scene):
+    for talk in () if kind.lies_beside else under_way(scene):
         here = place_of(scene, talk) in {None, scene.speaker.place}
         same = talk.name in (kind.name, kind.instead_of)
         lapsed = kind.does and BY_NAME[talk.name].lapses and not talk.memory["answers"]

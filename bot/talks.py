@@ -14,6 +14,7 @@ from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.bank import BankAccount
 from bot.domain.business import Opening
 from bot.domain.entering import Entering
+from bot.domain.evidence import Bringing
 from bot.domain.feedback import Announcement, Feedback
 from bot.domain.group import Binding
 from bot.domain.holder import HolderWord
@@ -34,6 +35,7 @@ from bot.domain.restock import Restock
 from bot.domain.speaker import Place, Role
 from bot.domain.unplaced import Parked
 from bot.english import ENGLISH
+from bot.evidence import keep as keep_evidence
 from bot.reply import Said
 from bot.scene import Scene
 from bot.words import EVERYWHERE, plain
@@ -51,6 +53,7 @@ from handlers import (
     costs,
     dues,
     enter_report,
+    evidence,
     feedback,
     group,
     holder,
@@ -125,8 +128,8 @@ class TalkKind:
     """One conversation. `does` says for each type of decision what is done with it, and how that is told.
 
     One that `yields` gives way to anything else that is said, unless it `heeds` it; one that `lapses`, to whatever
-    else is done before anything in it was answered. `then` names the talks of which the first that has something to
-    ask follows it, `instead_of` one whose place it takes.
+    else is done before anything in it was answered. One that `lies_beside` what is being asked ends none of it. `then`
+    names the talks of which the first that has something to ask follows it, `instead_of` one whose place it takes.
     """
 
     name: str
@@ -137,6 +140,7 @@ class TalkKind:
     yields: bool = False
     heeds: Callable[[str], bool] = lambda words: False
     lapses: bool = False
+    lies_beside: bool = False
     then: tuple[str, ...] = ()
     instead_of: str = ""
 
@@ -154,6 +158,7 @@ JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}
 RECEIVING: Does = {Receipt: (acts.receive_goods, arrival.received)}
 RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
+BRINGING: Does = {Bringing: (keep_evidence, evidence.kept)}
 WITHDRAWING: Does = {Withdrawal: (acts.withdraw_remittance, withdraw.withdrawn)}
 REMITTING: Does = {HandedOver: (acts.say_remittance, remit.said)}
 ENTERING: Does = {Entering: (acts.enter_report, enter_report.entered)}
@@ -195,6 +200,7 @@ TALKS = (
     TalkKind("my_record", personal.my_record, PARTNER, personal.MY_DATA),
     TalkKind("erase", personal.erase, PARTNER, personal.ERASE, {Erasing: (acts.pass_on, personal.erasing)}),
     TalkKind("leave", leaving.stop_selling, PARTNER, leaving.STOPPING, {Leaving: (acts.pass_on, leaving.told)}),
+    TalkKind("bring", evidence.bring, PARTNER, (), BRINGING, lies_beside=True),
     TalkKind("receive", arrival.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
     TalkKind("refuse_goods", arrival.refuse_goods, PARTNER, ("barang salah", *NOT_SENT), RECEIVING),
     TalkKind(
@@ -211,6 +217,7 @@ TALKS = (
     TalkKind("nil_twice", slow_weeks.ask_why, PARTNER, (), FEEDBACK, yields=True, heeds=slow_weeks.is_answer),
     TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=says_nothing),
     TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (membership.invite, invite.invited)}),
+    TalkKind("evidence", evidence.show, OWNER, evidence.SHOW),
     TalkKind("change_terms", change_terms.change_terms, OWNER, ("ubah bagian", "ubah kesepakatan"), OFFERING),
     TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
     TalkKind("enter_report", enter_report.enter_report, HOUSE, enter_report.ENTER, ENTERING),

@@ -17,7 +17,7 @@ from bot.reply import Letter, To
 from handlers.group import recap
 from handlers.holder import ask_after_silence
 from handlers.prompts import owners_summary, reminding, weekly_prompt
-from storage import holders, prompts, stock
+from storage import evidence, holders, prompts, stock
 from storage import summary as summaries
 from storage.books import Books
 from storage.businesses import businesses
@@ -105,6 +105,12 @@ def doubt_silent_numbers(occasion: Occasion, mail: Mail) -> None:
         mail.deliver([Letter(To.OWNERS, partial(ask_after_silence, one)) for one in doubtful])
 
 
+def forget_old_evidence(occasion: Occasion, _mail: Mail) -> None:
+    """What partners sent along is deleted once nobody can need it any more."""
+    if occasion.zone == occasion.business.zone:
+        evidence.forget_old(occasion.books)
+
+
 DAY = timedelta(days=1)
 TIMETABLE = (
     Act("weekly_prompt", None, None, 0, DAY, ask_for_reports),
@@ -112,6 +118,7 @@ TIMETABLE = (
     Act("reminder_2", TUESDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_2")),
     Act("summary", MONDAY, time(7), 1, timedelta(days=28), send_summary),
     Act("silent_numbers", MONDAY, time(8), 0, DAY, doubt_silent_numbers),
+    Act("old_evidence", MONDAY, time(8), 0, DAY, forget_old_evidence),
     Act("group_recap", MONDAY, time(10), 1, DAY, recap_to_groups),
 )
 

@@ -72,6 +72,7 @@ def heard_in(incoming: Incoming) -> Heard:
         incoming.text[: LONGEST + 1] if isinstance(text, Doubt) else text,
         incoming.pressed,
         incoming.attached,
+        files=tuple(file.file_id for file in incoming.files),
     )
 
 

@@ -21,6 +21,7 @@ from bot.texts import _, days, money, quantity, you, your_name
 from handlers.bank import pay_to
 from handlers.correct import changes, corrected, open_change
 from handlers.counting import Counted, Edited, as_answer, count, over
+from handlers.evidence import photo_wished
 from handlers.feedback import feedback_letter
 from handlers.figures import lines_said, nil_said, said_back
 from handlers.goods import goods_said
@@ -197,6 +198,7 @@ def filed(filing: Filing) -> Said:
         if report.priced.terms.holds_goods:
             text = _("Too much handed over so far: *{due}*. It counts for the next time.")
         thanks += "\n" + text.format(due=money(-filing.balance))
+    thanks += "" if report.replaces else photo_wished(report.priced)
     letters = tuple(_letters(filing.partner, report))
     if report.handed_over:
         thanks += "\n" + _("About the money you handed over: shall I note it too?")

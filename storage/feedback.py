@@ -8,10 +8,12 @@ _feedback = table_of(tables.Feedback)
 _announcements = table_of(tables.Announcement)
 
 
-def keep(books: Books, partner_id: int, person_id: int, words: str) -> None:
-    """Put a partner's words on record."""
-    row = {"feedback_id": new_id(), "partner_id": partner_id, "said_by": person_id, "words": words}
+def keep(books: Books, partner_id: int, person_id: int, words: str) -> int:
+    """Put a partner's words on record, and return their id."""
+    feedback_id = new_id()
+    row = {"feedback_id": feedback_id, "partner_id": partner_id, "said_by": person_id, "words": words}
     books.write(_feedback, row | {"said_at": books.now})
+    return feedback_id
 
 
 def announce(books: Books, words: str, person_id: int) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
+from bot.domain.business import NO_BUSINESS
 from storage import tables
 from storage.tables.columns import new_id, table_of
 
 _files = table_of(tables.File)
+UNCLAIMED_FOR = timedelta(days=2)
+"""What came with a message that turned out to be nobody's is dropped after this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,16 @@ def keep(
     file_id = new_id()
     row = {"business_id": business_id, "file_id": file_id, "name": name, "media_type": media_type, "made_at": now}
     connection.execute(insert(_files).values(**row, content=content, sketch=sketch))
+    return file_id
+
+
+def bring(connection: Connection, name: str, media_type: str, content: bytes, digest: str, now: datetime) -> int:
+    """Keep a file that comes with a message, for the business that its sender turns out to speak to; return its id."""
+    unclaimed = (_files.c.business_id == NO_BUSINESS, _files.c.digest != "", _files.c.made_at < now - UNCLAIMED_FOR)
+    connection.execute(delete(_files).where(*unclaimed))
+    file_id = new_id()
+    row = {"business_id": NO_BUSINESS, "file_id": file_id, "name": name, "media_type": media_type, "made_at": now}
+    connection.execute(insert(_files).values(**row, content=content, digest=digest))
     return file_id
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select
 
 from bot import timetable
-from bot.channels.message import Attached, Incoming, Outgoing
+from bot.channels.message import Attached, Attachment, Incoming, Outgoing
 from bot.turn import take_turn
-from storage import businesses, codes, tables
-from storage.tables.columns import table_of
+from storage import businesses, codes, files, tables
+from storage.tables.columns import new_id, table_of
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 _outbox = table_of(tables.Outbox)
+_identities = table_of(tables.Identity)
 CAST = {"rina": "Bu Rina", "siti": "Bu Siti", "dita": "Dita", "eko": "Pak Eko", "citra": "Citra", "tini": "Bu Tini"}
 
 
@@ -35,6 +37,18 @@ class Town:
             "simulator", f"m{next(self.numbers)}", who, self.now, text, pressed, attached, CAST.get(who, "")
         )
         return self.receives(incoming)
+
+    def sends(self, who: str, content: bytes, text: str = "", media_type: str = "image/jpeg") -> str:
+        """Send a file, as a channel that has fetched it hands it on, and return what is answered."""
+        attached = Attached.VOICE if media_type.startswith("audio/") else Attached.PHOTO
+        number = next(self.numbers)
+        name, digest = f"foto-{number}.jpg", hashlib.sha256(content).hexdigest()
+        with self.engine.begin() as connection:
+            file_id = files.bring(connection, name, media_type, content, digest, self.now)
+        brought = (Attachment(file_id, name, media_type),)
+        return self.receives(
+            Incoming("simulator", f"m{number}", who, self.now, text, None, attached, CAST.get(who, ""), "", brought)
+        )
 
     def receives(self, incoming: Incoming) -> str:
         self.now += timedelta(seconds=20)
@@ -112,6 +126,13 @@ class Town:
             self.says(owner, "ya")
             self.taps(who, "Sudah datang")
         self.hears(owner)
+
+    def also_at(self, who: str, channel: str, address: str) -> None:
+        """Somebody writes from another address as well."""
+        with self.engine.begin() as connection:
+            person_id = connection.execute(select(_identities.c.person_id).where(_identities.c.address == who)).scalar()
+            row = {"identity_id": new_id(), "person_id": person_id, "channel": channel, "address": address}
+            connection.execute(insert(_identities).values(row))
 
     def invites(self, owner: str, partner: str) -> str:
         """The code that the owner gets to hand on."""

@@ -11,6 +11,7 @@ from bot.domain.account import Statement, WeekAccount
 from bot.domain.adjustment import Adjustment
 from bot.domain.business import Business
 from bot.domain.costs import PartnerCost
+from bot.domain.evidence import Shown
 from bot.domain.holder import Doubtful
 from bot.domain.joining import Invited
 from bot.domain.offer import Offer
@@ -161,6 +162,13 @@ class IsAnybodyAt(Query[bool]):
 @dataclass(frozen=True, slots=True)
 class AccountOf(Query[Owed]):
     """What a partner of the owner's business owes."""
+
+    partner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceOf(Query[tuple[Shown, ...]]):
+    """The last things that a partner of the owner's has sent along, oldest first."""
 
     partner_id: int
 

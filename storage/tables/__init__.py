@@ -2,7 +2,7 @@
 
 from storage.tables.bank import BankAccount
 from storage.tables.groups import GroupChat, GroupCode, Poll, PollChoice, PollVote, SentFile
-from storage.tables.mail import Announcement, Chat, Feedback, File, Inbox, Lead, OpenTalk, Outbox, Prompt
+from storage.tables.mail import Announcement, Chat, Evidence, Feedback, File, Inbox, Lead, OpenTalk, Outbox, Prompt
 from storage.tables.money import (
     Adjustment,
     AdjustmentAnswer,
@@ -14,12 +14,13 @@ from storage.tables.money import (
     Settlement,
     Transaction,
 )
-from storage.tables.people import Business, Claim, Consent, Identity, Invite, Member, Person, WrongCode
+from storage.tables.people import Business, Claim, Consent, Erasure, Identity, Invite, Member, Person, WrongCode
 from storage.tables.pins import Pin, PinPlea, PinTry
 from storage.tables.sending import ChatLink, Content, MessageCost
 from storage.tables.trade import (
     Acceptance,
     Agreement,
+    EnteredReport,
     ForgottenAlias,
     Pack,
     Partner,
@@ -47,7 +48,10 @@ __all__ = [
     "Consent",
     "Content",
     "Counter",
+    "EnteredReport",
     "Entry",
+    "Erasure",
+    "Evidence",
     "Feedback",
     "File",
     "ForgottenAlias",

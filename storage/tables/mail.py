@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, text
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import big, key, moment
@@ -132,7 +132,8 @@ class Announcement(SQLModel, table=True):
 class File(SQLModel, table=True):
     """A picture or document that came or goes out with a message.
 
-    What takes long to draw has no `content` yet; `sketch` is all that it is drawn from.
+    What takes long to draw has no `content` yet; `sketch` is all that it is drawn from. Of what came in, `digest`
+    tells one content from another; until somebody's partner is known to have sent it, it belongs to no business.
     """
 
     __tablename__ = "file"
@@ -142,7 +143,25 @@ class File(SQLModel, table=True):
     media_type: str
     content: bytes | None = None
     sketch: dict[str, Any] | None = Field(None, sa_type=JSON)
+    digest: str = ""
     made_at: datetime = moment()
+
+
+class Evidence(SQLModel, table=True):
+    """Something a partner sent along, and what it belongs to, as `bot.domain.evidence` has it; each content once."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (UniqueConstraint("business_id", "partner_id", "digest"),)
+    business_id: int = key()
+    evidence_id: int = key()
+    partner_id: int = big()
+    file_id: int = big()
+    digest: str
+    subject: str
+    number: int = big()
+    week: date
+    sent_by: int = big()
+    sent_at: datetime = moment()
 
 
 class Lead(SQLModel, table=True):

@@ -81,6 +81,18 @@ class Consent(SQLModel, table=True):
     given_at: datetime = moment()
 
 
+class Erasure(SQLModel, table=True):
+    """A person's wish to be forgotten by a business, and when an owner saw to it."""
+
+    __tablename__ = "erasure"
+    business_id: int = key()
+    partner_id: int = key()
+    person_id: int = key()
+    asked_at: datetime = moment()
+    erased_at: datetime | None = moment(None)
+    erased_by: int | None = big(None)
+
+
 class Claim(SQLModel, table=True):
     """The host's one-time code with which an owner opens a business; only its hash is kept."""
 

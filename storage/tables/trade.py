@@ -70,7 +70,10 @@ class Price(SQLModel, table=True):
 
 
 class Partner(SQLModel, table=True):
-    """An outlet that sells for the business. `zone` is its own where it differs from the business's."""
+    """An outlet that sells for the business. `zone` is its own where it differs from the business's.
+
+    Since `leaving_at` it wants to stop, and is asked for nothing more; at `ended_at` all was settled.
+    """
 
     __tablename__ = "partner"
     business_id: int = key()
@@ -80,6 +83,7 @@ class Partner(SQLModel, table=True):
     phone: str | None = None
     zone: str | None = None
     created_at: datetime = moment()
+    leaving_at: datetime | None = moment(None)
     ended_at: datetime | None = moment(None)
 
 
@@ -179,6 +183,16 @@ class Report(SQLModel, table=True):
     damage_bearer: str
     entered_by: int = big()
     confirmed_at: datetime = moment()
+
+
+class EnteredReport(SQLModel, table=True):
+    """A version of a report that the house entered for a partner, and the partner's own yes to it, once it has come."""
+
+    __tablename__ = "entered_report"
+    business_id: int = key()
+    report_id: int = key()
+    confirmed_at: datetime | None = moment(None)
+    confirmed_by: int | None = big(None)
 
 
 class ReportLine(SQLModel, table=True):

@@ -14,8 +14,9 @@ from bot.channels.whatsapp.media import NotFetched, PublicOnly, check
 from bot.turn import INCOMING
 from storage import tables
 from storage.tables.columns import table_of
-from tests.channels.whatsapp_town import SITI, WhatsAppTown, in_town
+from tests.channels.whatsapp_town import EKO, SITI, WhatsAppTown, in_town
 from tests.fakes.twilio_rules import ACCOUNT
+from tests.town import Town
 
 API = "https://api.twilio.com"
 SID = "ME" + "0" * 31 + "7"
@@ -25,10 +26,21 @@ _files = table_of(tables.File)
 
 
 def came(engine: Engine) -> Any:
-    """The newest message as it was taken, and the content of all files."""
+    """The newest message as it was taken, and the content of all files that came."""
     with engine.connect() as connection:
-        messages = connection.execute(select(_inbox.c.message).order_by(_inbox.c.received_at)).scalars().all()
-        return INCOMING.validate_python(messages[-1]), connection.execute(select(_files.c.content)).scalars().all()
+        on_whatsapp = select(_inbox.c.message).where(_inbox.c.channel == "whatsapp").order_by(_inbox.c.received_at)
+        messages = connection.execute(on_whatsapp).scalars().all()
+        contents = connection.execute(select(_files.c.content).where(_files.c.digest != "")).scalars().all()
+        return INCOMING.validate_python(messages[-1]), contents
+
+
+@pytest.fixture(autouse=True)
+def _she_is_a_partner(engine: Engine) -> None:
+    """From strangers nothing is fetched."""
+    town = Town(engine)
+    town.opens()
+    town.joins("siti", "Warung Bu Siti")
+    town.also_at("siti", "whatsapp", SITI)
 
 
 async def sends(town: WhatsAppTown, url: str = f"{API}/2010-04-01/Accounts/AC1/Messages/MM1/Media/{SID}") -> None:
@@ -44,6 +56,17 @@ def test_a_photo_is_kept_with_the_message(database_url: str, engine: Engine) -> 
     message, contents = came(engine)
     assert [(file.name, file.media_type) for file in message.files] == [(f"{SID}.jpg", "image/jpeg")]
     assert contents == [PHOTO]
+
+
+def test_from_a_stranger_nothing_is_fetched(database_url: str, engine: Engine) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        town.twilio.media[SID] = ("image/jpeg", PHOTO)
+        url = f"{API}/2010-04-01/Accounts/AC1/Messages/MM1/Media/{SID}"
+        await town.says(EKO, "", MessageType="image", MediaUrl0=url, MediaContentType0="image/jpeg")
+        assert [path for _, path, _ in town.twilio.requests if "/Media/" in path] == []
+
+    in_town(database_url, walk)
+    assert came(engine)[1] == []
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from tests.fakes.telegram_rules import BadHtml, Limiter, plain, units
 TOKEN = "123456:AAtest-token_of_the_fake"
 BOT_ID = 123456
 USERNAME = "lapormitra_bot"
-SENDS = {"sendMessage": 4096, "sendPhoto": 1024, "sendDocument": 1024, "sendPoll": 300}
+SENDS = {"sendMessage": 4096, "sendPhoto": 1024, "sendDocument": 1024, "sendVoice": 1024, "sendPoll": 300}
 HOOKED = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 Json = dict[str, Any]
 
@@ -273,7 +273,7 @@ class FakeTelegram:
         chat = {"id": chat_id, "type": "private" if chat_id > 0 else "supergroup"}
         me = {"id": BOT_ID, "is_bot": True, "first_name": "LaporMitra", "username": USERNAME}
         sent: Json = {"message_id": number, "date": 1_780_000_000, "chat": chat, "from": me, "text": seen}
-        if method in ("sendPhoto", "sendDocument"):
+        if method in ("sendPhoto", "sendDocument", "sendVoice"):
             kind = method[4:].lower()
             uploaded = isinstance(parameters.get(kind), bytes)
             self.uploads += uploaded

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from starlette.routing import BaseRoute
 from telegram.error import InvalidToken, TelegramError
 
+from bot.channels.brought import Brought
 from bot.channels.message import Incoming, Limits, Parcel, Take
 from bot.channels.telegram import commands, webhook
 from bot.channels.telegram.address import Address
@@ -47,9 +48,10 @@ class Telegram:
         self._clock = clock
         self._wire = Wire(token, settings.api_base_url)
         self._me = Me(int(token.partition(":")[0]) if token.partition(":")[0].isdigit() else 0)
-        self._media = Media(self._wire, store, clock)
+        known = f"{NAME}:{self._me.id}"
+        self._media = Media(self._wire, Brought(store, clock, NAME), known)
         self._pace = Pace(settings.messages_per_second)
-        self._sender = Sender(self._wire, self._pace, KnownFiles(store, f"{NAME}:{self._me.id}"), self._moved)
+        self._sender = Sender(self._wire, self._pace, KnownFiles(store, known), self._moved)
         self._beside: set[asyncio.Task[None]] = set()
 
     @property

@@ -1,4 +1,4 @@
-"""What people send along: pictures and documents are fetched from Telegram and kept, as far as we keep such things."""
+"""What people send along: pictures, documents and voice notes are fetched from Telegram, as far as they are kept."""
 
 from __future__ import annotations
 
@@ -8,44 +8,40 @@ from functools import partial
 import structlog
 from telegram.error import TelegramError
 
+from bot.channels.brought import MOST_BYTES, Brought
 from bot.channels.message import Attachment
+from bot.channels.telegram.send import kind_of
 from bot.channels.telegram.update import Message, Photo
 from bot.channels.telegram.wire import Wire
-from bot.clock import Clock
-from bot.domain.business import NO_BUSINESS
-from bot.store import Store
-from storage import files
+from storage import sent_files
 
 log = structlog.get_logger()
-MOST_BYTES = 10 << 20
-MAGIC = (
-    (0, b"\xff\xd8\xff", "image/jpeg", "jpg"),
-    (0, b"\x89PNG\r\n\x1a\n", "image/png", "png"),
-    (8, b"WEBP", "image/webp", "webp"),
-    (0, b"%PDF-", "application/pdf", "pdf"),
-)
-"""What is kept, by the bytes it begins with; the word of the sender counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Fetches and keeps what came with a message."""
+    """Fetches and keeps what came with a message to the bot that is called `sender` in our books."""
 
     wire: Wire
-    store: Store
-    clock: Clock
+    brought: Brought
+    sender: str
 
     async def keep(self, message: Message) -> tuple[Attachment, ...]:
-        """Fetch and keep a picture in its largest size, or a document. Without it the message counts all the same."""
-        file = max(message.photo, key=lambda size: size.file_size or 0) if message.photo else message.document
+        """Fetch and keep a picture in its largest size, a document or a voice note. Without it the message counts."""
+        sort, file = _file_of(message)
         if file is None or (file.file_size or 0) > MOST_BYTES:
+            return ()
+        if not await self.brought.may_come(str(message.chat.id)):
             return ()
         try:
             content = await self._fetch(file)
         except TelegramError as error:
             log.warning("media not kept", why=type(error).__name__)
             return ()
-        return await self._kept(message, content)
+        kept = await self.brought.keep(content, f"{message.chat.id}-{message.message_id}")
+        if kept and kind_of(kept) == sort:
+            await self._remember(kept, file.file_id)
+        return (kept,) if kept else ()
 
     async def _fetch(self, file: Photo) -> bytes:
         found = await self.wire.ask("getFile", file_id=file.file_id)
@@ -54,12 +50,16 @@ class Media:
             return b""
         return await self.wire.fetch(str(path))
 
-    async def _kept(self, message: Message, content: bytes) -> tuple[Attachment, ...]:
-        kind = next((kind for kind in MAGIC if content[kind[0] :].startswith(kind[1])), None)
-        if kind is None or len(content) > MOST_BYTES:
-            return ()
-        _, _, media_type, ending = kind
-        name = f"{message.chat.id}-{message.message_id}.{ending}"
-        keep = partial(files.keep, business_id=NO_BUSINESS, name=name, media_type=media_type)
-        file_id = await self.store.do(partial(keep, content=content, now=self.clock.now()))
-        return (Attachment(file_id, name, media_type, NO_BUSINESS),)
+    async def _remember(self, kept: Attachment, reference: str) -> None:
+        """Telegram has the file already: the same bot need not upload it to show it to the owner."""
+        key = (kept.business_id, kept.file_id)
+        await self.brought.store.do(partial(sent_files.keep, key=key, sender=self.sender, reference=reference))
+
+
+def _file_of(message: Message) -> tuple[str, Photo | None]:
+    """What came, and as what Telegram would send it on."""
+    if message.photo:
+        return "photo", max(message.photo, key=lambda size: size.file_size or 0)
+    if message.voice:
+        return "voice", message.voice
+    return "document", message.document or message.audio

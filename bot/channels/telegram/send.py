@@ -17,7 +17,8 @@ from bot.channels.telegram.markup import LONGEST_CAPTION, html_of, keyboard, len
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.wire import UPLOAD_SECONDS, Wire
 
-PICTURES = {"image/png", "image/jpeg"}
+KINDS = {"image/png": "photo", "image/jpeg": "photo", "audio/ogg": "voice"}
+"""What Telegram sends as more than a document, by media type."""
 NO_PREVIEW = {"is_disabled": True}
 HINT_SECONDS = 2.0
 Moved = Callable[[Address, int], Awaitable[None]]
@@ -102,7 +103,7 @@ class Sender:
 
     async def _file(self, parcel: Parcel, attachment: Attachment, caption: str, address: Address) -> str:
         """A picture or document: by the id that Telegram knows it by, else by its bytes, and then it is known."""
-        kind = "photo" if attachment.media_type in PICTURES else "document"
+        kind = kind_of(attachment)
         async with self._files.of(attachment) as known:
             if known.reference:
                 try:
@@ -133,6 +134,11 @@ class Sender:
             "sendPoll", **_where(address), question=plain_of(message.text), options=options, is_anonymous=False
         )
         return str(sent["poll"]["id"]) if isinstance(sent, dict) and "poll" in sent else _id(sent)
+
+
+def kind_of(attachment: Attachment) -> str:
+    """As what Telegram is to send a file: the name of the parameter, and of the method."""
+    return KINDS.get(attachment.media_type, "document")
 
 
 def _where(address: Address) -> dict[str, object]:

@@ -62,6 +62,8 @@ class Quoted(Shape):
 
 
 class Photo(Shape):
+    """One size of a picture; an object Voice or Audio begins alike."""
+
     file_id: str
     file_size: int | None = None
 
@@ -85,6 +87,8 @@ class Message(Shape):
     caption: str | None = None
     photo: list[Photo] | None = None
     document: Document | None = None
+    voice: Photo | None = None
+    audio: Photo | None = None
     migrate_to_chat_id: int | None = None
     migrate_from_chat_id: int | None = None
     kinds: frozenset[str] = frozenset()

@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 from twilio.rest import Client
 
 from bot.channels import Wiring
+from bot.channels.brought import Brought
 from bot.channels.message import Incoming, Limits, Parcel, SendFailed, Take
 from bot.channels.whatsapp.approval import Approval
 from bot.channels.whatsapp.client import client_of
@@ -46,7 +47,7 @@ class WhatsApp:
         self._seal = Seal.of(config)
         self._fetching: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._links = Links(config, reader, clock)
-        self._media = Media(config, wiring.store, clock)
+        self._media = Media(config, Brought(wiring.store, clock, NAME))
         self._follow = Follow(wiring.store, clock)
         contents = Contents(self._client, wiring.store, reader, clock)
         self.approval = Approval(self._client, contents, wiring.store)
@@ -85,7 +86,7 @@ class WhatsApp:
         """Take a message with what came along, which is fetched once, however often the message is delivered."""
         async with self._fetching.setdefault(heard.external_id, asyncio.Lock()):
             if not await asyncio.to_thread(self._is_known, heard.external_id):
-                await take(replace(heard, files=await self._media.keep(heard.external_id, sids)))
+                await take(replace(heard, files=await self._media.keep(heard.address, heard.external_id, sids)))
 
     def _is_known(self, external_id: str) -> bool:
         with self._reader.connect() as connection:

@@ -6,21 +6,17 @@ import asyncio
 import ipaddress
 import socket
 from dataclasses import dataclass
-from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
 import structlog
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from bot.channels.brought import Brought
 from bot.channels.message import Attachment
 from bot.channels.whatsapp.client import API, bases_of
 from bot.channels.whatsapp.limits import MESSAGE_BYTES
-from bot.clock import Clock
 from bot.config import WhatsApp
-from bot.domain.business import NO_BUSINESS
-from bot.store import Store
-from storage import files
 
 log = structlog.get_logger()
 SECONDS = 10
@@ -29,15 +25,6 @@ HOSTS = ("twilio.com", "twiliocdn.com")
 """Twilio hands on to its own stores; every host at or below these names."""
 
 STORES = ("s3-external-1.amazonaws.com", "media.twiliocdn.com.s3-external-1.amazonaws.com")
-
-MAGIC = (
-    (0, b"\xff\xd8\xff", "image/jpeg", "jpg"),
-    (0, b"\x89PNG\r\n\x1a\n", "image/png", "png"),
-    (8, b"WEBP", "image/webp", "webp"),
-    (0, b"%PDF-", "application/pdf", "pdf"),
-    (0, b"OggS", "audio/ogg", "ogg"),
-)
-"""What is kept, by the bytes it begins with; the word of the sender counts for nothing."""
 
 
 class NotFetched(Exception):
@@ -49,11 +36,12 @@ class Media:
     """Fetches and keeps what came with a message."""
 
     config: WhatsApp
-    store: Store
-    clock: Clock
+    brought: Brought
 
-    async def keep(self, message_sid: str, media_sids: list[str]) -> tuple[Attachment, ...]:
-        """Fetch and keep files. One that cannot be had is left out: the message counts without it."""
+    async def keep(self, address: str, message_sid: str, media_sids: list[str]) -> tuple[Attachment, ...]:
+        """Fetch and keep files from an address. One that cannot be had is left out: the message counts without it."""
+        if not media_sids or not await self.brought.may_come(address):
+            return ()
         kept = await asyncio.gather(*(self._try(message_sid, media_sid) for media_sid in media_sids))
         return tuple(one for one in kept if one)
 
@@ -71,11 +59,10 @@ class Media:
             api,
             aiohttp.encode_basic_auth(self.config.account_sid, self.config.auth_token.get_secret_value()),
         )
-        media_type, ending = _sniffed(content)
-        name = f"{media_sid}.{ending}"
-        keep = partial(files.keep, business_id=NO_BUSINESS, name=name, media_type=media_type)
-        file_id = await self.store.do(lambda connection: keep(connection, content=content, now=self.clock.now()))
-        return Attachment(file_id, name, media_type, NO_BUSINESS)
+        kept = await self.brought.keep(content, media_sid)
+        if kept is None:
+            raise NotFetched("of a kind that is not kept")
+        return kept
 
 
 async def fetch(url: str, api: str, authorization: str) -> bytes:
@@ -122,14 +109,6 @@ async def _content(response: aiohttp.ClientResponse) -> bytes:
         if len(content) > MESSAGE_BYTES:
             raise NotFetched("too long")
     return content
-
-
-def _sniffed(content: bytes) -> tuple[str, str]:
-    """Media type and file ending by the first bytes."""
-    for at, magic, media_type, ending in MAGIC:
-        if content[at : at + len(magic)] == magic:
-            return media_type, ending
-    raise NotFetched("of a kind that is not kept")
 
 
 class PublicOnly(AbstractResolver):

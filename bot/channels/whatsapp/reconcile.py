@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -67,7 +68,8 @@ class Reconciler:
         form = {"MessageSid": str(message.sid), "From": str(message.from_), "Body": str(message.body or "")}
         sids, types = await self._media_of(message)
         form |= types
-        return incoming(form, _sent(message), await self._media.keep(str(message.sid), sids))
+        heard = incoming(form, _sent(message))
+        return heard and replace(heard, files=await self._media.keep(heard.address, heard.external_id, sids))
 
     async def _media_of(self, message: Any) -> tuple[list[str], Mapping[str, str]]:
         if not int(message.num_media or 0):

@@ -153,6 +153,41 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", name=op.f("pk_counter")),
     )
     op.create_table(
+        "entered_report",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("report_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_by", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("business_id", "report_id", name=op.f("pk_entered_report")),
+    )
+    op.create_table(
+        "erasure",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("erased_by", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("business_id", "partner_id", "person_id", name=op.f("pk_erasure")),
+    )
+    op.create_table(
+        "evidence",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("evidence_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), nullable=False),
+        sa.Column("file_id", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("sent_by", sa.BigInteger(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "evidence_id", name=op.f("pk_evidence")),
+        sa.UniqueConstraint(
+            "business_id", "partner_id", "digest", name=op.f("uq_evidence_business_id_partner_id_digest")
+        ),
+    )
+    op.create_table(
         "feedback",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("feedback_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -173,6 +208,7 @@ def upgrade() -> None:
         sa.Column("media_type", sa.String(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=True),
         sa.Column("sketch", sa.JSON(), nullable=True),
+        sa.Column("digest", sa.String(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("business_id", "file_id", name=op.f("pk_file")),
     )
@@ -414,6 +450,7 @@ def upgrade() -> None:
         sa.Column("phone", sa.String(), nullable=True),
         sa.Column("zone", sa.String(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("leaving_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("business_id", "partner_id", name=op.f("pk_partner")),
     )
@@ -793,6 +830,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_feedback_business_id_said_at"))
 
     op.drop_table("feedback")
+    op.drop_table("evidence")
+    op.drop_table("erasure")
+    op.drop_table("entered_report")
     op.drop_table("counter")
     with op.batch_alter_table("content", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_content_name"))

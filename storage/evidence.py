@@ -1,0 +1,179 @@
+"""What partners send along, kept as evidence: each content once, and no longer than it may be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, Connection, and_, bindparam, delete, func, select, update
+
+from bot.domain.business import NO_BUSINESS
+from bot.domain.evidence import Belonging, KeptFile, Shown, Subject
+from bot.domain.speaker import Role
+from bot.domain.week import Week
+from storage import tables
+from storage.books import Books, mine
+from storage.tables.columns import new_id, table_of
+
+_evidence = table_of(tables.Evidence)
+_files = table_of(tables.File)
+_sent = table_of(tables.SentFile)
+_feedback = table_of(tables.Feedback)
+_remittances = table_of(tables.Remittance)
+_reports = table_of(tables.Report)
+_identities = table_of(tables.Identity)
+_members = table_of(tables.Member)
+_people = table_of(tables.Person)
+MOST_A_DAY = 30
+KEPT_FOR = timedelta(weeks=26)
+"""Two evaluations: after that nobody asks any more what was on a picture."""
+AT_ONCE = timedelta(seconds=60)
+"""Pictures that are picked together come within this time, each as a message of its own."""
+LATELY = timedelta(hours=1)
+"""So long after something was said, a picture that comes without words belongs to it."""
+AFTER_REPORT = timedelta(days=2)
+MOST_SHOWN = 5
+
+_BROUGHT = select(_files.c.name, _files.c.media_type, _files.c.digest).where(
+    _files.c.business_id == NO_BUSINESS, _files.c.file_id == bindparam("file_id", type_=BigInteger)
+)
+_SENT_LATELY = select(_evidence.c.evidence_id).where(
+    _evidence.c.business_id == mine,
+    _evidence.c.partner_id == bindparam("partner_id"),
+    _evidence.c.sent_by == bindparam("person_id"),
+    _evidence.c.sent_at > bindparam("since"),
+)
+
+
+def may_bring(connection: Connection, channel: str, address: str, since: datetime) -> bool:
+    """Whether whoever writes from an address belongs to a partner, and has not brought too much since then."""
+    brought = (
+        select(func.count())
+        .select_from(_evidence)
+        .where(_evidence.c.business_id == _members.c.business_id, _evidence.c.partner_id == _members.c.partner_id)
+        .where(_evidence.c.sent_by == _members.c.person_id, _evidence.c.sent_at > since)
+        .scalar_subquery()
+    )
+    here = and_(_identities.c.channel == channel, _identities.c.address == address)
+    belongs = and_(_members.c.role == Role.PARTNER, _members.c.ended_at.is_(None))
+    asked = select(_members.c.business_id).join(_identities, _identities.c.person_id == _members.c.person_id)
+    return connection.execute(asked.where(here, belongs, brought < MOST_A_DAY)).first() is not None
+
+
+def keep(
+    books: Books, partner_id: int, person_id: int, brought: Sequence[int], belonging: Belonging
+) -> tuple[KeptFile, ...]:
+    """Take files that were brought into the business, as evidence of that; those whose content was not there before."""
+    return tuple(_kept(books, partner_id, person_id, brought, belonging))
+
+
+def _kept(
+    books: Books, partner_id: int, person_id: int, brought: Sequence[int], belonging: Belonging
+) -> Iterator[KeptFile]:
+    for file_id in brought:
+        file = books.ask(_BROUGHT, file_id=file_id).one_or_none()
+        row = {
+            "evidence_id": new_id(),
+            "partner_id": partner_id,
+            "file_id": file_id,
+            "digest": file.digest if file else "",
+            "subject": belonging.subject,
+            "number": belonging.number,
+            "week": belonging.week.monday,
+            "sent_by": person_id,
+            "sent_at": books.now,
+        }
+        if file and books.write_once(_evidence, row):
+            _take_in(books, file_id)
+            yield KeptFile(file_id, file.name, file.media_type)
+
+
+def _take_in(books: Books, file_id: int) -> None:
+    """From now on the file is this business's, and so is what a platform calls it."""
+    for table in (_files, _sent):
+        brought = (table.c.business_id == NO_BUSINESS, table.c.file_id == file_id)
+        books.run(update(table).where(*brought).values(business_id=books.business_id))
+
+
+def is_more(books: Books, partner_id: int, person_id: int) -> bool:
+    """Whether the person has sent something just now, so that more of it needs no answer of its own."""
+    since = books.now - AT_ONCE
+    return books.ask(_SENT_LATELY, partner_id=partner_id, person_id=person_id, since=since).first() is not None
+
+
+def said_lately(books: Books, partner_id: int, person_id: int, week: Week) -> Belonging | None:
+    """The newest feedback or remittance of the person within the last hour; None where there is none."""
+    found = [
+        (row[0], Belonging(subject, week, row[1]))
+        for subject, table, number in (
+            (Subject.FEEDBACK, _feedback, _feedback.c.feedback_id),
+            (Subject.REMITTANCE, _remittances, _remittances.c.number),
+        )
+        for row in books.run(
+            select(table.c.said_at, number)
+            .where(table.c.business_id == books.business_id, table.c.partner_id == partner_id)
+            .where(table.c.said_by == person_id, table.c.said_at > books.now - LATELY)
+            .order_by(table.c.said_at.desc())
+            .limit(1)
+        )
+    ]
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def reported_lately(books: Books, partner_id: int) -> Belonging | None:
+    """The newest report of the last two days; None where there is none."""
+    asked = (
+        select(_reports.c.week)
+        .where(_reports.c.business_id == books.business_id, _reports.c.partner_id == partner_id)
+        .where(_reports.c.confirmed_at > books.now - AFTER_REPORT)
+        .order_by(_reports.c.confirmed_at.desc())
+    )
+    found = books.run(asked.limit(1)).first()
+    return Belonging(Subject.REPORT, Week(found.week)) if found else None
+
+
+def bind(books: Books, partner_id: int, person_id: int, subject: Subject, number: int) -> None:
+    """What came while it was being talked about belongs to it, now that it is on record."""
+    waiting = (_evidence.c.partner_id == partner_id, _evidence.c.sent_by == person_id, _evidence.c.number == 0)
+    lately = _evidence.c.sent_at > books.now - LATELY
+    mine_about_it = (_evidence.c.business_id == books.business_id, _evidence.c.subject == subject)
+    books.run(update(_evidence).where(*mine_about_it, *waiting, lately).values(number=number))
+
+
+def newest(books: Books, partner_id: int) -> tuple[Shown, ...]:
+    """The last things that a partner sent, oldest first."""
+    rows = books.run(
+        select(_evidence, _files.c.name.label("file"), _files.c.media_type, _people.c.call, _people.c.name)
+        .join(_files, and_(_files.c.business_id == _evidence.c.business_id, _files.c.file_id == _evidence.c.file_id))
+        .join(_people, _people.c.person_id == _evidence.c.sent_by)
+        .where(_evidence.c.business_id == books.business_id, _evidence.c.partner_id == partner_id)
+        .order_by(_evidence.c.evidence_id.desc())
+        .limit(MOST_SHOWN)
+    ).all()
+    return tuple(
+        Shown(
+            KeptFile(row.file_id, row.file, row.media_type),
+            f"{row.call} {row.name}".strip(),
+            Belonging(Subject(row.subject), Week(row.week), row.number),
+        )
+        for row in reversed(rows)
+    )
+
+
+def forget_old(books: Books) -> None:
+    """Delete what was kept for long enough, with its content."""
+    _forget(books, _evidence.c.sent_at < books.now - KEPT_FOR)
+
+
+def forget_of(books: Books, person_id: int) -> None:
+    """Delete what a person sent, with its content."""
+    _forget(books, _evidence.c.sent_by == person_id)
+
+
+def _forget(books: Books, which: Any) -> None:
+    gone = and_(_evidence.c.business_id == books.business_id, which)
+    for table in (_files, _sent):
+        theirs = table.c.file_id.in_(select(_evidence.c.file_id).where(gone))
+        books.run(delete(table).where(table.c.business_id == books.business_id, theirs))
+    books.run(delete(_evidence).where(gone))
