@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.app import App, build
-from bot.channels.message import Parcel
+from bot.channels.message import Incoming, Parcel
 from bot.channels.terminal import Terminal
 from bot.clock import Clock
 from bot.config import Config, Simulator
@@ -22,8 +22,8 @@ async def talk(config: Config, address: str, console: Console) -> None:
     await announce_claim(app, console)
     console.print(f"You are [bold]{address}[/]. Write as on a phone; a number presses a button; Ctrl-D ends.")
 
-    async def take(incoming: object) -> None:
-        await app.take(incoming)  # type: ignore[arg-type]
+    async def take(incoming: Incoming) -> None:
+        await app.take(incoming)
         await app.delivery.send_all()
 
     await app.tick()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -254,12 +254,12 @@ def _console() -> Console:
     return Console(emoji=False)
 
 
-def _run(work: object) -> None:
+def _run(work: Coroutine[None, None, None]) -> None:
     import asyncio
     import logging
 
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     try:
-        asyncio.run(work)  # type: ignore[arg-type]
+        asyncio.run(work)
     except KeyboardInterrupt:
         _console().print()

@@ -12,16 +12,14 @@ from bot.reply import Reply
 from bot.texts import FIRST_LANGUAGE, speaking
 from handlers import group
 from storage import businesses, groups, people
-from storage.claims import Claimed
 
 BIND = "ikat"
 
 
-def take_event(
-    connection: Connection, incoming: Incoming, event: Event, now: datetime, sender: str = ""
-) -> list[Claimed]:
-    """Note what happened; the answers that `sender` is to send at once, where there are any."""
+def take_event(connection: Connection, incoming: Incoming, event: Event, now: datetime) -> Mail:
+    """Note what happened; what is to be said to it, if anything is."""
     channel, address = incoming.channel, incoming.address
+    mail = Mail(no_business(connection, now))
     match event.kind:
         case Happening.GONE:
             people.give_up(connection, channel, address, now)
@@ -34,15 +32,9 @@ def take_event(
         case Happening.VOTED:
             groups.vote(connection, channel, event.words, address, list(event.options), now)
         case Happening.CALLED:
-            return _answer(connection, incoming, event, now, sender)
-    return []
-
-
-def _answer(connection: Connection, incoming: Incoming, event: Event, now: datetime, sender: str) -> list[Claimed]:
-    mail = Mail(no_business(connection, now))
-    with speaking(FIRST_LANGUAGE):
-        mail.tell(incoming.channel, incoming.address, _reply(connection, incoming, event, now))
-    return mail.post(sender)
+            with speaking(FIRST_LANGUAGE):
+                mail.tell(channel, address, _reply(connection, incoming, event, now))
+    return mail
 
 
 def _reply(connection: Connection, incoming: Incoming, event: Event, now: datetime) -> Reply:

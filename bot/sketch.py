@@ -20,7 +20,8 @@ class Sketch:
     language: str
 
     def stored(self) -> dict[str, Any]:
-        return _SKETCH.dump_python(self, mode="json")  # type: ignore[no-any-return]
+        stored: dict[str, Any] = _SKETCH.dump_python(self, mode="json")
+        return stored
 
     @classmethod
     def read(cls, stored: dict[str, Any]) -> Sketch:

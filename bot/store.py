@@ -48,7 +48,8 @@ class GroupCommit:
     async def do(self, work: Work[T]) -> T:
         job = _Job(work, asyncio.get_running_loop().create_future())
         self._waiting.put(job)
-        return await job.future  # type: ignore[no-any-return]
+        result: T = await job.future
+        return result
 
     async def close(self) -> None:
         self._waiting.put(None)

@@ -19,7 +19,6 @@ from handlers import holder
 from storage import holders, people
 from storage.books import Books
 from storage.businesses import books_of
-from storage.claims import Claimed
 from storage.holders import Holding
 
 log = structlog.get_logger()
@@ -36,9 +35,7 @@ def met(connection: Connection, incoming: Incoming, now: datetime) -> tuple[Spea
     return replace(speaker, suspended=holding is not Holding.KNOWN), holding is Holding.NEWLY_DOUBTED
 
 
-def hold(
-    connection: Connection, speaker: Speaker, now: datetime, sender: str = "", *, tells_owners: bool
-) -> list[Claimed]:
+def hold(connection: Connection, speaker: Speaker, now: datetime, *, tells_owners: bool) -> Mail:
     """Ask whoever writes to wait, and each business that knows the address who it is."""
     mail = Mail(no_business(connection, now))
     with speaking(FIRST_LANGUAGE):
@@ -46,7 +43,7 @@ def hold(
     if tells_owners:
         for business_id in {place.business_id for place in speaker.places}:
             _ask_owners(books_of(connection, business_id, now), speaker)
-    return mail.post(sender)
+    return mail
 
 
 def _ask_owners(books: Books, speaker: Speaker) -> None:

@@ -47,22 +47,23 @@ def take_turn(connection: Connection, incoming: Incoming, now: datetime, sender:
     message = INCOMING.dump_python(written, mode="json", exclude_defaults=True)
     if not inbox.keep(connection, incoming.channel, incoming.external_id, incoming.address, message, now):
         return []
-    return _converse(connection, heard, now, sender)
+    return _answered(connection, heard, now).post(sender)
 
 
-def _converse(connection: Connection, incoming: Incoming, now: datetime, sender: str = "") -> list[Claimed]:
+def _answered(connection: Connection, incoming: Incoming, now: datetime) -> Mail:
+    """Do what a message asks for; what is to be said of it, not posted yet."""
     if incoming.event:
-        return take_event(connection, incoming, incoming.event, now, sender)
+        return take_event(connection, incoming, incoming.event, now)
     speaker, is_news = met(connection, incoming, now)
     if speaker.suspended:
-        return hold(connection, speaker, now, sender, tells_owners=is_news)
+        return hold(connection, speaker, now, tells_owners=is_news)
     floor = Floor(Lookups(Scene(connection, now, speaker)))
     with speaking(speaker.language, speaker.call, speaker.name):
         Dialogue(floor).hear(meant(connection, incoming, heard_in(incoming), now))
         mail = Mail(_books(floor.scene))
         mail.answer(floor.scene.speaker, floor.bubbles)
         mail.deliver(floor.letters, except_person=speaker.person_id)
-    return mail.post(sender)
+    return mail
 
 
 def heard_in(incoming: Incoming) -> Heard:
@@ -105,4 +106,4 @@ def take_again(connection: Connection, waiting: inbox.Waiting, now: datetime, se
     """Try a failed message once more; raises as `take_turn` does."""
     if not inbox.take_again(connection, waiting):
         return []
-    return _converse(connection, INCOMING.validate_python(waiting.message), now, sender)
+    return _answered(connection, INCOMING.validate_python(waiting.message), now).post(sender)

@@ -66,7 +66,7 @@ def _points(money_terms: list[str], report_weekday: int, report_minute: int) -> 
 
 def terms_difference_said(partner: Partner, terms: Terms, products: Sequence[Product]) -> str:
     """What changes, each with what it was until now and an example in rupiah."""
-    product = partner.shelves[0].product if partner.shelves else products[0]
+    product = _for_example(partner, products)
     text, rows = _("• Until now {old}. New: {new}"), []
     if terms.partner_bps != partner.terms.partner_bps:
         new = example_said(partner.kind, terms, partner.business, product)
@@ -77,12 +77,17 @@ def terms_difference_said(partner: Partner, terms: Terms, products: Sequence[Pro
     return "\n".join(rows)
 
 
+def _for_example(partner: Partner, products: Sequence[Product]) -> Product:
+    """A product to reckon with: the first that lies there, or that the business sells."""
+    return (*partner.products, *products)[0]
+
+
 async def my_agreement() -> Reply:
     """`kesepakatan`: the terms in force, every one of them, and those that wait for the partner's yes."""
     partner = await MyPartner()
     business = await TheBusiness()
     products = await Products()
-    product = partner.shelves[0].product if partner.shelves else products[0]
+    product = _for_example(partner, products)
     head = _("The agreement of *{name}* with {business}:").format(name=partner.name, business=business.name)
     money_terms = terms_said(partner.kind, partner.terms, business.name, product)
     points = _points(money_terms, business.report_weekday, business.report_minute)

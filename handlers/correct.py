@@ -20,6 +20,7 @@ from bot.reply import Reply
 from bot.texts import _, you
 from handlers.counting import placements
 from handlers.figures import difference_said, head, lines_said
+from handlers.phrases import spoken
 from handlers.sentences import sentence
 from handlers.settled import adjusting_said
 from handlers.shelf import GONE, certain, fitting
@@ -28,21 +29,8 @@ from handlers.weeks import named_week
 
 LABEL = re.compile(r"(\d{4}-W\d\d)\s*")
 BARE = re.compile(r"\d{1,6}")
-MARKS = frozenset(
-    {
-        "ralat",
-        "koreksi",
-        "harusnya",
-        "seharusnya",
-        "mestinya",
-        "salah",
-        "bukan",
-        "bukannya",
-        "eh",
-        "maksudnya",
-        "maksud",
-    }
-)
+MARKS = spoken("correcting")
+"""What says that a count takes the place of another."""
 
 
 async def correct() -> SalesReport | Adjusting | Reply | None:
@@ -155,9 +143,7 @@ def speaks_of_counts(words: str, partner: Partner) -> bool:
 
 def corrects(words: str, partner: Partner) -> bool:
     """Whether a message is meant as a correction, and not as one more report."""
-    if not MARKS.intersection(words.casefold().replace(",", " ").split()):
-        return False
-    return isinstance(read_correction(words, partner.products), Correction)
+    return bool(MARKS.search(words)) and isinstance(read_correction(words, partner.products), Correction)
 
 
 async def corrected(

@@ -66,14 +66,14 @@ async def _again(key: str, doubt: Doubt, partner: Partner) -> Settled:
 async def _gap(key: str, doubt: Doubt, partner: Partner) -> Settled:
     shelf = _shelf(doubt, partner)
     choices = (
-        Choice(_("Counted wrong"), "again"),
+        Choice(_("Counted wrong"), AGAIN),
         Choice(_("Damaged"), "damaged"),
         Choice(_("Lost or eaten"), "missing"),
         Choice(_("Not known yet"), "unknown"),
     )
     asked = _("{sentence} What happened?").format(sentence=sentence(doubt, partner))
     answer = await choose(key, asked, choices)
-    if answer == "again" or doubt.line is None:
+    if answer == AGAIN or doubt.line is None:
         return await _again(key, doubt, partner)
     gap = doubt.numbers[0]
     found = Counts(damaged=gap) if answer == "damaged" else Counts(missing=gap)
@@ -173,11 +173,11 @@ async def _sold_or_left(key: str, doubt: Doubt, partner: Partner) -> Settled:
 async def _price(key: str, doubt: Doubt, partner: Partner) -> Settled:
     if doubt.line is None:
         return await _again(key, doubt, partner)
-    choices = (Choice(_("Count is right"), "keep"), Choice(_("Count again"), "again"))
+    choices = (Choice(_("Count is right"), "keep"), Choice(_("Count again"), AGAIN))
     asked = _("{sentence} The share is taken from the list price. Is the count right?").format(
         sentence=sentence(doubt, partner)
     )
-    if await choose(key, asked, choices) == "again":
+    if await choose(key, asked, choices) == AGAIN:
         return await _again(key, doubt, partner)
     return Settled({doubt.line.product: certain(partner, doubt.line)})
 

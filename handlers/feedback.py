@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.ask import text
+from bot.ask import few_words, hear, text
 from bot.ask.books import MyPartner
-from bot.conversation import Choice, Heard, OpeningWords, Query, Rejected
+from bot.conversation import Choice, Heard, OpeningWords, Rejected
 from bot.domain.feedback import Feedback, Kept
 from bot.domain.partner import Partner
 from bot.reply import Letter, Reply, Said, To
@@ -13,20 +13,20 @@ from handlers.counting import placements
 from handlers.understand import Correction, read_correction, read_report
 from handlers.understand.courtesy import says_nothing
 
+LONGEST = 1_000
+
 
 async def give_feedback() -> Feedback:
     """A sentence for the owner."""
     asked = _("What should the owner know, {call}? One sentence is enough.").format(call=you())
     partner, opening = await MyPartner(), await OpeningWords()
-    question = text("words", asked, longest=1_000, listens=True)
 
-    def read(said: Heard) -> str | Query[str]:
+    def read(said: Heard) -> str:
         if said.text != opening and _is_report(said.text, partner):
             raise Rejected(_("That reads like a report."))
-        return words_in(said)
+        return few_words(LONGEST, said)
 
-    words_in, question.read = question.read, read
-    return Feedback(await question)
+    return Feedback(await hear("words", asked, read, str, listens=True))
 
 
 def _is_report(words: str, partner: Partner) -> bool:
@@ -40,7 +40,7 @@ def _is_report(words: str, partner: Partner) -> bool:
 async def after_report() -> Feedback | Reply:
     """Asked at most once a week, and never insisted on."""
     asked = _("Any feedback for the owner, {call}? (You may skip this.)").format(call=you())
-    words = await text("words", asked, longest=1_000, choices=(Choice(_("Skip"), "skip"),))
+    words = await text("words", asked, longest=LONGEST, choices=(Choice(_("Skip"), "skip"),))
     if says_nothing(words):
         return Reply(_("Good, {call}. Until next week 🙏").format(call=you()))
     return Feedback(words)

@@ -102,29 +102,28 @@ def difference_said(partner: Partner, before: Priced, after: Priced) -> str:
         for code in new
         if old.get(code, Counts()) != new[code]
     ]
-    moves_money = (before.parts, before.charge, before.due) != (after.parts, after.charge, after.due)
-    if not moves_money and after.terms.holds_goods:
-        text = _("{changes}.\nThe money stays as it is: to hand over *{f}*.")
+    if not after.terms.holds_goods:
+        text = _("{changes}.\nSales {sales}, {share_of} {share}.")
+    elif (before.parts, before.charge, before.due) == (after.parts, after.charge, after.due):
+        text = _("{changes}.\nThe money stays as it is: to hand over *{same}*.")
     elif before.charge or after.charge:
-        text = _(
-            "{changes}.\nSales {a} → {b}, {share_of} {c} → {d}, damaged goods {g} → {h}, to hand over {e} → *{f}*."
-        )
-    elif after.terms.holds_goods:
-        text = _("{changes}.\nSales {a} → {b}, {share_of} {c} → {d}, to hand over {e} → *{f}*.")
+        text = _("{changes}.\nSales {sales}, {share_of} {share}, damaged goods {charge}, to hand over {due}.")
     else:
-        text = _("{changes}.\nSales {a} → {b}, {share_of} {c} → *{d}*.")
+        text = _("{changes}.\nSales {sales}, {share_of} {share}, to hand over {due}.")
     return text.format(
         changes=", ".join(changed),
-        a=money(before.parts.sales),
-        b=money(after.parts.sales),
+        sales=_moved(before.parts.sales, after.parts.sales),
         share_of=share_name(partner.kind).lower(),
-        c=money(before.parts.share),
-        d=money(after.parts.share),
-        e=money(before.due),
-        f=money(after.due),
-        g=money(before.charge),
-        h=money(after.charge),
+        share=_moved(before.parts.share, after.parts.share, bold=not after.terms.holds_goods),
+        charge=_moved(before.charge, after.charge),
+        due=_moved(before.due, after.due, bold=True),
+        same=money(after.due),
     )
+
+
+def _moved(before: int, after: int, *, bold: bool = False) -> str:
+    """`Rp50.000 → *Rp40.000*`."""
+    return f"{money(before)} → *{money(after)}*" if bold else f"{money(before)} → {money(after)}"
 
 
 def _change_said(product: Product, old: Counts, new: Counts, holds_goods: bool) -> str:

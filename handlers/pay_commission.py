@@ -14,7 +14,7 @@ from bot.texts import _, money, your_name
 from handlers.account import open_said
 from handlers.bank import pay_to
 from handlers.pin import approved
-from handlers.sums import without_sum
+from handlers.sums import unclear_sum, without_sum
 from handlers.understand import Whole, read_handed_over
 from handlers.whom import nobody_yet, which_partner
 
@@ -48,7 +48,7 @@ def _amount(owed: int, said: Heard) -> int:
     if amount is Whole.ALL:
         return owed
     if not isinstance(amount, int) or amount <= 0:
-        raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255k."))
+        raise unclear_sum()
     if amount > owed:
         raise Rejected(_("{amount} is more than the commission that is open.").format(amount=money(amount)))
     return amount

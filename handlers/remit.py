@@ -21,7 +21,7 @@ from handlers.bank import pay_to
 from handlers.phrases import glued
 from handlers.pin import approved
 from handlers.reverse_money import reverse_money, take_back
-from handlers.sums import without_sum
+from handlers.sums import unclear_sum, without_sum
 from handlers.understand import Whole, match_name, read_handed_over
 from handlers.understand.handed_over import Mood, mood_of
 from handlers.waiting import no_such, number_in
@@ -90,7 +90,7 @@ def _amount(open_amount: int, said: Heard) -> int | Mood | Thousands:
     if small and not isinstance(amount, int):
         return Thousands(int(small[1]))
     if not isinstance(amount, int) or amount <= 0:
-        raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255k."))
+        raise unclear_sum()
     return amount
 
 

@@ -7,13 +7,14 @@ from functools import partial
 
 from bot.ask import confirm, hear, words_of
 from bot.ask.books import MyAccount
-from bot.conversation import Heard, OpeningWords, Rejected
+from bot.conversation import Heard, OpeningWords
 from bot.domain.remittance import Remittance, Withdrawal, Withdrawn
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, day, you
 from bot.texts import money as rupiah
 from handlers.account import open_said
 from handlers.remit import ask_owner
+from handlers.sums import unclear_sum
 from handlers.understand.handed_over import sums_in
 
 
@@ -55,7 +56,7 @@ def _meant(waiting: Sequence[Remittance], sums: Sequence[int]) -> Remittance:
 def _other_than(before: int, said: Heard) -> int:
     sums = [amount for amount in sums_in(words_of(said)) if amount != before]
     if len(sums) != 1:
-        raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255k."))
+        raise unclear_sum()
     return sums[0]
 
 

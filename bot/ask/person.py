@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
 from bot.conversation import Choice, Heard, Json, NoChoice, Question, Rejected, Revised
 from bot.texts import _
-from handlers.understand import Doubt, read_choice, read_money, read_yes_no
+from handlers.understand import read_choice, read_yes_no
 
 T = TypeVar("T")
 LONGEST = 4_096
@@ -54,14 +54,15 @@ def text(
     key: str, asked: str, *, longest: int = 200, choices: Sequence[Choice] = (), listens: bool = False
 ) -> Question[str]:
     """A few words, as they are typed."""
+    return hear(key, asked, partial(few_words, longest), str, choices=choices, listens=listens)
 
-    def read(said: Heard) -> str:
-        words = " ".join((said.pressed or words_of(said)).split())
-        if len(words) > longest:
-            raise Rejected(_("Please keep it under {n} characters.").format(n=longest))
-        return words
 
-    return hear(key, asked, read, str, choices=choices, listens=listens)
+def few_words(longest: int, said: Heard) -> str:
+    """What was said, on one line; Rejected where it is longer than so many characters."""
+    words = " ".join((said.pressed or words_of(said)).split())
+    if len(words) > longest:
+        raise Rejected(_("Please keep it under {n} characters.").format(n=longest))
+    return words
 
 
 def choose(
@@ -131,15 +132,3 @@ def _plainly(words: str, choices: Sequence[Choice]) -> str | None:
             return choice.value
     answer = read_yes_no(words)
     return None if answer is None else "yes" if answer else "no"
-
-
-def money(key: str, asked: str, *, listens: bool = False) -> Question[int]:
-    """A sum of rupiah, more than nothing."""
-
-    def read(said: Heard) -> int:
-        amount = read_money(words_of(said))
-        if isinstance(amount, Doubt) or amount <= 0:
-            raise Rejected(_("I cannot make out the amount. Write it like this: 255.000 or 255k."))
-        return amount
-
-    return hear(key, asked, read, int, listens=listens)

@@ -133,7 +133,8 @@ class Outgoing:
     about: str = ""
 
     def stored(self) -> dict[str, Any]:
-        return _OUTGOING.dump_python(self, mode="json", exclude_defaults=True)  # type: ignore[no-any-return]
+        stored: dict[str, Any] = _OUTGOING.dump_python(self, mode="json", exclude_defaults=True)
+        return stored
 
     @classmethod
     def read(cls, stored: dict[str, Any]) -> Outgoing:
