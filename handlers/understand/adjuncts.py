@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from handlers.understand.atom import Atom, Form
+from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.lexicon import words_of
+from handlers.understand.numerals import NUMBER_WORDS
 from handlers.understand.owners import NEIGHBOURS
-from handlers.understand.units import unit_of
+from handlers.understand.units import UNITS, unit_of
 from handlers.understand.vocabulary import LOSSES, ROLES, Sense, sense_of
 
 _WORDS = words_of("adjuncts")
@@ -31,7 +33,7 @@ def opens_adjunct(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
     told = set() if texts[at] in NEIGHBOURS else _clause_tells(atoms)
     if texts[at] in _OPENING:
         return bool(told)
-    if told and told <= LOSSES and _names_a_part(texts, at):
+    if (told and told <= LOSSES and _names_a_part(texts, at)) or _is_lost_part(texts, at, atoms):
         return True
     for back in range(at - 1, max(at - _FAR, 0) - 1, -1):
         word = texts[back]
@@ -52,6 +54,16 @@ def _names_a_part(texts: Sequence[str], at: int) -> bool:
     return texts[at].endswith("nya") and after.isalpha() and unit_of(after) is None
 
 
+def _is_lost_part(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
+    """`2 sablonnya luntur`, `botolnya pecah 2`: the part that was lost, where it is told how many."""
+    stem = texts[at].removesuffix("nya")
+    after, last = (*texts[at + 1 : at + 3], "", "")[:2]
+    counted = Form.NUMBER in [atom.what for atom in atoms[-2:] if atom.what is not Sense.WHICH][-1:]
+    told_next = stem in UNITS and (last.isdecimal() or last in NUMBER_WORDS)
+    spoilt = stem != texts[at] and stem not in OTHER_GOODS and sense_of(after) in LOSSES - {Sense.MISSING}
+    return spoilt and (counted or told_next)
+
+
 def says_after(word: str) -> bool:
     """Whether *habis* before this word is `after`: `habis nengok cucu`."""
     return word in _AFTER or _ACTIVE.match(word) is not None
@@ -61,7 +73,10 @@ def _clause_tells(atoms: Sequence[Atom]) -> set[Form | Sense]:
     """What became of the goods of a clause that ends here, if that is said, and a number with it."""
     told: set[Form | Sense] = set()
     counted = False
-    for atom in reversed(atoms):
+    for at in range(len(atoms) - 1, -1, -1):
+        atom = atoms[at]
+        if atom.what is Form.PRODUCT and atom.codes and at and atoms[at - 1].what is Form.NUMBER:
+            continue
         if atom.what in _PARTING:
             break
         counted = counted or atom.what in (Form.NUMBER, Sense.ALL)

@@ -27,6 +27,7 @@ _BEFORE_LABEL_NUMBERS = frozenset(
 _DEFINITE = ("nya", "nye", "nyo", "ne", "na")
 _GLUED_WORDS = frozenset({"n", "x", "y", "k"})
 _LIKE_DIGITS = frozenset("oil")
+_MAYBE_ADJUNCTS = frozenset({None, Sense.BUYER, Sense.ARRIVED, Sense.PLACED})
 _TURNING = frozenset({Sense.NOT, Sense.NOT_THAT, Sense.IS, Sense.WHICH, Sense.EXCEPT})
 """What hangs on the word behind it, also on an ordinary one: `tidak ada kabar` is not `tidak ada`."""
 
@@ -136,7 +137,7 @@ class _Scan(NumberScan):
             return self._add(Form.NUMBER, self.at + 1, number=Number(glued, self.at + 1, doubt=Reason.UNKNOWN_WORDS))
         if sense is Sense.SETTING and self._text(-1) in FOR_WHAT:
             sense = None
-        if (sense is None or sense is Sense.BUYER) and self._adjunct(token):
+        if sense in _MAYBE_ADJUNCTS and self._adjunct(token):
             return True
         return self._unknown(token) if sense is None else self._known(token, sense)
 

@@ -13,6 +13,7 @@ from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.grammar import parses
 from handlers.understand.item import NO_HEAD, Context, Fact, Item, Parse, distributed
 from handlers.understand.part import Part
+from handlers.understand.topic import speaks_of_several, topic_of
 from handlers.understand.vocabulary import LOSSES, ROLES, UNSOLD, Sense
 
 _EVERYWHERE = frozenset({Sense.ALL, Sense.ZERO})
@@ -51,6 +52,7 @@ class _Gathering:
         self.context = Context()
         self.rests: set[int] = set()
         """How many items stood before a doubtful part that tells only what was not sold."""
+        self.remarks: list[Part] = []
         self.opens_unread = False
         """The sentence begins with what has no reading and names nothing."""
         self.result = Gathered()
@@ -60,6 +62,7 @@ class _Gathering:
             if part.kind is None:
                 self._read(part)
             else:
+                self.remarks.append(part)
                 self.context.last = None
         if self.context.head.unused and self.context.head.role not in (Sense.SOLD, Sense.PLACED):
             self._heading_left_open()
@@ -72,6 +75,8 @@ class _Gathering:
 
     def _read(self, part: Part) -> None:
         self._forget_vague(part)
+        if speaks_of_several(part, [item for item, _ in self.items]):
+            self.context.last = None
         if part.opened_by is Form.STOP and not self.context.head.alone:
             self.context.head = NO_HEAD
         self.opens_unread = self.opens_unread and part.opened_by not in _ENDS
@@ -236,6 +241,8 @@ class _Gathering:
             return tuple((code,) for code in known) if len(known) == 1 else ()
         if len(known) == 1 or item.each:
             return tuple((code,) for code in known)
+        if topic := topic_of(item, [other for other, _ in self.items], self.remarks):
+            return ((topic,),)
         if item.facts[0].role is Sense.EMPTY:
             self._doubt(Reason.EMPTY, words)
         else:

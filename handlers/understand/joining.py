@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from handlers.understand.atom import BREAKS, Atom, Form, Joined, closes, complete, none, what_at
 from handlers.understand.days import days_added
 from handlers.understand.doubt import Reason
+from handlers.understand.fates import fates_told
 from handlers.understand.in_turn import dealt
 from handlers.understand.negations import negated, taken_back
 from handlers.understand.reasons import end_of_reason, explained, included, shared
@@ -26,7 +27,7 @@ _SMALL_PRICE = 1000
 def joined(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with every join made. A role atom that holds a number is a fact complete in itself."""
     atoms = [atom for atom in days_added(within_rest(rest_of_several(_defined(atoms)))) if atom.what not in _SILENT]
-    atoms = dealt(sums_read(rest_told(_takings_read(_slack_read(_said_once(atoms))))))
+    atoms = dealt(sums_read(rest_told(_takings_read(_slack_read(_said_once(fates_told(atoms)))))))
     result: list[Atom] = []
     at = 0
     while at < len(atoms):

@@ -94,6 +94,10 @@ class Sense(Enum):
     """`hujan`, `libur`: what the week was like, which says nothing of goods."""
     BLAME = auto()
     """Makes talk of a clause without a count; beside one it may mean anything."""
+    UNSELLABLE = auto()
+    """`ga bisa dijual`: lost, if no other word says how."""
+    DISCARDED = auto()
+    """`saya buang`: what was done with goods that were lost."""
     CAUSE = auto()
     """`karena`, `soalnya`: why."""
     MISHAP = auto()
