@@ -46,6 +46,8 @@ class Atom(NamedTuple):
     """An unknown product, named by a word for somebody else's goods: `warung sebelah`."""
     definite: bool = False
     """`sisanya`, `yang rusak`: not `sisa`, `rusak`."""
+    bought: bool = False
+    """`dibeli`, after which the buyer is named."""
     there: bool = False
     """A number after `ada`: with no role beside it, it may be sold or left."""
 

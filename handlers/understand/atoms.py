@@ -10,6 +10,7 @@ from handlers.understand.atom import Atom, Form
 from handlers.understand.catalogue import Catalogue, Mention
 from handlers.understand.doubt import Reason
 from handlers.understand.goods import DISHES, OTHER_GOODS
+from handlers.understand.labels import end_of_label
 from handlers.understand.marks import MARKS, SPOKEN_MARKS
 from handlers.understand.number import Number, number_at
 from handlers.understand.number_scan import NumberScan
@@ -21,9 +22,8 @@ from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import ROLES, Sense, glued_count, ordinary, phrase_at, sense_of, slip_of
 
 _TIMES = frozenset({"x", "×", "*", "@", "="})
-_BEFORE_LABEL_NUMBERS = frozenset(
-    {"ke", "no", "nomor", "nomer", "rt", "rw", "gang", "gg", "blok", "km", "lantai", "nmr"}
-)
+_ALIKE = (("2",), ("sama",), ("-", "sama"))
+_BOUGHT = frozenset({"dibeli", "dibeliin", "kabeuli"})
 _DEFINITE = ("nya", "nye", "nyo", "ne", "na")
 _GLUED_WORDS = frozenset({"n", "x", "y", "k"})
 _LIKE_DIGITS = frozenset("oil")
@@ -54,14 +54,9 @@ class _Scan(NumberScan):
             return self._skip_to(self.at + 1)
         if token.kind is Kind.DATE:
             return self._add(Form.DATE, self.at + 1)
-        if self.list_numbers.opens(self.at, nothing_told=not self.told):
-            return self._skip_to(self.at + 2)
-        if token.text in _BEFORE_LABEL_NUMBERS:
-            width = 2 if self._text(1) in ("-", ".") else 1
-            at = self.at + width
-            if at < len(self.tokens) and self.tokens[at].kind is Kind.NUMBER:
-                return self._skip_to(at + 1)
-        return False
+        end = self.list_numbers.past(self.at, nothing_told=not self.told)
+        end = end or end_of_label(self.tokens, self.at, nothing_told=not self.told)
+        return end is not None and self._skip_to(end)
 
     def _sign(self) -> bool:
         token = self.tokens[self.at]
@@ -148,6 +143,7 @@ class _Scan(NumberScan):
         if sense in (Sense.FILLER, Sense.TIME_UNIT, Sense.PEOPLE):
             return self._skip_to(self.at + 1)
         self._add(sense, self.at + 1)
+        self.atoms[-1] = self.atoms[-1]._replace(bought=token.text in _BOUGHT)
         if sense is Sense.LEFT and token.text.endswith(_DEFINITE):
             self.atoms[-1] = self.atoms[-1]._replace(definite=True)
         return True
@@ -161,6 +157,8 @@ class _Scan(NumberScan):
         """Words whose meaning hangs on the next one."""
         if token.text in SPOKEN_MARKS:
             return self._add(SPOKEN_MARKS[token.text], self.at + 1)
+        if token.text == "sama" and (width := self._both_alike()):
+            return self._add(Sense.EACH, self.at + width)
         if token.text in ("paling", "plg") and self._names_best_seller():
             return self._skip_to(self.at + 2)
         if token.text in BECOMES and self._corrects():
@@ -172,6 +170,15 @@ class _Scan(NumberScan):
         if token.text in ("dari", "dr") and self._number_follows():
             return self._add(Sense.FROM if changes_into(self.tokens, self.at) else Sense.PLACED, self.at + 1)
         return self._somebody_elses() if names_owner(self.texts, self.at) else False
+
+    def _both_alike(self) -> int:
+        """How many tokens `sama2`, `sama-sama` take before a count or its role; 0 where they say something else."""
+        for again in _ALIKE:
+            end = self.at + 1 + len(again)
+            counts = end < len(self.texts) and (sense_of(self.texts[end]) in ROLES or number_at(self.tokens, end))
+            if counts and self.texts[self.at + 1 : end] == again and (again != ("2",) or self.tokens[end - 1].glued):
+                return 1 + len(again)
+        return 0
 
     def _names_best_seller(self) -> bool:
         """`paling laku keripik 14`; `paling laku 14` is *at most*."""
@@ -221,7 +228,8 @@ class _Scan(NumberScan):
             self.atoms[-1] = last._replace(number=last.number._replace(unit=unit), end=token.end)
             return self._skip_to(self.at + 1)
         named = self.addressed and token.text not in NOT_NAMES and not token.text.endswith("nya")
-        if named and not self.catalogue.sounds_like_product(token.text) and not self._number_follows():
+        buyer = self._text(-2) in _BOUGHT or not self._number_follows()
+        if named and buyer and not self.catalogue.sounds_like_product(token.text):
             return self._skip_to(self.at + 1)
         mention, sense = self._slip(token)
         turned = (last is not None and last.what in _TURNING) or self._text(-1) in FOR_WHAT

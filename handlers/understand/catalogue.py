@@ -204,6 +204,10 @@ class Catalogue:
         sized = _SIZE.match(said[-1]) is not None
         return end + 1 if sized and end < len(tokens) and tokens[end].text in UNITS else end
 
+    def names_size(self, code: str) -> bool:
+        """Whether the name of the product says how much one holds: *Nastar 250 g*."""
+        return any(numeral.code == code and numeral.unit for named in self.numerals.values() for numeral in named)
+
     def sounds_like_product(self, text: str) -> bool:
         return any(slips(text, word) < 1 for word in self.spellings)
 

@@ -23,7 +23,7 @@ def days_added(atoms: Sequence[Atom]) -> list[Atom]:
         run, end = _day_run(atoms, at)
         if len(run) > 1:
             result.extend(_added(atoms, at, end, run))
-            at = _past_total(atoms, end, result[-1])
+            at = past_total(atoms, end, result[-1])
         else:
             result.append(atoms[at])
             at += 1
@@ -53,7 +53,7 @@ def _day_run(atoms: Sequence[Atom], start: int) -> tuple[list[int], int]:
     return numbers, end
 
 
-def _past_total(atoms: Sequence[Atom], end: int, total: Atom) -> int:
+def past_total(atoms: Sequence[Atom], end: int, total: Atom) -> int:
     """Where to go on behind a sum that the writer worked out himself: `senin 5, selasa 3, jadi 8`."""
     at = end
     while what_at(atoms, at) in _BEFORE_TOTAL:

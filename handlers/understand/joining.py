@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from handlers.understand.atom import BREAKS, Atom, Form, Joined, closes, complete, none, what_at
+from handlers.understand.buyers import buyers_added
 from handlers.understand.days import days_added
 from handlers.understand.doubt import Reason
 from handlers.understand.fates import fates_told
+from handlers.understand.goods_last import goods_put_first
 from handlers.understand.in_turn import dealt
 from handlers.understand.negations import negated, taken_back
 from handlers.understand.reasons import end_of_reason, explained, included, shared
@@ -26,8 +28,10 @@ _SMALL_PRICE = 1000
 
 def joined(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with every join made. A role atom that holds a number is a fact complete in itself."""
-    atoms = [atom for atom in days_added(within_rest(rest_of_several(_defined(atoms)))) if atom.what not in _SILENT]
-    atoms = dealt(sums_read(rest_told(_takings_read(_slack_read(_said_once(fates_told(atoms)))))))
+    atoms = buyers_added(days_added(within_rest(rest_of_several(_defined(atoms)))))
+    atoms = [atom for atom in atoms if atom.what not in _SILENT]
+    atoms = rest_told(_takings_read(_slack_read(_said_once(fates_told(atoms)))))
+    atoms = dealt(sums_read(goods_put_first(atoms)))
     result: list[Atom] = []
     at = 0
     while at < len(atoms):

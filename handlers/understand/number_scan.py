@@ -14,8 +14,11 @@ from handlers.understand.other_numbers import (
     times_price,
 )
 from handlers.understand.scan import Scan
+from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import COUNTED, ROLES, SENSES, Sense, sense_of
 
+_MEASURES = frozenset({"kg", "ons", "gram", "liter", "ml"})
+_PRICING = frozenset({"@", "x", "×", "*"})
 _HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
 
 
@@ -26,7 +29,9 @@ class NumberScan(Scan):
         number = number_at(self.tokens, self.at)
         if number is None:
             return False
-        number = self._without_named_unit(number)
+        number = self._priced(self._without_named_unit(number))
+        if self._is_size(number):
+            return self._skip_to(number.end)
         if self._text_at(number.end) in ("x", "×") and not times_price(self.tokens, number.end):
             return self._times(number)
         if counts_something_else(self.tokens, number) and not names_sunday(self.tokens, number.end):
@@ -40,6 +45,26 @@ class NumberScan(Scan):
         if self._text(-1) in _HEDGES:
             self.atoms.append(Atom(Sense.HEDGE, self.tokens[number.end - 1].start, self.tokens[number.end - 1].end))
         return True
+
+    def _priced(self, number: Number) -> Number:
+        """`@1.500`, `1.500/pcs`: rupiah for one."""
+        follower, unit = self._text_at(number.end), self._text_at(number.end + 1)
+        rated = follower == "per" or (follower == "/" and unit_of(unit) is not None)
+        priced = number.unit is None and number.value >= LARGE and (rated or self._text(-1) in _PRICING)
+        return number._replace(money=True) if priced else number
+
+    def _is_size(self, number: Number) -> bool:
+        """`nastar 250gr laku 4`: how much one holds, if its name does not say so and a count of such things follows."""
+        named = next((atom for atom in reversed(self.atoms) if atom.what is not Sense.WHICH), None)
+        if number.unit not in _MEASURES or named is None or not named.codes:
+            return False
+        products = [self.catalogue.products[code] for code in named.codes]
+        if any(product.weighed or self.catalogue.names_size(product.code) for product in products):
+            return False
+        at = number.end + (self._text_at(number.end) in (":", "="))
+        told = sense_of(self._text_at(at)) in ROLES
+        count = number_at(self.tokens, at + told)
+        return count is not None and count.unit not in _MEASURES and (told or number.unit in ("gram", "ml"))
 
     def _counts_twice(self, number: Number) -> bool:
         """`keripik 5 kali 2`, `keripik 5 anak 2`: two numbers, of which the first may count goods."""

@@ -15,6 +15,7 @@ from handlers.understand.catalogue import Catalogue, catalogue_of
 from handlers.understand.certainty import made_certain
 from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
+from handlers.understand.each import each_told
 from handlers.understand.equation import line_of
 from handlers.understand.gathering import Gathered, gathered
 from handlers.understand.joining import joined
@@ -26,6 +27,7 @@ from handlers.understand.reading import AsideKind, Intent, Reading
 from handlers.understand.said_dates import said_dates
 from handlers.understand.strangers import strangers_heard
 from handlers.understand.tables import untabled
+from handlers.understand.thousands import thousands_counted
 from handlers.understand.tokens import MOST_TOKENS, Token, tokens_of
 from handlers.understand.vocabulary import Sense
 
@@ -61,6 +63,8 @@ def _read(said: _Said, catalogue: Catalogue) -> Reading:
     text, placements = said.text, said.placements
     lying = [code for code in catalogue.products if placements.get(code)]
     atoms = others_named(atoms_of(said.tokens, catalogue), lying)
+    atoms = each_told(atoms, len(lying or catalogue.products))
+    atoms = thousands_counted(atoms, catalogue, placements)
     parted = split(joined(atoms), len(text))
     parts = made_certain(strangers_heard(parted.parts))
     found = gathered(parts, text, catalogue, placements)

@@ -67,8 +67,9 @@ def _sound(word: str) -> str:
 
 
 def _dropped_vowels(heard: str, said: str) -> bool:
-    """`krpk`, `kripik`: the same consonants in the same order, and no vowel that is not there."""
-    if _VOWELS.sub("", heard) != _VOWELS.sub("", said) or len(_VOWELS.sub("", said)) < 3:
+    """`krpk`, `udg`: the first letter and all consonants in the same order, and no vowel that is not there."""
+    kept = said[0] + _VOWELS.sub("", said[1:])
+    if len(kept) < 3 or heard[0] + _VOWELS.sub("", heard[1:]) != kept:
         return False
     letters = iter(said)
     return len(heard) < len(said) and all(letter in letters for letter in heard)

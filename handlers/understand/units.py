@@ -27,7 +27,7 @@ _SPELLINGS = {
     "sachet": "sachet saset saschet sct",
     "potong": "potong ptg iris slice",
     "porsi": "porsi",
-    "pak": "pak",
+    "pak": "pak pk",
     "ekor": "ekor",
     "batang": "batang btg lonjor",
     "gulung": "gulung rol",
@@ -66,6 +66,8 @@ _BOXES = frozenset({"kotak", "mika", "besek", "kantong"})
 """May hold one thing or several, unless the product is sold by them."""
 
 _SEVERAL_LETTERS = {word for word in UNITS if len(word) > 1}
+_ONE = ("se", "sa", "s")
+_VOWELS = frozenset("aeiou")
 HALVES_WITH = frozenset(_GRAMS) | frozenset(_MILLILITRES) | frozenset(PACKS)
 """Units after which a decimal point or a half is natural."""
 
@@ -78,10 +80,11 @@ def unit_of(word: str) -> str | None:
 
 
 def one_of(word: str) -> str | None:
-    """The unit in `selusin`, `sekilo`, `sebungkus`: one of it."""
-    for prefix in ("se", "sa"):
+    """The unit in `selusin`, `sekilo`, `slusin`: one of it."""
+    for prefix in _ONE:
         rest = word.removeprefix(prefix)
-        if rest != word and rest in _SEVERAL_LETTERS and len(rest) > 2:
+        swallowed = prefix == "s" and (word in UNITS or rest[:1] in _VOWELS)
+        if rest != word and rest in _SEVERAL_LETTERS and len(rest) > 2 and not swallowed:
             return UNITS[rest]
     return None
 

@@ -34,6 +34,9 @@ class Sense(Enum):
     """Sold out."""
     EVERY = auto()
     EACH = auto()
+    BOTH = auto()
+    """`keduanya`: each, where two are spoken of."""
+    ALL_THREE = auto()
     EXCEPT = auto()
     NOT = auto()
     IS = auto()

@@ -1,0 +1,43 @@
+"""Tells of how many products `keduanya` and `ketiganya` speak, and what `semua` adds to `masing-masing`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from handlers.understand.atom import BREAKS, Atom, Form, what_at
+from handlers.understand.vocabulary import Sense
+
+_SEVERAL = {Sense.BOTH: 2, Sense.ALL_THREE: 3}
+_ENDS = frozenset({Form.STOP, Form.LINE_BREAK})
+
+
+def each_told(atoms: Sequence[Atom], goods: int) -> Sequence[Atom]:
+    """The atoms with `keduanya` for each of two products that were named, or of the `goods` that lie there where none
+    were; of more or fewer it is a word nobody knows. `masing-masing 5 semua` is five of each."""
+    if all(atom.what not in _SEVERAL and atom.what is not Sense.EACH for atom in atoms):
+        return atoms
+    result: list[Atom] = []
+    for at, atom in enumerate(atoms):
+        if atom.what in _SEVERAL:
+            meant = _SEVERAL[atom.what] in _named(atoms, at, goods)
+            result.append(atom._replace(what=Sense.EACH if meant else Form.PRODUCT))
+        elif atom.what is not Sense.EVERY or not _follows_each(result):
+            result.append(atom)
+    return result
+
+
+def _named(atoms: Sequence[Atom], at: int, goods: int) -> set[int]:
+    """How many products may be meant: those named since the last count (`roti` may be several), those of the sentence,
+    or all."""
+    before = list(takewhile(lambda atom: atom.what not in _ENDS, reversed(atoms[:at])))
+    after = takewhile(lambda atom: atom.what not in _ENDS, atoms[at:])
+    near = {atom.codes for atom in takewhile(lambda atom: atom.number is None, before) if atom.codes}
+    sentence = {atom.codes for atom in (*before, *after) if atom.codes}
+    kinds = next((len(atom.codes) for atom in before if atom.codes), 0)
+    return {len(near), len(sentence), kinds} if sentence else {goods}
+
+
+def _follows_each(before: Sequence[Atom]) -> bool:
+    clause = takewhile(lambda atom: atom.what not in BREAKS, reversed(before))
+    return what_at(before, len(before) - 1) is Form.NUMBER and any(atom.what is Sense.EACH for atom in clause)
