@@ -20,6 +20,7 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
 from bot.domain.business import Business
+from bot.domain.summary import WeeklySummary
 from bot.drawing import Drawing
 from bot.logs import set_up_logs
 from bot.store import Store, store_on
@@ -27,7 +28,7 @@ from bot.turn import INCOMING, keep_failed, take_again, take_turn
 from bot.web import web_app
 from storage import businesses, chat_links, inbox
 from storage.claims import Claimed
-from storage.database import migrate, open_database
+from storage.database import for_reading, migrate, open_database
 
 log = structlog.get_logger()
 TICK_SECONDS = 20
@@ -42,6 +43,7 @@ class App:
         self.config = config
         self.engine = engine
         self.clock = clock
+        self._reader = for_reading(engine)
         self.store: Store = store_on(engine)
         self.drawing = Drawing(self.store)
         wiring = Wiring(config, engine, self.store, clock, self.drawing, self.move)
@@ -55,7 +57,7 @@ class App:
         await self._turn(partial(take_turn, incoming=incoming), incoming)
 
     async def tick(self) -> None:
-        """Do what is due: failed messages once more, then the timetable, each business in a transaction of its own."""
+        """Do what is due: failed messages once more, then the timetable of each business, in small transactions."""
         await self._retry()
         found, now = await self.store.do(businesses.businesses), self.clock.now()
         for first in range(0, len(found), TICKS_AT_ONCE):
@@ -64,10 +66,18 @@ class App:
 
     async def _tick(self, business: Business, now: datetime) -> None:
         """What fails for one business is tried again with the next tick, and is no other one's matter."""
+        mark, summary = timetable.BEGINNING, None
         try:
-            await self.store.do(partial(timetable.tick, business=business, now=now))
+            while mark:
+                part = partial(timetable.tick, business=business, now=now, mark=mark, summary=summary)
+                mark = await self.store.do(part)
+                summary = await asyncio.to_thread(self._summary_at, business, now, mark) if mark else None
         except Exception:
             log.exception("tick failed", business_id=business.id)
+
+    def _summary_at(self, business: Business, now: datetime, mark: timetable.Mark) -> WeeklySummary | None:
+        with self._reader.connect() as connection:
+            return timetable.summary_at(connection, business, now, mark)
 
     async def _retry(self) -> None:
         """A message that cannot even be kept as failed is no reason to leave the others undone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.domain.business import Business
+from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.mail import Mail
 from bot.reply import Letter, To
@@ -32,14 +33,34 @@ NIGHT = (time(21), time(7))
 """Nobody is written to within these local hours."""
 
 
+MOST_AT_ONCE = 100
+"""So many partners are written to in one transaction, so that nobody's answer waits for long behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a tick has come: the next of the acts that are due, and the partner after whom it goes on."""
+
+    act: int = 0
+    after: int = 0
+
+
+BEGINNING: Mark | None = Mark()
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One act come due: for which business and week, in which zones, at which local moment."""
+    """One act come due: for which business and week, in which zones, at which local moment.
+
+    `after` is the partner after whom it goes on. `summary` is there for an act that is done from it.
+    """
 
     books: Books
     business: Business
     week: Week
     zone: str
+    after: int = 0
+    summary: WeeklySummary | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +68,8 @@ class Act:
     """Something done every week: its local weekday and time, how late it may still be done, and what it does.
 
     The weekday and time are those of the business where they are None. `weeks_back` is 1 for what looks back
-    on the week before. What was missed for longer than `catch_up` is left out.
+    on the week before. What was missed for longer than `catch_up` is left out. `do` returns the partner after whom
+    it is to go on in another transaction, where there may be more.
     """
 
     kind: str
@@ -55,52 +77,53 @@ class Act:
     at: time | None
     weeks_back: int
     catch_up: timedelta
-    do: Callable[[Occasion, Mail], None]
+    do: Callable[[Occasion, Mail], int | None]
+    needs_summary: bool = False
 
 
-def ask_for_reports(occasion: Occasion, mail: Mail) -> None:
+def ask_for_reports(occasion: Occasion, mail: Mail) -> int | None:
     """The weekly prompt, to every partner that has not reported yet; each sees what lies at its place."""
     asked = _claim("weekly_prompt", occasion)
     goods = stock.lying_at(occasion.books, asked)
     letters = [Letter(To.PARTNER, partial(weekly_prompt, occasion.week, goods.get(one, ())), one) for one in asked]
     mail.deliver(letters, "weekly_prompt")
+    return _last_of_many(asked)
 
 
-def remind(kind: str, occasion: Occasion, mail: Mail) -> None:
+def remind(kind: str, occasion: Occasion, mail: Mail) -> int | None:
     """A reminder, to the silent only."""
     asked = _claim(kind, occasion)
     mail.deliver([reminding(occasion.week, one) for one in asked], kind)
+    return _last_of_many(asked)
 
 
 def _claim(kind: str, occasion: Occasion) -> list[int]:
-    return prompts.once_for_silent(occasion.books, kind, occasion.week, (occasion.zone,), occasion.business.zone)
+    """The next of those who are silent, each for the first time."""
+    books, business = occasion.books, occasion.business
+    return prompts.once_for_silent(
+        books, kind, occasion.week, (occasion.zone,), business.zone, after=occasion.after, most=MOST_AT_ONCE
+    )
+
+
+def _last_of_many(asked: Sequence[int]) -> int | None:
+    return max(asked) if len(asked) == MOST_AT_ONCE else None
 
 
 def send_summary(occasion: Occasion, mail: Mail) -> None:
     """The owner's week with chart and sheet, in the business's own zone."""
-    if occasion.zone != occasion.business.zone:
-        return
-    if prompts.once(occasion.books, "summary", occasion.business.id, occasion.week.monday):
-        summary = summaries.weekly(occasion.books, occasion.week)
-        if summary.partners:
-            mail.deliver([Letter(To.OWNERS, partial(owners_summary, summary))], "summary")
+    if occasion.summary and _once("summary", occasion) and occasion.summary.partners:
+        mail.deliver([Letter(To.OWNERS, partial(owners_summary, occasion.summary))], "summary")
 
 
 def recap_to_groups(occasion: Occasion, mail: Mail) -> None:
     """The week for the business's groups, without money."""
-    if occasion.zone != occasion.business.zone:
-        return
-    if prompts.once(occasion.books, "group_recap", occasion.business.id, occasion.week.monday):
-        summary = summaries.weekly(occasion.books, occasion.week)
-        if summary.partners:
-            mail.deliver([Letter(To.GROUPS, partial(recap, summary))], "group_recap")
+    if occasion.summary and _once("group_recap", occasion) and occasion.summary.partners:
+        mail.deliver([Letter(To.GROUPS, partial(recap, occasion.summary))], "group_recap")
 
 
 def doubt_silent_numbers(occasion: Occasion, mail: Mail) -> None:
     """Addresses that may have changed hands while nobody wrote from them: the owner says whose they are."""
-    if occasion.zone != occasion.business.zone:
-        return
-    if prompts.once(occasion.books, "silent_numbers", occasion.business.id, occasion.week.monday):
+    if occasion.zone == occasion.business.zone and _once("silent_numbers", occasion):
         doubtful = holders.suspend_silent(occasion.books, CHANGE_HANDS, occasion.books.now - SILENT_FOR)
         mail.deliver([Letter(To.OWNERS, partial(ask_after_silence, one)) for one in doubtful])
 
@@ -111,25 +134,55 @@ def forget_old_evidence(occasion: Occasion, _mail: Mail) -> None:
         evidence.forget_old(occasion.books)
 
 
+def _once(kind: str, occasion: Occasion) -> bool:
+    return prompts.once(occasion.books, kind, occasion.business.id, occasion.week.monday)
+
+
 DAY = timedelta(days=1)
 TIMETABLE = (
     Act("weekly_prompt", None, None, 0, DAY, ask_for_reports),
     Act("reminder_1", MONDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_1")),
     Act("reminder_2", TUESDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_2")),
-    Act("summary", MONDAY, time(7), 1, timedelta(days=28), send_summary),
+    Act("summary", MONDAY, time(7), 1, timedelta(days=28), send_summary, needs_summary=True),
     Act("silent_numbers", MONDAY, time(8), 0, DAY, doubt_silent_numbers),
     Act("old_evidence", MONDAY, time(8), 0, DAY, forget_old_evidence),
-    Act("group_recap", MONDAY, time(10), 1, DAY, recap_to_groups),
+    Act("group_recap", MONDAY, time(10), 1, DAY, recap_to_groups, needs_summary=True),
 )
 
 
-def tick(connection: Connection, business: Business, now: datetime) -> None:
-    """Do what is due now for a business, within the caller's transaction."""
+def tick(
+    connection: Connection, business: Business, now: datetime, mark: Mark, summary: WeeklySummary | None = None
+) -> Mark | None:
+    """Do a part of what is due now for a business, within the caller's transaction; where to go on, if anywhere.
+
+    `summary` is what `summary_at` found for this mark. Where a part is all that is done, for whatever reason, the
+    rest is due with the next tick.
+    """
     books = Books(connection, business.id, now, ZoneInfo(business.zone))
-    mail = Mail(books)
-    for act, week, zone in due(business, now):
-        act.do(Occasion(books, business, week, zone), mail)
+    mail, goes_on = Mail(books), None
+    for number, (act, week, zone) in list(enumerate(due(business, now)))[mark.act :]:
+        occasion = Occasion(books, business, week, zone, mark.after, summary)
+        after = 0 if _lacks_summary(act, occasion) else act.do(occasion, mail)
+        if after is not None:
+            goes_on = Mark(number, after)
+            break
+        mark, summary = Mark(), None
     mail.post()
+    return goes_on
+
+
+def _lacks_summary(act: Act, occasion: Occasion) -> bool:
+    """Whether an act is to be done in the business's own zone, and the summary for it has not been read."""
+    if not act.needs_summary or occasion.summary or occasion.zone != occasion.business.zone:
+        return False
+    return not prompts.is_done(occasion.books, act.kind, occasion.business.id, occasion.week.monday)
+
+
+def summary_at(connection: Connection, business: Business, now: datetime, mark: Mark) -> WeeklySummary | None:
+    """The summary that the act at this mark needs, if it needs one: read beside the writer, as it may take long."""
+    act, week, _zone = list(due(business, now))[mark.act]
+    books = Books(connection, business.id, now, ZoneInfo(business.zone))
+    return summaries.weekly(books, week) if act.needs_summary else None
 
 
 def due(business: Business, now: datetime) -> Iterator[tuple[Act, Week, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Date, bindparam, literal, not_, select
+from sqlalchemy import ColumnElement, Date, bindparam, exists, literal, not_, select
 
 from bot.domain.week import Week
 from storage import tables
@@ -31,6 +31,16 @@ _WEEK_ASKED = (
     .order_by(_prompts.c.done_at.desc())
     .limit(1)
 )
+_DONE = (
+    select(_prompts.c.done_at)
+    .where(
+        _prompts.c.business_id == mine,
+        _prompts.c.kind == bindparam("kind"),
+        _prompts.c.recipient_id == bindparam("recipient_id"),
+        _prompts.c.period == bindparam("period"),
+    )
+    .limit(1)
+)
 
 
 def once(books: Books, kind: str, recipient_id: int, period: date) -> bool:
@@ -39,39 +49,47 @@ def once(books: Books, kind: str, recipient_id: int, period: date) -> bool:
     return books.write_once(_prompts, row)
 
 
+def is_done(books: Books, kind: str, recipient_id: int, period: date) -> bool:
+    """Whether one act was claimed for one recipient and period."""
+    return bool(books.ask(_DONE, kind=kind, recipient_id=recipient_id, period=period).first())
+
+
 def once_for_silent(
-    books: Books, kind: str, week: Week, zones: Sequence[str], home: str, partner_id: int = 0
+    books: Books,
+    kind: str,
+    week: Week,
+    zones: Sequence[str],
+    home: str,
+    partner_id: int = 0,
+    *,
+    after: int = 0,
+    most: int | None = None,
 ) -> list[int]:
     """Claim an act for every partner of these zones that has joined and not reported on the week; for whom it was.
 
     Where nothing lies on consignment, there is nothing to report. `home` is the business's own zone, for partners
-    that name none. With a partner's id, it is for that one alone.
+    that name none. With a partner's id, it is for that one alone. It is for so many at `most`, in the order of their
+    ids, and only for those `after` one.
     """
-    mine = _partners.c.business_id == books.business_id
-    reported = select(_reports.c.report_id).where(
-        _reports.c.business_id == books.business_id,
-        _reports.c.partner_id == _partners.c.partner_id,
-        _reports.c.week == week.monday,
-    )
-    joined = select(_acceptances.c.person_id).where(
-        _acceptances.c.business_id == books.business_id, _acceptances.c.partner_id == _partners.c.partner_id
-    )
     here = _partners.c.zone.in_(zones)
-    silent = select(
-        _partners.c.business_id,
-        literal(kind),
-        _partners.c.partner_id,
-        literal(week.monday, Date),
-        literal(books.now, _prompts.c.done_at.type),
-    ).where(
-        mine,
-        _partners.c.ended_at.is_(None),
-        here | _partners.c.zone.is_(None) if home in zones else here,
-        _partners.c.created_at < datetime.combine(week.after.monday, time(), books.zone),
-        ~reported.exists(),
-        joined.exists(),
-        not_(lies_bare(_partners)),
-        *([_partners.c.partner_id == partner_id] if partner_id else []),
+    silent = (
+        select(
+            _partners.c.business_id,
+            literal(kind),
+            _partners.c.partner_id,
+            literal(week.monday, Date),
+            literal(books.now, _prompts.c.done_at.type),
+        )
+        .where(
+            _partners.c.business_id == books.business_id,
+            _partners.c.partner_id > after,
+            not_(_was_asked(kind, week)),
+            here | _partners.c.zone.is_(None) if home in zones else here,
+            *_is_silent(books, week),
+            *([_partners.c.partner_id == partner_id] if partner_id else []),
+        )
+        .order_by(_partners.c.partner_id)
+        .limit(most)
     )
     claimed = (
         insert_into(_prompts, books.connection.dialect.name)
@@ -80,6 +98,31 @@ def once_for_silent(
         .returning(_prompts.c.recipient_id)
     )
     return [row[0] for row in books.run(claimed)]
+
+
+def _was_asked(kind: str, week: Week) -> ColumnElement[bool]:
+    """Whether an act was done for a partner of the enclosing statement before."""
+    return exists().where(
+        _prompts.c.business_id == _partners.c.business_id,
+        _prompts.c.kind == kind,
+        _prompts.c.recipient_id == _partners.c.partner_id,
+        _prompts.c.period == week.monday,
+    )
+
+
+def _is_silent(books: Books, week: Week) -> tuple[ColumnElement[bool], ...]:
+    """That a partner of the enclosing statement could report on the week, and has not."""
+    theirs = _reports.c.business_id == _partners.c.business_id, _reports.c.partner_id == _partners.c.partner_id
+    joined = exists().where(
+        _acceptances.c.business_id == _partners.c.business_id, _acceptances.c.partner_id == _partners.c.partner_id
+    )
+    return (
+        _partners.c.ended_at.is_(None),
+        _partners.c.created_at < datetime.combine(week.after.monday, time(), books.zone),
+        not_(exists().where(*theirs, _reports.c.week == week.monday)),
+        joined,
+        not_(lies_bare(_partners)),
+    )
 
 
 def week_asked(books: Books, partner_id: int) -> Week | None:

@@ -211,17 +211,15 @@ def lying_at(books: Books, partner_ids: Collection[int]) -> dict[int, list[Shelf
     rows = books.run(
         select(_stock.c.partner_id, *product, total.label("quantity"))
         .join(_products, (_products.c.business_id == _stock.c.business_id) & (_products.c.code == _stock.c.code))
-        .where(_stock.c.business_id == books.business_id)
+        .where(_stock.c.business_id == books.business_id, _stock.c.partner_id.in_(partner_ids))
         .group_by(_stock.c.partner_id, *product)
         .having(func.sum(_stock.c.quantity) > 0)
         .order_by(_products.c.position)
     ).all()
-    wanted = set(partner_ids)
     lying: dict[int, list[Shelf]] = {}
     for row in rows:
-        if row.partner_id in wanted:
-            shelf = Shelf(Product(row.code, row.name, row.unit, 0), (Lot(row.quantity, 0),))
-            lying.setdefault(row.partner_id, []).append(shelf)
+        shelf = Shelf(Product(row.code, row.name, row.unit, 0), (Lot(row.quantity, 0),))
+        lying.setdefault(row.partner_id, []).append(shelf)
     return lying
 
 

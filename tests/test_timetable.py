@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.domain.business import Business
 from bot.domain.week import Week
-from storage import tables
+from storage import businesses, tables
 from storage.database import open_database
 from storage.tables.columns import table_of
 from tests.town import JAKARTA, Town
@@ -114,6 +114,49 @@ def test_eight_workers_at_one_second_do_it_once(town: Town, database_url: str) -
     for engine in engines:
         engine.dispose()
     assert kinds(town) == {("weekly_prompt", "siti"): 1, ("weekly_prompt", "eko"): 1}
+
+
+def parts_of_a_tick(town: Town, most: int = 100) -> list[int]:
+    """Do what is due in the first business, at most so many parts of it; how many messages each part wrote."""
+    with town.engine.begin() as connection:
+        business = businesses.businesses(connection)[0]
+    mark, summary = timetable.BEGINNING, None
+    wrote: list[int] = []
+    while mark and len(wrote) < most:
+        before = kinds(town).total()
+        with town.engine.begin() as connection:
+            mark = timetable.tick(connection, business, town.now, mark, summary)
+            summary = timetable.summary_at(connection, business, town.now, mark) if mark else None
+        wrote.append(kinds(town).total() - before)
+    return wrote
+
+
+def test_many_partners_are_written_to_in_small_parts_and_none_of_them_twice(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker that is killed between two parts leaves the rest to the next tick."""
+    cast = ("siti", "eko", "dita", "citra", "tini")
+    for who in cast[2:]:
+        town.joins(who, f"Warung {who}", "keripik 5")
+    monkeypatch.setattr(timetable, "MOST_AT_ONCE", 2)
+    town.goes_to("2026-11-21", 15, 59)
+    town.now += timedelta(minutes=2)
+    assert parts_of_a_tick(town, most=1) == [2]
+    assert parts_of_a_tick(town) == [2, 1]
+    assert parts_of_a_tick(town) == [0]
+    assert kinds(town) == {("weekly_prompt", who): 1 for who in cast}
+
+
+def test_a_summary_is_read_before_the_transaction_that_sends_it(town: Town) -> None:
+    town.goes_to("2026-11-23", 6, 59)
+    town.now += timedelta(minutes=2)
+    with town.engine.begin() as connection:
+        business = businesses.businesses(connection)[0]
+        mark = timetable.tick(connection, business, town.now, timetable.Mark())
+        assert mark
+        assert timetable.summary_at(connection, business, town.now, mark)
+    assert parts_of_a_tick(town) == [0, 3]
+    assert parts_of_a_tick(town) == [0]
 
 
 def test_a_business_that_fails_stops_no_other_and_is_tried_again(town: Town, database_url: str) -> None:

@@ -89,12 +89,15 @@ class Town:
             self.ticks()
 
     def ticks(self) -> None:
-        """Do what is due now, each business in a transaction of its own."""
+        """Do what is due now, each part of it in a transaction of its own."""
         with self.engine.begin() as connection:
             found = businesses.businesses(connection)
         for business in found:
-            with self.engine.begin() as connection:
-                timetable.tick(connection, business, self.now)
+            mark, summary = timetable.BEGINNING, None
+            while mark:
+                with self.engine.begin() as connection:
+                    mark = timetable.tick(connection, business, self.now, mark, summary)
+                    summary = timetable.summary_at(connection, business, self.now, mark) if mark else None
 
     def claim_code(self) -> str:
         with self.engine.begin() as connection:
