@@ -7,7 +7,7 @@ from typing import TypeVar
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
 from bot.domain.bank import AccountTold, BankAccount
 from bot.domain.counts import NOTHING
-from bot.domain.entering import Entered, Entering
+from bot.domain.entering import Confirmed, Confirming, Entered, Entering
 from bot.domain.evidence import Subject
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
@@ -35,6 +35,7 @@ from handlers.open_business import ZONES
 from storage import (
     adjustments,
     bank,
+    entered_reports,
     evidence,
     feedback,
     groups,
@@ -76,7 +77,15 @@ def enter_report(scene: Scene, entering: Entering) -> Entered:
     filing = file_report(scene.at(place), entering.report)
     partner = partners.partner(scene.books, place.partner_id, entering.report.week)
     told = partners.is_anybody_at(scene.books, place.partner_id)
+    filed = reports.filed(scene.books, place.partner_id, entering.report.week)
+    if told and filed:
+        entered_reports.wait_for_yes(scene.books, filed.report_id)
     return Entered(filing, partner, f"{speaker.call} {speaker.name}".strip(), told)
+
+
+def confirm_entered(scene: Scene, confirming: Confirming) -> Confirmed:
+    entered_reports.confirm(scene.books, confirming.report_id, scene.speaker.person_id)
+    return Confirmed(scene.place.partner, confirming.week)
 
 
 def receive_for(scene: Scene, arriving: Arriving) -> Received:

@@ -11,6 +11,7 @@ from bot.ask.bank import AccountToPay
 from bot.ask.elsewhere import At
 from bot.conversation import Query
 from bot.domain.costs import PartnerCost
+from bot.domain.entering import Confirming
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.scene import Scene
@@ -23,6 +24,7 @@ from storage import (
     businesses,
     codes,
     costs,
+    entered_reports,
     evidence,
     holders,
     partners,
@@ -66,6 +68,7 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.PlaceOf: lambda scene, asked: partners.place_of(scene.books, asked.partner_id),
     ask.IsAnybodyAt: lambda scene, asked: partners.is_anybody_at(scene.books, asked.partner_id),
     ask.AccountOf: lambda scene, asked: remittances.owed(scene.books, asked.partner_id),
+    ask.EnteredForMe: lambda scene, _: _entered(scene),
     ask.EvidenceOf: lambda scene, asked: evidence.newest(scene.books, asked.partner_id),
     ask.WaitingRemittances: lambda scene, _: remittances.waiting(scene.books),
     ask.ConfirmedRemittances: lambda scene, _: remittances.confirmed(scene.books),
@@ -88,6 +91,11 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
 def _latest_week(scene: Scene) -> Week | None:
     filed = reports.latest(scene.books, scene.place.partner_id)
     return filed.week if filed else None
+
+
+def _entered(scene: Scene) -> tuple[Confirming, ...]:
+    waiting = entered_reports.of_partner(scene.books, scene.place.partner_id)
+    return tuple(Confirming(one.report_id, one.week) for one in waiting)
 
 
 def _summary(scene: Scene, weeks_back: int) -> WeeklySummary:

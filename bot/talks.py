@@ -13,7 +13,7 @@ from bot.conversation import Talk
 from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.bank import BankAccount
 from bot.domain.business import Opening
-from bot.domain.entering import Entering
+from bot.domain.entering import Confirming, Entering
 from bot.domain.evidence import Bringing
 from bot.domain.feedback import Announcement, Feedback
 from bot.domain.group import Binding
@@ -49,6 +49,7 @@ from handlers import (
     best_sellers,
     cancel,
     change_terms,
+    confirm_entered,
     correct,
     costs,
     dues,
@@ -158,6 +159,7 @@ JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}
 RECEIVING: Does = {Receipt: (acts.receive_goods, arrival.received)}
 RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
+CONFIRMING: Does = {Confirming: (acts.confirm_entered, confirm_entered.confirmed)}
 BRINGING: Does = {Bringing: (keep_evidence, evidence.kept)}
 WITHDRAWING: Does = {Withdrawal: (acts.withdraw_remittance, withdraw.withdrawn)}
 REMITTING: Does = {HandedOver: (acts.say_remittance, remit.said)}
@@ -200,6 +202,7 @@ TALKS = (
     TalkKind("my_record", personal.my_record, PARTNER, personal.MY_DATA),
     TalkKind("erase", personal.erase, PARTNER, personal.ERASE, {Erasing: (acts.pass_on, personal.erasing)}),
     TalkKind("leave", leaving.stop_selling, PARTNER, leaving.STOPPING, {Leaving: (acts.pass_on, leaving.told)}),
+    TalkKind("confirm_entered", confirm_entered.confirm, PARTNER, confirm_entered.RIGHT, CONFIRMING),
     TalkKind("bring", evidence.bring, PARTNER, (), BRINGING, lies_beside=True),
     TalkKind("receive", arrival.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
     TalkKind("refuse_goods", arrival.refuse_goods, PARTNER, ("barang salah", *NOT_SENT), RECEIVING),

@@ -15,6 +15,7 @@ from bot.domain.feedback import Feedback, Kept
 from bot.domain.offer import Accepted, Accepting, Declined, Declining, Offer, Offered, Offering
 from bot.domain.partner import Partner
 from bot.domain.product import Product
+from bot.domain.template import Approved, Template
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
 from handlers.agreement import terms_difference_said
@@ -89,15 +90,13 @@ def _asked(partner: Partner, offer: Offer, products: Sequence[Product]) -> Reply
         "It counts from the reports of this week on, once you answer *AGREE*. Earlier reports keep their terms; "
         "without an answer everything stays as it is."
     )
+    difference = terms_difference_said(partner, offer.terms, products)
     shown = text.format(
-        name=your_name(),
-        business=partner.business,
-        partner=partner.name,
-        difference=terms_difference_said(partner, offer.terms, products),
-        until=until,
+        name=your_name(), business=partner.business, partner=partner.name, difference=difference, until=until
     )
-    ask = Choice(_("ASK"), "minta bantuan")
-    return Reply(shown, (Choice(_("AGREE"), f"{YES} {offer.version}"), _decline(), ask))
+    choices = (Choice(_("AGREE"), f"{YES} {offer.version}"), _decline(), Choice(_("ASK"), "minta bantuan"))
+    approved = Template(Approved.CHANGED_TERMS, (your_name(), partner.business, partner.name, difference))
+    return Reply(shown, choices, template=approved)
 
 
 def _decline() -> Choice:

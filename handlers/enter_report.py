@@ -18,6 +18,7 @@ from bot.domain.unplaced import Parked
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, called, days, you, your_name
 from handlers.account import open_said
+from handlers.confirm_entered import RIGHT
 from handlers.figures import lines_said, sums_said
 from handlers.goods import goods_said
 from handlers.phrases import glued
@@ -105,4 +106,6 @@ def _tell_partner(done: Entered) -> Reply:
         lines=lines_said(report.priced),
         sums=sums_said(partner, report.priced),
     )
-    return Reply(told, (Choice(_("Something is wrong"), f"ralat {report.week}"),))
+    asked = _("Is that right, {call}? Without an answer within 2 days it stays on record as not confirmed by you.")
+    right, wrong = Choice(_("Correct"), f"{RIGHT[0]} {report.week}"), Choice(_("Edit"), f"ralat {report.week}")
+    return Reply(f"{told}\n{asked.format(call=you())}", (right, wrong))

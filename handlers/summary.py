@@ -16,7 +16,9 @@ LONGEST = 1_600
 ROOMS = (Room(8, 8, 5, 200), Room(6, 6, 4, 140), Room(4, 4, 3, 100), Room(2, 3, 2, 80), Room(1, 0, 0, 0))
 """From a usual week to one of 10,000 partners with long names: the first whose text fits is sent."""
 
-PRESSING: tuple[Concern, ...] = ("missing", "remittance", "correction", "nil_twice", "restock", "sold_out")
+PRESSING: tuple[Concern, ...] = ("missing", "remittance", "entered", "correction", "nil_twice", "restock", "sold_out")
+LONGEST_WAIT_HOURS = 48
+"""So long a partner is given to say whether a report that was entered for it is right."""
 HUNDREDFOLD = 100 * 10_000
 
 
@@ -154,12 +156,16 @@ def _concern(it: LookAt) -> str:
     texts: dict[Concern, str] = {
         "missing": _("{partner}: {product} short by {quantity}, not found yet"),
         "remittance": _("{partner}: says {amount} was handed over, waiting for you to confirm"),
+        "entered": _("{partner}: has not said yet whether the report you entered is right"),
         "correction": _("{partner}: corrected {product} from {before} to {quantity}"),
         "nil_twice": _("{partner}: nothing sold two weeks running"),
         "restock": _("{partner}: asks for {product} {quantity}"),
         "sold_out": _("{partner}: {product} is sold out, could be filled up"),
     }
-    return texts[it.kind].format(
+    text = texts[it.kind]
+    if it.kind == "entered" and it.amount >= LONGEST_WAIT_HOURS:
+        text = _("{partner}: the report you entered is *not confirmed*, no answer within 2 days")
+    return text.format(
         partner=named(it.partner),
         product=named(it.detail),
         quantity=quantity(it.amount),

@@ -145,7 +145,7 @@ def test_whatsapp_as_it_should_be(database_url: str, tmp_path: Path) -> None:
         assert broken(findings) == ""
         for said in ("✓ WhatsApp as +6281200000000", "✓ Twilio calls", f"✓ {town.twilio.hook} answers"):
             assert said in told(findings)
-        assert told(findings).count("✓ WhatsApp template") == 5
+        assert told(findings).count("✓ WhatsApp template") == 6
 
     in_town(database_url, walk)
 

@@ -11,6 +11,7 @@ from bot.domain.account import Statement, WeekAccount
 from bot.domain.adjustment import Adjustment
 from bot.domain.business import Business
 from bot.domain.costs import PartnerCost
+from bot.domain.entering import Confirming
 from bot.domain.evidence import Shown
 from bot.domain.holder import Doubtful
 from bot.domain.joining import Invited
@@ -164,6 +165,11 @@ class AccountOf(Query[Owed]):
     """What a partner of the owner's business owes."""
 
     partner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredForMe(Query[tuple[Confirming, ...]]):
+    """Reports that were entered for the speaker's partner and wait for its yes, the newest week first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.partner import Partner
 from bot.domain.report import Filing, SalesReport
 from bot.domain.speaker import Place
+from bot.domain.week import Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,17 @@ class Entered:
     partner: Partner
     owner: str
     told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Confirming:
+    """Somebody of the partner says that a report that was entered for it is right."""
+
+    report_id: int
+    week: Week
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    partner: str
+    week: Week

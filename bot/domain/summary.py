@@ -14,7 +14,7 @@ Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "paused",
 """Why no report came: reminded in vain; counts given but not confirmed; messages do not arrive; asked for no messages;
 prompts pause over a holiday; the agreement is not accepted yet; nothing lies there that could be reported on."""
 
-Concern = Literal["missing", "remittance", "correction", "nil_twice", "restock", "sold_out", "feedback"]
+Concern = Literal["missing", "remittance", "entered", "correction", "nil_twice", "restock", "sold_out", "feedback"]
 """What asks for the owner's eye, the most pressing first."""
 
 
@@ -128,6 +128,7 @@ class LookAt:
     - restock: the product; `amount` units asked for, and none sent yet
     - correction: the product; `amount` units sold, `before` as first reported
     - remittance: nothing; `amount` rupiah said to be handed over and not yet confirmed
+    - entered: nothing; `amount` hours since the owner entered the report, which the partner has not confirmed
     - nil_twice: nothing
     - feedback: the partner's own words
     """

@@ -13,6 +13,7 @@ class Approved(StrEnum):
     REMINDER = "reminder"
     SUMMARY_READY = "summary_ready"
     ANNOUNCEMENT = "announcement"
+    CHANGED_TERMS = "changed_terms"
     NEWS = "news"
     """Whatever has no approved text of its own."""
 

@@ -97,6 +97,7 @@ def _look_at(tab: Tab, summary: WeeklySummary) -> None:
     concerns = {
         "missing": _("Not found yet"),
         "remittance": _("Remittance to confirm"),
+        "entered": _("Entered by you, not confirmed"),
         "correction": _("Corrected"),
         "nil_twice": _("Nothing sold twice"),
         "restock": _("Asks for goods"),
@@ -110,6 +111,8 @@ def _look_at(tab: Tab, summary: WeeklySummary) -> None:
 def _figures(it: LookAt) -> tuple[Cell, Cell]:
     if it.kind == "remittance":
         return int(it.amount), None
+    if it.kind == "entered":  # the hours say nothing once the sheet lies there
+        return None, None
     return it.amount or None, it.before if it.kind == "correction" else None
 
 

@@ -20,14 +20,19 @@ def concerns(
     stock: Iterable[StockRow],
     feedback: Iterable[FeedbackRow],
     wanted: Iterable[Wanted],
+    entered: Mapping[int, Decimal],
 ) -> tuple[LookAt, ...]:
-    """Everything to look at, kind by kind, each in the order of the partners' names."""
+    """Everything to look at, kind by kind, each in the order of the partners' names.
+
+    `entered` has the hours for which reports wait that were entered for partners, by partner.
+    """
     named = [(partner_id, names[partner_id], report) for partner_id, report in reports.items()]
     wishes = [row for row in wanted if row.partner_id in names]
     filled_up = {(row.partner_id, row.code) for row in stock} | {(row.partner_id, row.code) for row in wishes}
     return (
         *(it for _, name, report in named for it in _missing(name, report)),
         *_unconfirmed(names, remittances),
+        *(LookAt("entered", name, amount=entered[it]) for it, name in names.items() if it in entered),
         *(it for _, name, report in named for it in _corrections(name, report)),
         *(LookAt("nil_twice", name) for it, name, report in named if report.newest.nil and nil_before.get(it)),
         *(LookAt("restock", names[row.partner_id], row.name, row.quantity) for row in wishes),

@@ -1,14 +1,16 @@
-"""The owner's week, put together from what ten statements found."""
+"""The owner's week, put together from what eleven statements found."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import timedelta
+from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
 from bot.domain.summary import PartnerWeek, RemittanceWeek, Silence, StockNow, Totals, WeeklySummary
 from bot.domain.week import Week
-from storage import restocks
+from storage import entered_reports, restocks
 from storage.books import Books
 from storage.open_talks import unconfirmed
 from storage.summary import statements
@@ -55,7 +57,14 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
         ),
         products=product_weeks(reports.values(), ask(statements.PRODUCTS_BEFORE)),
         look_at=concerns(
-            names, reports, nil_before, remittances, stock, ask(statements.FEEDBACK), restocks.waiting(books)
+            names,
+            reports,
+            nil_before,
+            remittances,
+            stock,
+            ask(statements.FEEDBACK),
+            restocks.waiting(books),
+            {one.partner_id: _hours(books.now - one.entered_at) for one in entered_reports.on_week(books, week)},
         ),
         lines=line_weeks(names, reports),
         remittances=tuple(_remittance(books, names, row) for row in remittances),
@@ -63,6 +72,10 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
             StockNow(names[row.partner_id], row.name, row.unit, units(row.quantity), row.price) for row in stock
         ),
     )
+
+
+def _hours(time: timedelta) -> Decimal:
+    return Decimal(time // timedelta(hours=1))
 
 
 def _parted(rows: Iterable[OfWeek], week: Week) -> tuple[list[OfWeek], list[OfWeek]]:

@@ -12,7 +12,7 @@ from rich.console import Console
 from bot.channels.whatsapp import desk
 from bot.config import Config, ConfigBroken
 from bot.spending import show_spending
-from tests.channels.whatsapp_town import SITI, WhatsAppTown, in_town
+from tests.channels.whatsapp_town import RINA, SITI, WhatsAppTown, in_town
 
 
 async def shown(act: Callable[[Config, Console], Awaitable[object]], config: Config) -> str:
@@ -34,7 +34,7 @@ def test_templates_are_made_submitted_and_approved(database_url: str) -> None:
         assert "wait for Meta" in await shown(desk.show, config)
         town.twilio.approve()
         table = await shown(desk.show, config)
-        assert table.count("approved") == len(town.twilio.approvals) == 5
+        assert table.count("approved") == len(town.twilio.approvals) == 6
         assert {one["category"] for one in town.twilio.approvals.values()} == {"UTILITY"}
 
     in_town(database_url, walk)
@@ -55,6 +55,28 @@ def test_a_template_that_meta_made_marketing_is_priced_so(database_url: str) -> 
         assert isinstance(console.file, io.StringIO)
         [row] = [line for line in console.file.getvalue().splitlines() if "Warung Bu Siti" in line]
         assert row.split("│")[5].strip() == "1"
+
+    in_town(database_url, walk)
+
+
+def test_whoever_has_not_written_for_a_day_hears_of_changed_terms(database_url: str) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.opens()
+        await town.approves()
+        await town.joins(SITI, "Warung Bu Siti", "keripik 20")
+        await town.goes_to("2026-11-18 09:00")
+        await town.settles()
+        before = len(town.twilio.at(SITI))
+        await town.says(RINA, "ubah bagian warung siti 30%")
+        await town.says(RINA, "ya")
+        told = await town.twilio.hears(SITI, before)
+        assert town.twilio.at(SITI)[-1].template
+        assert "*Kue Bu Rina* mengusulkan perubahan kesepakatan dengan *Warung Bu Siti*" in told
+        assert "25%" in told
+        assert "30%" in told
+        assert "SETUJU" in await town.taps(SITI, "Lihat kesepakatan")
+        assert "Kesepakatan baru" in await town.taps(SITI, "SETUJU")
+        assert "30%" in await town.says(SITI, "kesepakatan")
 
     in_town(database_url, walk)
 

@@ -33,7 +33,7 @@ def test_what_a_partner_phoned_in_is_confirmed_and_told_to_both(town: Town, word
 def test_the_partner_can_object(town: Town) -> None:
     town.says("rina", "catat siti keripik 14 nastar 5")
     town.says("rina", "ya")
-    asked = town.taps("siti", "Ada yang salah")
+    asked = town.taps("siti", "Ubah")
     assert "Seharusnya berapa" in asked
     assert "menangkap" not in asked
     assert "Keripik Pisang 14 → *13*" in town.says("siti", "keripik 13")
@@ -135,3 +135,50 @@ def test_money_said_beside_the_counts_is_not_noted_and_the_owner_knows(town: Tow
     town.says("rina", "catat siti keripik 14 nastar 5 sudah setor 100rb")
     assert "Setorannya belum dicatat" in town.says("rina", "ya")
     assert "*Rp255.000*" in town.says("siti", "saldo")
+
+
+def entered(town: Town) -> None:
+    town.says("rina", "catat siti keripik 14 nastar 5")
+    town.says("rina", "ya")
+
+
+@pytest.mark.parametrize("yes", ["betul", "Betul", "laporan betul", "laporan betul 2026-W47"])
+def test_the_partner_says_that_it_is_right(town: Town, yes: str) -> None:
+    entered(town)
+    assert "belum dikonfirmasi" in town.hears("siti")
+    assert "sudah dikonfirmasi" in town.says("siti", yes)
+    assert "mengonfirmasi laporan 16–22 Nov" in town.hears("rina")
+    assert "yang dicatatkan" not in town.says("rina", "ringkasan")
+    assert "Tidak ada yang menunggu" in town.says("siti", "laporan betul")
+
+
+def test_without_an_answer_it_counts_and_stays_unconfirmed(town: Town) -> None:
+    entered(town)
+    assert "belum menjawab" in town.says("rina", "ringkasan")
+    town.goes_to("2026-11-23", 16, 5)
+    assert "belum menjawab" in town.says("rina", "minggu lalu")
+    town.goes_to("2026-11-23", 16, 10)
+    told = town.says("rina", "minggu lalu")
+    assert "*belum dikonfirmasi*, 2 hari tanpa jawaban" in told
+    assert "*Sudah lapor:* Warung Bu Siti" in told
+    assert "*Rp255.000*" in town.says("siti", "saldo")
+    assert "sudah dikonfirmasi" in town.taps("siti", "Betul")
+    assert "dikonfirmasi*" not in town.says("rina", "minggu lalu")
+
+
+def test_a_correction_of_the_partners_own_needs_no_yes(town: Town) -> None:
+    entered(town)
+    town.says("siti", "ralat keripik 13")
+    town.says("siti", "ya")
+    assert "yang dicatatkan" not in town.says("rina", "ringkasan")
+
+
+def test_where_nobody_has_joined_nothing_waits(town: Town) -> None:
+    town.invites("rina", "Warung Pak Eko")
+    town.says("rina", "titip keripik 10 ke pak eko")
+    town.says("rina", "ya")
+    town.says("rina", "terima barang 2")
+    town.says("rina", "ya")
+    town.says("rina", "catat pak eko keripik 4")
+    town.says("rina", "ya")
+    assert "yang dicatatkan" not in town.says("rina", "ringkasan")

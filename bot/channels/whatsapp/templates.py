@@ -78,6 +78,15 @@ def _wordings() -> tuple[Wording, ...]:
             (person, business, "Kami libur 8–14 Maret"),
         ),
         Wording(
+            Approved.CHANGED_TERMS,
+            _(
+                "Hello {v1} 🙏 *{v2}* proposes to change the agreement with *{v3}*: {v4} "
+                "Nothing changes until you agree. Press the button below to read it all and to answer."
+            ),
+            (person, business, "Warung Bu Siti", _("• Until now 25%. New: 30% of the selling price.")),
+            Choice(_("See the agreement"), "kesepakatan"),
+        ),
+        Wording(
             Approved.NEWS,
             _("Hello 🙏 News about your partnership: {v1}. Write *menu* if you need anything."),
             (_("Rp100.000 from Bu Siti has been received"),),
