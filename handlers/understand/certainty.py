@@ -70,4 +70,4 @@ def _doubtful(atom: Atom, reason: Reason) -> Atom:
         return atom
     number = atom.number or Number(Decimal(0), 0)
     candidates = number.candidates or ((number.value,) if atom.number else ())
-    return atom._replace(number=number._replace(doubt=number.doubt or reason, candidates=candidates))
+    return atom._replace(number=number.doubted(reason, *candidates))

@@ -78,7 +78,8 @@ def _added(atoms: Sequence[Atom], start: int, end: int, run: Sequence[int]) -> l
     doubt = next((number.doubt for number in numbers if number.doubt), None)
     if len({number.unit for number in numbers}) > 1 or _are_left(atoms[:end]):
         doubt = doubt or Reason.SEVERAL_NUMBERS
-    total = numbers[0]._replace(value=sum((number.value for number in numbers), Decimal(0)), doubt=doubt)
+    value = sum((number.value for number in numbers), Decimal(0))
+    total = numbers[0]._replace(value=value, doubt=doubt, among=None)
     products = [atom for atom in atoms[start:end] if atom.what is Form.PRODUCT][:1]
     roles = [atom for atom in atoms[start:end] if atom.what in ROLES][:1]
     dates = [atom for atom in atoms[start:end] if atom.what is Form.DATE]

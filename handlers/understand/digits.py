@@ -15,6 +15,7 @@ _COMMA = re.compile(r"\d+,\d{1,2}")
 _BELOW_ONE = re.compile(r"0[.,]\d{1,3}")
 _POINT = re.compile(r"\d+\.\d{1,2}")
 _RATIO = re.compile(r"(\d{1,2})/(\d{1,2})")
+_AMONG = re.compile(r"(\d{1,3})/(\d{1,3})")
 _CENTS = re.compile(r"(?:,-{1,2}|\.-)$")
 
 
@@ -28,6 +29,12 @@ def read_digits(numeral: str, *, scaled: bool = False) -> Decimal | Reason:
         return _proper_fraction(int(ratio[1]), int(ratio[2]))
     value = _plain_value(numeral, scaled)
     return Reason.TOO_LARGE if isinstance(value, Decimal) and value > LARGEST else value
+
+
+def parts_of(numeral: str) -> tuple[Decimal, Decimal] | None:
+    """The two numbers of `14/20`, of which the first is not the larger."""
+    parts = _AMONG.fullmatch(numeral)
+    return (Decimal(parts[1]), Decimal(parts[2])) if parts and int(parts[1]) <= int(parts[2]) else None
 
 
 def _plain_value(numeral: str, scaled: bool) -> Decimal | Reason:

@@ -34,7 +34,7 @@ def line_of(product: Product, facts: Sequence[Fact], placed: Decimal | None, wor
 
     `placed` is None where nobody keeps count of what was placed.
     """
-    facts = _last_corrections(facts)
+    facts = [_among_placed(fact, placed) for fact in _last_corrections(facts)]
     line = Line(product.code, words)
     try:
         values, unsold = _values(product, facts, placed)
@@ -55,6 +55,14 @@ def _last_corrections(facts: Sequence[Fact]) -> list[Fact]:
         role = _role(fact)
         latest[role] = max(latest.get(role, 0), fact.correction)
     return [fact for fact in facts if fact.correction == latest[_role(fact)]]
+
+
+def _among_placed(fact: Fact, placed: Decimal | None) -> Fact:
+    """`14/20` is 14 where 20 were placed."""
+    number = fact.number
+    if number is None or number.among is None or number.among != placed or number.doubt is not Reason.SEPARATOR:
+        return fact
+    return fact._replace(number=number._replace(doubt=None))
 
 
 def _role(fact: Fact) -> Sense | Form | None:

@@ -44,12 +44,13 @@ def _left_told(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def _unsold(atoms: Sequence[Atom], at: int, end: int, said_is: bool) -> Joined:
-    """Without a number nothing was sold; `belum laku 6` may be six left, which the count equation must confirm."""
+    """Without a number, or with nought, nothing was sold; `belum laku 6` may be six left, if the count equation agrees."""
     follower = atoms[end + 1] if end + 1 < len(atoms) else None
-    if follower is None or follower.what is not Form.NUMBER or said_is:
+    number = follower.number if follower is not None and follower.what is Form.NUMBER else None
+    if follower is None or number is None or said_is or number.value == 0:
+        end += number is not None and number.value == 0 and number.doubt is None
         return [complete(Sense.SOLD, atoms[at], atoms[end], none())._replace(there=said_is)], end + 1
-    assert follower.number is not None
-    number = follower.number._replace(doubt=follower.number.doubt or Reason.NEGATED)
+    number = number.doubted(Reason.NEGATED)
     return [complete(Sense.LEFT, atoms[at], follower, number)], end + 2
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.domain.money import LARGEST
 from bot.domain.product import PACKS, Product
-from handlers.understand.digits import read_digits
+from handlers.understand.digits import parts_of, read_digits
 from handlers.understand.doubt import Reason
 from handlers.understand.lexicon import words_of
 from handlers.understand.numerals import NUMBER_WORDS, PARTS, SCALES, SLANG_MONEY, TENS, TWO_VALUED, VAGUE, read_words
@@ -46,6 +46,12 @@ class Number(NamedTuple):
     """As many as nothing else is told of: `sisanya basi`."""
     grown: bool = False
     """Added up in words: `5 ditambah 2`."""
+    among: Decimal | None = None
+    """How many there were, if that is the 20 of `14/20`."""
+
+    def doubted(self, reason: Reason, *candidates: Decimal) -> Number:
+        """The number, no more certain than it was, for `reason` if it had none."""
+        return self._replace(doubt=self.doubt or reason, candidates=candidates or self.candidates, among=None)
 
     def of(self, product: Product) -> Decimal | Reason:
         """The quantity in the product's own unit, or why there is none."""
@@ -61,7 +67,7 @@ def number_at(tokens: Sequence[Token], start: int) -> Number | None:
         return None
     number = _extended(tokens, first)
     if about > start:
-        return number._replace(doubt=number.doubt or Reason.APPROXIMATE, candidates=(number.value,))
+        return number.doubted(Reason.APPROXIMATE, number.value)
     return number
 
 
@@ -113,7 +119,7 @@ def _sum(first: Number, second: Number) -> Number:
         doubt = doubt or Reason.SEVERAL_NUMBERS
     value, unit = first.value + second.value, first.unit or second.unit
     mixed = first.mixed or second.mixed or first.unit != second.unit
-    return first._replace(value=value, end=second.end, unit=unit, doubt=doubt, mixed=mixed)
+    return first._replace(value=value, end=second.end, unit=unit, doubt=doubt, mixed=mixed, among=None)
 
 
 def _worked_out(tokens: Sequence[Token], total: Number) -> Number:
@@ -138,7 +144,7 @@ def _suffixed(tokens: Sequence[Token], number: Number) -> Number:
     if at < len(tokens) and tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].text == "an":
         return number._replace(end=at + 2, doubt=Reason.APPROXIMATE, candidates=(number.value,))
     if at < len(tokens) and tokens[at].text in _HEDGES:
-        return number._replace(end=at + 1, doubt=number.doubt or Reason.APPROXIMATE, candidates=(number.value,))
+        return number._replace(end=at + 1).doubted(Reason.APPROXIMATE, number.value)
     return number
 
 
@@ -164,7 +170,8 @@ def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
     unit = unit_of(tokens[end].text) if scale == 1 and end < len(tokens) and tokens[end].kind is Kind.WORD else None
     value = read_digits(tokens[at].text, scaled=scale > 1 or (unit in HALVES_WITH and unit not in ("gram", "ml")))
     if isinstance(value, Reason):
-        return Number(Decimal(0), end + (unit is not None), unit, money=scale > 1, doubt=value)
+        part, among = parts_of(tokens[at].text) or (Decimal(0), None)
+        return Number(part, end + (unit is not None), unit, money=scale > 1, doubt=value, among=among)
     number = Number(value * scale, end, money=scale > 1, grouped="." in tokens[at].text)
     return _measured(tokens, _with_smaller(tokens, number, scale))
 

@@ -10,6 +10,7 @@ from handlers.understand.other_numbers import (
     counts_something_else,
     is_plural,
     names_sunday,
+    short_of_all,
     spans_weeks,
     times_price,
 )
@@ -26,6 +27,9 @@ class NumberScan(Scan):
     """Reads a number at the place of the walk."""
 
     def _number(self) -> bool:
+        missing = short_of_all(self.tokens, self.at)
+        if missing is not None:
+            return self._add(Sense.EXCEPT, missing.end, number=missing)
         number = number_at(self.tokens, self.at)
         if number is None:
             return False

@@ -18,6 +18,7 @@ _FAR = 5
 LARGE = 1000
 """From here on a bare number may be money."""
 
+_SHORT = frozenset({"kurang", "krg", "kurangnya", "kirang", "korang"})
 _LONG = SUNDAY | {"bulan", "bln", "tahun", "thn"}
 
 
@@ -35,6 +36,18 @@ def counts_something_else(tokens: Sequence[Token], number: Number) -> bool:
 def names_sunday(tokens: Sequence[Token], at: int) -> bool:
     """`sabtu 4 minggu 6`: *minggu* before a number is the day, not weeks."""
     return tokens[at].text in SUNDAY and number_at(tokens, at + 1) is not None
+
+
+def short_of_all(tokens: Sequence[Token], at: int) -> Number | None:
+    """`kurang 2 lagi habis`, `tinggal 2 lagi habis`: the two that are left, with the words behind them."""
+    left = sense_of(tokens[at].text) is Sense.LEFT
+    number = number_at(tokens, at + 1) if left or tokens[at].text in _SHORT else None
+    if number is None:
+        return None
+    senses = [sense_of(token.text) for token in tokens[number.end : number.end + 2]]
+    again = senses[:1] == [Sense.AGAIN]
+    sold_out = senses[again : again + 1] == [Sense.ALL]
+    return number._replace(end=number.end + again + 1) if sold_out and (again or not left) else None
 
 
 def spans_weeks(text: str) -> bool:

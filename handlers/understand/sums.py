@@ -28,7 +28,7 @@ def _unsure(atom: Atom) -> Atom:
     number = atom.number
     if number is None or not number.grown:
         return atom
-    return atom._replace(number=number._replace(doubt=number.doubt or Reason.SEVERAL_NUMBERS))
+    return atom._replace(number=number.doubted(Reason.SEVERAL_NUMBERS))
 
 
 def _total(atoms: Sequence[Atom]) -> Atom | None:

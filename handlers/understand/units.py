@@ -47,7 +47,7 @@ _SPELLINGS = {
     "loyang": "loyang",
     "kaleng": "kaleng klg",
     "dus": "dus dos karton krtn",
-    "renteng": "renteng rtg",
+    "renteng": "renteng renceng rtg",
     "ball": "ball bal bale",
     "slop": "slop",
     "karung": "karung sak",
