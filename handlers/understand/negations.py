@@ -44,7 +44,7 @@ def _left_told(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def _unsold(atoms: Sequence[Atom], at: int, end: int, said_is: bool) -> Joined:
-    """Without a number, or with nought, nothing was sold; `belum laku 6` may be six left, if the count equation agrees."""
+    """Without a number, or with nought, nothing was sold; `belum laku 6` may be six left, if the equation agrees."""
     follower = atoms[end + 1] if end + 1 < len(atoms) else None
     number = follower.number if follower is not None and follower.what is Form.NUMBER else None
     if follower is None or number is None or said_is or number.value == 0:
