@@ -12,7 +12,7 @@ from storage import ledger, tables
 from storage.books import Books
 from storage.reports import filed
 from storage.settlements import is_settled
-from storage.tables.columns import table_of
+from storage.tables.columns import alike, table_of
 
 _transactions = table_of(tables.Transaction)
 _entries = table_of(tables.Entry)
@@ -76,19 +76,10 @@ def _bookings(books: Books, partner_id: int) -> Select[*tuple[Any, ...]]:
             _entries.c.week,
             _entries.c.amount,
         )
-        .join(
-            _transactions,
-            and_(
-                _transactions.c.business_id == _entries.c.business_id,
-                _transactions.c.transaction_id == _entries.c.transaction_id,
-            ),
-        )
+        .join(_transactions, alike(_transactions, _entries, "transaction_id"))
         .outerjoin(
             _reports,
-            and_(
-                _reports.c.business_id == _transactions.c.business_id,
-                _reports.c.report_id == _transactions.c.cause_id,
-            ),
+            and_(alike(_reports, _transactions), _reports.c.report_id == _transactions.c.cause_id),
         )
         .where(
             _entries.c.business_id == books.business_id,
@@ -120,7 +111,7 @@ def _newest(books: Books, partner_id: int) -> Week | None:
 def _names(books: Books, partner_id: int) -> tuple[str, str]:
     row = books.run(
         select(_partners.c.name, _businesses.c.name.label("business"))
-        .join(_businesses, _businesses.c.business_id == _partners.c.business_id)
+        .join(_businesses, alike(_businesses, _partners))
         .where(_partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id)
     ).one()
     return row.name, row.business

@@ -18,7 +18,7 @@ from storage import ledger, settlements, stock, tables
 from storage.books import Books
 from storage.numbers import next_number
 from storage.remittances import NoSuchNumber
-from storage.tables.columns import Quantity, new_id, table_of
+from storage.tables.columns import Quantity, alike, new_id, table_of
 from storage.terms import terms_columns, terms_in
 
 _adjustments = table_of(tables.Adjustment)
@@ -91,7 +91,7 @@ def agreed_on(books: Books, report_id: int) -> dict[str, Change]:
     """How a report was changed since, by product code, as the owner agreed."""
     rows = books.run(
         select(_adjustments.c.code, *_sums(_adjustments))
-        .join(_answers, _with(_answers.c.adjustment_id == _adjustments.c.adjustment_id, _answers))
+        .join(_answers, alike(_answers, _adjustments, "adjustment_id"))
         .where(
             _adjustments.c.business_id == books.business_id, _adjustments.c.report_id == report_id, _answers.c.agreed
         )
@@ -114,7 +114,7 @@ def _waiting_on(books: Books, asked: Adjusting) -> Any:
 
 def _answered() -> ColumnElement[bool]:
     """Whether the owner has said a word on an adjustment of the enclosing statement."""
-    return exists().where(_with(_answers.c.adjustment_id == _adjustments.c.adjustment_id, _answers))
+    return exists().where(alike(_answers, _adjustments, "adjustment_id"))
 
 
 def answer(books: Books, word: AdjustmentWord, person_id: int) -> AdjustmentClosed:
@@ -143,7 +143,7 @@ def _newer(books: Books, row: Any) -> int:
     """The number of the adjustment that this one gave way to; 0 where the owner answered it."""
     given_way = (
         select(_adjustments.c.number)
-        .join(_answers, _with(_answers.c.answered_at == _adjustments.c.asked_at, _answers))
+        .join(_answers, alike(_answers, _adjustments) & (_answers.c.answered_at == _adjustments.c.asked_at))
         .where(
             _adjustments.c.business_id == books.business_id,
             _adjustments.c.report_id == row.report_id,
@@ -202,12 +202,9 @@ def _row(books: Books, number: int) -> Any:
             _lines.c.name.label("product"),
             _lines.c.unit,
         )
-        .join(_partners, _with(_partners.c.partner_id == _adjustments.c.partner_id, _partners))
-        .join(_reports, _with(_reports.c.report_id == _adjustments.c.report_id, _reports))
-        .join(
-            _lines,
-            _with((_lines.c.report_id == _adjustments.c.report_id) & (_lines.c.code == _adjustments.c.code), _lines),
-        )
+        .join(_partners, alike(_partners, _adjustments, "partner_id"))
+        .join(_reports, alike(_reports, _adjustments, "report_id"))
+        .join(_lines, alike(_lines, _adjustments, "report_id", "code"))
         .where(_adjustments.c.business_id == books.business_id, _adjustments.c.number == number)
         .order_by(_lines.c.line)
         .limit(1)
@@ -215,11 +212,6 @@ def _row(books: Books, number: int) -> Any:
     if found is None:
         raise NoSuchNumber(number)
     return found
-
-
-def _with(condition: Any, table: Any) -> Any:
-    """The condition, within one business."""
-    return (table.c.business_id == _adjustments.c.business_id) & condition
 
 
 def _read(row: Any) -> Adjustment:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from storage import tables
-from storage.tables.columns import table_of
+from storage.tables.columns import alike, table_of
 
 _inbox = table_of(tables.Inbox)
 _outbox = table_of(tables.Outbox)
@@ -50,10 +50,7 @@ def people_on(connection: Connection, channel: str) -> list[Somebody]:
         )
         .join(_people, _people.c.person_id == _identities.c.person_id)
         .outerjoin(_members, _members.c.person_id == _identities.c.person_id)
-        .outerjoin(
-            _partners,
-            (_partners.c.business_id == _members.c.business_id) & (_partners.c.partner_id == _members.c.partner_id),
-        )
+        .outerjoin(_partners, alike(_partners, _members, "partner_id"))
         .where(_identities.c.channel == channel)
         .group_by(_identities.c.identity_id, _identities.c.address, _people.c.call, _people.c.name)
         .order_by(func.min(_members.c.partner_id) > 0, _identities.c.identity_id)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
 from bot.domain.holder import Doubtful
 from storage import tables
 from storage.books import Books
-from storage.tables.columns import table_of
+from storage.tables.columns import alike, table_of
 
 _identities = table_of(tables.Identity)
 _people = table_of(tables.Person)
@@ -108,10 +108,7 @@ def doubtful(books: Books) -> tuple[Doubtful, ...]:
         )
         .join(_members, _members.c.person_id == _identities.c.person_id)
         .join(_people, _people.c.person_id == _identities.c.person_id)
-        .outerjoin(
-            _partners,
-            and_(_partners.c.business_id == _members.c.business_id, _partners.c.partner_id == _members.c.partner_id),
-        )
+        .outerjoin(_partners, alike(_partners, _members, "partner_id"))
         .where(
             _members.c.business_id == books.business_id,
             _members.c.ended_at.is_(None),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import case, func, select
 
 from storage import tables
 from storage.books import Books, mine
-from storage.tables.columns import table_of
+from storage.tables.columns import alike, table_of
 
 _businesses = table_of(tables.Business)
 _members = table_of(tables.Member)
@@ -30,16 +30,10 @@ class Outlet:
 _SHARED = (
     select(_members.c.partner_id, _partners.c.name, _businesses.c.name.label("business"), _repeats.label("repeats"))
     .select_from(_members)
-    .join(_businesses, _businesses.c.business_id == _members.c.business_id)
-    .join(
-        _partners,
-        and_(_partners.c.business_id == _members.c.business_id, _partners.c.partner_id == _members.c.partner_id),
-    )
+    .join(_businesses, alike(_businesses, _members))
+    .join(_partners, alike(_partners, _members, "partner_id"))
     .join(_elsewhere, _elsewhere.c.person_id == _members.c.person_id)
-    .outerjoin(
-        _others,
-        and_(_others.c.business_id == _elsewhere.c.business_id, _others.c.partner_id == _elsewhere.c.partner_id),
-    )
+    .outerjoin(_others, alike(_others, _elsewhere, "partner_id"))
     .where(
         _members.c.business_id == mine,
         _members.c.ended_at.is_(None),

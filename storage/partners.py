@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, time
 
-from sqlalchemy import and_, bindparam, case, func, select
+from sqlalchemy import bindparam, case, func, select
 
 from bot.domain.agreement import Terms
 from bot.domain.offer import Offer
@@ -16,7 +16,7 @@ from storage import tables
 from storage.books import Books, mine
 from storage.products import products
 from storage.stock import lots
-from storage.tables.columns import Moment, new_id, table_of
+from storage.tables.columns import Moment, alike, new_id, table_of
 from storage.terms import terms_columns, terms_in, terms_row
 
 _partners = table_of(tables.Partner)
@@ -34,22 +34,9 @@ _ON_TERMS = (
         *terms_columns(_agreements),
     )
     .select_from(_partners)
-    .join(_businesses, _businesses.c.business_id == _partners.c.business_id)
-    .join(
-        _agreements,
-        and_(
-            _agreements.c.business_id == _partners.c.business_id,
-            _agreements.c.partner_id == _partners.c.partner_id,
-        ),
-    )
-    .outerjoin(
-        _acceptances,
-        and_(
-            _acceptances.c.business_id == _agreements.c.business_id,
-            _acceptances.c.partner_id == _agreements.c.partner_id,
-            _acceptances.c.version == _agreements.c.version,
-        ),
-    )
+    .join(_businesses, alike(_businesses, _partners))
+    .join(_agreements, alike(_agreements, _partners, "partner_id"))
+    .outerjoin(_acceptances, alike(_acceptances, _agreements, "partner_id", "version"))
     .where(_partners.c.business_id == mine, _partners.c.partner_id == bindparam("partner_id"))
     .order_by(
         _acceptances.c.person_id.is_(None),
@@ -94,7 +81,7 @@ def place_of(books: Books, partner_id: int) -> Place:
             func.coalesce(_partners.c.zone, _businesses.c.zone).label("zone"),
             _partners.c.name,
         )
-        .join(_businesses, _businesses.c.business_id == _partners.c.business_id)
+        .join(_businesses, alike(_businesses, _partners))
         .where(_partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id)
     ).one()
     return Place(books.business_id, row.business, row.zone, Role.PARTNER, partner_id, row.name)

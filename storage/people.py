@@ -14,7 +14,7 @@ from bot.domain.speaker import Place, Role, Speaker, address_of
 from storage import tables
 from storage.books import Books, insert_once
 from storage.statements import run
-from storage.tables.columns import new_id, table_of
+from storage.tables.columns import alike, new_id, table_of
 
 _identities = table_of(tables.Identity)
 _people = table_of(tables.Person)
@@ -50,11 +50,8 @@ _PERSON_WITH_PLACES = (
         func.coalesce(_partners.c.name, "").label("partner"),
     )
     .outerjoin(_members, and_(_members.c.person_id == _people.c.person_id, _members.c.ended_at.is_(None)))
-    .outerjoin(_businesses, _businesses.c.business_id == _members.c.business_id)
-    .outerjoin(
-        _partners,
-        and_(_partners.c.business_id == _members.c.business_id, _partners.c.partner_id == _members.c.partner_id),
-    )
+    .outerjoin(_businesses, alike(_businesses, _members))
+    .outerjoin(_partners, alike(_partners, _members, "partner_id"))
     .where(_people.c.person_id == bindparam("person_id"))
     .order_by(_members.c.partner_id != 0, _partners.c.name, _members.c.business_id)
 )

@@ -8,13 +8,13 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from bot.domain.pin import Forgotten
 from bot.domain.speaker import Role
 from storage import tables
 from storage.books import Books, insert_once
-from storage.tables.columns import table_of
+from storage.tables.columns import alike, table_of
 
 _pins = table_of(tables.Pin)
 _tries = table_of(tables.PinTry)
@@ -115,10 +115,7 @@ def _forgotten(books: Books) -> list[Forgotten]:
     rows = books.run(
         select(_pleas.c.person_id, name, _pleas.c.partner_id, func.coalesce(_partners.c.name, "").label("partner"))
         .join(_people, _people.c.person_id == _pleas.c.person_id)
-        .outerjoin(
-            _partners,
-            and_(_partners.c.business_id == _pleas.c.business_id, _partners.c.partner_id == _pleas.c.partner_id),
-        )
+        .outerjoin(_partners, alike(_partners, _pleas, "partner_id"))
         .where(
             _pleas.c.business_id == books.business_id,
             _pleas.c.asked_at > books.now - PLEA_STANDS,

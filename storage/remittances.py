@@ -23,7 +23,7 @@ from bot.domain.week import Week
 from storage import ledger, settlements, tables
 from storage.books import Books
 from storage.numbers import next_number
-from storage.tables.columns import new_id, table_of
+from storage.tables.columns import alike, new_id, table_of
 
 _remittances = table_of(tables.Remittance)
 _answers = table_of(tables.RemittanceAnswer)
@@ -149,11 +149,7 @@ def is_there(books: Books, number: int) -> bool:
 def _listed(books: Books) -> Any:
     return (
         select(_remittances, _partners.c.name)
-        .join(
-            _partners,
-            (_partners.c.business_id == _remittances.c.business_id)
-            & (_partners.c.partner_id == _remittances.c.partner_id),
-        )
+        .join(_partners, alike(_partners, _remittances, "partner_id"))
         .where(_remittances.c.business_id == books.business_id)
         .order_by(_remittances.c.number)
     )
@@ -176,11 +172,7 @@ def waiting(books: Books, partner_id: int | None = None) -> tuple[Remittance, ..
 
 def confirmed(books: Books) -> tuple[Remittance, ...]:
     """The last remittances of which the owner said that they came, the newest word first."""
-    asked = _listed(books).join(
-        _answers,
-        (_answers.c.business_id == _remittances.c.business_id)
-        & (_answers.c.remittance_id == _remittances.c.remittance_id),
-    )
+    asked = _listed(books).join(_answers, alike(_answers, _remittances, "remittance_id"))
     newest = (
         asked.where(_answers.c.came).order_by(None).order_by(_answers.c.answered_at.desc()).limit(MOST_LOOKED_THROUGH)
     )

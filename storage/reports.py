@@ -17,7 +17,7 @@ from storage import ledger, stock, tables
 from storage.adjustments import agreed_on
 from storage.books import Books, mine
 from storage.settlements import is_settled
-from storage.tables.columns import new_id, table_of
+from storage.tables.columns import alike, new_id, table_of
 from storage.terms import terms_in, terms_row
 
 _reports = table_of(tables.Report)
@@ -31,14 +31,7 @@ WEEKS_BACK = 2
 _NEWEST = (
     select(_reports, _people.c.call, _people.c.name, _settlements.c.closed_at)
     .join(_people, _people.c.person_id == _reports.c.entered_by)
-    .outerjoin(
-        _settlements,
-        and_(
-            _settlements.c.business_id == _reports.c.business_id,
-            _settlements.c.partner_id == _reports.c.partner_id,
-            _settlements.c.week == _reports.c.week,
-        ),
-    )
+    .outerjoin(_settlements, alike(_settlements, _reports, "partner_id", "week"))
     .where(_reports.c.business_id == mine, _reports.c.partner_id == bindparam("partner_id"))
     .order_by(_reports.c.week.desc(), _reports.c.version.desc())
     .limit(1)

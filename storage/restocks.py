@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from sqlalchemy import and_, bindparam, exists, func, not_, select
+from sqlalchemy import bindparam, exists, func, not_, select
 
 from storage import tables
 from storage.books import Books, mine
-from storage.tables.columns import Quantity, new_id, table_of
+from storage.tables.columns import Quantity, alike, new_id, table_of
 
 _restocks = table_of(tables.Restock)
 _placements = table_of(tables.Placement)
@@ -27,22 +27,18 @@ class Wanted(NamedTuple):
 
 
 _placed_since = exists().where(
-    _placements.c.business_id == _restocks.c.business_id,
-    _placements.c.partner_id == _restocks.c.partner_id,
-    _placements.c.code == _restocks.c.code,
+    alike(_placements, _restocks, "partner_id", "code"),
     _placements.c.placed_at >= _restocks.c.asked_at,
     _placements.c.refused_at.is_(None),
 )
 _newer = _restocks.alias("newer")
 _asked_again = exists().where(
-    _newer.c.business_id == _restocks.c.business_id,
-    _newer.c.partner_id == _restocks.c.partner_id,
-    _newer.c.code == _restocks.c.code,
+    alike(_newer, _restocks, "partner_id", "code"),
     _newer.c.asked_at > _restocks.c.asked_at,
 )
 _WAITING = (
     select(_restocks.c.partner_id, _restocks.c.code, _products.c.name, _restocks.c.quantity)
-    .join(_products, and_(_products.c.business_id == _restocks.c.business_id, _products.c.code == _restocks.c.code))
+    .join(_products, alike(_products, _restocks, "code"))
     .where(_restocks.c.business_id == mine, not_(_placed_since), not_(_asked_again))
     .order_by(_restocks.c.asked_at, _products.c.position)
 )

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, exists, not_, select
 from bot.domain.week import Week
 from storage import tables
 from storage.books import Books, mine
-from storage.tables.columns import table_of
+from storage.tables.columns import alike, table_of
 
 _settlements = table_of(tables.Settlement)
 _reports = table_of(tables.Report)
@@ -57,16 +57,12 @@ def close(books: Books, partner_id: int, week: date, cause_id: int) -> None:
 def is_adjusted(books: Books, partner_id: int, weeks: Collection[date]) -> bool:
     """Whether a report on one of the weeks is adjusted, or is to be: such a week stays closed for good."""
     refused = exists().where(
-        _words.c.business_id == _adjustments.c.business_id,
-        _words.c.adjustment_id == _adjustments.c.adjustment_id,
+        alike(_words, _adjustments, "adjustment_id"),
         not_(_words.c.agreed),
     )
     asked = (
         select(_adjustments.c.adjustment_id)
-        .join(
-            _reports,
-            (_reports.c.business_id == _adjustments.c.business_id) & (_reports.c.report_id == _adjustments.c.report_id),
-        )
+        .join(_reports, alike(_reports, _adjustments, "report_id"))
         .where(
             _adjustments.c.business_id == books.business_id,
             _adjustments.c.partner_id == partner_id,

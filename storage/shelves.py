@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, FromClause, Table, and_, exists, func, sel
 
 from bot.domain.agreement import Deal
 from storage import tables
-from storage.tables.columns import table_of
+from storage.tables.columns import alike, table_of
 
 _agreements = table_of(tables.Agreement)
 _acceptances = table_of(tables.Acceptance)
@@ -17,7 +17,7 @@ def lies_bare(partners: Table) -> ColumnElement[bool]:
     """Whether a partner of the enclosing statement sells on consignment and nothing lies at its place now."""
     lying = (
         select(func.coalesce(func.sum(_stock.c.quantity), 0))
-        .where(_stock.c.business_id == partners.c.business_id, _stock.c.partner_id == partners.c.partner_id)
+        .where(alike(_stock, partners, "partner_id"))
         .scalar_subquery()
     )
     return and_(on_consignment(partners), lying == 0)
@@ -29,13 +29,11 @@ def on_consignment(partners: FromClause) -> ColumnElement[bool]:
     Where it has accepted none yet, the newest that were offered count.
     """
     accepted = exists().where(
-        _acceptances.c.business_id == _agreements.c.business_id,
-        _acceptances.c.partner_id == _agreements.c.partner_id,
-        _acceptances.c.version == _agreements.c.version,
+        alike(_acceptances, _agreements, "partner_id", "version"),
     )
     deal = (
         select(_agreements.c.deal)
-        .where(_agreements.c.business_id == partners.c.business_id, _agreements.c.partner_id == partners.c.partner_id)
+        .where(alike(_agreements, partners, "partner_id"))
         .order_by(accepted.desc(), _agreements.c.version.desc())
         .limit(1)
         .scalar_subquery()

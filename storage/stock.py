@@ -17,7 +17,7 @@ from storage import tables
 from storage.books import Books, mine
 from storage.numbers import next_number
 from storage.products import products
-from storage.tables.columns import Quantity, new_id, table_of
+from storage.tables.columns import Quantity, alike, new_id, table_of
 
 _placements = table_of(tables.Placement)
 _stock = table_of(tables.StockEntry)
@@ -65,10 +65,7 @@ _LATELY = (
         _placements.c.quantity,
         _placements.c.received_at.is_not(None).label("received"),
     )
-    .join(
-        _partners,
-        and_(_partners.c.business_id == _placements.c.business_id, _partners.c.partner_id == _placements.c.partner_id),
-    )
+    .join(_partners, alike(_partners, _placements, "partner_id"))
     .where(_placements.c.business_id == mine, _placements.c.refused_at.is_(None))
     .order_by(_placements.c.number.desc(), _placements.c.placement_id)
     .limit(bindparam("most"))
@@ -210,7 +207,7 @@ def lying_at(books: Books, partner_ids: Collection[int]) -> dict[int, list[Shelf
     total = func.sum(_stock.c.quantity, type_=Quantity)
     rows = books.run(
         select(_stock.c.partner_id, *product, total.label("quantity"))
-        .join(_products, (_products.c.business_id == _stock.c.business_id) & (_products.c.code == _stock.c.code))
+        .join(_products, alike(_products, _stock, "code"))
         .where(_stock.c.business_id == books.business_id, _stock.c.partner_id.in_(partner_ids))
         .group_by(_stock.c.partner_id, *product)
         .having(func.sum(_stock.c.quantity) > 0)

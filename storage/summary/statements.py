@@ -22,7 +22,7 @@ from storage.summary.rows import (
     SoldRow,
     StockRow,
 )
-from storage.tables.columns import one_of, table_of
+from storage.tables.columns import alike, one_of, table_of
 
 _businesses = table_of(tables.Business)
 _partners = table_of(tables.Partner)
@@ -107,13 +107,7 @@ def _booked() -> Select[*tuple[Any, ...]]:
             on("cash").label("cash"),
             (-on("damage")).label("damage"),
         )
-        .join(
-            _transactions,
-            and_(
-                _transactions.c.business_id == _entries.c.business_id,
-                _transactions.c.transaction_id == _entries.c.transaction_id,
-            ),
-        )
+        .join(_transactions, alike(_transactions, _entries, "transaction_id"))
         .where(_entries.c.business_id == mine, _entries.c.week.in_((monday, monday_before)))
         .group_by(_entries.c.week, _entries.c.partner_id, _entries.c.transaction_id, _transactions.c.kind)
         .subquery()
@@ -213,9 +207,7 @@ def _remitted() -> Select[*tuple[Any, ...]]:
         answer.c.business_id == mine, answer.c.remittance_id == _remittances.c.remittance_id
     )
     waiting = select(_remittances.c.remittance_id).where(_remittances.c.business_id == mine, not_(answered_before))
-    answered = and_(
-        _answers.c.business_id == _remittances.c.business_id, _answers.c.remittance_id == _remittances.c.remittance_id
-    )
+    answered = alike(_answers, _remittances, "remittance_id")
     return (
         select(
             _remittances.c.partner_id,

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, DateTime, Dialect, Table, inspect, or_
+from sqlalchemy import BigInteger, ColumnElement, DateTime, Dialect, FromClause, Table, and_, inspect, or_
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -109,6 +109,11 @@ def table_of(model: type[SQLModel]) -> Table:
     table = inspect(model).local_table
     assert isinstance(table, Table)
     return table
+
+
+def alike(one: FromClause, other: FromClause, *names: str) -> ColumnElement[bool]:
+    """Whether rows of two tables belong to the same business, and have the same in the columns of these names."""
+    return and_(one.c.business_id == other.c.business_id, *(one.c[name] == other.c[name] for name in names))
 
 
 def one_of(column: ColumnElement[Any], *values: str) -> ColumnElement[bool]:

@@ -100,11 +100,22 @@ def _bound(function: ast.FunctionDef, functions: dict[str, ast.FunctionDef]) -> 
 
 
 def _compared(function: ast.FunctionDef) -> set[str]:
-    return {
+    return _alike(function) | {
         side.value.value.id
         for compare in ast.walk(function)
         if isinstance(compare, ast.Compare)
         for side in (compare.left, *compare.comparators)
         if isinstance(side, ast.Attribute) and side.attr == "business_id"
         if isinstance(side.value, ast.Attribute) and isinstance(side.value.value, ast.Name)
+    }
+
+
+def _alike(function: ast.FunctionDef) -> set[str]:
+    """Names of tables of which `alike(one, other, …)` says that their rows belong to one business."""
+    return {
+        name.id
+        for call in ast.walk(function)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "alike"
+        for name in call.args[:2]
+        if isinstance(name, ast.Name)
     }

@@ -33,6 +33,7 @@ WITH = [
     "def f(books): books.write(_entries, {})",
     MINE + "def f(books): books.run(delete(_entries).where(mine(books)))",
     OWN + "def f(books): books.run(delete(_entries).where(own(_entries)))",
+    "def f(c): return c.execute(select(_people.c.name).join(_entries, alike(_entries, _people)))",
 ]
 
 
