@@ -21,7 +21,8 @@ from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import ROLES, Sense, glued_count, ordinary, phrase_at, sense_of, slip_of
 
-_TIMES = frozenset({"x", "×", "*", "@", "="})
+_CROSSES = frozenset({"x", "×"})
+_TIMES = _CROSSES | {"*", "@", "="}
 _ALIKE = (("2",), ("sama",), ("-", "sama"))
 _BOUGHT = frozenset({"dibeli", "dibeliin", "kabeuli"})
 _DEFINITE = ("nya", "nye", "nyo", "ne", "na")
@@ -62,7 +63,7 @@ class _Scan(NumberScan):
         token = self.tokens[self.at]
         if token.kind is Kind.BREAK:
             return self._add(Form.LINE_BREAK, self.at + 1)
-        if token.text in _TIMES and times_price(self.tokens, self.at):
+        if token.text in _TIMES and (times_price(self.tokens, self.at) or self._stands_before_count(token)):
             return self._skip_to(self.at + 1)
         if token.kind is not Kind.MARK:
             return False
@@ -79,6 +80,12 @@ class _Scan(NumberScan):
             if number is not None:
                 return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.NEGATED))
         return token.text in MARKS and self._mark(token, MARKS[token.text])
+
+    def _stands_before_count(self, token: Token) -> bool:
+        """`keripik x14`: a sign between a product and its number, which multiplies nothing."""
+        named = bool(self.atoms) and self.atoms[-1].what is Form.PRODUCT and bool(self.atoms[-1].codes)
+        number = number_at(self.tokens, self.at + 1) if named and token.text in _CROSSES else None
+        return number is not None and self._text_at(number.end) not in _CROSSES
 
     def _mark(self, token: Token, mark: Form | Sense) -> bool:
         """A question ends where its mark stands."""
