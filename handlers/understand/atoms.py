@@ -26,6 +26,8 @@ _TIMES = _CROSSES | {"*", "@", "="}
 _ALIKE = (("2",), ("sama",), ("-", "sama"))
 _BOUGHT = frozenset({"dibeli", "dibeliin", "kabeuli"})
 _DEFINITE = ("nya", "nye", "nyo", "ne", "na")
+_CASH = frozenset({"uang", "uangnya", "duit", "duitnya", "uange", "duite"})
+_SENDING = frozenset({"kirim", "dikirim", "kirimkan", "dikirimkan", "kukirim", "titip", "dititip", "antar", "diantar"})
 _GLUED_WORDS = frozenset({"n", "x", "y", "k"})
 _LIKE_DIGITS = frozenset("oil")
 _MAYBE_ADJUNCTS = frozenset({None, Sense.BUYER, Sense.ARRIVED, Sense.PLACED})
@@ -132,7 +134,7 @@ class _Scan(NumberScan):
             return False
         if self._mistyped_digits(token) or self._small_word(token):
             return True
-        sense = sense_of(token.text)
+        sense = Sense.REMIT if self._sends_money() else sense_of(token.text)
         if token.text in SUNDAY and self._number_follows():
             sense = Sense.DAY
         if sense is None and (glued := glued_count(token.text)) is not None:
@@ -149,11 +151,23 @@ class _Scan(NumberScan):
             return self._none_there(self.at + 1)
         if sense in (Sense.FILLER, Sense.TIME_UNIT, Sense.PEOPLE):
             return self._skip_to(self.at + 1)
-        self._add(sense, self.at + 1)
+        self._add(sense, self._past_echo())
         self.atoms[-1] = self.atoms[-1]._replace(bought=token.text in _BOUGHT)
         if sense is Sense.LEFT and token.text.endswith(_DEFINITE):
             self.atoms[-1] = self.atoms[-1]._replace(definite=True)
         return True
+
+    def _past_echo(self) -> int:
+        """The place after a word that is said twice: `pecah-pecah`."""
+        twice = self._text(1) == "-" and self._text(2) == self._text(0)
+        return self.at + 3 if twice else self.at + 1
+
+    def _sends_money(self) -> bool:
+        """`uangnya sudah saya kirim`; any other `kirim` asks for goods."""
+        last = self.atoms[-1] if self.atoms and self.texts[self.at] in _SENDING else None
+        if last is None or last.what is not Sense.MONEY:
+            return False
+        return any(token.start == last.start and token.text in _CASH for token in self.tokens[: self.at])
 
     def _none_there(self, end: int) -> bool:
         token = self.tokens[self.at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from handlers.understand.atom import BREAKS, Atom, Form, Joined, closes, complete, none, what_at
 from handlers.understand.buyers import buyers_added
@@ -11,6 +12,7 @@ from handlers.understand.doubt import Reason
 from handlers.understand.fates import fates_told
 from handlers.understand.goods_last import goods_put_first
 from handlers.understand.in_turn import dealt
+from handlers.understand.inquiries import inquiries_apart
 from handlers.understand.negations import negated, taken_back
 from handlers.understand.reasons import end_of_reason, explained, included, shared
 from handlers.understand.sums import sums_read
@@ -28,7 +30,7 @@ _SMALL_PRICE = 1000
 
 def joined(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with every join made. A role atom that holds a number is a fact complete in itself."""
-    atoms = buyers_added(days_added(within_rest(rest_of_several(_defined(atoms)))))
+    atoms = buyers_added(days_added(within_rest(rest_of_several(_defined(inquiries_apart(atoms))))))
     atoms = [atom for atom in atoms if atom.what not in _SILENT]
     atoms = rest_told(_takings_read(_slack_read(_said_once(fates_told(atoms)))))
     atoms = dealt(sums_read(goods_put_first(atoms)))
@@ -109,7 +111,10 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if counted and lost and not whole and closes(what_at(atoms, end + 1)):
         return [], end
     what = Sense.ALL if whole else Sense.EVERY
-    nothing_follows = what_at(atoms, end) is Sense.NOT or what_at(atoms, end) is Sense.EACH
+    each = any(atom.what is Sense.EACH for atom in takewhile(lambda atom: not closes(atom.what), atoms[end:]))
+    if what is Sense.EVERY and each and what_at(atoms, end) is Form.PRODUCT:
+        return [atoms[end]._replace(codes=(code,)) for code in atoms[end].codes], end + 1
+    nothing_follows = what_at(atoms, end) is Sense.NOT or each
     if what is Sense.EVERY and nothing_follows:
         return [], end
     return [Atom(what, atoms[at].start, atoms[end - 1].end)], end

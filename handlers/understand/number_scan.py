@@ -16,10 +16,11 @@ from handlers.understand.other_numbers import (
 )
 from handlers.understand.scan import Scan
 from handlers.understand.units import unit_of
-from handlers.understand.vocabulary import COUNTED, ROLES, SENSES, Sense, sense_of
+from handlers.understand.vocabulary import COUNTED, ROLES, SENSES, Sense, ordinary, sense_of
 
 _MEASURES = frozenset({"kg", "ons", "gram", "liter", "ml"})
 _PRICING = frozenset({"@", "x", "×", "*"})
+_ENDS = frozenset({Form.STOP, Form.LINE_BREAK})
 _HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
 
 
@@ -41,9 +42,9 @@ class NumberScan(Scan):
         if counts_something_else(self.tokens, number) and not names_sunday(self.tokens, number.end):
             rate = spans_weeks(self.texts[number.end]) or self._counts_twice(number)
             return self._add(Sense.RATE, number.end + 1) if rate else self._skip_to(number.end + 1)
-        if self._counts_others(number):
+        if self._counts_others(number) or self._numbers_people(number):
             return self._skip_to(number.end + 1)
-        if not self.glues_counts and is_plural(self.tokens, self.at, number):
+        if is_plural(self.tokens, self.at, number) and (not self.glues_counts or self._says_nothing()):
             return self._plural(number)
         self._add(Form.AMOUNT if _is_money(number) else Form.NUMBER, number.end, number=number)
         if self._text(-1) in _HEDGES:
@@ -75,6 +76,11 @@ class NumberScan(Scan):
         named = bool(self.atoms) and bool(self.atoms[-1].codes or self.atoms[-1].what in ROLES)
         return named and number_at(self.tokens, number.end + 1) is not None
 
+    def _numbers_people(self, number: Number) -> bool:
+        """`anakku 2 ikut`, opening a sentence."""
+        opens = not self.atoms or self.atoms[-1].what in _ENDS
+        return opens and not (number.unit or number.money) and sense_of(self._text(-1)) is Sense.PEOPLE
+
     def _counts_others(self, number: Number) -> bool:
         """`ada 30 tamu`; `keripik 5 tamu` may be five of them, and goods may be called so."""
         last, at = self.atoms[-1] if self.atoms else None, number.end
@@ -82,6 +88,10 @@ class NumberScan(Scan):
         if told or number.unit or number.money or self._text_at(at) not in COUNTED:
             return False
         return self.texts[at] not in self.catalogue.units and not self.catalogue.mention_at(self.tokens, at, fuzzy=True)
+
+    def _says_nothing(self) -> bool:
+        """`sehat2`: the word before says nothing of goods, once or twice."""
+        return Sense.FILLER in (sense_of(self._text(-1)), ordinary(self._text(-1)))
 
     def _plural(self, number: Number) -> bool:
         last = self.atoms[-1] if self.atoms else None

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handlers.understand.atom import BREAKS, Atom, Form, what_at
+from handlers.understand.lexicon import words_of
 from handlers.understand.money_parts import with_money_talk, with_remittance
 from handlers.understand.part import Part, bare_counts, codes_of, says_counts
 from handlers.understand.reading import Aside, AsideKind, SaidWeek
 from handlers.understand.remarks import OPINIONS, REMARKS, beside_counts
+from handlers.understand.tokens import fold
 from handlers.understand.vocabulary import ROLES, Sense
 
 _WEEKS = {
@@ -18,6 +20,7 @@ _WEEKS = {
     Sense.WEEK_BEFORE_LAST: (SaidWeek.BEFORE_LAST,),
     Sense.TWO_WEEKS: (SaidWeek.BEFORE_LAST, SaidWeek.LAST),
 }
+_REPORTING = words_of("tables")["headings"]
 _CONDITIONS = ROLES | {Sense.ALL}
 """What makes a condition of `kalau`: `kalau habis`."""
 
@@ -41,14 +44,14 @@ class Split(NamedTuple):
     dates: list[Atom]
 
 
-def split(atoms: Sequence[Atom], length: int) -> Split:
-    """The parts of a message of `length` characters, with the weeks, totals and dates taken out."""
+def split(atoms: Sequence[Atom], text: str) -> Split:
+    """The parts of a message, with the weeks, totals and dates taken out."""
     weeks = [week for atom in atoms if isinstance(atom.what, Sense) for week in _WEEKS.get(atom.what, ())]
     dates = [atom for atom in atoms if atom.what is Form.DATE]
     gone = {Form.DATE, *_WEEKS}
     parts: list[Part] = []
     totals: list[Atom] = []
-    pieces = list(_pieces([atom for atom in atoms if atom.what not in gone], length))
+    pieces = list(_pieces([atom for atom in atoms if atom.what not in gone], len(text)))
     counted = frozenset(code for piece in pieces if says_counts(piece.atoms) for code in codes_of(piece.atoms))
     arriving = False
     for piece in _with_partners(pieces):
@@ -56,8 +59,19 @@ def split(atoms: Sequence[Atom], length: int) -> Split:
         if not any(atom.what is Sense.REMIT for atom in piece.atoms):
             totals.extend(atom for atom in piece.atoms if atom.what is Sense.TOTAL)
         told = piece._replace(atoms=tuple(atom for atom in piece.atoms if atom.what is not Sense.TOTAL))
-        parts.extend([_arrived(told)] if arriving else _sorted_out(told, parts[-1] if parts else None, counted))
+        before = parts[-1] if parts else None
+        if before is not None and before.kind is AsideKind.WISH and _begins_report(piece, text, atoms):
+            before = None
+        parts.extend([_arrived(told)] if arriving else _sorted_out(told, before, counted))
     return Split(parts, weeks, totals, dates)
+
+
+def _begins_report(piece: Part, text: str, atoms: Sequence[Atom]) -> bool:
+    """`btw minggu ini keripik 14`, `laporannya: keripik 14`, behind a wish."""
+    if piece.opened_by not in (Form.STOP, Form.LINE_BREAK):
+        return False
+    dated = any(atom.what in _WEEKS and piece.start <= atom.start < piece.end for atom in atoms)
+    return dated or not _REPORTING.isdisjoint(fold(text[piece.start : piece.end]).split())
 
 
 def _goes_on_arriving(piece: Part, arriving: bool) -> bool:
@@ -151,6 +165,8 @@ def _told(piece: Part, kinds: Sequence[Form | Sense], before: Part | None, count
     if before is not None and before.kind is AsideKind.WISH and bare_counts(kinds):
         return piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)
     joined = piece.opened_by is Sense.AND and before is not None and before.kind is None and _is_one_word(piece)
+    if before is not None and before.kind is AsideKind.REMITTANCE and kinds == [Form.AMOUNT]:
+        return piece._replace(kind=AsideKind.REMITTANCE)
     if Sense.CREDIT in kinds:
         return _on_credit(piece, kinds, before)
     if _is_talk(piece.atoms, counted) and not joined:

@@ -63,7 +63,7 @@ def _describes_loss(atoms: Sequence[Atom], at: int) -> bool:
 def _tells_good(atoms: Sequence[Atom], at: int) -> bool:
     """`10 bagus`, `yang bagus 10`: as many are still good, which may mean that they are left."""
     beside = {other.what: other for other in (*atoms[max(at - 1, 0) : at], *atoms[at + 1 : at + 2])}
-    if Form.NUMBER not in beside:
+    if Form.NUMBER not in beside or any(other.what is Sense.RETURNED for other in atoms):
         return False
     number = beside[Form.NUMBER]
     return all(other.what not in ROLES or other.end > number.start for other in atoms[max(at - 2, 0) : at])

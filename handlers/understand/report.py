@@ -28,6 +28,7 @@ from handlers.understand.said_dates import said_dates
 from handlers.understand.strangers import strangers_heard
 from handlers.understand.tables import untabled
 from handlers.understand.thousands import thousands_counted
+from handlers.understand.ticks import crossed_counted
 from handlers.understand.tokens import MOST_TOKENS, Token, tokens_of
 from handlers.understand.vocabulary import Sense
 
@@ -39,7 +40,7 @@ def read_report(text: str, products: Sequence[Product], placements: Mapping[str,
     cleaned = clean(text)
     if isinstance(cleaned, Doubt):
         return Reading(Intent.UNCLEAR, questions=(cleaned,))
-    cleaned = untabled(cleaned)
+    cleaned = crossed_counted(untabled(cleaned))
     tokens = tokens_of(cleaned)
     if len(tokens) > MOST_TOKENS:
         return Reading(Intent.UNCLEAR, questions=(Doubt(Reason.TOO_LONG),))
@@ -65,7 +66,7 @@ def _read(said: _Said, catalogue: Catalogue) -> Reading:
     atoms = others_named(atoms_of(said.tokens, catalogue), lying)
     atoms = each_told(atoms, len(lying or catalogue.products))
     atoms = thousands_counted(atoms, catalogue, placements)
-    parted = split(joined(atoms), len(text))
+    parted = split(joined(atoms), text)
     parts = made_certain(strangers_heard(parted.parts))
     found = gathered(parts, text, catalogue, placements)
     lines, doubts = _lines(found, catalogue, placements)
@@ -141,9 +142,12 @@ def _total_doubts(total: int, lines: Sequence[Line], found: Gathered, catalogue:
     return [Doubt(Reason.TOTAL_DIFFERS, text, numbers=(Decimal(total), Decimal(sum(amounts))))]
 
 
+_OVERHEARD = (AsideKind.FEEDBACK, AsideKind.WISH)
+
+
 def _sales_left_open(parts: Sequence[Part], text: str) -> list[Doubt]:
     """`hana lakoe sapue`: words of sales, or of none, beside some that nobody knows, where no more is told."""
-    heard = [part for part in parts if part.kind is AsideKind.FEEDBACK and _speaks_of_sales(part)]
+    heard = [part for part in parts if part.kind in _OVERHEARD and _speaks_of_sales(part)]
     return [Doubt(Reason.UNKNOWN_WORDS, text[part.start : part.end].strip()) for part in heard]
 
 
