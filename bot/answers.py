@@ -119,6 +119,8 @@ class Lookups:
         self._found: dict[Query[Any], Any] = {}
 
     def __call__(self, query: Query[Any]) -> Any:
-        if query not in self._found:
-            self._found[query] = ANSWERS[type(query)](self.scene, query)
-        return self._found[query]
+        try:
+            return self._found[query]
+        except KeyError:
+            found = self._found[query] = ANSWERS[type(query)](self.scene, query)
+            return found

@@ -11,7 +11,7 @@ from bot.domain.costs import Category
 from bot.domain.week import Week
 from storage import tables
 from storage.costs import category
-from storage.statements import run
+from storage.statements import Rows, run
 from storage.tables.columns import table_of
 
 _outbox = table_of(tables.Outbox)
@@ -21,13 +21,13 @@ _LATEST = (
     select(_outbox.c.message, _outbox.c.business_id, _outbox.c.provider_id)
     .where(_outbox.c.channel == bindparam("on"), _outbox.c.address == bindparam("at"))
     .order_by(_outbox.c.outbox_id.desc())
-    .limit(MOST_MESSAGES)
+    .limit(bindparam("most"))
 )
 
 
 def carried_below(connection: Connection, channel: str, address: str, label: str) -> list[str]:
     """What the buttons with that label carry, each once, the newest first."""
-    messages = run(connection, _LATEST, {"on": channel, "at": address}).scalars()
+    messages = _latest(connection, channel, address).scalars()
     buttons = (button for message in messages for button in message.get("buttons", ()))
     wanted = label.casefold()
     return list(dict.fromkeys(button["carries"] for button in buttons if button["label"].casefold() == wanted))
@@ -42,9 +42,10 @@ class Last:
 
 
 def last_with_buttons(connection: Connection, channel: str, address: str) -> Last | None:
-    """The newest message that has buttons."""
-    rows = run(connection, _LATEST, {"on": channel, "at": address})
-    row = next((row for row in rows if row.message.get("buttons")), None)
+    """The newest message that has buttons: mostly that is the newest of all."""
+    row = _with_buttons(_latest(connection, channel, address, 1)) or _with_buttons(
+        _latest(connection, channel, address)
+    )
     if row is None:
         return None
     sent = row.message.get("template") and row.provider_id
@@ -54,9 +55,17 @@ def last_with_buttons(connection: Connection, channel: str, address: str) -> Las
 
 def only_label(connection: Connection, channel: str, address: str) -> str:
     """The label of the only button below the newest message; empty where it has none or several."""
-    newest: dict[str, Any] = next(iter(run(connection, _LATEST, {"on": channel, "at": address}).scalars()), {})
-    buttons = newest.get("buttons", ())
+    newest = _latest(connection, channel, address, 1).first()
+    buttons = newest.message.get("buttons", ()) if newest else ()
     return str(buttons[0]["label"]) if len(buttons) == 1 else ""
+
+
+def _latest(connection: Connection, channel: str, address: str, most: int = MOST_MESSAGES) -> Rows:
+    return run(connection, _LATEST, {"on": channel, "at": address, "most": most})
+
+
+def _with_buttons(rows: Rows) -> Any:
+    return next((row for row in rows if row.message.get("buttons")), None)
 
 
 @dataclass(frozen=True, slots=True)

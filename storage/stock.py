@@ -109,8 +109,8 @@ def place(books: Books, partner_id: int, items: Mapping[str, Decimal], person_id
 
 def on_the_way(books: Books, partner_id: int) -> tuple[Arrival, ...]:
     """Goods that the partner has neither received nor refused, oldest first."""
-    listed = {product.code: product for product in products(books)}
     rows = books.ask(_ON_THE_WAY, partner_id=partner_id)
+    listed = {product.code: product for product in products(books)} if rows else {}
     return tuple(Arrival(row.number, listed[row.code], row.quantity) for row in rows if row.code in listed)
 
 
