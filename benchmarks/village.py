@@ -25,7 +25,7 @@ GOODS = (
     Product("KCG", "Kacang", "bungkus", 60_000),
 )
 PLENTY = Decimal(100_000)
-"""So much of each product lies at each warung that no conversation comes to the end of it."""
+"""No conversation comes to the end of so many of each product; each warung has one more, as no two are alike."""
 
 Rows = dict[Table, list[dict[str, Any]]]
 
@@ -67,10 +67,10 @@ def _add_warung(rows: Rows, number: int, channel: str, since: datetime, goods: S
     _add(rows, tables.Acceptance, mine | yes)
     _add_prompts(rows, number, since)
     for place, product in enumerate(goods):
-        lot = {"placement_id": number * 10 + place, "number": number, "code": product.code, "quantity": PLENTY}
+        lot = {"placement_id": number * 10 + place, "number": number, "code": product.code, "quantity": PLENTY + number}
         placed = {"price": product.price, "placed_at": since, "placed_by": 0, "received_at": since}
         _add(rows, tables.Placement, mine | lot | placed)
-        came = {"cause_id": number * 10 + place, "code": product.code, "quantity": PLENTY, "kind": "placed"}
+        came = {"cause_id": number * 10 + place, "code": product.code, "quantity": PLENTY + number, "kind": "placed"}
         _add(rows, tables.StockEntry, mine | came | {"recorded_at": since})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.domain.money import worth
@@ -32,11 +33,21 @@ from handlers.understand.ticks import crossed_counted
 from handlers.understand.tokens import MOST_TOKENS, Token, tokens_of
 from handlers.understand.vocabulary import Sense
 
+READINGS_KEPT = 16
+"""The question that is asked and whatever else a message may open read the same words, within one turn."""
+
 
 def read_report(text: str, products: Sequence[Product], placements: Mapping[str, Decimal] | None = None) -> Reading:
     """Read a message of a partner. `placements` gives what lies there by product code, in the product's unit.
     Of a product that is not in it nobody keeps count, so nothing is derived or checked; 0 says that none was placed.
     """
+    if not text:
+        return Reading(Intent.OTHER)  # a conversation opened by its name offers that to its questions at each replay
+    return _reading(text, tuple(products), tuple((placements or {}).items()))
+
+
+@lru_cache(READINGS_KEPT)
+def _reading(text: str, products: tuple[Product, ...], lying: tuple[tuple[str, Decimal], ...]) -> Reading:
     cleaned = clean(text)
     if isinstance(cleaned, Doubt):
         return Reading(Intent.UNCLEAR, questions=(cleaned,))
@@ -44,12 +55,12 @@ def read_report(text: str, products: Sequence[Product], placements: Mapping[str,
     tokens = tokens_of(cleaned)
     if len(tokens) > MOST_TOKENS:
         return Reading(Intent.UNCLEAR, questions=(Doubt(Reason.TOO_LONG),))
-    said = _Said(cleaned, tokens, placements or {})
-    catalogue = catalogue_of(tuple(products))
+    said = _Said(cleaned, tokens, dict(lying))
+    catalogue = catalogue_of(products)
     reading = _read(said, catalogue)
     if not catalogue.ends_may_tell:
         return reading
-    return agreed(reading, _read(said, catalogue_of(tuple(products), ends_tell=True)))
+    return agreed(reading, _read(said, catalogue_of(products, ends_tell=True)))
 
 
 class _Said(NamedTuple):
