@@ -43,9 +43,7 @@ class Last:
 
 def last_with_buttons(connection: Connection, channel: str, address: str) -> Last | None:
     """The newest message that has buttons: mostly that is the newest of all."""
-    row = _with_buttons(_latest(connection, channel, address, 1)) or _with_buttons(
-        _latest(connection, channel, address)
-    )
+    row = _with_buttons(connection, channel, address, 1) or _with_buttons(connection, channel, address)
     if row is None:
         return None
     sent = row.message.get("template") and row.provider_id
@@ -56,7 +54,7 @@ def last_with_buttons(connection: Connection, channel: str, address: str) -> Las
 def only_label(connection: Connection, channel: str, address: str) -> str:
     """The label of the only button below the newest message; empty where it has none or several."""
     newest = _latest(connection, channel, address, 1).first()
-    buttons = newest.message.get("buttons", ()) if newest else ()
+    buttons: list[dict[str, Any]] = newest.message.get("buttons", []) if newest else []
     return str(buttons[0]["label"]) if len(buttons) == 1 else ""
 
 
@@ -64,7 +62,8 @@ def _latest(connection: Connection, channel: str, address: str, most: int = MOST
     return run(connection, _LATEST, {"on": channel, "at": address, "most": most})
 
 
-def _with_buttons(rows: Rows) -> Any:
+def _with_buttons(connection: Connection, channel: str, address: str, most: int = MOST_MESSAGES) -> Any:
+    rows = _latest(connection, channel, address, most)
     return next((row for row in rows if row.message.get("buttons")), None)
 
 
