@@ -60,7 +60,7 @@ class _Place:
     def _product(self) -> str | None:
         """The product that the number would count, where there can be only one."""
         lying = [code for code in self.catalogue.products if self.placed.get(code)]
-        near = [*self.clause, *self.atoms[self.at + 1 : self.at + 2], *reversed(self.read)]
+        near = [*reversed(self.clause), *self.atoms[self.at + 1 : self.at + 2], *reversed(self.read)]
         codes = next((atom.codes for atom in near if atom.codes), tuple(lying))
         fitting = [code for code in codes if code in lying]
         return fitting[0] if len(fitting) == 1 else None
