@@ -25,6 +25,7 @@ _UNLOST = frozenset({Sense.SOLD, Sense.LEFT})
 _NUMERIC = frozenset({Form.NUMBER, Form.AMOUNT})
 _NUMBERS_OUTSIDE = [Form.NUMBER, Form.PRODUCT, Form.PRODUCT, Form.NUMBER]
 _REPLACING = ROLES | {Form.NUMBER, Form.AMOUNT, Sense.ALL, Sense.EVERY, Sense.ZERO, Sense.NOT, Sense.EMPTY, Sense.SOME}
+_OWING = frozenset({Sense.AGAIN, Sense.FUTURE, Sense.NOT})
 _SMALL_PRICE = 1000
 
 
@@ -95,6 +96,8 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         end += 1
     if what_at(atoms, end) is Sense.EXCEPT:
         return _all_but(atoms, at, end)
+    if what_at(atoms, end) is Form.AMOUNT and not whole:
+        return [], end
     counted = what_at(atoms, end) is Form.NUMBER
     if counted and whole and before and before[-1].codes and closes(what_at(atoms, end + 1)):
         return [complete(Sense.ALL, atoms[at], atoms[end], atoms[end].number or none())], end + 1
@@ -175,7 +178,10 @@ def _total(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if named and follower is not None and follower.what is Form.NUMBER:
         return [], end
     if follower is not None and follower.what is Form.AMOUNT and follower.number is not None:
-        return [complete(Sense.TOTAL, atoms[at], follower, follower.number._replace(money=True))], end + 1
+        if atoms[at].what is Sense.MONEY and _is_owed(atoms, end + 1):
+            return [atoms[at]._replace(what=Sense.REMIT), follower], end + 1
+        total = complete(Sense.TOTAL, atoms[at], follower, follower.number._replace(money=True))
+        return [total._replace(codes=_last_named(before))], end + 1
     counts = [atom for atom in before if atom.what is Form.NUMBER]
     ends = closes(what_at(atoms, end + 1))
     if follower is not None and follower.what is Form.NUMBER and follower.number and len(counts) > 1 and ends:
@@ -186,6 +192,18 @@ def _total(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     names_payment = atoms[at].what is Sense.MONEY and what_at(atoms, at + 1) in (Form.PRODUCT, Sense.REMIT)
     talked_of = atoms[at].what is Sense.MONEY and bool(counts) and bool(end_of_reason(atoms, at))
     return ([atoms[at]] if names_payment or talked_of else []), at + 1
+
+
+def _is_owed(atoms: Sequence[Atom], at: int) -> bool:
+    """`uangnya 50rb lagi nyusul`."""
+    clause = takewhile(lambda atom: not closes(atom.what), atoms[at:])
+    return not _OWING.isdisjoint(atom.what for atom in clause)
+
+
+def _last_named(before: Sequence[Atom]) -> tuple[str, ...]:
+    """The product of the clause, whose takings may be meant."""
+    clause = takewhile(lambda atom: not closes(atom.what), reversed(before))
+    return next((atom.codes for atom in clause if atom.codes), ())
 
 
 def _instead(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:

@@ -8,18 +8,26 @@ from typing import NamedTuple
 
 from bot.domain.money import LARGEST
 from bot.domain.product import PACKS, Product
+from handlers.understand.about import end_of_about, suffixed
 from handlers.understand.digits import parts_of, read_digits
 from handlers.understand.doubt import Reason
-from handlers.understand.lexicon import words_of
-from handlers.understand.numerals import NUMBER_WORDS, PARTS, SCALES, SLANG_MONEY, TENS, TWO_VALUED, VAGUE, read_words
+from handlers.understand.numerals import (
+    NUMBER_WORDS,
+    ONES_ABOUT,
+    PARTS,
+    SCALES,
+    SLANG_MONEY,
+    TENS,
+    TWO_VALUED,
+    VAGUE,
+    read_words,
+)
 from handlers.understand.spelled import spelled_at, word_run
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import HALVES_WITH, in_units_of, keeps_dozens, one_of, unit_of
 
 _CURRENCY = frozenset({"rp", "idr", "rph"})
 _RUPIAH = frozenset({"rupiah", "perak", "rph", "rupiyah"})
-_ABOUT = words_of("around_numbers")["about"]
-_HEDGES = words_of("around_numbers")["hedges"] | {"?"}
 _FROM_TO = frozenset({"sampai", "sampe", "hingga", "sd", "atau", "ato", "atw"})
 _PLUS = frozenset({"plus", "ditambah", "tambahin"})
 _MAKES = frozenset({"=", "jadi", "jd", "menjadi", "dadi"})
@@ -61,7 +69,7 @@ class Number(NamedTuple):
 
 def number_at(tokens: Sequence[Token], start: int) -> Number | None:
     """The number that begins at `start`, sums (`5+3`) and ranges (`10-12`) whole; None if none begins there."""
-    about = _end_of_about(tokens, start)
+    about = end_of_about(tokens, start)
     first = _one_number(tokens, about)
     if first is None:
         return None
@@ -69,17 +77,6 @@ def number_at(tokens: Sequence[Token], start: int) -> Number | None:
     if about > start:
         return number.doubted(Reason.APPROXIMATE, number.value)
     return number
-
-
-def _end_of_about(tokens: Sequence[Token], start: int) -> int:
-    at = start
-    while at < len(tokens) and (tokens[at].text in _ABOUT or tokens[at].text in ("±", "~", "<", ">", "≈")):
-        at += 1
-        if at < len(tokens) and tokens[at].text == "2" and tokens[at].glued:
-            at += 1
-    if at > start and at < len(tokens) and tokens[at].text == "dari":
-        at += 1
-    return at
 
 
 def _extended(tokens: Sequence[Token], number: Number) -> Number:
@@ -92,7 +89,7 @@ def _extended(tokens: Sequence[Token], number: Number) -> Number:
         grown = number.grown or tokens[number.end].text in _PLUS
         number = _worked_out(tokens, _sum(number, second)) if kind == "+" else _range(number, second)
         number = number._replace(grown=grown)
-    return _suffixed(tokens, number)
+    return suffixed(tokens, number)
 
 
 def _joint(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
@@ -136,16 +133,6 @@ def _range(first: Number, second: Number) -> Number:
     return first._replace(
         end=second.end, unit=second.unit, money=second.money, doubt=Reason.APPROXIMATE, candidates=values
     )
-
-
-def _suffixed(tokens: Sequence[Token], number: Number) -> Number:
-    """`10an`, `50rb-an`, `10 lebih`, `14?`."""
-    at = number.end
-    if at < len(tokens) and tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].text == "an":
-        return number._replace(end=at + 2, doubt=Reason.APPROXIMATE, candidates=(number.value,))
-    if at < len(tokens) and tokens[at].text in _HEDGES:
-        return number._replace(end=at + 1).doubted(Reason.APPROXIMATE, number.value)
-    return number
 
 
 def _one_number(tokens: Sequence[Token], start: int) -> Number | None:
@@ -214,6 +201,9 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(Decimal(0), at + 1, doubt=Reason.APPROXIMATE)
     if word in TWO_VALUED and len(word) > 1:
         return Number(Decimal(0), at + 1, doubt=Reason.SLANG, candidates=tuple(map(Decimal, TWO_VALUED[word])))
+    if word in ONES_ABOUT:
+        value = Decimal(ONES_ABOUT[word])
+        return Number(value, at + 1, money=True, doubt=Reason.APPROXIMATE, candidates=(value,))
     if one_of(word):
         return _compound(tokens, Number(Decimal(1), at + 1, unit=one_of(word), spelled=True))
     found = spelled_at(tokens, at)

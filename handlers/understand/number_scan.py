@@ -34,7 +34,7 @@ class NumberScan(Scan):
         number = number_at(self.tokens, self.at)
         if number is None:
             return False
-        number = self._priced(self._without_named_unit(number))
+        number = self._sort(self._priced(self._without_named_unit(number)))
         if self._is_size(number):
             return self._skip_to(number.end)
         if self._text_at(number.end) in ("x", "×") and not times_price(self.tokens, number.end):
@@ -57,6 +57,16 @@ class NumberScan(Scan):
         rated = follower == "per" or (follower == "/" and unit_of(unit) is not None)
         priced = number.unit is None and number.value >= LARGE and (rated or self._text(-1) in _PRICING)
         return number._replace(money=True) if priced else number
+
+    def _sort(self, number: Number) -> Number:
+        """`keripik 10rban laku 5`, `yang ceban 5`: behind goods and before their count, which sort by its price."""
+        named = next((atom for atom in reversed(self.atoms) if atom.what is not Sense.WHICH), None)
+        about = self.tokens[number.end - 1].text.endswith("an") and number.doubt is Reason.APPROXIMATE
+        if not about or number.value < LARGE or named is None or not named.codes:
+            return number
+        told = sense_of(self._text_at(number.end)) in ROLES
+        counted = number_at(self.tokens, number.end + told) is not None
+        return number._replace(doubt=None, money=True) if counted else number
 
     def _is_size(self, number: Number) -> bool:
         """`nastar 250gr laku 4`: how much one holds, if its name does not say so and a count of such things follows."""

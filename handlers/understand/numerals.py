@@ -123,6 +123,12 @@ MULTIPLIERS = _by_word(_MULTIPLIERS)
 SCALES = _by_word(_SCALES)
 ONE_SCALES = _by_word(_ONE_SCALES)
 PARTS = {word: Decimal(value) for word, value in _PARTS.items()}
+SCALES_ABOUT = {f"{word}an": scale for word, scale in SCALES.items()}
+"""`10 ribuan`, `10rban`: about so much, or what sells for it."""
+
+ONES_ABOUT = {f"{word}an": value for word, value in (ONE_SCALES | SLANG_MONEY).items()}
+"""`seribuan`, `gopekan`."""
+
 TENS = frozenset(MULTIPLIERS) | _BELAS
 """Words that make tens, hundreds or a teen of the digit before them."""
 

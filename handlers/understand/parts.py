@@ -124,6 +124,8 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
     kinds = [atom.what for atom in piece.atoms]
     if not kinds:
         return []
+    if before is not None and before.kind is not None and set(kinds) == {Form.AMOUNT} and _pays(before):
+        return [piece._replace(kind=before.kind)]
     if Sense.SAME in kinds:
         return _as_before(piece, counted)
     supposes = Sense.IF in kinds and Sense.ASK in kinds and _WANTED.isdisjoint(kinds)
@@ -133,6 +135,11 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
         return [piece._replace(doubtful=True)]
     apart = _set_apart(piece, [Sense.WISH if kind is Sense.MORE else kind for kind in kinds], counted)
     return apart or [_told(piece, kinds, before, counted)]
+
+
+def _pays(piece: Part) -> bool:
+    """`transfer sudah masuk pak? 350rb`."""
+    return any(atom.what is Sense.REMIT for atom in piece.atoms)
 
 
 def _as_before(piece: Part, counted: frozenset[str]) -> list[Part]:

@@ -7,10 +7,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.domain.money import worth
 from bot.domain.product import Product
 from handlers.understand.agreement import agreed
-from handlers.understand.atom import Atom, Form
+from handlers.understand.atom import Form
 from handlers.understand.atoms import atoms_of
 from handlers.understand.catalogue import Catalogue, catalogue_of
 from handlers.understand.certainty import made_certain
@@ -31,6 +30,7 @@ from handlers.understand.tables import untabled
 from handlers.understand.thousands import thousands_counted
 from handlers.understand.ticks import crossed_counted
 from handlers.understand.tokens import MOST_TOKENS, Token, tokens_of
+from handlers.understand.totals import Totals, cuts_told
 from handlers.understand.vocabulary import Sense
 
 READINGS_KEPT = 16
@@ -81,8 +81,9 @@ def _read(said: _Said, catalogue: Catalogue) -> Reading:
     parts = made_certain(strangers_heard(parted.parts))
     found = gathered(parts, text, catalogue, placements)
     lines, doubts = _lines(found, catalogue, placements)
-    total = _total(parted.totals, found)
-    doubts += _whole_message_doubts(parted, found, lines, total, catalogue, text)
+    totals = Totals(parted.totals, found.amounts, catalogue, cuts_told(said.tokens))
+    lines, doubts = totals.taken_out(lines, doubts)
+    doubts += _whole_message_doubts(parted, found, totals.doubts(lines, bool(found.doubts), text), text)
     if not (lines or doubts or found.nothing):
         doubts += _sales_left_open(parts, text)
     return Reading(
@@ -91,7 +92,7 @@ def _read(said: _Said, catalogue: Catalogue) -> Reading:
         questions=tuple(doubts),
         week=parted.weeks[0] if parted.weeks else None,
         dates=tuple(date for atom in parted.dates for date in said_dates(text[atom.start : atom.end])),
-        total=total,
+        total=totals.of_all(lines),
         asides=asides_of(parts, text),
     )
 
@@ -112,16 +113,7 @@ def _lines(found: Gathered, catalogue: Catalogue, placements: Mapping[str, Decim
     return lines, doubts
 
 
-def _total(totals: Sequence[Atom], found: Gathered) -> int | None:
-    """Rupiah said of the whole report."""
-    numbers = [atom.number for atom in totals] + [fact.number for fact in found.amounts]
-    certain = [number.value for number in numbers if number is not None and number.doubt is None and number.money]
-    return int(certain[-1]) if certain else None
-
-
-def _whole_message_doubts(
-    parted: Split, found: Gathered, lines: Sequence[Line], total: int | None, catalogue: Catalogue, text: str
-) -> list[Doubt]:
+def _whole_message_doubts(parted: Split, found: Gathered, of_totals: Sequence[Doubt], text: str) -> list[Doubt]:
     doubts: list[Doubt] = []
     if len(set(parted.weeks)) > 1:
         doubts.append(Doubt(Reason.TWO_WEEKS, text))
@@ -130,27 +122,7 @@ def _whole_message_doubts(
     doubts += [Doubt(number.doubt, text, numbers=number.candidates) for number in unclear if number.doubt]
     if found.nothing and not found.slack and (found.facts or found.doubts):
         doubts.append(Doubt(Reason.NEGATED, found.nothing))
-    if total is not None:
-        doubts += _total_doubts(total, lines, found, catalogue, text)
-    return doubts + _count_doubts(parted.totals, lines, text)
-
-
-def _count_doubts(totals: Sequence[Atom], lines: Sequence[Line], text: str) -> list[Doubt]:
-    """A total of pieces must be what the lines add up to."""
-    counted = [atom.number for atom in totals if atom.number is not None and not atom.number.money]
-    sold = sum((line.sold or Decimal(0) for line in lines), Decimal(0))
-    wrong = [number for number in counted if number.doubt is None and number.value != sold]
-    return [Doubt(Reason.TOTAL_DIFFERS, text, numbers=(number.value, sold)) for number in wrong]
-
-
-def _total_doubts(total: int, lines: Sequence[Line], found: Gathered, catalogue: Catalogue, text: str) -> list[Doubt]:
-    """A total alone never makes lines; beside lines it must be their sum."""
-    if not lines:
-        return [] if found.doubts else [Doubt(Reason.MONEY_ONLY, text, numbers=(Decimal(total),))]
-    amounts = [worth(line.sold or Decimal(0), catalogue.products[line.product].price) for line in lines]
-    if total == sum(amounts):
-        return []
-    return [Doubt(Reason.TOTAL_DIFFERS, text, numbers=(Decimal(total), Decimal(sum(amounts))))]
+    return [*doubts, *of_totals]
 
 
 _OVERHEARD = (AsideKind.FEEDBACK, AsideKind.WISH)

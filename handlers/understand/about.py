@@ -1,0 +1,42 @@
+"""Finds the words that make an estimate of a number: `sekitar 10`, `10an`, `50 ribuan`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from handlers.understand.doubt import Reason
+from handlers.understand.lexicon import words_of
+from handlers.understand.numerals import SCALES_ABOUT
+from handlers.understand.tokens import Token
+
+if TYPE_CHECKING:
+    from handlers.understand.number import Number
+
+_ABOUT = words_of("around_numbers")["about"]
+_HEDGES = words_of("around_numbers")["hedges"] | {"?"}
+
+
+def end_of_about(tokens: Sequence[Token], start: int) -> int:
+    """Where such words end that begin at `start`; `start` if there are none."""
+    at = start
+    while at < len(tokens) and (tokens[at].text in _ABOUT or tokens[at].text in ("±", "~", "<", ">", "≈")):
+        at += 1
+        if at < len(tokens) and tokens[at].text == "2" and tokens[at].glued:
+            at += 1
+    if at > start and at < len(tokens) and tokens[at].text == "dari":
+        at += 1
+    return at
+
+
+def suffixed(tokens: Sequence[Token], number: Number) -> Number:
+    """`10an`, `50rb-an`, `10 lebih`, `14?`."""
+    at = number.end
+    if at < len(tokens) and tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].text == "an":
+        return number._replace(end=at + 2, doubt=Reason.APPROXIMATE, candidates=(number.value,))
+    if at < len(tokens) and tokens[at].text in SCALES_ABOUT and not (number.unit or number.money):
+        value = number.value * SCALES_ABOUT[tokens[at].text]
+        return number._replace(value=value, end=at + 1, money=True, doubt=Reason.APPROXIMATE, candidates=(value,))
+    if at < len(tokens) and tokens[at].text in _HEDGES:
+        return number._replace(end=at + 1).doubted(Reason.APPROXIMATE, number.value)
+    return number
