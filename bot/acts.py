@@ -34,6 +34,7 @@ from bot.scene import Scene
 from handlers.open_business import ZONES
 from storage import (
     adjustments,
+    announcements,
     bank,
     entered_reports,
     evidence,
@@ -170,9 +171,9 @@ def keep_feedback(scene: Scene, said: Feedback) -> Kept:
 
 
 def announce(scene: Scene, announcement: Announcement) -> Announced:
-    feedback.announce(scene.books, announcement.words, scene.speaker.person_id)
+    announcements.announce(scene.books, announcement.words, scene.speaker.person_id)
     readers = people.readers(scene.books, Role.PARTNER)
-    return Announced(announcement.words, scene.place.business, len(readers))
+    return Announced(len(readers))
 
 
 def ask_all(scene: Scene, draft: PollDraft) -> Poll:

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from starlette.applications import Starlette
 
 from bot import timetable
+from bot.announcing import Announcing
 from bot.channels import Wiring, channels_of
 from bot.channels.message import Channel, Incoming
 from bot.clock import Clock
@@ -48,7 +49,8 @@ class App:
         self.drawing = Drawing(self.store)
         wiring = Wiring(config, engine, self.store, clock, self.drawing, self.move)
         self.channels = {channel.name: channel for channel in (*channels_of(wiring), *more)}
-        self.delivery = Delivery(self.store, self.channels, self.drawing, clock)
+        announcing = Announcing(self.store, clock)
+        self.delivery = Delivery(self.store, {**self.channels, announcing.name: announcing}, self.drawing, clock)
         self._turns: set[asyncio.Task[None]] = set()
 
     async def take(self, incoming: Incoming) -> None:

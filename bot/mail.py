@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -66,10 +66,19 @@ class Mail:
         """Something said at an address where nobody in particular listens."""
         self._post(channel, address, Outgoing(reply.text), (), "reply", careful=False)
 
-    def deliver(self, letters: Iterable[Letter], kind: str = "letter", except_person: int = 0) -> int:
-        """Write letters to everybody they are meant for, once to an address; how many went out."""
+    def deliver(
+        self,
+        letters: Iterable[Letter],
+        kind: str = "letter",
+        except_person: int = 0,
+        among: Collection[int] | None = None,
+    ) -> int:
+        """Write letters to everybody they are meant for, once to an address; how many went out.
+
+        With `among`, those to all partners go to these of their people only.
+        """
         letters = list(letters)
-        audiences = self._audiences(letters)
+        audiences = self._audiences(letters, among)
         named = outlets.shared(self._books) if any(letter.to is To.PARTNER for letter in letters) else {}
         waiting = Unconfirmed(self._books)
         sent = 0
@@ -87,14 +96,14 @@ class Mail:
         rows, self._rows = self._rows, []
         return outbox.post(self._books.connection, rows, self._books.now, sender)
 
-    def _audiences(self, letters: Sequence[Letter]) -> dict[Audience, list[Reader]]:
+    def _audiences(self, letters: Sequence[Letter], among: Collection[int] | None) -> dict[Audience, list[Reader]]:
         """Everybody the letters may be for, found with one query for all that go the same way."""
         wanted = {letter.to for letter in letters}
         found: dict[Audience, list[Reader]] = defaultdict(list)
         if To.OWNERS in wanted:
             found[To.OWNERS, 0] = people.readers(self._books, Role.OWNER)
         if To.PARTNERS in wanted:
-            found[To.PARTNERS, 0] = people.readers(self._books, Role.PARTNER)
+            found[To.PARTNERS, 0] = people.readers(self._books, Role.PARTNER, person_ids=among)
         if To.GROUPS in wanted:
             found[To.GROUPS, 0] = groups.readers(self._books)
         if To.ELSEWHERE in wanted:

@@ -32,11 +32,16 @@ def announcement_said(business: str, words: str) -> str:
 
 
 def announced(done: Announced) -> Said:
-    reply = Reply(_n("Sent to {n} person.", "Sent to {n} people.", done.readers).format(n=done.readers))
-    said = partial(_letter, done)
-    return Said(reply, tuple(Letter(to, said, careful=True) for to in (To.PARTNERS, To.GROUPS)))
+    said = _n("On its way to {n} person.", "On its way to {n} people.", done.readers)
+    return Said(Reply(said.format(n=done.readers)))
 
 
-def _letter(done: Announced) -> Reply:
-    approved = Template(Approved.ANNOUNCEMENT, (your_name(), done.business, done.words))
-    return Reply(announcement_said(done.business, done.words), template=approved)
+def letters(words: str, business: str, *, to_groups: bool) -> list[Letter]:
+    """The announcement itself, to partners' people and perhaps to groups."""
+    audiences = (To.PARTNERS, To.GROUPS) if to_groups else (To.PARTNERS,)
+    return [Letter(to, partial(_letter, words, business), careful=True) for to in audiences]
+
+
+def _letter(words: str, business: str) -> Reply:
+    approved = Template(Approved.ANNOUNCEMENT, (your_name(), business, words))
+    return Reply(announcement_said(business, words), template=approved)

@@ -1,11 +1,10 @@
-"""What partners say beyond figures, and what the owner tells them all."""
+"""What partners say beyond figures."""
 
 from storage import tables
 from storage.books import Books
 from storage.tables.columns import new_id, table_of
 
 _feedback = table_of(tables.Feedback)
-_announcements = table_of(tables.Announcement)
 
 
 def keep(books: Books, partner_id: int, person_id: int, words: str) -> int:
@@ -14,9 +13,3 @@ def keep(books: Books, partner_id: int, person_id: int, words: str) -> int:
     row = {"feedback_id": feedback_id, "partner_id": partner_id, "said_by": person_id, "words": words}
     books.write(_feedback, row | {"said_at": books.now})
     return feedback_id
-
-
-def announce(books: Books, words: str, person_id: int) -> None:
-    """Put an announcement on record."""
-    row = {"announcement_id": new_id(), "words": words, "said_by": person_id, "said_at": books.now}
-    books.write(_announcements, row)

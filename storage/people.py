@@ -200,8 +200,13 @@ class Reader:
     language: str
 
 
-def readers(books: Books, role: Role, partner_ids: Collection[int] | None = None) -> list[Reader]:
-    """Everybody of a role (of some partners only, where given) who can be written to, at the address used last."""
+def readers(
+    books: Books,
+    role: Role,
+    partner_ids: Collection[int] | None = None,
+    person_ids: Collection[int] | None = None,
+) -> list[Reader]:
+    """Everybody of a role (only of these partners, or these people) who can be written to, at the address used last."""
     asked = (
         select(
             _identities.c.channel,
@@ -226,6 +231,8 @@ def readers(books: Books, role: Role, partner_ids: Collection[int] | None = None
     )
     if partner_ids is not None:
         asked = asked.where(_members.c.partner_id.in_(partner_ids))
+    if person_ids is not None:
+        asked = asked.where(_members.c.person_id.in_(person_ids))
     latest: dict[tuple[int, int], Reader] = {}
     for row in books.run(asked):
         latest.setdefault((row.person_id, row.partner_id), Reader(**row._mapping))

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 
 from bot import timetable
+from bot.announcing import write_part
 from bot.channels.message import Attached, Attachment, Incoming, Outgoing
 from bot.turn import take_turn
 from storage import businesses, codes, files, tables
+from storage.announcements import CHANNEL
 from storage.tables.columns import new_id, table_of
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -54,7 +56,17 @@ class Town:
         self.now += timedelta(seconds=20)
         with self.engine.begin() as connection:
             take_turn(connection, incoming, self.now)
+        self.announces()
         return self.hears(incoming.address)
+
+    def announces(self) -> None:
+        """Write to everybody what was announced, as whoever sends it does."""
+        announced = _outbox.c.channel == CHANNEL, _outbox.c.state == "queued"
+        with self.engine.begin() as connection:
+            for row in connection.execute(select(_outbox.c.business_id, _outbox.c.address).where(*announced)).all():
+                while write_part(connection, row.business_id, int(row.address), self.now):
+                    pass
+            connection.execute(update(_outbox).where(*announced).values(state="sent"))
 
     def taps(self, who: str, label: str) -> str:
         """Press the newest button with that label."""

@@ -27,6 +27,6 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    words: str
-    business: str
+    """An announcement on its way to so many."""
+
     readers: int

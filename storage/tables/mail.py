@@ -119,7 +119,7 @@ class Feedback(SQLModel, table=True):
 
 
 class Announcement(SQLModel, table=True):
-    """A text the owner sent to all partners."""
+    """A text the owner sent to all partners, in the order of their people; `reached` is the last who was written to."""
 
     __tablename__ = "announcement"
     business_id: int = key()
@@ -127,6 +127,7 @@ class Announcement(SQLModel, table=True):
     words: str
     said_by: int = big()
     said_at: datetime = moment()
+    reached: int = big(0)
 
 
 class File(SQLModel, table=True):

@@ -47,6 +47,7 @@ FIGURES = {
         JOIN partner p ON p.business_id = s.business_id AND p.partner_id = s.partner_id
         WHERE s.business_id = :business GROUP BY p.name, s.code, s.kind""",
     "announcements": "SELECT words FROM announcement WHERE business_id = :business",
+    "announced to": "SELECT COUNT(*) FROM outbox WHERE business_id = :business AND careful",
 }
 """What a household has to show for its talk; ids, numbers and moments are its own."""
 
@@ -112,8 +113,8 @@ def figures(connection: Connection, household: Household) -> dict[str, Counter[t
 
 
 def outbox(connection: Connection) -> list[Row]:
-    """Every message, the oldest first."""
-    question = "SELECT *, CAST(message AS TEXT) AS written FROM outbox ORDER BY outbox_id"
+    """Every message to a person, the oldest first."""
+    question = "SELECT *, CAST(message AS TEXT) AS written FROM outbox WHERE channel = 'telegram' ORDER BY outbox_id"
     return [
         Row(
             row.outbox_id,

@@ -80,6 +80,7 @@ def upgrade() -> None:
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("said_by", sa.BigInteger(), nullable=False),
         sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reached", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("business_id", "announcement_id", name=op.f("pk_announcement")),
     )
     op.create_table(
