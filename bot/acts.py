@@ -12,6 +12,7 @@ from bot.domain.evidence import Subject
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
 from bot.domain.joint_report import JointFiling, JointReport
+from bot.domain.leaving import Ended, Ending, Leaving, Staying
 from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.domain.placing import Arriving, Missing, Placed, Placing, Recall, Recalled, Receipt, Received, goods_of
 from bot.domain.poll import Closing, Poll, PollDraft, Vote
@@ -36,6 +37,7 @@ from storage import (
     adjustments,
     announcements,
     bank,
+    endings,
     entered_reports,
     evidence,
     feedback,
@@ -161,6 +163,21 @@ def ask_for_goods(scene: Scene, restock: Restock) -> Restocking:
 def pass_on(_scene: Scene, said: T) -> T:
     """Nothing is written; the owners are told."""
     return said
+
+
+def leave(scene: Scene, leaving: Leaving) -> Leaving:
+    endings.leave(scene.books, leaving.partner.id)
+    return leaving
+
+
+def stay(scene: Scene, staying: Staying) -> Staying | None:
+    return staying if endings.stay(scene.books, scene.place.partner_id) else None
+
+
+def end_partnership(scene: Scene, ending: Ending) -> Ended:
+    endings.end(scene.books, ending.partner_id)
+    place = partners.place_of(scene.books, ending.partner_id)
+    return Ended(ending.partner_id, place.partner, place.business)
 
 
 def keep_feedback(scene: Scene, said: Feedback) -> Kept:

@@ -12,6 +12,8 @@ ENGLISH = {
     "my_record": ("my data",),
     "erase": ("delete my data", "erase my data"),
     "leave": ("i want to stop", "stop selling"),
+    "stay": ("go on",),
+    "end": ("end",),
     "receive": ("goods came",),
     "feedback": ("feedback", "complaint"),
     "evidence": ("photos", "photo"),

@@ -20,7 +20,7 @@ from bot.domain.group import Binding
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Inviting, Joining, WrongCode
 from bot.domain.joint_report import JointReport
-from bot.domain.leaving import Leaving
+from bot.domain.leaving import Ending, Leaving, Staying
 from bot.domain.offer import Accepting, Declining, Offering
 from bot.domain.payout import Paying
 from bot.domain.personal import Erasing
@@ -53,6 +53,7 @@ from handlers import (
     correct,
     costs,
     dues,
+    ending,
     enter_report,
     evidence,
     feedback,
@@ -96,25 +97,9 @@ ANYBODY = frozenset(Role)
 MEMBERS = ANYBODY - {Role.STRANGER}
 AFTER_REPORT = ("sold_out", "nil_twice", "after_report")
 """What may be asked after a report: the first of these that has something to ask."""
-NOT_HANDED_OVER = tuple(
-    f"{no} {money}"
-    for no in ("batal", "batalkan", "batalin", "gak jadi", "ga jadi", "nggak jadi", "tidak jadi", "hapus")
-    for money in ("setor", "setoran")
-)
 REPORTED_WRONG = (
     *("ralat", "koreksi", "laporan salah", "laporan tadi salah", "laporan saya salah"),
     *(f"{no} laporan" for no in ("batal", "batalkan", "batalin", "hapus")),
-)
-HANDED_OVER_WRONG = tuple(
-    words
-    for money in ("setor", "setoran", "setorannya")
-    for words in (
-        f"{money} salah",
-        f"{money} tadi salah",
-        f"{money} yang tadi salah",
-        f"salah {money}",
-        f"ralat {money}",
-    )
 )
 SETOR = ("setor", "sudah setor", "udah setor", "setoran")
 
@@ -197,11 +182,12 @@ TALKS = (
     TalkKind("wonder", change_terms.wonder, PARTNER, (), WONDERING),
     TalkKind("decline_terms", change_terms.decline_terms, PARTNER, change_terms.NOT_AGREED, DECLINING),
     TalkKind("remit", remit.hand_over, PARTNER, SETOR, REMITTING, lapses=True),
-    TalkKind("withdraw_money", withdraw.withdraw_money, PARTNER, NOT_HANDED_OVER, WITHDRAWING),
-    TalkKind("replace_money", withdraw.replace_money, PARTNER, HANDED_OVER_WRONG, WITHDRAWING),
+    TalkKind("withdraw_money", withdraw.withdraw_money, PARTNER, withdraw.NOT_HANDED_OVER, WITHDRAWING),
+    TalkKind("replace_money", withdraw.replace_money, PARTNER, withdraw.HANDED_OVER_WRONG, WITHDRAWING),
     TalkKind("my_record", personal.my_record, PARTNER, personal.MY_DATA),
     TalkKind("erase", personal.erase, PARTNER, personal.ERASE, {Erasing: (acts.pass_on, personal.erasing)}),
-    TalkKind("leave", leaving.stop_selling, PARTNER, leaving.STOPPING, {Leaving: (acts.pass_on, leaving.told)}),
+    TalkKind("leave", leaving.stop_selling, PARTNER, leaving.STOPPING, {Leaving: (acts.leave, leaving.told)}),
+    TalkKind("stay", leaving.stay, PARTNER, leaving.STAYING, {Staying: (acts.stay, leaving.stayed)}),
     TalkKind("confirm_entered", confirm_entered.confirm, PARTNER, confirm_entered.RIGHT, CONFIRMING),
     TalkKind("bring", evidence.bring, PARTNER, (), BRINGING, lies_beside=True),
     TalkKind("receive", arrival.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
@@ -232,6 +218,7 @@ TALKS = (
     TalkKind("pay_commission", pay_commission.pay_commission, OWNER, ("bayar komisi",), PAYING),
     TalkKind("agree", adjust.agree, OWNER, ("setuju",), ADJUSTING),
     TalkKind("refuse", adjust.refuse, OWNER, ("tolak",), ADJUSTING),
+    TalkKind("end", ending.end_partnership, OWNER, ending.END, {Ending: (acts.end_partnership, ending.ended)}),
     TalkKind("announce", announce.announce, OWNER, ("umumkan",), {Announcement: (acts.announce, announce.announced)}),
     TalkKind(
         "ask_partners", poll.ask_partners, OWNER, ("tanya mitra", "tanya"), {PollDraft: (acts.ask_all, poll.sent)}

@@ -36,6 +36,9 @@ async def report_sales() -> SalesReport | Adjusting | Parked | Reply | None:
     """A first report on a week; where there is one already, the writer sees it and decides."""
     week = await which_week("week")
     partner = await MyPartner(week)
+    if partner.ended:
+        text = _("The partnership with {business} is over, {call}: there is nothing to report any more 🙏")
+        return Reply(text.format(business=partner.business, call=you()))
     filed = await ReportOn(week)
     if filed:
         return await _report_again(as_reported(partner, filed), filed)

@@ -17,6 +17,23 @@ from handlers.remit import ask_owner
 from handlers.sums import unclear_sum
 from handlers.understand.handed_over import sums_in
 
+NOT_HANDED_OVER = tuple(
+    f"{no} {money}"
+    for no in ("batal", "batalkan", "batalin", "gak jadi", "ga jadi", "nggak jadi", "tidak jadi", "hapus")
+    for money in ("setor", "setoran")
+)
+HANDED_OVER_WRONG = tuple(
+    words
+    for money in ("setor", "setoran", "setorannya")
+    for words in (
+        f"{money} salah",
+        f"{money} tadi salah",
+        f"{money} yang tadi salah",
+        f"salah {money}",
+        f"ralat {money}",
+    )
+)
+
 
 async def withdraw_money() -> Withdrawal | Reply | None:
     """`batal setor`: the newest that waits, or the one whose sum is named."""

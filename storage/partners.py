@@ -31,6 +31,7 @@ _ON_TERMS = (
         _businesses.c.name.label("business"),
         _partners.c.name,
         _partners.c.kind,
+        _partners.c.ended_at,
         *terms_columns(_agreements),
     )
     .select_from(_partners)
@@ -62,7 +63,8 @@ def partner(books: Books, partner_id: int, week: Week | None = None) -> Partner:
     after = (week or Week.of(books.today)).after.monday
     row = books.ask(_ON_TERMS, partner_id=partner_id, ends=datetime.combine(after, time(), books.zone)).one()
     terms = terms_in(row)
-    return Partner(partner_id, row.business, row.name, Kind(row.kind), terms, _shelves(books, partner_id, terms))
+    shelves, ended = _shelves(books, partner_id, terms), row.ended_at is not None
+    return Partner(partner_id, row.business, row.name, Kind(row.kind), terms, shelves, ended)
 
 
 def _shelves(books: Books, partner_id: int, terms: Terms) -> tuple[Shelf, ...]:

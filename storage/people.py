@@ -206,7 +206,10 @@ def readers(
     partner_ids: Collection[int] | None = None,
     person_ids: Collection[int] | None = None,
 ) -> list[Reader]:
-    """Everybody of a role (only of these partners, or these people) who can be written to, at the address used last."""
+    """Everybody of a role (only of these partners, or these people) who can be written to, at the address used last.
+
+    Where no partners are named, those that have ended are left out.
+    """
     asked = (
         select(
             _identities.c.channel,
@@ -231,6 +234,11 @@ def readers(
     )
     if partner_ids is not None:
         asked = asked.where(_members.c.partner_id.in_(partner_ids))
+    elif role is Role.PARTNER:
+        over = select(_partners.c.partner_id).where(
+            _partners.c.business_id == books.business_id, _partners.c.ended_at.is_not(None)
+        )
+        asked = asked.where(_members.c.partner_id.not_in(over))
     if person_ids is not None:
         asked = asked.where(_members.c.person_id.in_(person_ids))
     latest: dict[tuple[int, int], Reader] = {}

@@ -65,7 +65,7 @@ def once_for_silent(
     after: int = 0,
     most: int | None = None,
 ) -> list[int]:
-    """Claim an act for every partner of these zones that has joined and not reported on the week; for whom it was.
+    """Claim an act for every partner of these zones that has joined, goes on and has not reported; for whom it was.
 
     Where nothing lies on consignment, there is nothing to report. `home` is the business's own zone, for partners
     that name none. With a partner's id, it is for that one alone. It is for so many at `most`, in the order of their
@@ -118,6 +118,7 @@ def _is_silent(books: Books, week: Week) -> tuple[ColumnElement[bool], ...]:
     )
     return (
         _partners.c.ended_at.is_(None),
+        _partners.c.leaving_at.is_(None),
         _partners.c.created_at < datetime.combine(week.after.monday, time(), books.zone),
         not_(exists().where(*theirs, _reports.c.week == week.monday)),
         joined,

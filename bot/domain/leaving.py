@@ -13,3 +13,24 @@ class Leaving:
 
     partner: Partner
     owed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """A partner that goes on after all; `partner` is its name."""
+
+    partner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The owner ends a partnership, of which all is settled."""
+
+    partner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    partner_id: int
+    partner: str
+    business: str

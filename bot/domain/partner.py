@@ -63,6 +63,7 @@ class Partner:
     kind: Kind
     terms: Terms
     shelves: tuple[Shelf, ...]
+    ended: bool = False
 
     @property
     def products(self) -> tuple[Product, ...]:

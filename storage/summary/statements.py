@@ -76,7 +76,9 @@ def _everyone() -> Select[*tuple[Any, ...]]:
             func.coalesce(_partners.c.partner_id, 0).label("partner_id"),
             _partners.c.name,
             _partners.c.kind,
-            and_(_partners.c.ended_at.is_(None), _partners.c.created_at < ends).label("expected"),
+            and_(_partners.c.ended_at.is_(None), _partners.c.leaving_at.is_(None), _partners.c.created_at < ends).label(
+                "expected"
+            ),
             (_partners.c.created_at < begins).label("older"),
             on_consignment(_partners).label("consignment"),
             _silence().label("silence"),

@@ -75,3 +75,58 @@ def test_who_wants_to_be_forgotten_is_told_what_can_be_done_and_the_owner_hears(
     told = town.hears("rina")
     assert "Bu Siti" in told
     assert "dihapus" in told
+
+
+def settled(town: Town) -> None:
+    """All goods were sold, and the money has come."""
+    town.says("siti", "habis semua")
+    town.says("siti", "ya")
+    town.says("siti", "lewati")
+    town.says("siti", "setor 390rb")
+    town.says("siti", "ya")
+    town.says("rina", "terima")
+
+
+def test_who_wants_to_stop_is_asked_for_nothing_more(town: Town) -> None:
+    town.says("siti", "mau berhenti titip")
+    assert "tidak menagih laporan lagi" in town.says("siti", "ya")
+    town.goes_to("2026-11-29", 10)
+    assert town.hears("siti") == ""
+    assert "kirim" not in town.says("rina", "ingatkan").casefold()
+
+
+def test_who_goes_on_after_all_is_asked_again(town: Town) -> None:
+    town.says("siti", "mau berhenti titip")
+    town.says("siti", "ya")
+    assert "seperti biasa" in town.says("siti", "lanjut titip")
+    assert "tidak jadi berhenti" in town.hears("rina")
+    town.goes_to("2026-11-28", 17)
+    assert "Berapa yang laku?" in town.hears("siti")
+
+
+def test_the_owner_ends_it_once_all_is_settled(town: Town) -> None:
+    town.says("siti", "mau berhenti titip")
+    town.says("siti", "ya")
+    told = town.taps("rina", "Akhiri")
+    assert "Belum bisa" in told
+    assert "Keripik Pisang 20 dan Nastar 8" in told
+    settled(town)
+    assert "Semua sudah beres" in town.says("rina", "akhiri warung siti")
+    town.hears("siti")
+    assert "selesai" in town.says("rina", "ya")
+    assert "selesai: tidak ada lagi" in town.hears("siti")
+    assert "Rp390.000" in town.says("siti", "nota")
+    assert "sudah selesai" in town.says("siti", "lapor")
+    town.says("rina", "umumkan kami libur")
+    assert town.hears("siti") == ""
+    assert "Belum ada mitra" in town.says("rina", "titip keripik 10 ke warung siti")
+
+
+def test_ending_is_for_the_owner_alone_and_for_her_own_partners(town: Town) -> None:
+    settled(town)
+    town.opens("tini", "Sambal Ibu")
+    assert "Belum ada mitra" in town.says("tini", "akhiri warung siti")
+    town.says("siti", "akhiri warung siti")
+    town.says("siti", "ya")
+    assert "belum ada yang laku" not in town.says("rina", "siapa belum lapor")
+    assert "Semua sudah beres" in town.says("rina", "akhiri warung siti")
