@@ -48,6 +48,7 @@ ENGLISH = {
     "name_otherwise": ("other name", "other names"),
     "forget_name": ("forget",),
     "pack_size": ("pack",),
+    "forget_person": ("delete data", "erase data"),
     "trial": ("try",),
     "bank_account": ("bank account", "account"),
     "partners_account": ("bank account", "account"),

@@ -6,12 +6,15 @@ from bot.domain.business import Opened, Opening
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Invite, Inviting, Joined, Joining, WrongCode
 from bot.domain.offer import Accepted, Accepting, Declined, Declining, Offer, Offered, Offering
+from bot.domain.personal import Erased, Erasing, ErasureWord
 from bot.domain.pin import Forgetting, Forgotten, PinReset
 from bot.domain.speaker import Place, Role
 from bot.scene import Scene
+from bot.texts import _
 from handlers.join import WORDING
-from storage import businesses, chat_links, codes, holders, partners, people, pins, products
+from storage import businesses, chat_links, codes, erasures, holders, partners, people, pins, products
 from storage.businesses import books_of
+from storage.numbers import next_number
 
 
 def open_business(scene: Scene, opening: Opening) -> Opened:
@@ -75,6 +78,18 @@ def settle_holder(scene: Scene, word: HolderWord) -> HolderWord:
     else:
         holders.part(scene.connection, word.doubtful.identity_id, scene.now)
     return word
+
+
+def wish_erasure(scene: Scene, erasing: Erasing) -> Erasing:
+    erasures.ask(scene.books, scene.place.partner_id, scene.speaker.person_id)
+    return erasing
+
+
+def erase(scene: Scene, word: ErasureWord) -> Erased:
+    neutral = _("Partner {n}").format(n=next_number(scene.books))
+    wish = word.wish
+    erasures.erase(scene.books, wish.partner_id, wish.person_id, neutral, scene.speaker.person_id)
+    return Erased(neutral)
 
 
 def plead(scene: Scene, _forgetting: Forgetting) -> Forgotten:

@@ -23,7 +23,7 @@ from bot.domain.joint_report import JointReport
 from bot.domain.leaving import Ending, Leaving, Staying
 from bot.domain.offer import Accepting, Declining, Offering
 from bot.domain.payout import Paying
-from bot.domain.personal import Erasing
+from bot.domain.personal import Erasing, ErasureWord
 from bot.domain.pin import Forgetting, PinReset
 from bot.domain.placing import Arriving, Placing, Recall, Receipt
 from bot.domain.poll import Closing, PollDraft, Vote
@@ -160,6 +160,8 @@ NAMING: Does = {Naming: (acts.name_otherwise, other_names.called_now)}
 UNNAMING: Does = {Unnaming: (acts.forget_name, other_names.forgotten)}
 PACKING: Does = {Packing: (acts.pack, packs.packed)}
 PAYING: Does = {Paying: (acts.pay_commission, pay_commission.paid)}
+ERASING: Does = {Erasing: (membership.wish_erasure, personal.erasing)}
+FORGETTING: Does = {ErasureWord: (membership.erase, personal.erased)}
 PLEADING: Does = {Forgetting: (membership.plead, pin.pleaded)}
 OFFERING: Does = {Offering: (membership.offer_terms, change_terms.offered)}
 DECLINING: Does = {Declining: (membership.decline_terms, change_terms.declined)}
@@ -185,7 +187,7 @@ TALKS = (
     TalkKind("withdraw_money", withdraw.withdraw_money, PARTNER, withdraw.NOT_HANDED_OVER, WITHDRAWING),
     TalkKind("replace_money", withdraw.replace_money, PARTNER, withdraw.HANDED_OVER_WRONG, WITHDRAWING),
     TalkKind("my_record", personal.my_record, PARTNER, personal.MY_DATA),
-    TalkKind("erase", personal.erase, PARTNER, personal.ERASE, {Erasing: (acts.pass_on, personal.erasing)}),
+    TalkKind("erase", personal.erase, PARTNER, personal.ERASE, ERASING),
     TalkKind("leave", leaving.stop_selling, PARTNER, leaving.STOPPING, {Leaving: (acts.leave, leaving.told)}),
     TalkKind("stay", leaving.stay, PARTNER, leaving.STAYING, {Staying: (acts.stay, leaving.stayed)}),
     TalkKind("confirm_entered", confirm_entered.confirm, PARTNER, confirm_entered.RIGHT, CONFIRMING),
@@ -251,6 +253,7 @@ TALKS = (
     TalkKind("name_otherwise", other_names.name_otherwise, OWNER, ("nama lain", "tambah nama lain"), NAMING),
     TalkKind("forget_name", other_names.forget_name, OWNER, ("lupakan", "hapus nama lain", "hapus nama"), UNNAMING),
     TalkKind("pack_size", packs.pack_size, OWNER, ("isi", "satuan"), PACKING),
+    TalkKind("forget_person", personal.forget_person, OWNER, personal.ERASE, FORGETTING),
     TalkKind("trial", trial.try_out, OWNER, ("coba",)),
     TalkKind("open_business", open_business.open_business, ANYBODY, (), CLAIMING),
     TalkKind("join", join.join, ANYBODY, (), JOINING),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from bot.ask import confirm
-from bot.ask.books import MyPartner, MyRecord
-from bot.domain.personal import Erasing
+from bot.ask import chosen, confirm, hear
+from bot.ask.books import AccountOf, ErasureWishes, MyPartner, MyRecord, OnePartner
+from bot.conversation import Choice, Heard, Question
+from bot.domain.leaving import Leaving
+from bot.domain.personal import Erased, Erasing, ErasureWish, ErasureWord
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, called, clock, day, listed, you
+from handlers.leaving import open_said
+from handlers.understand import match_name
 
 MY_DATA = ("data saya", "dataku", "data pribadi saya", "lihat data saya")
 ERASE = ("hapus data", "hapuskan data", "hapus akun", "tolong hapus data", "mau hapus data", "saya mau hapus data")
@@ -46,24 +51,68 @@ def _date(moment: datetime) -> str:
 
 
 async def erase() -> Erasing | None:
-    """`hapus data`: nothing is erased by itself; the owner hears of it."""
+    """`hapus data`: the owner says the last word, as goods and money may be open."""
     partner, record = await MyPartner(), await MyRecord()
     text = _(
-        "I cannot erase anything by myself, {call}. The figures stay in the books of {business}; your name, this chat "
-        "and our messages can be erased by whoever runs LaporMitra. Shall I ask {business} for it?"
+        "Shall I ask {business} to have your data erased, {call}? Then your name, this chat, our messages and your "
+        "photos go for good, and you cannot look anything up any more. The figures stay in the books, under a neutral "
+        "name."
     )
     asked = text.format(call=you(), business=partner.business)
     return Erasing(record.person, partner.name) if await confirm("sure", asked) else None
 
 
 def erasing(wish: Erasing) -> Said:
-    text = _("I have passed it on, {call}. Nothing is erased yet. *stop* ends my messages at once.")
+    text = _(
+        "I have passed it on, {call}. Nothing is erased yet; as soon as they agree everything goes, and I do not write "
+        "any more. *stop* ends my messages at once."
+    )
     return Said(Reply(text.format(call=you())), (Letter(To.OWNERS, partial(_tell_owner, wish)),))
 
 
 def _tell_owner(wish: Erasing) -> Reply:
     text = _(
-        "⚠️ {person} of *{partner}* asks to have their data erased. I cannot do that by myself: whoever runs LaporMitra "
-        "can erase name, chat and messages; the figures stay. Please talk to {person}."
+        "⚠️ {person} of *{partner}* asks to have their data erased. By law that has to be seen to within 3 days. "
+        "Settle what is open, then: *delete data {name}*."
     )
-    return Reply(text.format(person=called(wish.person), partner=wish.partner))
+    name = wish.partner.casefold()
+    told = text.format(person=called(wish.person), partner=wish.partner, name=name)
+    return Reply(told, (Choice(_("Erase"), f"{ERASE[0]} {name}"),))
+
+
+async def forget_person() -> ErasureWord | Reply | None:
+    """`hapus data warung siti`: the owner erases who has asked for it."""
+    wishes = await ErasureWishes()
+    if not wishes:
+        return Reply(
+            _("Nobody has asked to be forgotten, {call}: whoever wants it writes *delete my data*.").format(call=you())
+        )
+    wish = await _which(wishes)
+    leaving = Leaving(await OnePartner(wish.partner_id), (await AccountOf(wish.partner_id)).total)
+    text = _(
+        "Erase {person} of *{partner}*: name, chat, messages, photos, bank account and PIN? The figures stay under a "
+        "neutral name. {open} This cannot be undone."
+    )
+    asked = text.format(person=called(wish.person), partner=wish.partner, open=open_said(leaving))
+    return ErasureWord(wish) if await confirm("sure", asked) else None
+
+
+def _which(wishes: Sequence[ErasureWish]) -> Question[ErasureWish]:
+    """The one that is named, or chosen; the only one there is needs no name."""
+    choices = [Choice(f"{one.person} · {one.partner}", str(n)) for n, one in enumerate(wishes)]
+
+    def read(heard: Heard) -> ErasureWish:
+        if heard.pressed is None and heard.text:
+            meant = match_name(heard.text, [choice.label for choice in choices])
+            if len(meant) == 1:
+                return wishes[meant[0]]
+        elif heard.pressed is None and len(wishes) == 1:
+            return wishes[0]
+        return wishes[int(chosen(heard, choices))]
+
+    return hear("wish", _("Who is to be forgotten?"), read, ErasureWish, choices=choices, listens=True)
+
+
+def erased(done: Erased) -> Said:
+    text = _("Done, {call}: that person is forgotten, and our messages about them. The figures stand under *{name}*.")
+    return Said(Reply(text.format(call=you(), name=done.neutral)))

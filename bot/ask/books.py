@@ -17,7 +17,7 @@ from bot.domain.holder import Doubtful
 from bot.domain.joining import Invited
 from bot.domain.offer import Offer
 from bot.domain.partner import Partner, PartnerName
-from bot.domain.personal import PersonalRecord
+from bot.domain.personal import ErasureWish, PersonalRecord
 from bot.domain.placing import Arrival, Placed
 from bot.domain.poll import Poll, PollReach
 from bot.domain.product import Product
@@ -201,6 +201,11 @@ class IsAdjustment(Query[bool]):
     """Whether an adjustment of the business has that number."""
 
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureWishes(Query[tuple[ErasureWish, ...]]):
+    """Who has asked the owner's business to be forgotten, the oldest wish first."""
 
 
 @dataclass(frozen=True, slots=True)

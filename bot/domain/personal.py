@@ -26,3 +26,27 @@ class Erasing:
 
     person: str
     partner: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureWish:
+    """Somebody who asked to be forgotten and is not yet; who it is, and the partner's name."""
+
+    partner_id: int
+    person_id: int
+    person: str
+    partner: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureWord:
+    """The owner's word that a person is to be forgotten."""
+
+    wish: ErasureWish
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Somebody is forgotten; the figures stand under this name."""
+
+    neutral: str

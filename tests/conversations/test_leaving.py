@@ -1,8 +1,15 @@
 """A partner wants to stop, or to know or be rid of what is kept of it: nothing is pretended, and the owner hears."""
 
 import pytest
+from sqlalchemy import select
+from sqlmodel import SQLModel
 
+from storage import tables
+from storage.tables.columns import table_of
 from tests.town import Town
+
+_entries = table_of(tables.Entry)
+_counters = table_of(tables.Counter)
 
 
 @pytest.mark.parametrize(
@@ -67,14 +74,14 @@ def test_a_helpers_record_holds_only_what_the_helper_did(town: Town) -> None:
 
 
 @pytest.mark.parametrize("words", ["hapus data", "hapus data saya", "tolong hapus data saya"])
-def test_who_wants_to_be_forgotten_is_told_what_can_be_done_and_the_owner_hears(town: Town, words: str) -> None:
+def test_who_wants_to_be_forgotten_is_told_what_goes_and_the_owner_hears(town: Town, words: str) -> None:
     asked = town.says("siti", words)
-    assert "tidak bisa" in asked
+    assert "nama netral" in asked
     assert town.hears("rina") == ""
-    assert "sampaikan" in town.says("siti", "ya")
+    assert "Belum ada yang dihapus" in town.says("siti", "ya")
     told = town.hears("rina")
     assert "Bu Siti" in told
-    assert "dihapus" in told
+    assert "3 hari" in told
 
 
 def settled(town: Town) -> None:
@@ -130,3 +137,78 @@ def test_ending_is_for_the_owner_alone_and_for_her_own_partners(town: Town) -> N
     town.says("siti", "ya")
     assert "belum ada yang laku" not in town.says("rina", "siapa belum lapor")
     assert "Semua sudah beres" in town.says("rina", "akhiri warung siti")
+
+
+def holding(town: Town, *words: str) -> list[str]:
+    """Rows of any table that hold one of these words, whatever the case."""
+    with town.engine.connect() as connection:
+        tables_ = SQLModel.metadata.sorted_tables
+        rows = [(table.name, str(row)) for table in tables_ for row in connection.execute(select(table))]
+    return [f"{name}: {row}" for name, row in rows if any(word in row.casefold() for word in words)]
+
+
+def balances(town: Town) -> list[tuple[object, ...]]:
+    with town.engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(select(_entries).order_by(_entries.c.transaction_id))]
+
+
+def last_said(town: Town, who: str, words: str) -> str:
+    """What is answered, where older messages are gone by now."""
+    town.says(who, words)
+    return next(bubble.text for bubble in reversed(town.bubbles(who)) if bubble.text)
+
+
+def test_the_owner_has_somebody_forgotten_and_the_figures_stay(town: Town) -> None:
+    settled(town)
+    town.says("siti", "keluhan dari siti: kemasannya sobek")
+    town.says("siti", "rekening BCA 1234567890 a.n. Siti Aminah")
+    town.says("siti", "ya")
+    town.sends("siti", b"\xff\xd8\xff nota siti")
+    town.goes_to("2026-11-25", 10)
+    before = balances(town)
+    town.says("siti", "hapus data")
+    town.says("siti", "ya")
+    town.hears("rina")
+    assert "tidak bisa dibatalkan" in town.taps("rina", "Hapus").casefold()
+    with town.engine.connect() as connection:
+        number = connection.execute(select(_counters.c.value)).scalar_one() + 1
+    town.says("rina", "ya")
+    assert f"*Mitra {number}*" in town.bubbles("rina")[-1].text
+    assert holding(town, "siti", "1234567890", "nota siti") == []
+    assert balances(town) == before
+    assert f"Mitra {number}" in last_said(town, "rina", "minggu lalu")
+    assert "kode" in last_said(town, "siti", "saldo")
+
+
+def test_nobody_is_forgotten_who_has_not_asked_for_it(town: Town) -> None:
+    assert "Belum ada yang minta" in town.says("rina", "hapus data warung siti")
+    town.opens("tini", "Sambal Ibu")
+    town.says("siti", "hapus data")
+    town.says("siti", "ya")
+    assert "Belum ada yang minta" in town.says("tini", "hapus data warung siti")
+    assert "Bu Siti" in town.says("siti", "data saya")
+
+
+def test_who_sells_for_another_business_too_stays_known_there(town: Town) -> None:
+    town.opens("tini", "Sambal Ibu")
+    town.joins("siti", "Warung Siti Sambal", owner="tini")
+    town.says("siti", "ganti")
+    town.taps("siti", "Warung Bu Siti")
+    town.says("siti", "hapus data")
+    town.says("siti", "ya")
+    town.says("rina", "hapus data")
+    town.says("rina", "ya")
+    assert "Warung Siti Sambal" in last_said(town, "siti", "data saya")
+    told = [row for row in holding(town, "warung bu siti") if row.startswith("outbox")]
+    assert all("'tini'" in row for row in told)
+
+
+def test_a_helper_is_forgotten_and_the_warung_goes_on(town: Town) -> None:
+    town.joins("dita", "Warung Bu Siti")
+    town.says("dita", "hapus data")
+    town.says("dita", "ya")
+    town.says("rina", "hapus data")
+    town.says("rina", "ya")
+    assert holding(town, "dita") == []
+    assert "Warung Bu Siti" in last_said(town, "rina", "ringkasan")
+    assert "Keripik" in town.says("siti", "stok")

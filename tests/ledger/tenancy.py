@@ -28,6 +28,8 @@ MAY_LOOK_ACROSS = {
     "costs.written_to": "MessageCost, counted for the sender that all businesses share",
     "holders.suspended_at": "Member, found by the person",
     "shown.about": "Outbox, found by its address",
+    "erasures._has_a_place": "Member, found by the person",
+    "erasures._forget_address": "Outbox, found by its address",
     "chat.answered": "Outbox, found by its address",
     "businesses.businesses": "Business, which are all listed",
     "sent_files.keep": "SentFile, found by all columns of a row that names the business",
