@@ -83,7 +83,7 @@ def enter_report(scene: Scene, entering: Entering) -> Entered:
     filed = reports.filed(scene.books, place.partner_id, entering.report.week)
     if told and filed:
         entered_reports.wait_for_yes(scene.books, filed.report_id)
-    return Entered(filing, partner, f"{speaker.call} {speaker.name}".strip(), told)
+    return Entered(filing, partner, speaker.in_full, told)
 
 
 def confirm_entered(scene: Scene, confirming: Confirming) -> Confirmed:
@@ -244,5 +244,5 @@ def group_code(scene: Scene, _binding: Binding) -> BindingCode:
 def tell_account(scene: Scene, account: BankAccount) -> AccountTold:
     place, speaker = scene.place, scene.speaker
     bank.tell(scene.books, place.partner_id, account, speaker.person_id)
-    person = f"{speaker.call} {speaker.name}".strip()
+    person = speaker.in_full
     return AccountTold(account, place.partner or place.business, person)

@@ -8,9 +8,10 @@ from bot import always, evidence, pressing, stack, step
 from bot.conversation import Heard
 from bot.domain.pin import ABOUT_PIN, may_hold_pin
 from bot.floor import Floor
+from bot.gist import Opens, beside, by_figures
 from bot.pressing import mark_of
 from bot.replay import Finished, Waiting
-from bot.routing import Elsewhere, Nowhere, Opens, Route, beside, by_command, by_figures, by_label, commanded, route
+from bot.routing import Elsewhere, Nowhere, Route, by_command, by_label, commanded, route
 from bot.step import Step
 from bot.talks import BY_NAME
 from bot.words import Word

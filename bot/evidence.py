@@ -55,7 +55,7 @@ def keep(scene: Scene, bringing: Bringing) -> Evidence:
     return Evidence(
         place.partner,
         place.business,
-        f"{scene.speaker.call} {scene.speaker.name}".strip(),
+        scene.speaker.in_full,
         belonging,
         files,
         bringing.words,

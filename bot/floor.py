@@ -10,6 +10,7 @@ from bot.answers import Lookups
 from bot.bubble import Bubble, asked, said
 from bot.conversation import Heard
 from bot.doing import carried_out
+from bot.domain.business import western_day
 from bot.domain.giving_up import GivenUp
 from bot.domain.speaker import Place
 from bot.domain.week import Week
@@ -20,7 +21,7 @@ from bot.step import Step
 from bot.talks import ANYBODY, BY_NAME, TalkKind
 from bot.texts import speaking
 from handlers import cancel, menu, places
-from storage import open_talks, people, prompts
+from storage import open_talks, prompts
 from storage.open_talks import OpenTalk
 
 
@@ -58,7 +59,7 @@ class Floor:
         self.end(talk)
         if stack.was_never_confirmed(talk) and talk.touched_at:
             outlet = places.outlet_among(self.scene.speaker.places, place)
-            self.say(menu.dropped(people.day_of(talk.touched_at), outlet))
+            self.say(menu.dropped(western_day(talk.touched_at), outlet))
 
     def _speaks_for(self, place: Place | None) -> bool:
         """Whether a place is the one spoken for; where none is chosen yet, it becomes so."""

@@ -8,30 +8,21 @@ from enum import Enum, auto
 from itertools import takewhile
 
 from bot.answers import Lookups
-from bot.ask.books import IsClaim, LatestReport, Me, MyArrivals, MyOffer, MyPartner, MyWeeks, Products
-from bot.ask.elsewhere import At
+from bot.ask.books import IsClaim
 from bot.conversation import Heard
 from bot.domain.speaker import Place, Role
 from bot.evidence import came_alone
+from bot.gist import Opens, by_arrival, by_figures, by_goods, by_offer, by_wonder
 from bot.pressing import Spoken, read
 from bot.scene import Scene
-from bot.talks import BY_NAME, TalkKind, opened_by
+from bot.talks import BY_NAME, opened_by
 from bot.words import Word, always, plain
-from handlers.arrival import says_it_came
-from handlers.change_terms import REFUSING, WONDERING
-from handlers.correct import corrects
-from handlers.counting import placements
-from handlers.doubts import may_count
 from handlers.dues import ANYBODY
-from handlers.join import YES
 from handlers.places import asks_to_go, named_place
 from handlers.poll import said_anew
-from handlers.understand import AsideKind, Intent, read_report, read_yes_no
+from handlers.understand import read_yes_no
 from handlers.understand.asking import Subject, read_question
 from handlers.understand.courtesy import read_courtesy
-from handlers.weeks import candidates_of
-from handlers.whose_goods import Outlet, whose_goods
-from handlers.wishes import wished, wishes_for_goods
 from storage import shown
 from storage.codes import looks_like_code
 from storage.open_talks import OpenTalk
@@ -63,14 +54,6 @@ class Nowhere(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Opens:
-    """The conversation that a message opens, and the words it opens it with."""
-
-    kind: TalkKind
-    opening: Heard
-
-
-@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """Another outlet that a message names, and what it says there; None where somebody only wants to go there."""
 
@@ -92,12 +75,12 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
         return elsewhere
     way = commanded(look, heard)
     if kind and (not kind.yields or kind.heeds(heard.text)):
-        way = way or (None if kind.yields else _by_arrival(look, heard))
+        way = way or (None if kind.yields else by_arrival(look, heard))
         if way and _interrupts(way):
             return way
         asks_for_all = held and held.name == "report" and held.memory["asked"] == "lines"
-        return (_by_goods(look, heard) if asks_for_all else None) or Nowhere.ANSWER
-    opened = way or by_figures(look, heard) or (None if held else _by_offer(look, heard)) or _by_wonder(look, heard)
+        return (by_goods(look, heard) if asks_for_all else None) or Nowhere.ANSWER
+    opened = way or by_figures(look, heard) or (None if held else by_offer(look, heard)) or by_wonder(look, heard)
     if opened:
         return opened
     return Nowhere.ANSWER if held else Nowhere.UNKNOWN
@@ -123,11 +106,11 @@ def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
     if word:
         return (word in ASK_WHO_ONE_IS and _by_place(scene, heard)) or word
     where = _by_place(scene, heard)
-    elsewhere = _by_goods(look, heard) if where and where.opening.text else None
+    elsewhere = by_goods(look, heard) if where and where.opening.text else None
     chosen = _by_code(look, heard) or elsewhere or where
     command = chosen or _by_question(scene, heard) or by_command(scene, heard)
     of_goods = command and command.kind.name in ("report", "correct") and command.opening.text
-    return (_by_goods(look, heard) if of_goods else None) or command
+    return (by_goods(look, heard) if of_goods else None) or command
 
 
 def _interrupts(way: Word | Opens) -> bool:
@@ -180,99 +163,6 @@ def _by_question(scene: Scene, heard: Heard) -> Opens | None:
     if is_owner and asked.subject is Subject.DUES and ANYBODY.issuperset(asked.rest.split()):
         return Opens(BY_NAME["dues"], Heard())
     return Opens(BY_NAME[answers[asked.subject]], Heard(asked.rest if is_owner else ""))
-
-
-def by_figures(look: Lookups, heard: Heard) -> Opens | None:
-    """A partner who just writes figures reports, corrects what was reported, or has handed over money."""
-    place = look.scene.speaker.place
-    if place is None or place.role is not Role.PARTNER or not heard.text:
-        return None
-    elsewhere = _by_goods(look, heard)
-    if elsewhere:
-        return elsewhere
-    arrival = _by_arrival(look, heard)
-    if arrival:
-        return arrival
-    partner = look(MyPartner())
-    if corrects(heard.text, partner) or _changes_mine(look, heard):
-        return Opens(BY_NAME["correct"], heard)
-    reading = read_report(heard.text, partner.products, placements(partner))
-    speaks_of_goods = reading.intent is not Intent.OTHER and (reading.lines or any(map(may_count, reading.questions)))
-    if speaks_of_goods or reading.intent is Intent.NIL:
-        return Opens(BY_NAME["report"], heard)
-    if partner.terms.holds_goods and (wished(reading, look(Products())) or wishes_for_goods(reading, look(Products()))):
-        return Opens(BY_NAME["restock"], heard)
-    handed_over = any(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
-    return Opens(BY_NAME["remit"], heard) if handed_over else None
-
-
-def beside(look: Lookups, heard: Heard) -> Opens | None:
-    """What is meant by words that do not answer what is asked; a number alone is a slip in the answer."""
-    is_number = heard.has_digits and not any(map(str.isalpha, heard.text))
-    return None if is_number else by_figures(look, heard) or _by_wonder(look, heard)
-
-
-def _by_arrival(look: Lookups, heard: Heard) -> Opens | None:
-    """What a partner says of goods on their way; less has to be said where that was asked last."""
-    place = look.scene.speaker.place
-    arrivals = look(MyArrivals()) if place and place.role is Role.PARTNER else ()
-    if not arrivals or not says_it_came(heard.text, arrivals, asked=True):
-        return None
-    asked = _was_asked(look.scene, "terima barang")
-    return Opens(BY_NAME["receive"], heard) if says_it_came(heard.text, arrivals, asked=asked) else None
-
-
-def _was_asked(scene: Scene, command: str) -> bool:
-    """Whether the newest buttons on the speaker's phone are those of a letter, and one of them says that command."""
-    last = shown.last_with_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)
-    said = [one.words for one in map(read, last.carries) if isinstance(one, Spoken)] if last else []
-    return any(words.startswith(command) for words in said)
-
-
-def _changes_mine(look: Lookups, heard: Heard) -> bool:
-    """Whether a number alone is said where the speaker has reported, on the one week that can be meant."""
-    if not heard.text.strip(" .!?").isdecimal():
-        return False
-    weeks = candidates_of(look(MyWeeks()))
-    filed = look(LatestReport())
-    return bool(filed) and weeks == (filed.week,) and filed.person_id == look(Me())
-
-
-def _by_offer(look: Lookups, heard: Heard) -> Opens | None:
-    """A plain yes or no while changed terms wait: *gak mau* declines them, *ok* is not the word yet."""
-    place = look.scene.speaker.place
-    meant = None if heard.attachment else read_yes_no(heard.text)
-    if meant is None or place is None or place.role is not Role.PARTNER or look(MyOffer()) is None:
-        return None
-    return Opens(BY_NAME["accept_terms" if meant else "decline_terms"], heard if meant else Heard())
-
-
-def _by_wonder(look: Lookups, heard: Heard) -> Opens | None:
-    """A question or an objection to changed terms: it says so, or the offer is what stands on the phone last."""
-    scene, words = look.scene, heard.text
-    place = scene.speaker.place
-    is_answer = read_courtesy(words) is not None or read_yes_no(words) is not None or always(words)
-    if not words or is_answer or place is None or place.role is not Role.PARTNER or look(MyOffer()) is None:
-        return None
-    if not WONDERING.search(words) and not _was_asked(scene, YES):
-        return None
-    return Opens(BY_NAME["decline_terms" if REFUSING.match(words) else "wonder"], heard)
-
-
-def _by_goods(look: Lookups, heard: Heard) -> Opens | None:
-    """Goods of another business than the one spoken for choose their own place; those of several are one report."""
-    speaker = look.scene.speaker
-    command = opened_by(heard.text, speaker.role)
-    if len(speaker.outlets) < 2 or (command and command[0].name not in ("report", "correct")):
-        return None
-    words = command[1] if command else heard.text
-    outlets = [Outlet(place, look(At(place, MyPartner()))) for place in speaker.outlets]
-    marks = whose_goods(words, outlets)
-    if len(marks) > 1:
-        return None if command and command[0].name == "correct" else Opens(BY_NAME["joint_report"], Heard(words))
-    here = speaker.place is not None and marks == (speaker.place.mark,)
-    decides = marks and not here and marks == whose_goods(heard.text, outlets)
-    return Opens(BY_NAME["which_place"], heard) if decides else None
 
 
 def by_label(scene: Scene, heard: Heard) -> Spoken | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.table import Table
@@ -12,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.config import Config
-from bot.domain.business import NO_BUSINESS
+from bot.domain.business import NO_BUSINESS, western_day
 from bot.domain.costs import PartnerCost
 from bot.domain.week import Week
 from bot.texts import days, money, speaking
@@ -36,7 +35,7 @@ def show_spending(config: Config, weeks: int, console: Console) -> None:
 
 
 def _spent(connection: Connection, weeks: int) -> list[tuple[str, tuple[PartnerCost, ...]]]:
-    today = Clock().now().astimezone(ZoneInfo("Asia/Jakarta")).date()
+    today = western_day(Clock().now())
     found = partial(costs.by_partner, first=Week.of(today - timedelta(weeks=weeks - 1)), last=Week.of(today))
     named = [(one.name, found(connection, one.id)) for one in businesses.businesses(connection)]
     return [(name, rows) for name, rows in [*named, (NOBODY_YET, found(connection, NO_BUSINESS))] if rows]

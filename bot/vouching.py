@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.config import Config
-from bot.domain.speaker import Role
+from bot.domain.speaker import Role, in_full
 from storage import holders, people
 from storage.businesses import books_of
 from storage.database import migrate, open_database
@@ -36,7 +36,7 @@ def _confirm(connection: Connection, number: str, now: datetime) -> str:
     identity_id, business_ids = found
     able = [people.readers(books_of(connection, one, now), Role.OWNER) for one in business_ids]
     if able and all(able):
-        names = ", ".join(sorted({f"{one.call} {one.name}".strip() for owners in able for one in owners}))
+        names = ", ".join(sorted({in_full(one.call, one.name) for owners in able for one in owners}))
         return f"{names} can say so in the chat: *orang sama*. The host does it only where no owner can."
     holders.confirm(connection, identity_id, now)
     return ""

@@ -131,19 +131,20 @@ async def settled(
         nil = nil or (answer.nil and not heard.lines)
     others = _nothing_sold(shelf for shelf in partner.shelves if shelf.product.code not in counts)
     unnamed = frozenset() if nil else frozenset(others)
-    wishes = wished(heard, partner.products)
-    said = [aside for aside in heard.asides if not (wishes and aside.kind is AsideKind.WISH)]
+    counted = Counted(others | counts, unnamed, tuple(learned), nil=nil, unplaced=unplaced)
+    return _with_asides(counted, heard.asides, wished(heard, partner.products))
+
+
+def _with_asides(counted: Counted, asides: Iterable[Aside], wishes: dict[str, Decimal]) -> Counted:
+    """What was counted with what was said beside it; a wish that is clear is kept in codes."""
+    said = tuple(aside for aside in asides if not (wishes and aside.kind is AsideKind.WISH))
     wish = (Aside(AsideKind.WISH, in_codes(wishes)),) if wishes else ()
-    return Counted(
-        others | counts,
-        unnamed,
-        tuple(learned),
-        for_the_owner(said),
-        nil,
-        handed_over(said),
-        wishes,
-        (*said, *wish),
-        unplaced,
+    return replace(
+        counted,
+        feedback=for_the_owner(said),
+        handed_over=handed_over(said),
+        wished=wishes,
+        asides=(*said, *wish),
     )
 
 

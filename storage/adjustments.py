@@ -43,6 +43,12 @@ def ask(books: Books, asked: Adjusting, person_id: int) -> Adjustment:
         return _read(_row(books, before.number))
     if before:
         answer(books, AdjustmentWord(before.number, agreed=False), person_id)
+    number = _write(books, asked, person_id)
+    return _read(_row(books, number))
+
+
+def _write(books: Books, asked: Adjusting, person_id: int) -> int:
+    """Write an adjustment down, and return the number that both sides refer to."""
     number = next_number(books)
     row = {
         "adjustment_id": new_id(),
@@ -62,7 +68,7 @@ def ask(books: Books, asked: Adjusting, person_id: int) -> Adjustment:
         "asked_at": books.now,
     }
     books.write(_adjustments, row)
-    return _read(_row(books, number))
+    return number
 
 
 def _standing(books: Books, asked: Adjusting) -> tuple[Decimal, ...]:

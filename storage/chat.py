@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from bot.domain.speaker import in_full
 from storage import tables
 from storage.tables.columns import alike, table_of
 
@@ -55,7 +56,7 @@ def people_on(connection: Connection, channel: str) -> list[Somebody]:
         .group_by(_identities.c.identity_id, _identities.c.address, _people.c.call, _people.c.name)
         .order_by(func.min(_members.c.partner_id) > 0, _identities.c.identity_id)
     )
-    return [Somebody(r.address, f"{r.call} {r.name}".strip(), r.role or "stranger", r.partner or "") for r in rows]
+    return [Somebody(r.address, in_full(r.call, r.name), r.role or "stranger", r.partner or "") for r in rows]
 
 
 def said(connection: Connection, channel: str, address: str) -> list[dict[str, Any]]:

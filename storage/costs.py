@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Subquery, and_, exists, func, insert, not_, select, update
 
+from bot.domain.business import western_day
 from bot.domain.costs import Category, PartnerCost
 from bot.domain.week import Week
 from storage import tables
@@ -18,7 +18,6 @@ _costs = table_of(tables.MessageCost)
 _identities = table_of(tables.Identity)
 _members = table_of(tables.Member)
 _partners = table_of(tables.Partner)
-WESTERN = ZoneInfo("Asia/Jakarta")
 
 
 def note(
@@ -41,7 +40,7 @@ def note(
             address=address,
             category=category.value,
             rupiah=rupiah,
-            week=Week.of(now.astimezone(WESTERN).date()).monday,
+            week=Week.of(western_day(now)).monday,
             sent_at=now,
         )
     )

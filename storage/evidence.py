@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, Connection, and_, bindparam, delete, func, se
 
 from bot.domain.business import NO_BUSINESS
 from bot.domain.evidence import Belonging, KeptFile, Shown, Subject
-from bot.domain.speaker import Role
+from bot.domain.speaker import Role, in_full
 from bot.domain.week import Week
 from storage import tables
 from storage.books import Books, mine
@@ -154,7 +154,7 @@ def newest(books: Books, partner_id: int) -> tuple[Shown, ...]:
     return tuple(
         Shown(
             KeptFile(row.file_id, row.file, row.media_type),
-            f"{row.call} {row.name}".strip(),
+            in_full(row.call, row.name),
             Belonging(Subject(row.subject), Week(row.week), row.number),
         )
         for row in reversed(rows)

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
 
 from bot.domain.holder import Doubtful
+from bot.domain.speaker import in_full
 from storage import tables
 from storage.books import Books
 from storage.tables.columns import alike, table_of
@@ -117,7 +118,7 @@ def doubtful(books: Books) -> tuple[Doubtful, ...]:
         .group_by(_identities.c.identity_id, _people.c.call, _people.c.name)
         .order_by(_identities.c.identity_id)
     )
-    return tuple(Doubtful(row.identity_id, f"{row.call} {row.name}".strip(), row.partner) for row in rows)
+    return tuple(Doubtful(row.identity_id, in_full(row.call, row.name), row.partner) for row in rows)
 
 
 def confirm(connection: Connection, identity_id: int, now: datetime) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, select, update
 
+from bot.domain.business import western_day
 from bot.domain.speaker import Place, Role, Speaker, address_of
 from storage import tables
 from storage.books import Books, insert_once
@@ -22,7 +22,6 @@ _members = table_of(tables.Member)
 _businesses = table_of(tables.Business)
 _partners = table_of(tables.Partner)
 _consents = table_of(tables.Consent)
-WESTERN = ZoneInfo("Asia/Jakarta")
 
 _WHO = (
     _identities.c.identity_id,
@@ -88,7 +87,7 @@ def _speaker(connection: Connection, row: Any, channel: str, address: str, now: 
         found[0].name,
         found[0].call,
         found[0].language,
-        _place(places, row.speaks_business_id, row.speaks_partner_id, row.speaks_on == day_of(now)),
+        _place(places, row.speaks_business_id, row.speaks_partner_id, row.speaks_on == western_day(now)),
         places,
         row.suspended_at is not None,
     )
@@ -109,17 +108,12 @@ def _place(places: tuple[Place, ...], business_id: int, partner_id: int, chosen_
     return next(chosen, None) if chosen_today else None
 
 
-def day_of(now: datetime) -> date:
-    """The day on which somebody with several places chooses one: western Indonesia's, whatever the business."""
-    return now.astimezone(WESTERN).date()
-
-
 def speak_for(connection: Connection, identity_id: int, business_id: int, partner_id: int, now: datetime) -> None:
     """For the rest of this day the person speaks for that place."""
     connection.execute(
         update(_identities)
         .where(_identities.c.identity_id == identity_id)
-        .values(speaks_business_id=business_id, speaks_partner_id=partner_id, speaks_on=day_of(now))
+        .values(speaks_business_id=business_id, speaks_partner_id=partner_id, speaks_on=western_day(now))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, bindparam, func, select
 
 from bot.domain.personal import PersonalRecord
+from bot.domain.speaker import in_full
 from storage import tables
 from storage.books import Books, mine
 from storage.tables.columns import table_of
@@ -48,7 +49,7 @@ def record(books: Books, person_id: int, partner_id: int) -> PersonalRecord:
     """Who the person is, how it is reached, since when it belongs to the partner, and what it did there."""
     row = books.ask(_RECORD, person_id=person_id, partner_id=partner_id).one()
     return PersonalRecord(
-        f"{row.call} {row.name}".strip(),
+        in_full(row.call, row.name),
         tuple((one.channel, one.address) for one in books.ask(_ADDRESSES, person_id=person_id)),
         row.since.astimezone(books.zone),
         row.agreed_at.astimezone(books.zone) if row.agreed_at else None,

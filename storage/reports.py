@@ -12,6 +12,7 @@ from bot.domain.agreement import Parts, Terms
 from bot.domain.counts import KINDS, Counts
 from bot.domain.product import Product
 from bot.domain.report import Filed, Line, OpenWeeks, Priced, SalesReport
+from bot.domain.speaker import in_full
 from bot.domain.week import Week
 from storage import ledger, stock, tables
 from storage.adjustments import agreed_on
@@ -92,6 +93,18 @@ def file(books: Books, report: SalesReport, person_id: int) -> int:
         raise VersionMoved(f"{report.week}: version {before.version if before else 0}, not {report.replaces}")
     if is_settled(books, report.partner_id, report.week):
         raise WeekSettled(str(report.week))
+    late = before.days_late if before else days_late(report.week, books.today)
+    report_id = _write(books, report, late, person_id)
+    gone = _gone(report.priced)
+    if before:
+        _take_back(books, before.report_id, report_id)
+        gone = _difference(gone, _gone(_priced(books, before)))
+    _book(books, report, report_id, gone)
+    return report_id
+
+
+def _write(books: Books, report: SalesReport, late: int, person_id: int) -> int:
+    """Write the next version down, so many days late, and return its id."""
     report_id = new_id()
     row = {
         "report_id": report_id,
@@ -99,17 +112,12 @@ def file(books: Books, report: SalesReport, person_id: int) -> int:
         "week": report.week.monday,
         "version": report.replaces + 1,
         "nil": report.nil,
-        "days_late": before.days_late if before else days_late(report.week, books.today),
+        "days_late": late,
         **terms_row(report.priced.terms),
         "entered_by": person_id,
         "confirmed_at": books.now,
     }
     books.write(_reports, row)
-    gone = _gone(report.priced)
-    if before:
-        _take_back(books, before.report_id, report_id)
-        gone = _difference(gone, _gone(_priced(books, before)))
-    _book(books, report, report_id, gone)
     return report_id
 
 
@@ -203,7 +211,7 @@ def _filed(books: Books, row: Any) -> Filed:
         row.version,
         _priced(books, row),
         row.entered_by,
-        f"{row.call} {row.name}".strip(),
+        in_full(row.call, row.name),
         row.nil,
         row.days_late,
         settled,

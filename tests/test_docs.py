@@ -43,6 +43,15 @@ def test_make_targets_exist(document: Path) -> None:
     assert set(TARGET.findall(code_in(document))) - known == set()
 
 
+def test_the_conversation_that_is_shown_is_the_one_there_is() -> None:
+    shown = re.findall(
+        r"```python\n(.*?)```", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    lines = (ROOT / "handlers" / "report.py").read_text(encoding="utf-8").splitlines()
+    there = {line.strip() for line in lines}
+    assert [line for line in "\n".join(shown).splitlines() if line.strip() not in {*there, "..."}] == []
+
+
 def test_pictures_are_shown_and_small() -> None:
     shown = "".join(document.read_text(encoding="utf-8") for document in DOCUMENTS)
     for picture in (ROOT / "docs" / "pictures").iterdir():

@@ -78,8 +78,8 @@ class Play:
     async def _invited(self) -> str:
         """The code in the newest invitation on the owner's phone."""
         texts = [line.message.text for line in await self._messages("rina")]
-        newest = next(text for text in reversed(texts) if "MULAI " in text and "*MULAI" in text)
-        return newest.split("MULAI ")[1][: codes.LENGTH]
+        newest = next(text for text in reversed(texts) if "*MULAI " in text)
+        return newest.split("*MULAI ")[1][: codes.LENGTH]
 
     async def _messages(self, who: str) -> list[Line]:
         rows = await self.app.store.do(partial(chat.answered, channel=CHANNEL, address=who))

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain.product import Product
 
 NO_BUSINESS = 0
 """Stands for the id of a business where people belong to none yet."""
+WESTERN = ZoneInfo("Asia/Jakarta")
+
+
+def western_day(moment: datetime) -> date:
+    """The day in western Indonesia, for what is the same whatever the business."""
+    return moment.astimezone(WESTERN).date()
 
 
 @dataclass(frozen=True, slots=True)

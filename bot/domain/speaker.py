@@ -48,6 +48,10 @@ class Speaker:
     places: tuple[Place, ...] = ()
     suspended: bool = False
 
+    @property
+    def in_full(self) -> str:
+        return in_full(self.call, self.name)
+
     def place_at(self, business_id: int, partner_id: int) -> Place | None:
         """The place that the person has there; None where it has none."""
         there = (business_id, partner_id)
@@ -83,6 +87,11 @@ CALLS = {
     "kak": "Kak",
     "uni": "Uni",
 }
+
+
+def in_full(call: str, name: str) -> str:
+    """`Bu Siti`."""
+    return f"{call} {name}".strip()
 
 
 def address_of(name: str) -> tuple[str, str]:
