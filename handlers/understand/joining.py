@@ -14,6 +14,7 @@ from handlers.understand.goods_last import goods_put_first
 from handlers.understand.in_turn import dealt
 from handlers.understand.inquiries import inquiries_apart
 from handlers.understand.negations import negated, taken_back
+from handlers.understand.other_weeks import without_other_weeks
 from handlers.understand.reasons import end_of_reason, explained, included, shared
 from handlers.understand.sums import sums_read
 from handlers.understand.the_rest import rest_of_several, rest_told, within_rest
@@ -31,7 +32,8 @@ _SMALL_PRICE = 1000
 
 def joined(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with every join made. A role atom that holds a number is a fact complete in itself."""
-    atoms = buyers_added(days_added(within_rest(rest_of_several(_defined(inquiries_apart(atoms))))))
+    told = without_other_weeks(inquiries_apart(atoms))
+    atoms = buyers_added(days_added(within_rest(rest_of_several(_defined(told)))))
     atoms = [atom for atom in atoms if atom.what not in _SILENT]
     atoms = rest_told(_takings_read(_slack_read(_said_once(fates_told(atoms)))))
     atoms = dealt(sums_read(goods_put_first(atoms)))
@@ -147,6 +149,8 @@ def _all_but_products(atoms: Sequence[Atom], at: int, start: int) -> list[Atom]:
 
 
 def _placed(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
+    if atoms[at].number is not None:
+        return [atoms[at]], at + 1
     if what_at(atoms, at + 1) in _WHOLES or (before and before[-1].what in _WHOLES):
         return [], at + 1
     follower = atoms[at + 1] if at + 1 < len(atoms) else None

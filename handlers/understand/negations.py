@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.understand.atom import Atom, Form, Joined, closes, complete, none, what_at
+from handlers.understand.atom import BREAKS, Atom, Form, Joined, closes, complete, none, what_at
 from handlers.understand.doubt import Reason
 from handlers.understand.vocabulary import ROLES, Sense
+
+_BEFORE_NUMBER = ROLES | {Form.COMMA, Form.STOP, Form.PRODUCT}
 
 
 def negated(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
@@ -62,7 +64,22 @@ def _no_product(atoms: Sequence[Atom], at: int, end: int) -> Joined:
     return [Atom(Form.NUMBER, atoms[at].start, atoms[end - 1].end, number=none())], end
 
 
-def taken_back(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
-    """`gak jadi retur 3` says that these were not returned; anything else that was taken back holds no more."""
-    returned = what_at(atoms, at + 1) is Sense.RETURNED and what_at(atoms, at + 2) is Form.NUMBER
-    return ([], at + 3) if returned else ([atoms[at]], at + 1)
+def taken_back(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
+    """`gak jadi retur 3` says that these were not returned, `tunggu, salah, 13` replaces what stands before; anything
+    else that was taken back holds no more."""
+    if what_at(atoms, at + 1) is Sense.RETURNED and what_at(atoms, at + 2) is Form.NUMBER:
+        return [], at + 3
+    again = at + 1
+    while what_at(atoms, again) in BREAKS:
+        again += 1
+    return ([], again) if _is_corrected(atoms[again:], before) else ([atoms[at]], at + 1)
+
+
+def _is_corrected(atoms: Sequence[Atom], before: Sequence[Atom]) -> bool:
+    """Whether a correction begins, of the one product named before or of one it names."""
+    end = 1
+    while what_at(atoms, end) in _BEFORE_NUMBER:
+        end += 1
+    told = what_at(atoms, 0) is Sense.INSTEAD and what_at(atoms, end) is Form.NUMBER and closes(what_at(atoms, end + 1))
+    named = {atom.codes for atom in before if atom.codes}
+    return told and (len(named) < 2 or any(atom.codes for atom in atoms[:end]))

@@ -15,6 +15,7 @@ from handlers.understand.other_numbers import (
     times_price,
 )
 from handlers.understand.scan import Scan
+from handlers.understand.subtractions import subtraction_at
 from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import COUNTED, ROLES, SENSES, Sense, ordinary, sense_of
 
@@ -28,12 +29,11 @@ class NumberScan(Scan):
     """Reads a number at the place of the walk."""
 
     def _number(self) -> bool:
-        missing = short_of_all(self.tokens, self.at)
-        if missing is not None:
-            return self._add(Sense.EXCEPT, missing.end, number=missing)
         number = number_at(self.tokens, self.at)
         if number is None:
-            return False
+            return self._short_of_all()
+        if self._short_of_all() or self._subtraction():
+            return True
         number = self._sort(self._priced(self._without_named_unit(number)))
         if self._is_size(number):
             return self._skip_to(number.end)
@@ -80,6 +80,20 @@ class NumberScan(Scan):
         told = sense_of(self._text_at(at)) in ROLES
         count = number_at(self.tokens, at + told)
         return count is not None and count.unit not in _MEASURES and (told or number.unit in ("gram", "ml"))
+
+    def _short_of_all(self) -> bool:
+        missing = short_of_all(self.tokens, self.at)
+        return missing is not None and self._add(Sense.EXCEPT, missing.end, number=missing)
+
+    def _subtraction(self) -> bool:
+        """Without a word of state the result may be what was sold or what is left."""
+        found = subtraction_at(self.tokens, self.at)
+        if found is None:
+            return False
+        self._add(Sense.PLACED, self.at + 1, number=found.whole)
+        self._add(Form.NUMBER, found.rest.end, number=found.rest)
+        self.atoms[-1] = self.atoms[-1]._replace(there=True)
+        return True
 
     def _counts_twice(self, number: Number) -> bool:
         """`keripik 5 kali 2`, `keripik 5 anak 2`: two numbers, of which the first may count goods."""

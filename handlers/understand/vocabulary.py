@@ -65,6 +65,10 @@ class Sense(Enum):
     THIS_WEEK = auto()
     LAST_WEEK = auto()
     WEEK_BEFORE_LAST = auto()
+    NOW = auto()
+    """`sekarang`: what stands before was of another time."""
+    ONLY = auto()
+    """`cuma`."""
     TWO_WEEKS = auto()
     """`2 minggu lalu`: the week before the last, or both."""
     WISH = auto()
