@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,8 @@ import typer
 from bot.broken import ConfigBroken
 
 if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
     from rich.console import Console
 
     from bot.config import Config
@@ -80,6 +82,7 @@ def demo(
 @app.command()
 def serve(config: ConfigFile = CONFIG) -> None:
     """Run the server on config.toml; without one, the simulator on an embedded database."""
+    from bot.event_loop import event_loop
 
     async def run() -> None:
         with _kept_for_good():
@@ -91,7 +94,7 @@ def serve(config: ConfigFile = CONFIG) -> None:
         await serve_app(worker, worker.config.server.host, worker.config.server.port)
         await worker.close()
 
-    _run(run())
+    _run(run(), event_loop)
 
 
 @app.command()
@@ -254,12 +257,13 @@ def _console() -> Console:
     return Console(emoji=False)
 
 
-def _run(work: Coroutine[None, None, None]) -> None:
+def _run(work: Coroutine[None, None, None], loop: Callable[[], AbstractEventLoop] | None = None) -> None:
     import asyncio
     import logging
 
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     try:
-        asyncio.run(work)
+        with asyncio.Runner(loop_factory=loop) as runner:
+            runner.run(work)
     except KeyboardInterrupt:
         _console().print()
