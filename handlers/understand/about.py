@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from handlers.understand.doubt import Reason
 from handlers.understand.lexicon import words_of
 from handlers.understand.numerals import SCALES_ABOUT
-from handlers.understand.tokens import Token
+from handlers.understand.tokens import Kind, Token
 
 if TYPE_CHECKING:
     from handlers.understand.number import Number
 
 _ABOUT = words_of("around_numbers")["about"]
+_MORE = frozenset({"+", "dan", "sama", "plus", "tambah", "ditambah", "terus"})
 _HEDGES = words_of("around_numbers")["hedges"] | {"?"}
 
 
@@ -37,6 +38,18 @@ def suffixed(tokens: Sequence[Token], number: Number) -> Number:
     if at < len(tokens) and tokens[at].text in SCALES_ABOUT and not (number.unit or number.money):
         value = number.value * SCALES_ABOUT[tokens[at].text]
         return number._replace(value=value, end=at + 1, money=True, doubt=Reason.APPROXIMATE, candidates=(value,))
+    if _is_left_open(tokens, at):
+        return number._replace(end=at + 1).doubted(Reason.SEVERAL_NUMBERS, number.value)
     if at < len(tokens) and tokens[at].text in _HEDGES:
         return number._replace(end=at + 1).doubted(Reason.APPROXIMATE, number.value)
     return number
+
+
+def _is_left_open(tokens: Sequence[Token], at: int) -> bool:
+    """`2 koma`, `5 +`, `5 dan` at the end: more was to come."""
+    ends = all(token.kind in (Kind.MARK, Kind.BREAK) for token in tokens[at + 1 : at + 2])
+    return (
+        at < len(tokens)
+        and ends
+        and (tokens[at].text == "koma" or (at + 1 == len(tokens) and tokens[at].text in _MORE))
+    )

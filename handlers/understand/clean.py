@@ -10,20 +10,25 @@ LONGEST = 4_096
 
 _KEYCAPS = re.compile("((?:[0-9]\ufe0f?\u20e3)+)")
 _BLANKS = re.compile(" {2,}")
+_SIGNS = str.maketrans("", "", "™℠®©")
+_TURNED = re.compile("\u202e\\s*([0-9]+)")
+"""Digits behind a mark that turns them round: of `21` a reader sees `12`."""
+
 _HIDDEN = {"Cf", "Cc", "Cs"}
 
 
 def clean(text: str) -> str | Doubt:
     """Normalise once (NFKC) and drop zero-width, direction and control marks; several blanks are one, breaks stay.
 
-    A numeral that is not a plain decimal digit (², ½, Ⅳ) or that stays outside ASCII (٤) makes a Doubt.
+    A numeral that is not a plain decimal digit (², ½, Ⅳ), that stays outside ASCII (٤) or that a mark turns round makes
+    a Doubt.
     """
     if len(text) > LONGEST:
         return Doubt(Reason.TOO_LONG)
     if text.isascii():
         return _BLANKS.sub(" ", text if text.isprintable() else _printable(text))
-    text = _KEYCAPS.sub(_plain_keycaps, text)
-    strange = "".join(char for char in text if _strange(char))
+    text = _KEYCAPS.sub(_plain_keycaps, text.translate(_SIGNS))
+    strange = "".join(char for char in text if _strange(char)) or "".join(_TURNED.findall(text))
     if strange:
         return Doubt(Reason.STRANGE_DIGITS, words=strange)
     return _BLANKS.sub(" ", _printable(unicodedata.normalize("NFKC", text)))

@@ -90,6 +90,11 @@ def _exists(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     return [], at + 1
 
 
+def _every(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
+    """`semuanya 340rb` is what everything brought."""
+    return ([], at + 1) if what_at(atoms, at + 1) is Form.AMOUNT else _everything(atoms, at, before)
+
+
 def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`semua`, `habis`, alone or beside `laku`; `semua kecuali 2`; `semuanya gak laku` adds nothing to the zero."""
     end, whole = at, atoms[at].what is Sense.ALL
@@ -98,8 +103,6 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         end += 1
     if what_at(atoms, end) is Sense.EXCEPT:
         return _all_but(atoms, at, end)
-    if what_at(atoms, end) is Form.AMOUNT and not whole:
-        return [], end
     counted = what_at(atoms, end) is Form.NUMBER
     if counted and whole and before and before[-1].codes and closes(what_at(atoms, end + 1)):
         return [complete(Sense.ALL, atoms[at], atoms[end], atoms[end].number or none())], end + 1
@@ -278,7 +281,7 @@ _JOINS: dict[Form | Sense, Callable[[Sequence[Atom], int, list[Atom]], Joined]] 
     Sense.WITHDRAWN: taken_back,
     Sense.IS: _exists,
     Sense.ALL: _everything,
-    Sense.EVERY: _everything,
+    Sense.EVERY: _every,
     Sense.PLACED: _placed,
     Sense.PRICE: _price,
     Sense.TOTAL: _total,

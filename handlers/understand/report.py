@@ -20,6 +20,7 @@ from handlers.understand.equation import line_of
 from handlers.understand.gathering import Gathered, gathered
 from handlers.understand.joining import joined
 from handlers.understand.line import Line
+from handlers.understand.mistakes import tells_of_mistake
 from handlers.understand.others import others_named
 from handlers.understand.part import Part
 from handlers.understand.parts import Split, asides_of, split
@@ -86,6 +87,7 @@ def _read(said: _Said, catalogue: Catalogue) -> Reading:
     doubts += _whole_message_doubts(parted, found, totals.doubts(lines, bool(found.doubts), text), text)
     if not (lines or doubts or found.nothing):
         doubts += _sales_left_open(parts, text)
+        doubts += [Doubt(Reason.UNKNOWN_WORDS, text)] if tells_of_mistake(said.tokens, atoms) else []
     return Reading(
         intent=_intent(found, lines, doubts),
         lines=() if len(set(parted.weeks)) > 1 else tuple(lines),

@@ -37,12 +37,11 @@ class Totals:
 
     def taken_out(self, lines: Sequence[Line], doubts: Sequence[Doubt]) -> tuple[list[Line], list[Doubt]]:
         """`keripik 14 nastar 5, jadi 340 ribu`: an amount beside one product that is the worth of all is a total."""
-        differs = [doubt for doubt in doubts if doubt.reason is Reason.PRICE_DIFFERS and doubt.line is not None]
-        if not lines or len(doubts) != 1 or not differs or differs[0].line is None:
+        only = doubts[0] if len(doubts) == 1 else None
+        if only is None or only.reason is not Reason.PRICE_DIFFERS or only.line is None:
             return list(lines), list(doubts)
-        whole = [*lines, differs[0].line]
-        total = differs[0].numbers[0]
-        if total not in self._worths(whole):
+        whole, total = [*lines, only.line], only.numbers[0]
+        if not lines or total not in self._worths(whole):
             return list(lines), list(doubts)
         self.amounts.append((int(total), ()))
         order = list(self.catalogue.products)
@@ -50,18 +49,14 @@ class Totals:
 
     def doubts(self, lines: Sequence[Line], doubted: bool, text: str) -> list[Doubt]:
         """A total alone never makes lines; beside lines it must be their sum, or the worth of the one beside it."""
+        miscounted = self._miscounted(lines, text)
         if not lines:
             alone = [] if doubted else self.amounts[-1:]
-            return [
-                *(Doubt(Reason.MONEY_ONLY, text, numbers=(Decimal(total),)) for total, _ in alone),
-                *self._miscounted(lines, text),
-            ]
-        sums = self._worths(lines)
-        wrong = [
-            total for total, codes in self.amounts if total not in sums and total not in self._of_one(codes, lines)
-        ]
-        differing = [Doubt(Reason.TOTAL_DIFFERS, text, numbers=(Decimal(total), sums[0])) for total in wrong[-1:]]
-        return [*differing, *self._miscounted(lines, text)]
+            return [*(Doubt(Reason.MONEY_ONLY, text, numbers=(Decimal(total),)) for total, _ in alone), *miscounted]
+        told, sums = {line.product for line in lines}, self._worths(lines)
+        judged = [(total, codes) for total, codes in self.amounts if not codes or not told.isdisjoint(codes)]
+        wrong = [total for total, codes in judged if total not in {*sums, *self._of_one(codes, lines)}]
+        return [*(Doubt(Reason.TOTAL_DIFFERS, text, numbers=(Decimal(n), sums[0])) for n in wrong[-1:]), *miscounted]
 
     def of_all(self, lines: Sequence[Line]) -> int | None:
         """The last amount in rupiah that is not the worth of one product among several."""

@@ -125,6 +125,8 @@ class Sense(Enum):
     """`termasuk`: what follows is among what was counted."""
     SAME = auto()
     """`sama kayak minggu lalu`: as many as another time."""
+    UNCHANGED = auto()
+    """`yang lain tetap`: beside a correction it adds nothing."""
     OTHERS = auto()
     """`yang lain`: what is named nowhere else."""
     TOPIC = auto()

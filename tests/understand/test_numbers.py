@@ -83,7 +83,17 @@ def test_only_plain_digits_count(text):
 
 
 def test_hidden_marks_change_nothing():
-    assert clean("ke\u200bri\u2060pik\u00ad \u202e14\ufeff") == "keripik 14"
+    assert clean("ke\u200bri\u2060pik\u00ad \u202a14\ufeff") == "keripik 14"
+
+
+def test_digits_turned_round_are_refused():
+    assert clean("keripik \u202e21") == Doubt(Reason.STRANGE_DIGITS, words="21")
+    assert clean("\u202ekeripik 21") == "keripik 21"
+
+
+@pytest.mark.parametrize("text", ["keripik™ 14", "keripik 14®"])
+def test_signs_of_a_brand_change_nothing(text):
+    assert clean(text) == "keripik 14"
 
 
 def test_struck_out_digits_are_refused():
