@@ -18,7 +18,7 @@ from handlers.understand.other_numbers import BECOMES, SUNDAY, THE_OTHER_ONE, ch
 from handlers.understand.owners import NEIGHBOURS, NOT_NAMES, names_owner
 from handlers.understand.signs import digits_glued_at, looks_negative, more_or_less
 from handlers.understand.tokens import Kind, Token
-from handlers.understand.units import unit_of
+from handlers.understand.units import GOODS_TOO, unit_of
 from handlers.understand.vocabulary import ROLES, Sense, glued_count, ordinary, phrase_at, sense_of, slip_of
 
 _CROSSES = frozenset({"x", "×"})
@@ -245,7 +245,8 @@ class _Scan(NumberScan):
         """A word with a slip in it, a name after `bu`, or a word nobody knows."""
         last = self.atoms[-1] if self.atoms else None
         unit = token.text.removesuffix("nya")
-        if last is not None and last.number is not None and unit in self.catalogue.units and not last.number.unit:
+        measures = unit in self.catalogue.units or unit in GOODS_TOO
+        if last is not None and last.number is not None and measures and not last.number.unit:
             self.atoms[-1] = last._replace(number=last.number._replace(unit=unit), end=token.end)
             return self._skip_to(self.at + 1)
         named = self.addressed and token.text not in NOT_NAMES and not token.text.endswith("nya")

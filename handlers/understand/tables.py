@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from handlers.understand.lexicon import words_of
 from handlers.understand.tokens import fold
+from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import ROLES, Sense, phrase_at, sense_of
 
 _NAMES = words_of("tables")["names"]
@@ -17,6 +18,8 @@ _RULE = re.compile(r"[\s|:+=_-]+")
 _MARKS = ("|", "\t", ";", ",")
 _BLANK = " "
 _NUMERAL = re.compile(r"-|\d[\d.,]*")
+_MEASURED = re.compile(r"(.+?)\s*\(\s*(\w+)\s*\)")
+_CLOSING = words_of("tables")["closing"]
 
 
 def untabled(text: str) -> str:
@@ -52,7 +55,7 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
 def _header(line: str) -> tuple[str, str, list[str]] | None:
     """What stands before it, the mark between cells and the headings; one is of names, the others of counts."""
     for mark in (*_MARKS, _BLANK):
-        greeting, *cells = _greeting_cut(_cells(line, mark))
+        greeting, *cells = _greeting_cut(["sisa" if fold(cell) in _CLOSING else cell for cell in _cells(line, mark)])
         kinds = [_kind(cell) for cell in cells]
         if len(cells) > 2 and "name" in kinds and None not in kinds:
             return greeting, mark, cells
@@ -84,7 +87,7 @@ def _headings(line: str) -> list[str]:
 
 def _kind(heading: str) -> str | None:
     """What the cells below a heading are: `name`, `ordinal`, `amount` or `count`; None where it says nothing known."""
-    words = fold(heading.strip(" .:")).split()
+    words = fold(_parted(heading)[0].strip(" .:")).split()
     if not words:
         return None
     if all(word in _NAMES for word in words):
@@ -93,6 +96,12 @@ def _kind(heading: str) -> str | None:
         return "ordinal"
     sense = _sense(words)
     return None if sense not in _COLUMNS else "amount" if sense in _AMOUNTS else "count"
+
+
+def _parted(cell: str) -> tuple[str, str]:
+    """`Pulpen (lusin)` and `Laku (bks)` without their unit, and the unit; empty where there is none."""
+    measured = _MEASURED.fullmatch(cell)
+    return (measured[1], measured[2]) if measured and unit_of(fold(measured[2])) else (cell, "")
 
 
 def _sense(words: Sequence[str]) -> Sense | None:
@@ -108,8 +117,9 @@ def _row(line: str, mark: str, columns: Sequence[str]) -> str | None:
     if len(cells) != len(columns):
         return None
     kinds = [_kind(column) for column in columns]
-    said = [_said(kind, column, cell) for kind, column, cell in zip(kinds, columns, cells, strict=True)]
-    names = [cell for kind, cell in zip(kinds, cells, strict=True) if kind == "name"]
+    names, units = zip(*(_parted(cell) for kind, cell in zip(kinds, cells, strict=True) if kind == "name"), strict=True)
+    unit = next(filter(None, units), "")
+    said = [_said(kind, column, cell, unit) for kind, column, cell in zip(kinds, columns, cells, strict=True)]
     return " ".join([*names, *filter(None, said)]) + (f"\n{after}" if after else "")
 
 
@@ -121,7 +131,8 @@ def _blank_cells(line: str, columns: Sequence[str]) -> list[str]:
     return cells if fits and _kind(columns[0]) == "name" else []
 
 
-def _said(kind: str | None, column: str, cell: str) -> str:
+def _said(kind: str | None, column: str, cell: str, unit: str) -> str:
     if kind in ("name", "ordinal") or not cell:
         return ""
-    return f"Rp {cell}" if kind == "amount" else f"{column} {cell}"
+    heading, own = _parted(column)
+    return f"Rp {cell}" if kind == "amount" else f"{heading} {cell} {own or unit}".rstrip()

@@ -21,11 +21,9 @@ def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        lost = _lost(atoms[at : at + 5])
-        parted = atoms[at].definite or (bool(result) and result[-1].what in BREAKS)
-        told = bool(lost) and parted and _sold_before(result)
+        told = _numbered(atoms, at, result)
         if told:
-            result.extend(lost)
+            result.extend(told)
         elif taken := _taken(atoms, at, result):
             result.append(taken[0])
             at = taken[1] - 1
@@ -35,6 +33,14 @@ def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
             result.append(atoms[at])
         at += 3 if told else 1
     return result
+
+
+def _numbered(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> list[Atom]:
+    """What became of a rest that is numbered, in the place of three atoms; empty where nothing of that is told."""
+    if not (atoms[at].definite or (bool(before) and before[-1].what in BREAKS)):
+        return []
+    lost, sold = _lost(atoms[at : at + 5]), _all_sold(atoms[at : at + 4])
+    return lost if lost and _sold_before(before) else sold if sold and _lost_before(before) else []
 
 
 def within_rest(atoms: Sequence[Atom]) -> list[Atom]:
@@ -121,6 +127,17 @@ def _lost(atoms: Sequence[Atom]) -> list[Atom]:
     start, end = atoms[0].start, atoms[2].end
     nothing = Atom(Sense.LEFT, start, end, number=Number(Decimal(0), 0, doubt=Reason.COUNT_MISSING if heads else None))
     return [Atom(role, start, end, number=pair[Form.NUMBER].number), nothing]
+
+
+def _all_sold(atoms: Sequence[Atom]) -> list[Atom]:
+    """`sisanya 24 laku semua`: as many were sold, and none is left."""
+    if [atom.what for atom in atoms[:3]] != [Sense.LEFT, Form.NUMBER, Sense.ALL] or atoms[0].number:
+        return []
+    if what_at(atoms, 3) not in _CLOSING:
+        return []
+    start, end = atoms[0].start, atoms[2].end
+    nothing = Number(Decimal(0), 0)
+    return [Atom(Sense.SOLD, start, end, number=atoms[1].number), Atom(Sense.LEFT, start, end, number=nothing)]
 
 
 def _still_there(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> list[Atom]:

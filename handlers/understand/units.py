@@ -56,12 +56,15 @@ _SPELLINGS = {
 UNITS = {word: unit for unit, words in _SPELLINGS.items() for word in words.split()}
 """Every spelling of a unit, with the unit."""
 
+GOODS_TOO = frozenset({"papan", "pot", "tangkai"})
+"""What counts pieces where no product is called so: `3 pot`, `20 papan`."""
+
 _GRAMS = {"kg": 1000, "ons": 100, "gram": 1}
 _MILLILITRES = {"liter": 1000, "ml": 1}
 _PIECE_LIKE = frozenset({"piece", "pak"})
 """Say no more than how many; *pak* after a number is as often Sir as a pack."""
 
-_MANY_INSIDE = frozenset({"dus", "renteng", "ball", "slop", "karung", "tray"})
+_MANY_INSIDE = frozenset({"dus", "renteng", "ball", "slop", "karung", "tray", "papan"})
 _BOXES = frozenset({"kotak", "mika", "besek", "kantong"})
 """May hold one thing or several, unless the product is sold by them."""
 
