@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from bot.channels.message import Channel, Outgoing, Parcel, SendFailed, Unreachable
 from bot.clock import Clock
 from bot.drawing import Drawing
+from bot.last_minute import LastMinute
 from bot.reactions import reaction
 from bot.sent import SentBook
 from bot.store import Store
@@ -49,6 +50,7 @@ class Delivery:
         self._channels = channels
         self._clock = clock
         self._drawing = drawing
+        self._last_minute = LastMinute(store, clock)
         self._mail = asyncio.Event()
         self._name = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._leads = False
@@ -125,7 +127,9 @@ class Delivery:
     async def _keep_leading(self, over: asyncio.Event) -> None:
         while not over.is_set():
             try:
-                self._leads = await self._store.do(partial(leads.lead, owner=self._name))
+                led, self._leads = self._leads, await self._store.do(partial(leads.lead, owner=self._name))
+                if self._leads and not led:
+                    self._last_minute.begins()
                 if self._leads:
                     await self._store.do(partial(_give_up_unknown, slow=self._slow()))
             except Exception:
@@ -214,9 +218,15 @@ class Delivery:
         """The message with the bytes of its attachment."""
         message = Outgoing.read(claimed.message)
         content = await self._drawing.content(message.attachment) if message.attachment else b""
-        answers = claimed.kind == "reply"
         return Parcel(
-            claimed.outbox_id, claimed.address, message, content, claimed.business_id, claimed.attempts, answers
+            claimed.outbox_id,
+            claimed.address,
+            message,
+            content,
+            claimed.business_id,
+            claimed.attempts,
+            answers=claimed.kind == "reply",
+            seconds_since=await self._last_minute.seconds_since(claimed),
         )
 
     async def _failed(self, claimed: Claimed, error: SendFailed) -> None:

@@ -53,6 +53,14 @@ _OPEN_IN_CHAT = (
     .where(_outbox.c.channel == bindparam("channel"), _outbox.c.address == bindparam("address"), is_open(_outbox))
     .limit(1)
 )
+MOST_COUNTED = 100
+"""No platform counts more messages of one chat."""
+_NEWEST = (
+    select(_outbox.c.sent_at)
+    .where(_outbox.c.channel == bindparam("channel"), _outbox.c.address == bindparam("address"))
+    .order_by(_outbox.c.outbox_id.desc())
+    .limit(MOST_COUNTED)
+)
 _UNDECIDED = ATTEMPT.where(one_of(_outbox.c.state, "sending", "unknown"))
 _SENT = ATTEMPT.values(
     state="sent", lease_owner=None, lease_until=None, provider_id=bindparam("provider_id"), sent_at=bindparam("sent_at")
@@ -90,6 +98,12 @@ def _free_chats(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[C
 
 def _chat(row: dict[str, Any]) -> Chat:
     return row["channel"], row["address"]
+
+
+def sent_since(connection: Connection, chat: Chat, moment: datetime) -> list[datetime]:
+    """When messages went out to a chat since a moment, of the newest that were posted."""
+    newest = run(connection, _NEWEST, {"channel": chat[0], "address": chat[1]})
+    return [row.sent_at for row in newest if row.sent_at and row.sent_at > moment]
 
 
 def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta = timedelta(), **values: Any) -> bool:

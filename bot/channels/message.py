@@ -146,7 +146,10 @@ _OUTGOING = TypeAdapter(Outgoing)
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """An outgoing message on its way: where to, the bytes of its attachment if it has one, and the how-manieth try."""
+    """An outgoing message on its way: where to, the bytes of its attachment if it has one, and the how-manieth try.
+
+    `seconds_since` says how long ago another worker sent to the same address, where this one cannot know.
+    """
 
     outbox_id: int
     address: str
@@ -155,6 +158,7 @@ class Parcel:
     business_id: int = 0
     attempt: int = 1
     answers: bool = False
+    seconds_since: tuple[float, ...] = ()
 
 
 class SendFailed(Exception):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.channels.message import Throttled
@@ -138,6 +138,13 @@ class Pace:
         chat.last = self._second.leaves(now)
         chat.free_at = now + CHAT_SECONDS
         chat.written.append(now)
+
+    def recall(self, chat_id: int, seconds_since: Sequence[float]) -> None:
+        """Others have written to the chat so long ago."""
+        now = self._now()
+        chat = self._chat(chat_id, now)
+        chat.written = deque(sorted([*chat.written, *(now - ago for ago in seconds_since)]), maxlen=GROUP_MOST)
+        chat.free_at = max(chat.free_at, *(now - ago + CHAT_SECONDS for ago in seconds_since))
 
     def went(self, chat_id: int) -> None:
         """Telegram has answered: by its own clock the message came no later than now."""

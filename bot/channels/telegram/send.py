@@ -39,6 +39,8 @@ class Sender:
         """Send and return Telegram's id of the last piece; raises SendFailed."""
         try:
             address = Address.read(parcel.address)
+            if parcel.seconds_since:
+                self._pace.recall(address.chat_id, parcel.seconds_since)
             try:
                 return await self._steps(parcel, address)
             except ChatMigrated as moved:
