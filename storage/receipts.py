@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, select, update
 
 from storage import tables
+from storage.chats import ids_in
 from storage.database_clock import database_now
 from storage.tables.columns import table_of
 
@@ -101,16 +102,38 @@ def fail(connection: Connection, sending: Sending, error: str) -> None:
 
 
 def send_again(connection: Connection, sending: Sending, error: str, wait: timedelta) -> None:
-    """Queue a message once more. It counts as another attempt, so that late word of this one is of no account."""
-    connection.execute(
-        update(_outbox)
-        .where(sending.row, _outbox.c.status_rank == FAILED)
-        .values(
-            state="retry",
-            attempts=_outbox.c.attempts + 1,
-            status_rank=0,
-            provider_id=None,
-            error=error,
-            not_before=database_now(connection) + wait,
-        )
+    """Queue a message once more. It counts as another attempt, so that late word of this one is of no account.
+
+    1. The chat is held, so that no turn adds to it, and its younger messages are, so that none of them is claimed.
+    2. Where none of them has gone out they stay behind the message, which takes its old place.
+    3. Else the order of the chat is that of what went out, and the message is said again at its end.
+    """
+    asked = select(_outbox).where(sending.row, _outbox.c.status_rank == FAILED)
+    chat = connection.execute(asked.with_only_columns(_outbox.c.channel, _outbox.c.address)).one_or_none()
+    if chat is None:
+        return
+    [last_id] = ids_in(connection, [(chat.channel, chat.address)])
+    row = connection.execute(asked.with_for_update()).one()
+    again = {"error": error, "not_before": database_now(connection) + wait}
+    if _was_passed(connection, row):
+        connection.execute(update(_outbox).where(sending.row).values(state="failed", error=error))
+        said = {name: row._mapping[name] for name in _SAID}
+        connection.execute(insert(_outbox).values(**said, **again, outbox_id=last_id, state="retry"))
+    else:
+        opened = {"state": "retry", "attempts": row.attempts + 1, "status_rank": 0, "provider_id": None}
+        connection.execute(update(_outbox).where(sending.row).values(**opened, **again))
+
+
+_SAID = ("business_id", "channel", "address", "message", "kind", "careful", "queued_at", "attempts", "failures")
+"""What a message that is said again has in common with the one that did not arrive."""
+
+
+def _was_passed(connection: Connection, row: Row[Any]) -> bool:
+    """Whether a younger message of the chat has gone out, or is on its way; all others are held from now on."""
+    younger = (
+        select(_outbox.c.state)
+        .where(_outbox.c.channel == row.channel, _outbox.c.address == row.address, _outbox.c.outbox_id > row.outbox_id)
+        .order_by(_outbox.c.outbox_id)
+        .with_for_update()
     )
+    return any(one.state not in ("queued", "retry") for one in connection.execute(younger))

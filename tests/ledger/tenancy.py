@@ -24,6 +24,7 @@ MAY_LOOK_ACROSS = {
     "claims._candidates": "Outbox, of which a sender takes every business's",
     "claims._heads": "Outbox, of which a sender takes every business's",
     "claims._is_earlier": "Outbox, found by its chat",
+    "receipts._was_passed": "Outbox, found by its chat",
     "claims.give_up_unknown": "Outbox, of which a sender takes every business's",
     "costs.written_to": "MessageCost, counted for the sender that all businesses share",
     "holders.suspended_at": "Member, found by the person",
