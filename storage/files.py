@@ -53,6 +53,11 @@ def bring(connection: Connection, name: str, media_type: str, content: bytes, di
     return file_id
 
 
+def business_of(connection: Connection, file_id: int) -> int | None:
+    """Whose a file is by now; None where it is deleted."""
+    return connection.execute(select(_files.c.business_id).where(_files.c.file_id == file_id)).scalar_one_or_none()
+
+
 def kept(connection: Connection, business_id: int, file_id: int) -> KeptFile | None:
     row = connection.execute(
         select(_files.c.name, _files.c.media_type, _files.c.content, _files.c.sketch).where(

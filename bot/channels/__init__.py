@@ -37,7 +37,7 @@ def _simulator(wiring: Wiring) -> Channel | None:
         return None
     from bot.channels.phones import simulator_on
 
-    return simulator_on(wiring.engine, wiring.clock, wiring.drawing, wiring.move)
+    return simulator_on(wiring.engine, wiring.store, wiring.clock, wiring.drawing, wiring.move)
 
 
 def _telegram(wiring: Wiring) -> Channel | None:

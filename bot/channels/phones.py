@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from functools import partial
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from bot.channels.message import Incoming, Outgoing
+from bot.channels.brought import Brought
+from bot.channels.message import Attachment, Incoming, Outgoing
 from bot.channels.simulator import Bubble, Move, Phone, Simulator
 from bot.clock import Clock
 from bot.drawing import Drawing
+from bot.store import Store
 from bot.turn import INCOMING
-from storage import chat
+from storage import chat, files
 from storage.database import for_reading
 
 NAME = "simulator"
 
 
-def simulator_on(engine: Engine, clock: Clock, drawing: Drawing, move: Move) -> Simulator:
+def simulator_on(engine: Engine, store: Store, clock: Clock, drawing: Drawing, move: Move) -> Simulator:
     """The simulator, reading beside the writer."""
     reader = for_reading(engine)
-    return Simulator(partial(_phones, reader), partial(_history, reader), partial(_file, drawing), clock, move)
+    bring = partial(_bring, Brought(store, clock, NAME))
+    return Simulator(partial(_phones, reader), partial(_history, reader), partial(_file, drawing), bring, clock, move)
 
 
 def _phones(reader: Engine) -> list[Phone]:
@@ -30,13 +33,19 @@ def _phones(reader: Engine) -> list[Phone]:
 
 def _history(reader: Engine, address: str) -> list[Bubble]:
     with reader.connect() as connection:
-        said = [_said(INCOMING.validate_python(row)) for row in chat.said(connection, NAME, address)]
+        said = [_said(connection, INCOMING.validate_python(row)) for row in chat.said(connection, NAME, address)]
         answered = [_answered(row) for row in chat.answered(connection, NAME, address)]
     return sorted([*said, *answered], key=lambda bubble: bubble.at)
 
 
-def _said(incoming: Incoming) -> Bubble:
-    return Bubble(incoming.external_id, True, incoming.text, incoming.sent_at)
+def _said(connection: Connection, incoming: Incoming) -> Bubble:
+    """What came along is shown where it lies by now, and not any more once it is deleted."""
+    file = incoming.files[0] if incoming.files else None
+    business_id = files.business_of(connection, file.file_id) if file else None
+    shown = file if business_id is not None else None
+    return Bubble(
+        incoming.external_id, True, incoming.text, incoming.sent_at, attachment=shown, business_id=business_id or 0
+    )
 
 
 def _answered(row: chat.Answered) -> Bubble:
@@ -50,3 +59,7 @@ def _answered(row: chat.Answered) -> Bubble:
 async def _file(drawing: Drawing, business_id: int, file_id: int) -> tuple[str, str, bytes] | None:
     kept = await drawing.file(business_id, file_id)
     return (kept.name, kept.media_type, kept.content or b"") if kept else None
+
+
+async def _bring(brought: Brought, address: str, content: bytes) -> Attachment | None:
+    return await brought.keep(content, f"{address}-file") if await brought.may_come(address) else None

@@ -21,7 +21,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 import bot.simulator
-from bot.channels.message import Attachment, Button, Incoming, Limits, Parcel, Take
+from bot.channels.message import Attached, Attachment, Button, Incoming, Limits, Parcel, Take
 from bot.clock import Clock
 from bot.simulator import guard
 from bot.simulator.news import News
@@ -70,6 +70,9 @@ History: TypeAlias = Callable[[str], list[Bubble]]
 Files: TypeAlias = Callable[[int, int], Awaitable[tuple[str, str, bytes] | None]]
 """Name, media type and content of a file by business and file id."""
 
+Bring: TypeAlias = Callable[[str, bytes], Awaitable[Attachment | None]]
+"""Keeps a file that is sent from an address; None where it is not kept."""
+
 Move: TypeAlias = Callable[[datetime], Awaitable[None]]
 """Sets the clock and does all that falls due until then; ValueError for a moment that is past."""
 
@@ -78,11 +81,19 @@ class Simulator:
     """The channel and its page. Phones and history may block, and are read in worker threads."""
 
     def __init__(
-        self, phones: Phones, history: History, file: Files, clock: Clock, move: Move, zone: ZoneInfo = JAKARTA
+        self,
+        phones: Phones,
+        history: History,
+        file: Files,
+        bring: Bring,
+        clock: Clock,
+        move: Move,
+        zone: ZoneInfo = JAKARTA,
     ) -> None:
         self._phones = phones
         self._history = history
         self._file = file
+        self._bring = bring
         self._clock = clock
         self._move = move
         self._zone = zone
@@ -101,6 +112,9 @@ class Simulator:
         async def say(request: Request) -> Response:
             return await self._say(request, take)
 
+        async def bring(request: Request) -> Response:
+            return await self._take_file(request, take)
+
         near = [Middleware(guard.NearOnly)]
         route = partial(Route, middleware=near)
         return [
@@ -109,6 +123,7 @@ class Simulator:
             route("/simulator/phones", self._list_phones),
             route("/simulator/history/{address}", self._read_history),
             route("/simulator/say", say, methods=["POST"]),
+            route("/simulator/bring", bring, methods=["POST"]),
             route("/simulator/events", self._listen),
             route("/simulator/files/{business_id:int}/{file_id:int}", self._fetch_file),
             route("/simulator/clock", self._read_clock),
@@ -153,6 +168,19 @@ class Simulator:
                 pressed=said.pressed,
             )
         )
+        self._news.changed(said.address)
+        return _json({"id": said.id})
+
+    async def _take_file(self, request: Request, take: Take) -> Response:
+        """A photo, a document or a voice note, with what was typed beside it."""
+        said, content = await guard.read_file(request)
+        kept = await self._bring(said.address, content)
+        attached = sort_of(request.headers.get("content-type", ""))
+        files = (kept,) if kept else ()
+        incoming = Incoming(
+            self.name, said.id, said.address, self._clock.now(), said.text, attached=attached, files=files
+        )
+        await take(incoming)
         self._news.changed(said.address)
         return _json({"id": said.id})
 
@@ -209,6 +237,12 @@ class Assets(StaticFiles):
         response = await super().get_response(path, scope)
         response.headers.update(guard.PAGE_HEADERS)
         return response
+
+
+def sort_of(media_type: str) -> Attached:
+    """What somebody sends, as its browser calls it."""
+    kinds = {"image": Attached.PHOTO, "audio": Attached.VOICE}
+    return kinds.get(media_type.partition("/")[0], Attached.DOCUMENT)
 
 
 def next_after(now: datetime, weekday: int, at: time, zone: ZoneInfo) -> datetime:

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 BODY_BYTES = 64 * 1024
+FILE_BYTES = 10 << 20
 MOST_ADDRESSES = 100
 KEY_MAX = 2**63
 
@@ -92,6 +93,16 @@ async def read(request: Request, body: type[Body]) -> Body:
         raise HTTPException(400, _sentence(error)) from None
 
 
+async def read_file(request: Request) -> tuple[Said, bytes]:
+    """A file that is sent from our own page, and from which phone; what it is called counts for nothing."""
+    _must_be_ours(request)
+    try:
+        said = Said.model_validate(dict(request.query_params))
+    except ValidationError as error:
+        raise HTTPException(400, _sentence(error)) from None
+    return said, await _bytes_of(request, FILE_BYTES)
+
+
 def address_of(text: str) -> str:
     try:
         return _ADDRESS.validate_python(text)
@@ -123,12 +134,12 @@ def _must_be_ours(request: Request) -> None:
         raise HTTPException(403, "Only the simulator's own page may do this.")
 
 
-async def _bytes_of(request: Request) -> bytes:
+async def _bytes_of(request: Request, most: int = BODY_BYTES) -> bytes:
     content = bytearray()
     async for chunk in request.stream():
         content += chunk
-        if len(content) > BODY_BYTES:
-            raise HTTPException(413, f"The body may hold {BODY_BYTES} bytes at most.")
+        if len(content) > most:
+            raise HTTPException(413, f"The body may hold {most} bytes at most.")
     return bytes(content)
 
 

@@ -31,6 +31,7 @@ MAY_LOOK_ACROSS = {
     "shown.about": "Outbox, found by its address",
     "erasures._has_a_place": "Member, found by the person",
     "erasures._forget_address": "Outbox, found by its address",
+    "files.business_of": "File, found by its id for the page that shows all businesses",
     "chat.answered": "Outbox, found by its address",
     "businesses.businesses": "Business, which are all listed",
     "sent_files.keep": "SentFile, found by all columns of a row that names the business",

@@ -45,6 +45,7 @@ class Neighbourhood:
         self.phones = list(PHONES)
         self.bubbles: dict[str, list[Bubble]] = {}
         self.heard: list[Incoming] = []
+        self.brought: list[tuple[str, bytes]] = []
         self.failing = False
         self.loop: asyncio.AbstractEventLoop | None = None
         self.simulator = self.new_simulator()
@@ -67,9 +68,15 @@ class Neighbourhood:
         if incoming.external_id in {earlier.external_id for earlier in self.heard}:
             return
         self.heard.append(incoming)
-        said = Bubble(incoming.external_id, True, incoming.text, self.clock.now())
+        attachment = incoming.files[0] if incoming.files else None
+        said = Bubble(incoming.external_id, True, incoming.text, self.clock.now(), (), attachment, BUSINESS)
         self.bubbles.setdefault(incoming.address, []).append(said)
         await self.send(incoming.address, self.answer(incoming))
+
+    async def bring(self, address: str, content: bytes) -> Attachment | None:
+        """Photos alone are kept."""
+        self.brought.append((address, content))
+        return Attachment(CHART, "foto.png", "image/png") if content.startswith(b"\x89PNG") else None
 
     def answer(self, incoming: Incoming) -> Outgoing:
         if incoming.pressed:
@@ -105,7 +112,7 @@ class Neighbourhood:
         return Starlette(routes=self.simulator.routes(self.take), lifespan=self.lifespan)
 
     def new_simulator(self) -> Simulator:
-        return Simulator(lambda: self.phones, self.history, self.file, self.clock, self.move)
+        return Simulator(lambda: self.phones, self.history, self.file, self.bring, self.clock, self.move)
 
     @asynccontextmanager
     async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:

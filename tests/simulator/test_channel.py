@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import httpx
 import pytest
 
-from bot.channels.message import Attachment, Outgoing, Parcel
+from bot.channels.message import Attached, Attachment, Outgoing, Parcel
 from bot.channels.simulator import JAKARTA, PAGE, next_after
 from bot.simulator import guard
 from bot.simulator.news import MOST_STREAMS, News
@@ -46,6 +46,41 @@ def test_the_history_has_the_same_ids_at_every_reading(client: httpx.Client) -> 
     first, second = (client.get(f"/simulator/history/{SITI}").json() for _ in range(2))
     assert first == second
     assert [(it["id"], it["mine"]) for it in first] == [(GOOD["id"], True), ("8000000000000000000", False)]
+
+
+def brings(client: httpx.Client, content: bytes, kind: str = "image/png", **headers: str) -> httpx.Response:
+    said = {name: GOOD[name] for name in ("address", "id", "text")}
+    return client.post("/simulator/bring", params=said, content=content, headers={"Content-Type": kind, **headers})
+
+
+def test_a_photo_reaches_the_turn_with_its_words(
+    client: httpx.Client, neighbourhood: Neighbourhood, picture: bytes
+) -> None:
+    assert brings(client, picture).json() == {"id": GOOD["id"]}
+    [heard] = neighbourhood.heard
+    assert (heard.text, heard.attached) == (GOOD["text"], Attached.PHOTO)
+    assert [file.file_id for file in heard.files] == [CHART]
+    assert neighbourhood.brought == [(SITI, picture)]
+    [said, _answer] = client.get(f"/simulator/history/{SITI}").json()
+    assert client.get(said["attachment"]["url"]).content == picture
+
+
+@pytest.mark.parametrize(("kind", "attached"), [("audio/ogg", Attached.VOICE), ("application/pdf", Attached.DOCUMENT)])
+def test_what_cannot_be_kept_is_a_message_all_the_same(
+    client: httpx.Client, neighbourhood: Neighbourhood, kind: str, attached: Attached
+) -> None:
+    assert brings(client, b"<svg/>", kind).status_code == 200
+    assert (neighbourhood.heard[0].attached, neighbourhood.heard[0].files) == (attached, ())
+
+
+def test_no_other_page_brings_anything_and_nobody_too_much(
+    client: httpx.Client, neighbourhood: Neighbourhood, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert brings(client, b"a", Origin="http://evil.example").status_code == 403
+    monkeypatch.setattr(guard, "FILE_BYTES", 5)
+    assert brings(client, b"123456").status_code == 413
+    assert client.post("/simulator/bring", params={"address": "a b"}, content=b"a").status_code == 400
+    assert neighbourhood.heard == []
 
 
 def test_sending_again_is_a_duplicate_and_not_an_error(client: httpx.Client, neighbourhood: Neighbourhood) -> None:

@@ -76,3 +76,17 @@ def test_a_week_in_the_browser(browser: Browser, url: str) -> None:
         with page.expect_download() as downloading:
             rina.get_by_role("link", name="ringkasan-2026-W47.xlsx").click()
         assert downloading.value.suggested_filename == "ringkasan-2026-W47.xlsx"
+
+
+def test_a_photo_sent_on_one_phone_is_seen_on_the_owners(browser: Browser, url: str, picture: bytes) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 800}, locale="id-ID") as context:
+        page = context.new_page()
+        page.goto(url)
+        siti, rina = phone(page, "Bu Siti"), phone(page, "Bu Rina")
+        siti.locator(".attach input").set_input_files({"name": "nota.png", "mimeType": "image/png", "buffer": picture})
+        expect(last(siti)).to_contain_text("Foto diterima")
+        for one in (siti, rina):
+            shown = one.locator(".bubble .picture img").last
+            expect(shown).to_be_visible()
+            assert shown.evaluate("image => image.decode().then(() => image.naturalWidth)") == 600
+        expect(rina.locator(".log")).to_contain_text("Foto dari Warung Bu Siti")

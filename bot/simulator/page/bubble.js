@@ -14,6 +14,7 @@ const LINES = "M9 19h15M9 25.5h15M9 32h9";
 export function bubbleOf(bubble, { press, again }) {
   const made = element("div", { className: `bubble ${bubble.mine ? "mine" : "theirs"}` });
   made.dataset.id = bubble.id;
+  made.dataset.file = fileOf(bubble);
   made.append(unseen(bubble.mine ? words.me : words.bot), ...attached(bubble.attachment));
   if (bubble.text) made.append(element("p", { className: "words" }, ...marked(bubble.text), stamp(bubble)));
   else made.append(stamp(bubble));
@@ -23,6 +24,8 @@ export function bubbleOf(bubble, { press, again }) {
   }
   return made;
 }
+
+export const fileOf = ({ attachment }) => attachment?.url ?? "";
 
 /** Shows how far a message of ours has come: "sending", "delivered" or "failed". */
 export function setState(made, state) {

@@ -1,6 +1,6 @@
 // What was said on one phone, brought in line with the history without touching what is right already.
 
-import { bubbleOf, setState, useButtons } from "./bubble.js";
+import { bubbleOf, fileOf, setState, useButtons } from "./bubble.js";
 import { copyOf, element } from "./element.js";
 import { longDay, words } from "./words.js";
 
@@ -59,8 +59,9 @@ export class Log {
     return this.days.get(first);
   }
 
+  /** One that was sent with a file is made anew once the file lies on the server. */
   bubble(bubble) {
-    if (!this.bubbles.has(bubble.id)) {
+    if (!this.bubbles.has(bubble.id) || this.bubbles.get(bubble.id).dataset.file !== fileOf(bubble)) {
       const made = bubbleOf(bubble, {
         press: (button) => this.acts.press(bubble, button),
         again: () => this.acts.again(bubble.id),

@@ -24,6 +24,7 @@ export class Phone {
     });
     this.rename(person);
     this.find(".compose").addEventListener("submit", (event) => this.submit(event));
+    this.find(".attach input").addEventListener("change", ({ target }) => this.attach(target));
     this.field.addEventListener("keydown", (event) => this.key(event));
     this.setStatus();
   }
@@ -84,15 +85,27 @@ export class Phone {
     this.say({ text });
   }
 
+  /** What is typed goes along with the file, as a caption. */
+  attach(input) {
+    const [file] = input.files;
+    if (!file) return;
+    const text = this.field.value.trim();
+    this.field.value = "";
+    this.say({ text, file });
+    input.value = "";
+  }
+
   key(event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     this.find(".compose").requestSubmit();
   }
 
-  say({ text, pressed }) {
-    const bubble = { id: server.newId(), mine: true, text, at: this.now().toISOString(), buttons: [], attachment: null };
-    const sent = { bubble, state: "sending", said: { address: this.person.address, id: bubble.id, text, pressed } };
+  say({ text, pressed, file }) {
+    const shown = text || `📎 ${file.name}`;
+    const bubble = { id: server.newId(), mine: true, text: shown, at: this.now().toISOString(), buttons: [], attachment: null };
+    const said = { address: this.person.address, id: bubble.id, text };
+    const sent = { bubble, state: "sending", said: pressed ? { ...said, pressed } : said, file };
     this.unsent.push(sent);
     this.log.toEnd();
     return this.send(sent);
@@ -103,7 +116,7 @@ export class Phone {
     this.wait();
     this.show();
     try {
-      await server.say(sent.said);
+      await (sent.file ? server.bring(sent.said, sent.file) : server.say(sent.said));
       sent.state = "delivered";
     } catch {
       sent.state = "failed";

@@ -1,7 +1,9 @@
 // What the page asks of the server, one function a route.
 
-async function ask(path, body) {
-  const response = await fetch(path, body && post(body));
+const ask = (path, body) => send(path, body && post(body));
+
+async function send(path, request) {
+  const response = await fetch(path, request);
   if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
   return response.json();
 }
@@ -15,6 +17,9 @@ const post = (body) => ({
 export const phones = () => ask("/simulator/phones");
 export const history = (address) => ask(`/simulator/history/${encodeURIComponent(address)}`);
 export const say = (said) => ask("/simulator/say", said);
+export const bring = (said, file) => send(`/simulator/bring?${new URLSearchParams(said)}`, {
+  method: "POST", headers: { "Content-Type": file.type }, body: file,
+});
 export const clock = () => ask("/simulator/clock");
 export const moveClock = (to) => ask("/simulator/clock", { to });
 
