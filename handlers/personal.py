@@ -29,7 +29,8 @@ async def my_record() -> Reply:
         "This is what I keep of you:\n• Name: {person}\n• Chat: {addresses}\n"
         "• Place: {partner} ({business}), since {since}\n"
         "• Reports: {reports}, money handed over: {remittances}\n• Agreed to the storing: {agreed}\n"
-        "And our messages here, so that figures can be traced. *delete my data* asks to have it erased."
+        "And our messages here, so that figures can be traced, and for half a year what you have sent along. "
+        "*delete my data* asks to have it erased."
     )
     told = text.format(
         person=called(record.person),

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import tables
+from storage import evidence, tables
 from storage.tables.columns import table_of
 from tests.town import Town
 
@@ -178,6 +178,19 @@ def test_it_is_kept_for_half_a_year_and_then_no_more(town: Town) -> None:
     town.goes_to("2027-05-30")
     assert (contents(town), on_record(town)) == ([], [])
     assert "belum mengirim foto" in town.says("rina", "foto warung siti")
+
+
+def test_so_much_a_day_and_no_more_is_fetched_and_nothing_from_strangers(town: Town) -> None:
+    def may_come(who: str) -> bool:
+        with town.engine.connect() as connection:
+            return evidence.may_bring(connection, "simulator", who, town.now - timedelta(days=1))
+
+    assert [may_come(who) for who in ("siti", "rina", "stranger")] == [True, False, False]
+    for n in range(evidence.MOST_A_DAY):
+        town.sends("siti", NOTA + bytes([n]))
+    assert not may_come("siti")
+    town.now += timedelta(days=1)
+    assert may_come("siti")
 
 
 def test_at_two_businesses_the_place_is_asked_for_first(town: Town) -> None:
