@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from bot.domain.agreement import Deal
 from bot.domain.summary import LookAt
-from storage.restocks import Wanted
+from storage.summary.found import Found
 from storage.summary.lines import Reported, tallied, units
-from storage.summary.rows import FeedbackRow, RemittanceRow, StockRow
+from storage.summary.rows import RemittanceRow
 
 
-def concerns(
-    names: Mapping[int, str],
-    reports: Mapping[int, Reported],
-    nil_before: Mapping[int, bool],
-    remittances: Iterable[RemittanceRow],
-    stock: Iterable[StockRow],
-    feedback: Iterable[FeedbackRow],
-    wanted: Iterable[Wanted],
-    entered: Mapping[int, Decimal],
-) -> tuple[LookAt, ...]:
-    """Everything to look at, kind by kind, each in the order of the partners' names.
-
-    `entered` has the hours for which reports wait that were entered for partners, by partner.
-    """
-    named = [(partner_id, names[partner_id], report) for partner_id, report in reports.items()]
-    wishes = [row for row in wanted if row.partner_id in names]
-    filled_up = {(row.partner_id, row.code) for row in stock} | {(row.partner_id, row.code) for row in wishes}
+def concerns(it: Found, now: datetime) -> tuple[LookAt, ...]:
+    """Everything to look at, kind by kind, each in the order of the partners' names."""
+    names = it.names
+    named = [(partner_id, names[partner_id], report) for partner_id, report in it.reports.items()]
+    wishes = [row for row in it.wanted if row.partner_id in names]
+    filled_up = {(row.partner_id, row.code) for row in it.stock} | {(row.partner_id, row.code) for row in wishes}
     return (
-        *(it for _, name, report in named for it in _missing(name, report)),
-        *_unconfirmed(names, remittances),
-        *(LookAt("entered", name, amount=entered[it]) for it, name in names.items() if it in entered),
-        *(it for _, name, report in named for it in _corrections(name, report)),
-        *(LookAt("nil_twice", name) for it, name, report in named if report.newest.nil and nil_before.get(it)),
+        *(look_at for _, name, report in named for look_at in _missing(name, report)),
+        *_unconfirmed(names, it.remittances),
+        *(LookAt("entered", names[one], amount=_hours(now - it.entered[one])) for one in names if one in it.entered),
+        *(look_at for _, name, report in named for look_at in _corrections(name, report)),
+        *(LookAt("nil_twice", name) for one, name, report in named if report.newest.nil and it.nil_before.get(one)),
         *(LookAt("restock", names[row.partner_id], row.name, row.quantity) for row in wishes),
-        *(it for partner_id, name, report in named for it in _sold_out(partner_id, name, report, filled_up)),
-        *(LookAt("feedback", names[row.partner_id], row.words) for row in feedback),
+        *(look_at for one, name, report in named for look_at in _sold_out(one, name, report, filled_up)),
+        *(LookAt("feedback", names[row.partner_id], row.words) for row in it.feedback),
     )
+
+
+def _hours(time: timedelta) -> Decimal:
+    return Decimal(time // timedelta(hours=1))
 
 
 def _missing(name: str, report: Reported) -> Iterator[LookAt]:

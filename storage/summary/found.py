@@ -1,0 +1,85 @@
+"""What the statements found of a week, put in the order of the partners' names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from bot.domain.week import Week
+from storage import entered_reports, open_talks, restocks
+from storage.books import Books
+from storage.restocks import Wanted
+from storage.summary import statements
+from storage.summary.asking import asking
+from storage.summary.lines import Reported, reported
+from storage.summary.rows import BookedRow, FeedbackRow, PartnerRow, RemittanceRow, ReportRow, SoldRow, StockRow
+
+OfWeek = TypeVar("OfWeek", BookedRow, ReportRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A week not yet put into figures; keys are ids of partners. What is of the week `before` says so."""
+
+    business: str
+    partners: Sequence[PartnerRow]
+    names: Mapping[int, str]
+    booked: Sequence[BookedRow]
+    booked_before: Sequence[BookedRow]
+    reports: Mapping[int, Reported]
+    nil_before: Mapping[int, bool]
+    """Whether nothing was sold, where there was a report."""
+    products_before: Sequence[SoldRow]
+    remittances: Sequence[RemittanceRow]
+    """The oldest first."""
+    stock: Sequence[StockRow]
+    feedback: Sequence[FeedbackRow]
+    wanted: Sequence[Wanted]
+    entered: Mapping[int, datetime]
+    """Since when a report that was entered for a partner waits for its yes."""
+    unconfirmed: frozenset[int]
+    """Partners that gave counts and have not said yes to them."""
+
+
+def found(books: Books, week: Week) -> Found:
+    """Ask everything that a summary of the week is made of."""
+    ask = asking(books, week)
+    everyone = ask(statements.EVERYONE)
+    partners = sorted(
+        (row for row in everyone if row.partner_id), key=lambda row: (row.name.casefold(), row.partner_id)
+    )
+    names = {row.partner_id: row.name for row in partners}
+    booked, booked_before = _parted(ask(statements.BOOKED), week)
+    versions, versions_before = _parted(ask(statements.REPORTS), week)
+    return Found(
+        business=everyone[0].business,
+        partners=partners,
+        names=names,
+        booked=booked,
+        booked_before=booked_before,
+        reports=reported(names, versions, ask(statements.LINES)),
+        nil_before={row.partner_id: row.nil for row in versions_before},
+        products_before=ask(statements.PRODUCTS_BEFORE),
+        remittances=sorted(ask(statements.REMITTANCES), key=lambda row: (row.said_at, row.number)),
+        stock=_by_partner(names, ask(statements.STOCK)),
+        feedback=ask(statements.FEEDBACK),
+        wanted=restocks.waiting(books),
+        entered={one.partner_id: one.entered_at for one in entered_reports.on_week(books, week)},
+        unconfirmed=frozenset(one.partner_id for one in open_talks.unconfirmed(books, week)),
+    )
+
+
+def _parted(rows: Iterable[OfWeek], week: Week) -> tuple[list[OfWeek], list[OfWeek]]:
+    """Rows of the week, and those of the week before."""
+    parts: tuple[list[OfWeek], list[OfWeek]] = [], []
+    for row in rows:
+        parts[row.week != week.monday].append(row)
+    return parts
+
+
+def _by_partner(names: Mapping[int, str], rows: Iterable[StockRow]) -> list[StockRow]:
+    """Rows in the order of the partners' names, and within one as they came."""
+    place = {partner_id: n for n, partner_id in enumerate(names)}
+    return sorted(rows, key=lambda row: place[row.partner_id])
