@@ -30,7 +30,7 @@ def opens_adjunct(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
     """Whether the word at `at`, which says nothing of goods by itself, begins such words or follows one that does:
     a preposition where it is told what became of the goods, a passive, or the part of a thing that came off. `atoms`
     are what stands before. What was sold at a neighbour's is another's report."""
-    told = set() if texts[at] in NEIGHBOURS else _clause_tells(atoms)
+    told = set() if texts[at] in NEIGHBOURS else clause_tells(atoms)
     if texts[at] in _OPENING:
         return bool(told)
     if (told and told <= LOSSES and _names_a_part(texts, at)) or _is_lost_part(texts, at, atoms):
@@ -69,7 +69,7 @@ def says_after(word: str) -> bool:
     return word in _AFTER or _ACTIVE.match(word) is not None
 
 
-def _clause_tells(atoms: Sequence[Atom]) -> set[Form | Sense]:
+def clause_tells(atoms: Sequence[Atom]) -> set[Form | Sense]:
     """What became of the goods of a clause that ends here, if that is said, and a number with it."""
     told: set[Form | Sense] = set()
     counted = False

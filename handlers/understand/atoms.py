@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from handlers.understand.adjuncts import FOR_WHAT, opens_adjunct, says_after
+from handlers.understand.adjuncts import FOR_WHAT, clause_tells, opens_adjunct, says_after
 from handlers.understand.atom import Atom, Form
 from handlers.understand.catalogue import Catalogue, Mention
 from handlers.understand.doubt import Reason
@@ -18,6 +18,7 @@ from handlers.understand.other_numbers import BECOMES, SUNDAY, THE_OTHER_ONE, ch
 from handlers.understand.owners import NEIGHBOURS, NOT_NAMES, names_owner
 from handlers.understand.signs import digits_glued_at, looks_negative, more_or_less
 from handlers.understand.tokens import Kind, Token
+from handlers.understand.trailing import end_of_talk
 from handlers.understand.units import GOODS_TOO, unit_of
 from handlers.understand.vocabulary import ROLES, Sense, glued_count, ordinary, phrase_at, sense_of, slip_of
 
@@ -141,7 +142,7 @@ class _Scan(NumberScan):
             return self._add(Form.NUMBER, self.at + 1, number=Number(glued, self.at + 1, doubt=Reason.UNKNOWN_WORDS))
         if sense is Sense.SETTING and self._text(-1) in FOR_WHAT:
             sense = None
-        if sense in _MAYBE_ADJUNCTS and self._adjunct(token):
+        if sense in _MAYBE_ADJUNCTS and (self._adjunct(token) or (sense is None and self._trailing_talk())):
             return True
         return self._unknown(token) if sense is None else self._known(token, sense)
 
@@ -286,3 +287,9 @@ class _Scan(NumberScan):
         self._skip_to(self.at + 1)
         self.beside = True
         return True
+
+    def _trailing_talk(self) -> bool:
+        """Words that explain a loss at the end of its clause, none of which may name what the shop sells."""
+        end = end_of_talk(self.texts, self.at, clause_tells(self.atoms))
+        named = any(self.catalogue.mention_at(self.tokens, at, fuzzy=True) for at in range(self.at, end))
+        return end > self.at and not named and self._skip_to(end)

@@ -64,7 +64,8 @@ class _Gathering:
             else:
                 self.remarks.append(part)
                 self.context.last = None
-        if self.context.head.unused and self.context.head.role not in (Sense.SOLD, Sense.PLACED):
+        waits = bool(self.items) and _awaits_count(self.items[-1][0])
+        if self.context.head.unused and self.context.head.role not in (Sense.SOLD, Sense.PLACED) and not waits:
             self._heading_left_open()
         self._carry_over_checked()
         self._share_what_leads()
@@ -81,7 +82,7 @@ class _Gathering:
             self.context.head = NO_HEAD
         self.opens_unread = self.opens_unread and part.opened_by not in _ENDS
         found = parses(part.atoms, self.context)
-        unsure = part.doubtful or self.opens_unread
+        unsure = part.doubtful or self.opens_unread or self._under_loose_role(part)
         if len(found) != 1 or unsure or self._nested(part) or self._half_joined(part) or self._of_which(part):
             self._doubt_part(part)
             return
@@ -90,6 +91,11 @@ class _Gathering:
             self.items[-1] = (parse.continued, self.items[-1][1])
         self.items.extend((item, part) for item in parse.items)
         self._remember(parse)
+
+    def _under_loose_role(self, part: Part) -> bool:
+        """`keripik ... rusak, nastar 8`: a role at the end of other words may hold for this product too."""
+        head = self.context.head
+        return head.unused and not head.alone and any(atom.what is Form.PRODUCT for atom in part.atoms)
 
     def _forget_vague(self, part: Part) -> None:
         """`tempe laris, 28 terjual`: a number says exactly what was told without one."""

@@ -100,10 +100,11 @@ class Parser:
 
     def _takes_head(self) -> bool:
         """A role right before a product heads it and those that follow, unless it may end what stands before it:
-        `keripik sisa 5 rusak nastar 3`."""
+        `keripik sisa 5 rusak nastar 3`, `keripik rusak nastar 8`."""
         if self.role is None:
             return False
-        if self.paired and self.role.what is not Sense.SOLD:
+        unfinished = self.current in self.items and self.current is not None and not self.current.facts
+        if unfinished or (self.paired and self.role.what is not Sense.SOLD):
             raise Misfit
         assert isinstance(self.role.what, Sense)
         self.head, self.heading, self.role = self.role.what, False, None
@@ -280,7 +281,8 @@ class Parser:
         others = [atom for atom in atoms if atom.what not in (Form.COLON, Sense.PLACED) and atom is not self.role]
         if others and not (self.current in self.items and self.current is not None and not self.current.facts):
             raise Misfit
-        self.head, self.heading, self.unused = self.role.what, True, True
+        named = any(atom.codes for atom in others)
+        self.head, self.heading, self.unused = self.role.what, not named, True
 
 
 _STEPS: dict[Form | Sense, Callable[[Parser, Atom], None]] = {
