@@ -33,7 +33,8 @@ def opens_adjunct(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
     told = set() if texts[at] in NEIGHBOURS else clause_tells(atoms)
     if texts[at] in _OPENING:
         return bool(told)
-    if (told and told <= LOSSES and _names_a_part(texts, at)) or _is_lost_part(texts, at, atoms):
+    named = told and told <= LOSSES and (_names_a_part(texts, at) or _ends_with_part(texts, at, atoms))
+    if named or _is_lost_part(texts, at, atoms):
         return True
     for back in range(at - 1, max(at - _FAR, 0) - 1, -1):
         word = texts[back]
@@ -52,6 +53,14 @@ def _names_a_part(texts: Sequence[str], at: int) -> bool:
     """`jahitannya lepas`: a part, and what is the matter with it; `1 rentengnya` may be a pack."""
     after = texts[at + 1] if at + 1 < len(texts) else ""
     return texts[at].endswith("nya") and after.isalpha() and unit_of(after) is None
+
+
+def _ends_with_part(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
+    """`1 pecah gelasnya`."""
+    stem = texts[at].removesuffix("nya")
+    part = stem != texts[at] and stem not in OTHER_GOODS
+    ends = not "".join(texts[at + 1 : at + 2]).isalnum()
+    return part and ends and atoms[-1].what in LOSSES | {Sense.SOME}
 
 
 def _is_lost_part(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:

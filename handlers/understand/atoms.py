@@ -9,7 +9,7 @@ from handlers.understand.adjuncts import FOR_WHAT, clause_tells, opens_adjunct, 
 from handlers.understand.atom import Atom, Form
 from handlers.understand.catalogue import Catalogue, Mention
 from handlers.understand.doubt import Reason
-from handlers.understand.goods import DISHES, OTHER_GOODS
+from handlers.understand.goods import DISHES, OTHER_GOODS, is_kind
 from handlers.understand.labels import end_of_label
 from handlers.understand.marks import MARKS, SPOKEN_MARKS
 from handlers.understand.number import Number, number_at
@@ -117,6 +117,8 @@ class _Scan(NumberScan):
         pair = self.texts[self.at : self.at + 2]
         if pair in DISHES and not self.catalogue.sells(*pair):
             return self._another_product(self.at + 2)
+        if is_kind(self._text(0), self._text(1), self.catalogue.codes_by_word):
+            return self._skip_to(self.at + 1)
         mention = self.catalogue.mention_at(self.tokens, self.at)
         if mention is not None and not mention.codes:
             return self._another_product(mention.end)

@@ -50,13 +50,15 @@ class Call(NamedTuple):
 class Catalogue:
     """The products by the words of their names. Build it with `catalogue_of`, which keeps it."""
 
-    def __init__(self, products: Sequence[Product], *, ends_tell: bool = False) -> None:
+    def __init__(self, products: Sequence[Product], *, ends_tell: bool = False, ends_name: bool = False) -> None:
         self.products = {product.code: product for product in products}
         self.units = {product.unit.casefold() for product in products}
         whole = [call for product in products for call in _calls(product)]
         self.calls = [_without_end(call) for call in whole] if ends_tell else whole
         self.ends_may_tell = any(before_telling(call.words) != call.words for call in whole)
         """Whether what ends a name may also say what became of goods: `Keripik Remuk`."""
+        self.telling_ends = frozenset(call.words[-1] for call in whole if len(call.words) > 1 and tells(call.words[-1]))
+        """Words of state that end a name, and may stand for it: `sobek` for *Roti Sobek*."""
         self.codes_by_word: dict[str, frozenset[str]] = {}
         for call in self.calls:
             for word in call.words:
@@ -73,6 +75,8 @@ class Catalogue:
         self.openers = frozenset(
             word for word in self.codes_by_word if not _SIZE.match(word) and (word in heads or word not in STOP_WORDS)
         )
+        self.naming_ends = self.telling_ends if ends_name else frozenset()
+        self.openers |= self.naming_ends
         self.spellings = tuple(word for word in self.openers if len(word) > 2)
         self._found: dict[str, str | tuple[str, ...]] = {}
 
@@ -160,7 +164,8 @@ class Catalogue:
 
     def _is_named(self, tokens: Sequence[Token], at: int, word: str, said: Sequence[str]) -> bool:
         """Whether a word of a name belongs to it here. One that tells by itself does in its place: not in `sisa 5`."""
-        if not tells(word):
+        behind_count = at > 0 and tokens[at - 1].kind is Kind.NUMBER
+        if not tells(word) or (not said and behind_count and word in self.naming_ends):
             return True
         after = self._word(tokens[at + 1].text, fuzzy=True) if at + 1 < len(tokens) else None
         spelled = tokens[at].text == word or not tells(tokens[at].text)
@@ -286,6 +291,7 @@ def _without_end(call: Call) -> Call:
 
 
 @lru_cache(maxsize=512)
-def catalogue_of(products: tuple[Product, ...], *, ends_tell: bool = False) -> Catalogue:
-    """The names of products; where `ends_tell`, without telling words at their ends: *Keripik Remuk* is keripik."""
-    return Catalogue(products, ends_tell=ends_tell)
+def catalogue_of(products: tuple[Product, ...], *, ends_tell: bool = False, ends_name: bool = False) -> Catalogue:
+    """The names of products; where `ends_tell`, without telling words at their ends: *Keripik Remuk* is keripik; where
+    `ends_name`, such a word behind a count is the name as well: `keju 15 sobek 6` beside *Roti Sobek*."""
+    return Catalogue(products, ends_tell=ends_tell, ends_name=ends_name)

@@ -100,10 +100,14 @@ def _lost(clause: Sequence[Atom]) -> list[Atom]:
 
 
 def _says_no_more(clause: Sequence[Atom], at: int, kept: Sequence[Atom]) -> bool:
-    """`ga bisa dijual lagi`, `3 melempem saya balikin`."""
-    if clause[at].what is Sense.AGAIN:
+    """`ga bisa dijual lagi`, `3 melempem saya balikin`, `3 pecah semua`, `3 rusak tutupnya bocor`."""
+    what, ends = clause[at].what, at + 1 == len(clause)
+    if what is Sense.AGAIN:
         return what_at(clause, at - 1) in _PUT_AWAY
-    return clause[at].what is Sense.RETURNED and at + 1 == len(clause) and _lost_count(kept)
+    if what in (Sense.RETURNED, Sense.EVERY):
+        return ends and _lost_count(kept)
+    last = {atom.what for atom in clause[at:]}
+    return last <= {Sense.BLAME, Sense.SOME, *(atom.what for atom in kept[-1:])} and _lost_count(kept)
 
 
 def _put_away(kept: list[Atom], atom: Atom, after: Sequence[Atom]) -> list[Atom]:

@@ -1,5 +1,7 @@
 """Things that small producers sell: a name listed here is never taken for a slip in the name of another."""
 
+from collections.abc import Container
+
 from handlers.understand.lexicon import phrases_of, words_of
 
 OTHER_GOODS = words_of("goods")["others"]
@@ -18,3 +20,8 @@ KINDS = {line[0]: frozenset(line[1:]) for line in phrases_of("kinds")["of_goods"
 def one_good(one: str, other: str) -> bool:
     """Whether two words are spellings of one thing."""
     return one in _SAME and _SAME[one] == _SAME.get(other)
+
+
+def is_kind(word: str, after: str, named: Container[str]) -> bool:
+    """`jamu jahe`, where of the two only jahe stands in a name of those sold."""
+    return after in KINDS.get(word, ()) and after in named and word not in named

@@ -119,13 +119,20 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if counted and lost and not whole and closes(what_at(atoms, end + 1)):
         return [], end
     what = Sense.ALL if whole else Sense.EVERY
-    each = any(atom.what is Sense.EACH for atom in takewhile(lambda atom: not closes(atom.what), atoms[end:]))
-    if what is Sense.EVERY and each and what_at(atoms, end) is Form.PRODUCT:
-        return [atoms[end]._replace(codes=(code,)) for code in atoms[end].codes], end + 1
-    nothing_follows = what_at(atoms, end) is Sense.NOT or each
-    if what is Sense.EVERY and nothing_follows:
-        return [], end
+    if what is Sense.EVERY and (what_at(atoms, end) is Sense.NOT or _for_each(atoms[end:])):
+        return _each_named(atoms, end)
     return [Atom(what, atoms[at].start, atoms[end - 1].end)], end
+
+
+def _for_each(rest: Sequence[Atom]) -> bool:
+    return any(atom.what is Sense.EACH for atom in takewhile(lambda atom: not closes(atom.what), rest))
+
+
+def _each_named(atoms: Sequence[Atom], at: int) -> Joined:
+    """`semua roti masing-masing 10` names each of the products that *roti* may mean; any other `semua` adds nothing."""
+    if what_at(atoms, at) is not Form.PRODUCT:
+        return [], at
+    return [atoms[at]._replace(codes=(code,)) for code in atoms[at].codes], at + 1
 
 
 def _all_but(atoms: Sequence[Atom], at: int, end: int) -> Joined:

@@ -59,9 +59,11 @@ def _reading(text: str, products: tuple[Product, ...], lying: tuple[tuple[str, D
     said = _Said(cleaned, tokens, dict(lying))
     catalogue = catalogue_of(products)
     reading = _read(said, catalogue)
-    if not catalogue.ends_may_tell:
-        return reading
-    return agreed(reading, _read(said, catalogue_of(products, ends_tell=True)))
+    if catalogue.ends_may_tell:
+        reading = agreed(reading, _read(said, catalogue_of(products, ends_tell=True)))
+    if not catalogue.telling_ends.isdisjoint(token.text for token in tokens):
+        reading = agreed(reading, _read(said, catalogue_of(products, ends_name=True)))
+    return reading
 
 
 class _Said(NamedTuple):

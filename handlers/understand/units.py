@@ -50,7 +50,7 @@ _SPELLINGS = {
     "renteng": "renteng renceng rtg",
     "ball": "ball bal bale",
     "slop": "slop",
-    "karung": "karung sak",
+    "karung": "karung sak krg",
     "tray": "tray",
 }
 UNITS = {word: unit for unit, words in _SPELLINGS.items() for word in words.split()}

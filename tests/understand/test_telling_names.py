@@ -93,3 +93,9 @@ def test_the_word_away_from_its_name_tells_of_another_product(name):
         assert not asked, text
         assert lines["TPG"][TELLING[word]] == 4
         assert "ONE" not in lines
+
+
+def test_the_end_of_a_name_behind_the_count_of_another_product_is_asked_about():
+    lines, asked = booked("timpan 12 pecah 6", (*shops("Telur Pecah")[2],))
+    assert asked
+    assert "TPG" not in lines
