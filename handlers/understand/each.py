@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from handlers.understand.atom import BREAKS, Atom, Form, what_at
+from handlers.understand.atom import BREAKS, Atom, Form, Joined, closes, what_at
 from handlers.understand.vocabulary import Sense
 
 _SEVERAL = {Sense.BOTH: 2, Sense.ALL_THREE: 3}
@@ -41,3 +41,15 @@ def _named(atoms: Sequence[Atom], at: int, goods: int) -> set[int]:
 def _follows_each(before: Sequence[Atom]) -> bool:
     clause = takewhile(lambda atom: atom.what not in BREAKS, reversed(before))
     return what_at(before, len(before) - 1) is Form.NUMBER and any(atom.what is Sense.EACH for atom in clause)
+
+
+def is_for_each(rest: Sequence[Atom]) -> bool:
+    """Whether the clause that goes on so says `masing-masing`."""
+    return any(atom.what is Sense.EACH for atom in takewhile(lambda atom: not closes(atom.what), rest))
+
+
+def each_named(atoms: Sequence[Atom], at: int) -> Joined:
+    """`semua roti masing-masing 10` names each of the products that *roti* may mean; any other `semua` adds nothing."""
+    if what_at(atoms, at) is not Form.PRODUCT:
+        return [], at
+    return [atoms[at]._replace(codes=(code,)) for code in atoms[at].codes], at + 1

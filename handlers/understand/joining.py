@@ -9,6 +9,7 @@ from handlers.understand.atom import BREAKS, Atom, Form, Joined, closes, complet
 from handlers.understand.buyers import buyers_added
 from handlers.understand.days import days_added
 from handlers.understand.doubt import Reason
+from handlers.understand.each import each_named, is_for_each
 from handlers.understand.fates import fates_told
 from handlers.understand.goods_last import goods_put_first
 from handlers.understand.in_turn import dealt
@@ -119,20 +120,9 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if counted and lost and not whole and closes(what_at(atoms, end + 1)):
         return [], end
     what = Sense.ALL if whole else Sense.EVERY
-    if what is Sense.EVERY and (what_at(atoms, end) is Sense.NOT or _for_each(atoms[end:])):
-        return _each_named(atoms, end)
+    if what is Sense.EVERY and (what_at(atoms, end) is Sense.NOT or is_for_each(atoms[end:])):
+        return each_named(atoms, end)
     return [Atom(what, atoms[at].start, atoms[end - 1].end)], end
-
-
-def _for_each(rest: Sequence[Atom]) -> bool:
-    return any(atom.what is Sense.EACH for atom in takewhile(lambda atom: not closes(atom.what), rest))
-
-
-def _each_named(atoms: Sequence[Atom], at: int) -> Joined:
-    """`semua roti masing-masing 10` names each of the products that *roti* may mean; any other `semua` adds nothing."""
-    if what_at(atoms, at) is not Form.PRODUCT:
-        return [], at
-    return [atoms[at]._replace(codes=(code,)) for code in atoms[at].codes], at + 1
 
 
 def _all_but(atoms: Sequence[Atom], at: int, end: int) -> Joined:
