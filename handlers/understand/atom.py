@@ -45,7 +45,7 @@ class Atom(NamedTuple):
     theirs: bool = False
     """An unknown product, named by a word for somebody else's goods: `warung sebelah`."""
     definite: bool = False
-    """`sisanya`, `yang rusak`: not `sisa`, `rusak`."""
+    """`sisanya`, `yang rusak`: not `sisa`, `rusak`; of a negation, that it ends its clause."""
     bought: bool = False
     """`dibeli`, after which the buyer is named."""
     there: bool = False

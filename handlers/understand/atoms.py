@@ -156,6 +156,8 @@ class _Scan(NumberScan):
             return self._skip_to(self.at + 1)
         self._add(sense, self._past_echo())
         self.atoms[-1] = self.atoms[-1]._replace(bought=token.text in _BOUGHT)
+        if sense is Sense.NOT:
+            self.atoms[-1] = self.atoms[-1]._replace(definite=self._ends_clause(self.at))
         if sense is Sense.LEFT and token.text.endswith(_DEFINITE):
             self.atoms[-1] = self.atoms[-1]._replace(definite=True)
         return True
@@ -185,6 +187,10 @@ class _Scan(NumberScan):
             return self._add(Sense.EACH, self.at + width)
         if token.text in ("paling", "plg") and self._names_best_seller():
             return self._skip_to(self.at + 2)
+        if token.text == "sis" and self.told and self._number_follows():
+            return self._add(Form.PRODUCT, self.at + 1)
+        if self._reaches():
+            return self._skip_to(self.at + 1)
         if token.text in BECOMES and self._corrects():
             return self._add(Sense.INSTEAD, self.at + 1)
         if token.text == "per":

@@ -30,13 +30,22 @@ def negated(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         return [complete(Sense.SOLD, first, last, none(Reason.NEGATED))], end + 1
     if not said_is:
         named = closes(what) and ((at > 0 and atoms[at - 1].what is Form.PRODUCT) or len(atoms) == end - at)
-        return ([complete(Sense.SOLD, first, first, none(Reason.NEGATED))] if named else []), end
+        doubt = None if first.definite and _ends_list(atoms, at) else Reason.NEGATED
+        return ([complete(Sense.SOLD, first, first, none(doubt))] if named else []), end
     if what is Form.PRODUCT:
         return _no_product(atoms, at, end)
     if before and before[-1].what in ROLES and before[-1].number is None:
         role = before.pop()
         return [role._replace(end=atoms[end - 1].end, number=none())], end
     return [complete(Sense.SOLD, first, atoms[end - 1], none())], end
+
+
+def _ends_list(atoms: Sequence[Atom], at: int) -> bool:
+    """`kopi 4, gula 5, madu belum`: the last of a list whose other goods were counted sold none. Words behind it
+    (`belum, nanti dihitung`) may say why not."""
+    counted = any(atom.what is Form.NUMBER or atom.what is Sense.ALL for atom in atoms[:at])
+    silent = all(closes(atom.what) for atom in atoms[at + 1 :])
+    return counted and silent and at > 0 and bool(atoms[at - 1].codes)
 
 
 def _left_told(atoms: Sequence[Atom], at: int) -> bool:

@@ -20,6 +20,10 @@ from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import COUNTED, ROLES, SENSES, Sense, ordinary, sense_of
 
 _MEASURES = frozenset({"kg", "ons", "gram", "liter", "ml"})
+_REACHING = frozenset({"sampai", "sampe", "ampe", "nyampe", "nyampai", "mencapai", "capai", "tembus"})
+_ALSO_NAMES = frozenset({"sada", "sia", "siki", "lema", "nam", "asa"})
+"""Words for numbers that people are called by as well: `bu Sia`."""
+
 _PRICING = frozenset({"@", "x", "×", "*"})
 _ENDS = frozenset({Form.STOP, Form.LINE_BREAK})
 _HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
@@ -29,6 +33,8 @@ class NumberScan(Scan):
     """Reads a number at the place of the walk."""
 
     def _number(self) -> bool:
+        if self.addressed and self.texts[self.at] in _ALSO_NAMES:
+            return False
         number = number_at(self.tokens, self.at)
         if number is None:
             return self._short_of_all()
@@ -50,6 +56,13 @@ class NumberScan(Scan):
         if self._text(-1) in _HEDGES:
             self.atoms.append(Atom(Sense.HEDGE, self.tokens[number.end - 1].start, self.tokens[number.end - 1].end))
         return True
+
+    def _reaches(self) -> bool:
+        """`makaroni sampai 60`; the first of `10 sampai 15` and `sampai 2 minggu` say other things."""
+        last = self.atoms[-1] if self.atoms else None
+        behind = last is not None and last.codes and last.end == self.tokens[self.at - 1].end
+        number = number_at(self.tokens, self.at + 1) if behind and self.texts[self.at] in _REACHING else None
+        return number is not None and not counts_something_else(self.tokens, number)
 
     def _priced(self, number: Number) -> Number:
         """`@1.500`, `1.500/pcs`: rupiah for one."""

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from handlers.understand.units import UNITS
 
 _DIGITS = {
-    1: "satu atu siji setunggal hiji ciek sada seddi besik settong",
-    2: "dua loro duo due rua dadua duwa",
-    3: "tiga tige telu tigo tilu tolu tallu tellu tello",
-    4: "empat ampat papat sekawan opat ampek appa eppa empt",
-    5: "lima lime limo gangsal",
-    6: "enam nem enem genep anam onom annang enneng ennem anem",
-    7: "tujuh tuju pitu tujuah petto tjuh",
-    8: "delapan wolu dalapan lapan ualu arua kutus dlapan sangantuju ballu",
-    9: "sembilan songo sanga sambilan salapang asera smbilan",
+    1: "satu atu siji setunggal hiji ciek sada seddi besik settong sada siki",
+    2: "dua loro duo due rua dadua duwa dhua",
+    3: "tiga tige telu tigo tilu tolu tallu tellu tello talu lhee",
+    4: "empat ampat papat sekawan opat ampek appa eppa empt empa peuet",
+    5: "lima lime limo gangsal lema limong",
+    6: "enam nem enem genep anam onom annang enneng ennem anem nenem nam",
+    7: "tujuh tuju pitu tujuah petto tjuh tujoh",
+    8: "delapan wolu dalapan lapan ualu arua kutus dlapan sangantuju ballu walu",
+    9: "sembilan songo sanga sambilan salapang asera smbilan sia sikureung",
 }
 LINKED = {
     "rong": 2, "telung": 3, "tigang": 3, "patang": 4, "kawan": 4, "limang": 5, "gangsal": 5, "nem": 6, "nemang": 6,
@@ -28,9 +28,9 @@ LINKED = {
 
 _FIXED = {
     0: "nol",
-    10: "sepuluh sedoso sapuluh sampulu sapuluah seppulo sampulo dasa spuluh sepulu",
+    10: "sepuluh sapolo sapoloh siploh sedoso sapuluh sampulu sapuluah seppulo sampulo dasa spuluh sepulu",
     11: "sebelas sewelas sabelas sabaleh sblas solas",
-    12: "rolas",
+    12: "rolas roras",
     13: "telulas",
     14: "patbelas",
     15: "limolas limalas",
@@ -43,7 +43,7 @@ _FIXED = {
     22: "rolikur",
     23: "telulikur",
     24: "patlikur",
-    25: "selawe salawe",
+    25: "selawe salawe selangkung selae",
     26: "nemlikur",
     27: "pitulikur",
     28: "wolulikur",
@@ -57,7 +57,7 @@ _FIXED = {
     90: "sangangpuluh",
 }
 _HUNDREDS = {100: "seratus satus saratus serratus", 200: "rongatus", 300: "telungatus", 500: "limangatus"}
-_MULTIPLIERS = {10: "puluh puluah puloh plh pulu", 10**2: "ratus atus rts"}
+_MULTIPLIERS = {10: "puluh puluah puloh plh pulu doso dasa", 10**2: "ratus atus rts"}
 _BELAS = frozenset(["belas", "welas", "baleh", "blas"])
 _SCALES = {
     10**3: "ribu rb rbu rebu ewu ribuh",
@@ -240,7 +240,7 @@ def _digit(words: Sequence[str], at: int) -> int | None:
 
 
 def _is_counted(word: str) -> bool:
-    return word in MULTIPLIERS or word in SCALES or word in UNITS
+    return word in MULTIPLIERS or word in SCALES or word in UNITS or word in _BELAS
 
 
 def _with_half(words: Sequence[str], spelled: Spelled) -> Spelled:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from handlers.understand.atom import Atom, Form
 from handlers.understand.catalogue import Catalogue
@@ -11,6 +11,8 @@ from handlers.understand.list_numbers import ListNumbers
 from handlers.understand.number import Number, number_at
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.vocabulary import ROLES, Sense
+
+_POLITE = frozenset({"bu", "pak", "kak", "mas", "mbak", "bun", "ya", "yah", "nih", "sih", "kok", "juga", "jg", "maaf"})
 
 
 class Scan:
@@ -48,6 +50,11 @@ class Scan:
     def _text(self, offset: int) -> str:
         at = self.at + offset
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def _ends_clause(self, end: int) -> bool:
+        """Whether a clause ends at `end`, but for a word of politeness."""
+        rest = takewhile(lambda token: token.kind in (Kind.WORD, Kind.NUMBER), self.tokens[end:])
+        return all(token.text in _POLITE for token in rest)
 
     def _number_follows(self) -> bool:
         return number_at(self.tokens, self.at + 1) is not None

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from handlers.understand.numerals import NUMBER_WORDS, read_words, unglued
 from handlers.understand.tokens import Kind, Token
 
 _LONGEST = 24
 """Words in the longest number worth reading: twelve digits spelled out take twenty-three."""
+
+_CLOSING = {"kalih": 2}
+"""Words that behind goods are numbers; before goods (`keripik kalih nastar`) they are *and*."""
+
+_POLITE = frozenset({"bu", "pak", "mas", "mbak", "mawon", "kemawon", "nggih", "njih"})
 
 
 def spelled_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int, bool] | None:
@@ -20,6 +26,8 @@ def spelled_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int, bool] | 
     first = tokens[at].text
     if tokens[at].kind is Kind.WORD and not (first in NUMBER_WORDS or unglued(first) or _without_clitic(first)):
         return None
+    if first in _CLOSING and not _counts_on(tokens, at + 1):
+        return Decimal(_CLOSING[first]), at + 1, False
     words: list[str] = []
     ends: list[int | None] = [at]
     for number, token in enumerate(word_run(tokens, at), start=at + 1):
@@ -29,6 +37,12 @@ def spelled_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int, bool] | 
     found = read_words(words)
     end = None if found is None else ends[found.length]
     return (found.value, end, found.short) if found is not None and end is not None else None
+
+
+def _counts_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether more than a word of politeness follows on the line."""
+    rest = takewhile(lambda token: token.kind in (Kind.WORD, Kind.NUMBER), tokens[at:])
+    return any(token.text not in _POLITE for token in rest)
 
 
 def _without_clitic(word: str) -> tuple[str, ...]:
