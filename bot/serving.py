@@ -57,5 +57,5 @@ async def announce_claim(app: App, console: Console) -> None:
         return
     code = await app.store.do(partial(codes.issue_claim, now=app.clock.now()))
     console.print(f"No business yet. Send this code to the bot to open one: [bold]{code}[/] (once, within 72 hours)")
-    if "simulator" in app.channels:
+    if app.config.simulator.enabled:
         console.print(f"The simulator: [bold]http://{app.config.server.host}:{app.config.server.port}[/]")

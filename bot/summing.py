@@ -48,6 +48,8 @@ async def summarise(config: Config, week: str, name: str, console: Console, *, s
 
 
 def _one(found: list[Business]) -> Business:
-    if len(found) != 1:
+    if not found:
+        raise typer.BadParameter("There is no such business. `mitra doctor` lists them, `mitra serve` opens the first.")
+    if len(found) > 1:
         raise typer.BadParameter("Name one business: --business 'Kue Bu Rina'. `mitra doctor` lists them.")
     return found[0]

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Subquery, and_, exists, func, insert, not_, select, update
 
 from bot.domain.business import western_day
-from bot.domain.costs import Category, PartnerCost
+from bot.domain.costs import Bill, Category, PartnerCost
 from bot.domain.week import Week
 from storage import tables
 from storage.receipts import Sending
@@ -20,26 +20,17 @@ _members = table_of(tables.Member)
 _partners = table_of(tables.Partner)
 
 
-def note(
-    connection: Connection,
-    sending: Sending,
-    channel: str,
-    address: str,
-    provider_id: str,
-    category: Category,
-    rupiah: int,
-    now: datetime,
-) -> None:
+def note(connection: Connection, sending: Sending, bill: Bill, now: datetime) -> None:
     """Write down that a message went out, at that price."""
     connection.execute(
         insert(_costs).values(
             business_id=sending.business_id,
-            provider_id=provider_id,
+            provider_id=bill.provider_id,
             outbox_id=sending.outbox_id,
-            channel=channel,
-            address=address,
-            category=category.value,
-            rupiah=rupiah,
+            channel=bill.channel,
+            address=bill.address,
+            category=bill.category.value,
+            rupiah=bill.rupiah,
             week=Week.of(western_day(now)).monday,
             sent_at=now,
         )

@@ -17,6 +17,17 @@ class Category(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Bill:
+    """What one message to an address costs, under the platform's own id of it."""
+
+    channel: str
+    address: str
+    provider_id: str
+    category: Category
+    rupiah: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartnerCost:
     """Messages to one partner in one week, and what they cost in rupiah; with no name, to the business's own people."""
 

@@ -25,7 +25,7 @@ from bot.channels.whatsapp.templates import approved, filled, wordings
 from bot.channels.whatsapp.tier import Tier
 from bot.clock import Clock
 from bot.config import Prices, WhatsApp
-from bot.domain.costs import Category
+from bot.domain.costs import Bill, Category
 from bot.domain.template import Template
 from bot.store import Store
 from storage import costs, people, receipts
@@ -142,20 +142,10 @@ class Sender:
                 status_callback=self._callback(sending),
                 **said,
             )
-        provider_id, now = str(made.sid), self._clock.now()
-        rupiah = price(self._config.prices, category, now)
-        note = partial(
-            costs.note,
-            sending=sending,
-            channel=NAME,
-            address=address,
-            provider_id=provider_id,
-            category=category,
-            rupiah=rupiah,
-            now=now,
-        )
-        await self._store.do(note)
-        return provider_id
+        now = self._clock.now()
+        bill = Bill(NAME, address, str(made.sid), category, price(self._config.prices, category, now))
+        await self._store.do(partial(costs.note, sending=sending, bill=bill, now=now))
+        return bill.provider_id
 
     def _callback(self, sending: Sending) -> str:
         """Where Twilio tells what became of it; our own ids are in it, as word may come before Twilio's answer."""
