@@ -234,12 +234,16 @@ def test_a_photo_of_the_nota_is_kept_with_its_words(database_url: str, engine: E
         town.telegram.files = {"large": picture, "program": b"MZ\x90"}
         photo = [{"file_id": "small", "file_size": 9}, {"file_id": "large", "file_size": 99}]
         seen = len(town.telegram.chats[SITI])
-        await town.telegram.brings("message", town.telegram.message(SITI, photo=photo, caption="/start"))
+        update = await town.telegram.brings("message", town.telegram.message(SITI, photo=photo, caption="/start"))
         await town.telegram.hears(SITI, seen)
+        await town.telegram.repeats(update)
+        await town.telegram.until(lambda: town.telegram.called("getUpdates")[-1].get("offset") > update["update_id"])
+        await town.says(SITI, "menu")
+        assert len(town.telegram.called("getFile")) == 1
         document = {"file_id": "program", "file_size": 9, "file_name": "nota.pdf", "mime_type": "application/pdf"}
         await town.telegram.brings("message", town.telegram.message(SITI, document=document))
         await town.telegram.brings("message", town.telegram.message(SITI, photo=[{"file_id": "gone"}]))
-        await town.telegram.until(lambda: len(town.telegram.chats[SITI]) == seen + 3)
+        await town.telegram.until(lambda: len(town.telegram.chats[SITI]) == seen + 4)
 
     played(database_url, play)
     with engine.connect() as connection:
@@ -247,7 +251,7 @@ def test_a_photo_of_the_nota_is_kept_with_its_words(database_url: str, engine: E
         on_telegram = select(inbox_table).where(inbox_table.c.channel == "telegram").order_by("received_at")
         messages = [row.message for row in connection.execute(on_telegram)]
     assert came == [(picture, "image/jpeg")]
-    assert [len(message.get("files", ())) for message in messages] == [1, 0, 0]
+    assert [len(message.get("files", ())) for message in messages] == [1, 0, 0, 0]
 
 
 # Sending.

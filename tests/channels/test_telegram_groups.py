@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 
+import pytest
 from sqlalchemy import Engine, text
 
 from storage import groups
@@ -106,6 +107,27 @@ def test_a_group_that_moved_is_called_by_its_new_number_from_then_on(database_ur
         await town.telegram.until(lambda: len(town.telegram.chats[-100_888]) == 2)
 
     played(database_url, play)
+
+
+@pytest.mark.parametrize("nonsense", ["elsewhere", True, -1.5, [7]])
+def test_a_group_that_moved_nowhere_keeps_its_number(database_url: str, engine: Engine, nonsense: object) -> None:
+    async def play(town: TelegramTown) -> None:
+        await town.binds_group()
+        town.telegram.fails("sendMessage", migrated(nonsense))
+        await town.telegram.says(SITI, "/lapor", chat=FAMILY)
+        await town.telegram.until(lambda: states(engine)[-1] == "failed")
+        assert await town.says(SITI, "menu")
+
+    played(database_url, play)
+    with engine.connect() as connection:
+        assert connection.execute(text("select address from group_chat")).scalar() == str(FAMILY["id"])
+
+
+def states(engine: Engine) -> list[str]:
+    """What became of each message to the group, the oldest first."""
+    asked = text("select state from outbox where address like '-%' order by outbox_id")
+    with engine.connect() as connection:
+        return list(connection.execute(asked).scalars())
 
 
 def test_a_group_that_put_the_bot_out_is_not_written_to(database_url: str, engine: Engine) -> None:

@@ -59,7 +59,7 @@ def blocked() -> Fault:
     return Fault(403, "Forbidden: bot was blocked by the user")
 
 
-def migrated(chat_id: int) -> Fault:
+def migrated(chat_id: object) -> Fault:
     text = "Bad Request: group chat was upgraded to a supergroup chat"
     return Fault(400, text, {"migrate_to_chat_id": chat_id})
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from weakref import WeakValueDictionary
 
 import structlog
 from pydantic import ValidationError
@@ -25,12 +26,12 @@ from bot.channels.telegram.polling import Polling, why
 from bot.channels.telegram.pressed import answer, mark
 from bot.channels.telegram.receive import NAME, Me, incoming_of
 from bot.channels.telegram.send import Sender
-from bot.channels.telegram.update import ALLOWED, Update
+from bot.channels.telegram.update import ALLOWED, Message, Update
 from bot.channels.telegram.wire import Wire
 from bot.clock import Clock
 from bot.config import Telegram as Settings
 from bot.store import Store
-from storage import chat_links, groups
+from storage import chat_links, groups, inbox
 
 log = structlog.get_logger()
 TYPING_AFTER = 0.7
@@ -52,6 +53,7 @@ class Telegram:
         self._media = Media(self._wire, Brought(store, clock, NAME), known)
         self._pace = Pace(settings.messages_per_second)
         self._sender = Sender(self._wire, self._pace, KnownFiles(store, known), self._moved)
+        self._fetching: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._beside: set[asyncio.Task[None]] = set()
 
     @property
@@ -95,11 +97,19 @@ class Telegram:
         if read.callback_query:
             self._aside(answer(self._wire, read.callback_query))
         incoming = incoming_of(read, self._me, self._clock.now())
-        if incoming:
-            files = await self._media.keep(read.message) if incoming.attached and read.message else ()
-            await self._shown_at_it(take, replace(incoming, files=files) if files else incoming)
+        if incoming and incoming.attached and read.message:
+            await self._fetch_and_take(take, incoming, read.message)
+        elif incoming:
+            await self._shown_at_it(take, incoming)
         if read.callback_query:
             self._aside(mark(self._wire, read.callback_query))
+
+    async def _fetch_and_take(self, take: Take, incoming: Incoming, message: Message) -> None:
+        """Take a message with what came along, which is fetched once, however often Telegram repeats the update."""
+        async with self._fetching.setdefault(incoming.external_id, asyncio.Lock()):
+            known = partial(inbox.known, channel=NAME, external_ids=[incoming.external_id])
+            if not await self._store.do(known):
+                await self._shown_at_it(take, replace(incoming, files=await self._media.keep(message)))
 
     async def _shown_at_it(self, take: Take, incoming: Incoming) -> None:
         """Take a message; a person for whom that takes long sees the bot typing."""

@@ -44,6 +44,8 @@ class Sender:
             try:
                 return await self._steps(parcel, address)
             except ChatMigrated as moved:
+                if type(moved.new_chat_id) is not int:
+                    raise  # a stand-in for Telegram names a place that cannot be
                 await self._moved(address, moved.new_chat_id)
                 return await self._steps(parcel, Address(moved.new_chat_id, address.topic))
         except TelegramError as error:
