@@ -30,7 +30,8 @@ async def bring() -> Bringing | Reply:
 def kept(evidence: Evidence) -> Said:
     """The sender reads where it went, once for all that comes together; the owners get it."""
     if not evidence.files:
-        return Said(Reply("" if evidence.more else _("I have that already, {call} 👍").format(call=you())))
+        answered = evidence.more or evidence.words
+        return Said(Reply("" if answered else _("I have that already, {call} 👍").format(call=you())))
     letter = Letter(To.OWNERS, partial(_tell_owner, evidence))
     return Said(Reply("" if evidence.more else _thanks(evidence)), (letter,))
 

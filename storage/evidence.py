@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, and_, bindparam, delete, func, select, update
+from sqlalchemy import BigInteger, Connection, and_, bindparam, delete, func, or_, select, update
 
 from bot.domain.business import NO_BUSINESS
 from bot.domain.evidence import Belonging, KeptFile, Shown, Subject
@@ -14,6 +14,7 @@ from bot.domain.speaker import Role, in_full
 from bot.domain.week import Week
 from storage import tables
 from storage.books import Books, mine
+from storage.files import UNCLAIMED_FOR
 from storage.tables.columns import new_id, table_of
 
 _evidence = table_of(tables.Evidence)
@@ -35,8 +36,9 @@ LATELY = timedelta(hours=1)
 AFTER_REPORT = timedelta(days=2)
 MOST_SHOWN = 5
 
-_BROUGHT = select(_files.c.name, _files.c.media_type, _files.c.digest).where(
-    _files.c.business_id == NO_BUSINESS, _files.c.file_id == bindparam("file_id", type_=BigInteger)
+_BROUGHT = select(_files.c.business_id, _files.c.name, _files.c.media_type, _files.c.digest).where(
+    or_(_files.c.business_id == mine, _files.c.business_id == NO_BUSINESS),
+    _files.c.file_id == bindparam("file_id", type_=BigInteger),
 )
 _SENT_LATELY = select(_evidence.c.evidence_id).where(
     _evidence.c.business_id == mine,
@@ -46,8 +48,11 @@ _SENT_LATELY = select(_evidence.c.evidence_id).where(
 )
 
 
-def may_bring(connection: Connection, channel: str, address: str, since: datetime) -> bool:
-    """Whether whoever writes from an address belongs to a partner, and has not brought too much since then."""
+def home_of(connection: Connection, channel: str, address: str, since: datetime) -> int | None:
+    """The business that files from an address are for; NO_BUSINESS where the turn has to find that out.
+
+    None where nothing is to be fetched: whoever writes from there belongs to no partner, or has brought too much.
+    """
     brought = (
         select(func.count())
         .select_from(_evidence)
@@ -56,9 +61,16 @@ def may_bring(connection: Connection, channel: str, address: str, since: datetim
         .scalar_subquery()
     )
     here = and_(_identities.c.channel == channel, _identities.c.address == address)
-    belongs = and_(_members.c.role == Role.PARTNER, _members.c.ended_at.is_(None))
-    asked = select(_members.c.business_id).join(_identities, _identities.c.person_id == _members.c.person_id)
-    return connection.execute(asked.where(here, belongs, brought < MOST_A_DAY)).first() is not None
+    places = (
+        select(_members.c.business_id, _members.c.role, brought)
+        .join(_identities, _identities.c.person_id == _members.c.person_id)
+        .where(here, _members.c.ended_at.is_(None))
+    )
+    found = connection.execute(places).all()
+    if not any(role == Role.PARTNER and count < MOST_A_DAY for _, role, count in found):
+        return None
+    homes = {business_id for business_id, _, _ in found}
+    return homes.pop() if len(homes) == 1 else NO_BUSINESS
 
 
 def keep(
@@ -85,7 +97,8 @@ def _kept(
             "sent_at": books.now,
         }
         if file and books.write_once(_evidence, row):
-            _take_in(books, file_id)
+            if file.business_id == NO_BUSINESS:
+                _take_in(books, file_id)
             yield KeptFile(file_id, file.name, file.media_type)
 
 
@@ -162,8 +175,12 @@ def newest(books: Books, partner_id: int) -> tuple[Shown, ...]:
 
 
 def forget_old(books: Books) -> None:
-    """Delete what was kept for long enough, with its content."""
+    """Delete what was kept for long enough, with its content, and what came and was not put on record."""
     _forget(books, _evidence.c.sent_at < books.now - KEPT_FOR)
+    on_record = select(_evidence.c.file_id).where(_evidence.c.business_id == books.business_id)
+    came = (_files.c.business_id == books.business_id, _files.c.digest != "")
+    old = _files.c.made_at < books.now - UNCLAIMED_FOR
+    books.run(delete(_files).where(*came, old, _files.c.file_id.not_in(on_record)))
 
 
 def forget_of(books: Books, person_id: int) -> None:

@@ -43,12 +43,14 @@ def keep(
     return file_id
 
 
-def bring(connection: Connection, name: str, media_type: str, content: bytes, digest: str, now: datetime) -> int:
-    """Keep a file that comes with a message, for the business that its sender turns out to speak to; return its id."""
+def bring(
+    connection: Connection, business_id: int, name: str, media_type: str, content: bytes, digest: str, now: datetime
+) -> int:
+    """Keep a file that comes with a message to a business, NO_BUSINESS where that is still to be found out; its id."""
     unclaimed = (_files.c.business_id == NO_BUSINESS, _files.c.digest != "", _files.c.made_at < now - UNCLAIMED_FOR)
     connection.execute(delete(_files).where(*unclaimed))
     file_id = new_id()
-    row = {"business_id": NO_BUSINESS, "file_id": file_id, "name": name, "media_type": media_type, "made_at": now}
+    row = {"business_id": business_id, "file_id": file_id, "name": name, "media_type": media_type, "made_at": now}
     connection.execute(insert(_files).values(**row, content=content, digest=digest))
     return file_id
 

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, insert, select, update
 from bot import timetable
 from bot.announcing import write_part
 from bot.channels.message import Attached, Attachment, Incoming, Outgoing
+from bot.domain.business import NO_BUSINESS
 from bot.turn import take_turn
 from storage import businesses, codes, files, tables
 from storage.announcements import CHANNEL
@@ -46,7 +47,7 @@ class Town:
         number = next(self.numbers)
         name, digest = f"foto-{number}.jpg", hashlib.sha256(content).hexdigest()
         with self.engine.begin() as connection:
-            file_id = files.bring(connection, name, media_type, content, digest, self.now)
+            file_id = files.bring(connection, NO_BUSINESS, name, media_type, content, digest, self.now)
         brought = (Attachment(file_id, name, media_type),)
         return self.receives(
             Incoming("simulator", f"m{number}", who, self.now, text, None, attached, CAST.get(who, ""), "", brought)

@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 
 from bot.channels.message import Attachment
 from bot.clock import Clock
-from bot.domain.business import NO_BUSINESS
 from bot.store import Store
 from storage import evidence, files
 
@@ -43,19 +42,19 @@ class Brought:
     clock: Clock
     channel: str
 
-    async def may_come(self, address: str) -> bool:
-        """Whether anything is to be fetched for whoever writes from that address."""
+    async def home_of(self, address: str) -> int | None:
+        """The business that files from an address lie in, as `storage.evidence` has it; None: fetch nothing."""
         since = self.clock.now() - DAY
-        return await self.store.do(partial(evidence.may_bring, channel=self.channel, address=address, since=since))
+        return await self.store.do(partial(evidence.home_of, channel=self.channel, address=address, since=since))
 
-    async def keep(self, content: bytes, stem: str) -> Attachment | None:
-        """Keep a file under that name; None where it is too large, or of a kind that is not kept."""
+    async def keep(self, home: int, content: bytes, stem: str) -> Attachment | None:
+        """Keep a file in a business under that name; None where it is too large, or of a kind that is not kept."""
         kind = kind_of(content)
         if kind is None or len(content) > MOST_BYTES:
             return None
         name, digest, now = f"{stem}.{kind[1]}", hashlib.sha256(content).hexdigest(), self.clock.now()
 
         def bring(connection: Connection) -> int:
-            return files.bring(connection, name, kind[0], content, digest, now)
+            return files.bring(connection, home, name, kind[0], content, digest, now)
 
-        return Attachment(await self.store.do(bring), name, kind[0], NO_BUSINESS)
+        return Attachment(await self.store.do(bring), name, kind[0], home)

@@ -62,4 +62,5 @@ async def _file(drawing: Drawing, business_id: int, file_id: int) -> tuple[str, 
 
 
 async def _bring(brought: Brought, address: str, content: bytes) -> Attachment | None:
-    return await brought.keep(content, f"{address}-file") if await brought.may_come(address) else None
+    home = await brought.home_of(address)
+    return None if home is None else await brought.keep(home, content, f"{address}-file")

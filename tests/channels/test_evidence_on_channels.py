@@ -85,6 +85,29 @@ def test_whatsapp_shows_it_under_a_link_that_expires(database_url: str) -> None:
     in_town(database_url, walk)
 
 
+def test_outside_the_window_the_owner_is_told_and_asks_for_it(database_url: str) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.opens()
+        await town.approves()
+        await town.joins(SITI_ON_WHATSAPP, "Warung Bu Siti", "keripik 20 nastar 8")
+        await town.goes_to("2026-11-18 10:00")
+        await town.settles()
+        rina = len(town.twilio.at(RINA_ON_WHATSAPP))
+        town.twilio.media[MEDIA[0]] = ("image/jpeg", PHOTO)
+        photo = {"MediaUrl0": f"{town.twilio.url}/Media/{MEDIA[0]}", "MediaContentType0": "image/jpeg"}
+        await town.says(SITI_ON_WHATSAPP, "", MessageType="image", **photo)
+        await town.settles()
+        [told] = town.twilio.at(RINA_ON_WHATSAPP)[rina:]
+        assert told.template
+        assert "Foto dari *Warung Bu Siti*" in told.text
+        assert "*foto warung bu siti*" in told.text
+        await town.says(RINA_ON_WHATSAPP, "foto warung bu siti")
+        await town.settles()
+        assert await fetched(town.twilio.at(RINA_ON_WHATSAPP)[-1].media[0]) == PHOTO
+
+    in_town(database_url, walk)
+
+
 async def fetched(url: str) -> bytes | None:
     async with aiohttp.ClientSession() as session, session.get(url) as answer:
         return await answer.read() if answer.status == 200 else None

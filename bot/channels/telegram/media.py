@@ -31,14 +31,15 @@ class Media:
         sort, file = _file_of(message)
         if file is None or (file.file_size or 0) > MOST_BYTES:
             return ()
-        if not await self.brought.may_come(str(message.chat.id)):
+        home = await self.brought.home_of(str(message.chat.id))
+        if home is None:
             return ()
         try:
             content = await self._fetch(file)
         except TelegramError as error:
             log.warning("media not kept", why=type(error).__name__)
             return ()
-        kept = await self.brought.keep(content, f"{message.chat.id}-{message.message_id}")
+        kept = await self.brought.keep(home, content, f"{message.chat.id}-{message.message_id}")
         if kept and kind_of(kept) == sort:
             await self._remember(kept, file.file_id)
         return (kept,) if kept else ()

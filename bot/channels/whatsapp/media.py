@@ -40,26 +40,27 @@ class Media:
 
     async def keep(self, address: str, message_sid: str, media_sids: list[str]) -> tuple[Attachment, ...]:
         """Fetch and keep files from an address. One that cannot be had is left out: the message counts without it."""
-        if not media_sids or not await self.brought.may_come(address):
+        home = await self.brought.home_of(address) if media_sids else None
+        if home is None:
             return ()
-        kept = await asyncio.gather(*(self._try(message_sid, media_sid) for media_sid in media_sids))
+        kept = await asyncio.gather(*(self._try(home, message_sid, media_sid) for media_sid in media_sids))
         return tuple(one for one in kept if one)
 
-    async def _try(self, message_sid: str, media_sid: str) -> Attachment | None:
+    async def _try(self, home: int, message_sid: str, media_sid: str) -> Attachment | None:
         try:
-            return await self._keep(message_sid, media_sid)
+            return await self._keep(home, message_sid, media_sid)
         except (NotFetched, aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             log.warning("media not kept", media=media_sid, kind=type(error).__name__)
             return None
 
-    async def _keep(self, message_sid: str, media_sid: str) -> Attachment:
+    async def _keep(self, home: int, message_sid: str, media_sid: str) -> Attachment:
         api = bases_of(self.config)[API]
         content = await fetch(
             f"{api}/2010-04-01/Accounts/{self.config.account_sid}/Messages/{message_sid}/Media/{media_sid}",
             api,
             aiohttp.encode_basic_auth(self.config.account_sid, self.config.auth_token.get_secret_value()),
         )
-        kept = await self.brought.keep(content, media_sid)
+        kept = await self.brought.keep(home, content, media_sid)
         if kept is None:
             raise NotFetched("of a kind that is not kept")
         return kept
