@@ -99,6 +99,7 @@ class App:
     async def _run(self, turn: Callable[..., list[Claimed]], incoming: Incoming) -> None:
         """Run a turn, keep the message where it fails, and hand what is to be sent to the sender."""
         now, sender = self.clock.now(), self.delivery.sender
+        self.delivery.make_way(incoming.channel, incoming.address)
         try:
             held = await self.store.do(partial(turn, now=now, sender=sender))
         except Exception as error:

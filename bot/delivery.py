@@ -74,6 +74,10 @@ class Delivery:
         for chat in chats.values():
             self._start(self._send_in_order(chat))
 
+    def make_way(self, channel: str, address: str) -> None:
+        """A turn is about to begin: its reply need not wait for what has gone out to that chat already."""
+        self._book.make_haste(channel, address)
+
     def look_behind(self, channel: str, address: str) -> None:
         """A turn could hand nothing over: claim its reply as soon as what is on its way to that chat is out."""
         if any((one.channel, one.address) == (channel, address) for _, one in self._held.values()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -22,9 +22,14 @@ TRIES = 5
 
 
 class Store(Protocol):
-    """Runs a piece of work in a transaction; it is committed when `do` returns, and rolled back where it raised."""
+    """Runs a piece of work in a transaction: committed once `do` was awaited, and rolled back where that raised."""
 
-    async def do(self, work: Work[T]) -> T: ...
+    @property
+    def in_order(self) -> bool:
+        """Whether work is done in the order in which it was given to `do`."""
+        ...
+
+    def do(self, work: Work[T]) -> Awaitable[T]: ...
 
     async def close(self) -> None: ...
 
@@ -45,11 +50,14 @@ class GroupCommit:
         self._thread = threading.Thread(target=self._write, name="writer", daemon=True)
         self._thread.start()
 
-    async def do(self, work: Work[T]) -> T:
+    @property
+    def in_order(self) -> bool:
+        return True
+
+    def do(self, work: Work[T]) -> Awaitable[T]:
         job = _Job(work, asyncio.get_running_loop().create_future())
         self._waiting.put(job)
-        result: T = await job.future
-        return result
+        return job.future
 
     async def close(self) -> None:
         self._waiting.put(None)
@@ -129,8 +137,12 @@ class Pool:
         self._engine = engine
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="writer")
 
-    async def do(self, work: Work[T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._run, work)
+    @property
+    def in_order(self) -> bool:
+        return False
+
+    def do(self, work: Work[T]) -> Awaitable[T]:
+        return asyncio.get_running_loop().run_in_executor(self._threads, self._run, work)
 
     async def close(self) -> None:
         await asyncio.to_thread(self._threads.shutdown)

@@ -19,9 +19,11 @@ from bot.channels.message import Blocked, Limits, Outgoing, Parcel, Refused, Sen
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.drawing import Drawing
+from bot.sent import SentBook
 from bot.store import store_on
 from storage import claims, leads, outbox, tables
 from storage.database_clock import database_now
+from storage.outbox import Claimed, Sent
 from storage.tables.columns import table_of
 
 _outbox = table_of(tables.Outbox)
@@ -140,6 +142,29 @@ def test_a_reply_behind_another_goes_as_soon_as_that_is_out(engine: Engine, monk
 
     asyncio.run(run())
     assert channel.sent == [("a", "first"), ("a", "second")]
+
+
+def test_a_reply_is_handed_over_though_the_last_one_is_still_to_be_written_down(engine: Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("only SQLite's work is done in order")
+
+    async def run() -> list[Claimed]:
+        store = store_on(engine)
+        book = SentBook(store)
+        rows = [row("a", "last"), row("b", "other")]
+        last, other = await store.do(partial(outbox.post, rows=rows, now=NOW, sender="me"))
+        noting = [asyncio.create_task(book.note(Sent(other, "id", NOW)))]
+        await asyncio.sleep(0.01)  # until its page is with the store
+        noting.append(asyncio.create_task(book.note(Sent(last, "id", NOW))))
+        await asyncio.sleep(0)
+        book.make_haste("fake", "a")
+        held = await store.do(partial(outbox.post, rows=[row("a", "next")], now=NOW, sender="me"))
+        await asyncio.gather(*noting)
+        await store.close()
+        return held
+
+    assert [one.message["text"] for one in asyncio.run(run())] == ["next"]
+    assert states(engine) == {"last": "sent", "other": "sent", "next": "sending"}
 
 
 @pytest.mark.parametrize(
