@@ -22,8 +22,9 @@ from bot.drawing import Drawing
 from bot.sent import SentBook
 from bot.store import store_on
 from storage import claims, leads, outbox, tables
+from storage.claims import Claimed
 from storage.database_clock import database_now
-from storage.outbox import Claimed, Sent
+from storage.outbox import Sent
 from storage.tables.columns import table_of
 
 _outbox = table_of(tables.Outbox)
