@@ -131,11 +131,10 @@ class _Gathering:
     def _doubt_part(self, part: Part) -> None:
         """Nothing in a part without one reading counts, nor what it may be adding to."""
         codes = [code for atom in part.atoms for code in atom.codes]
-        named = any(atom.what is Form.PRODUCT and atom.codes for atom in part.atoms)
-        if not named and self.items:
-            codes += [code for mention in self.items[-1][0].mentions for code in mention]
-            if not codes:
-                self.items.pop()
+        if not codes and self.items:
+            codes += self._last_codes()
+            if not codes and self.items.pop()[0].mentions:
+                codes += self._last_codes()
         self.opens_unread = self.opens_unread or not (codes or self.items)
         roles = {atom.what for atom in part.atoms if atom.what in ROLES and not _says_unsold(atom)}
         if roles <= UNSOLD and any(atom.what in ROLES for atom in part.atoms):
@@ -146,13 +145,15 @@ class _Gathering:
         self._doubt(reason, words, tuple(dict.fromkeys(codes)))
         self.context.last = None
 
+    def _last_codes(self) -> list[str]:
+        return [code for item, _ in self.items[-1:] for mention in item.mentions for code in mention]
+
     def _doubt(self, reason: Reason, words: str, codes: tuple[str, ...] = ()) -> None:
         about = codes[0] if len(codes) == 1 else None
         self.result.doubts.append(Doubt(reason, words, about, products=codes))
 
     def _heading_left_open(self) -> None:
-        codes = [code for mention in (self.items[-1][0].mentions if self.items else ()) for code in mention]
-        self._doubt(Reason.COUNT_MISSING, self.text.strip(), tuple(codes))
+        self._doubt(Reason.COUNT_MISSING, self.text.strip(), tuple(self._last_codes()))
 
     def _share_what_leads(self) -> None:
         """`habis keripik, nastar dan kacang` says it of all three: *dan* closes the list."""
