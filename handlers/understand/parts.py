@@ -190,11 +190,18 @@ def _on_credit(piece: Part, kinds: Sequence[Form | Sense], before: Part | None) 
 
 def _is_doubtful(atoms: Sequence[Atom], kinds: Sequence[Form | Sense]) -> bool:
     """A condition, goods that the writer took himself, or more of what was counted."""
-    if Sense.IF in kinds and not _CONDITIONS.isdisjoint(kinds[kinds.index(Sense.IF) :]):
+    if Sense.IF in kinds and _sets_condition(atoms, kinds.index(Sense.IF)):
         return True
     if Sense.SELF in kinds and says_counts(atoms):
         return True
     return Sense.MORE in kinds and Sense.WISH not in kinds and (_adds(kinds) or _adds_product(atoms))
+
+
+def _sets_condition(atoms: Sequence[Atom], at: int) -> bool:
+    """`kalau habis`; behind a count also `laku 12 kalau yang kemarin dihitung`, but for `laku 12 kalau nastar 5`."""
+    after = [atom.what for atom in atoms[at + 1 :]]
+    behind = says_counts(atoms[:at]) and Form.PRODUCT not in after
+    return behind or not _CONDITIONS.isdisjoint(after)
 
 
 def _goes_on_adding(piece: Part, kinds: Sequence[Form | Sense]) -> bool:
