@@ -108,6 +108,8 @@ class _Scan(SmallWordScan):
         if found is None or (found[0] is Sense.HEDGE and number_at(self.tokens, self.at) is not None):
             return False
         sense, end = found
+        if sense is Sense.SETTING and self._is_after():
+            self.atoms.pop()
         if sense is Sense.NONE_THERE:
             return self._none_there(end)
         return self._skip_to(end) if sense is Sense.FILLER else self._add(sense, end)
@@ -211,8 +213,7 @@ class _Scan(SmallWordScan):
         mention, sense = self._slip(token)
         turned = (last is not None and last.what in _TURNING) or self._text(-1) in FOR_WHAT
         everyday = None if turned else ordinary(token.text)
-        sold_out = last is not None and last.what is Sense.ALL and sense_of(self._text(-1)) is Sense.ALL
-        after = sold_out and not (mention or sense) and says_after(token.text)
+        after = self._is_after() and not (mention or sense)
         if after:
             self.atoms.pop()
         if mention is None and everyday is not None:
@@ -225,6 +226,11 @@ class _Scan(SmallWordScan):
         self._add(Form.PRODUCT, self.at + 1)
         self.atoms[-1] = self.atoms[-1]._replace(good=token.text in OTHER_GOODS, theirs=token.text in NEIGHBOURS)
         return True
+
+    def _is_after(self) -> bool:
+        """`habis pulang kampung` says when; the `habis` before it sells nothing."""
+        sold_out = bool(self.atoms) and self.atoms[-1].what is Sense.ALL and sense_of(self._text(-1)) is Sense.ALL
+        return sold_out and says_after(self._text(0))
 
     def _slip(self, token: Token) -> tuple[Mention | None, Sense | None]:
         """The product and the sense that the word may be a slip of."""

@@ -19,7 +19,7 @@ _SPELLINGS = {
     "gros": "gros gross",
     "pasang": "pasang psg",
     "piece": "pcs pc piece pieces pis biji bj biji2 buah bh bua item unit keping",
-    "bungkus": "bungkus bks bgks bngks bgkus bngkus bungkuse bungks bkus pack pck paket kemasan plastik",
+    "bungkus": "bungkus bungkuih bks bgks bngks bgkus bngkus bungkuse bungks bkus pack pck paket kemasan plastik",
     "toples": "toples tpls tpl tps toplez stoples tples topless jar toplesan",
     "botol": "botol btl botl",
     "kotak": "kotak ktk box kardus",
