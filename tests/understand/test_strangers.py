@@ -22,7 +22,11 @@ def test_an_unknown_word_before_a_number_makes_a_question(case):
 
 @pytest.mark.parametrize("stranger", ["gramblung", "digramblung", "nggramblung", "gramblungan"])
 @pytest.mark.parametrize(
-    "text", ["keripik 10 {} nastar 5", "keripik {} nastar 5", "{} keripik 10, nastar 5", "keripik {} 10"]
+    "text",
+    [
+        *("keripik 10 {} nastar 5", "keripik {} nastar 5", "{} keripik 10, nastar 5", "keripik {} 10"),
+        *("keripik 10, {} nastar 5", "keripik laku 10 tapi {} nastar 5", "keripik {} dan nastar laku 5"),
+    ],
 )
 def test_an_unknown_word_leaves_open_what_stands_on_either_side(text, stranger):
     shop = SHOPS["r"]
