@@ -6,22 +6,13 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from handlers.understand.atom import BREAKS, Atom, Form, Joined, closes, complete, none, what_at
-from handlers.understand.buyers import buyers_added
-from handlers.understand.days import days_added
 from handlers.understand.doubt import Reason
 from handlers.understand.each import each_named, is_for_each
-from handlers.understand.fates import fates_told
-from handlers.understand.goods_last import goods_put_first
-from handlers.understand.in_turn import dealt
-from handlers.understand.inquiries import inquiries_apart
 from handlers.understand.negations import negated, taken_back
-from handlers.understand.other_weeks import without_other_weeks
 from handlers.understand.reasons import end_of_reason, explained, included, shared
-from handlers.understand.sums import sums_read
-from handlers.understand.the_rest import rest_of_several, rest_told, within_rest
+from handlers.understand.rounds import read_over
 from handlers.understand.vocabulary import LOSSES, ROLES, UNSOLD, Sense
 
-_SILENT = frozenset({Sense.WHICH, Sense.ADDRESS, Sense.DAY})
 _WHOLES = frozenset({Sense.ALL, Sense.EVERY})
 _UNLOST = frozenset({Sense.SOLD, Sense.LEFT})
 _NUMERIC = frozenset({Form.NUMBER, Form.AMOUNT})
@@ -33,11 +24,7 @@ _SMALL_PRICE = 1000
 
 def joined(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with every join made. A role atom that holds a number is a fact complete in itself."""
-    told = without_other_weeks(inquiries_apart(atoms))
-    atoms = buyers_added(days_added(within_rest(rest_of_several(_defined(told)))))
-    atoms = [atom for atom in atoms if atom.what not in _SILENT]
-    atoms = rest_told(_takings_read(_slack_read(_said_once(fates_told(atoms)))))
-    atoms = dealt(sums_read(goods_put_first(atoms)))
+    atoms = read_over(atoms)
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
@@ -45,40 +32,6 @@ def joined(atoms: Sequence[Atom]) -> list[Atom]:
         put, at = join(atoms, at, result) if join else ([atoms[at]], at + 1)
         result.extend(put)
     return result
-
-
-def _defined(atoms: Sequence[Atom]) -> list[Atom]:
-    """`yang rusak`, where it opens a clause."""
-    return [
-        atom._replace(definite=True)
-        if at > 1 and atoms[at - 1].what is Sense.WHICH and closes(atoms[at - 2].what)
-        else atom
-        for at, atom in enumerate(atoms)
-    ]
-
-
-def _said_once(atoms: Sequence[Atom]) -> list[Atom]:
-    """`hilang dicuri 1`: two words for what became of the goods say it once."""
-    kept = list(atoms[:1])
-    for atom in atoms[1:]:
-        if atom.what in ROLES and atom.what is kept[-1].what and not (atom.number or kept[-1].number):
-            kept[-1] = kept[-1]._replace(end=atom.end)
-        else:
-            kept.append(atom)
-    return kept
-
-
-def _slack_read(atoms: Sequence[Atom]) -> list[Atom]:
-    """Slow trade beside counts says nothing; alone it says that nothing was sold."""
-    counted = any(atom.what is Form.NUMBER for atom in atoms)
-    rest = [atom for atom in atoms if atom.what is not Sense.SLACK]
-    return rest if counted else [a._replace(what=Sense.ZERO) if a.what is Sense.SLACK else a for a in atoms]
-
-
-def _takings_read(atoms: Sequence[Atom]) -> list[Atom]:
-    counted = any(atom.codes or atom.what is Form.NUMBER for atom in atoms)
-    meant = Sense.REMIT if counted else Sense.MONEY
-    return [atom._replace(what=meant) if atom.what is Sense.TAKINGS else atom for atom in atoms]
 
 
 def _exists(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:

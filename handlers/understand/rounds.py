@@ -1,0 +1,86 @@
+"""What is read over a whole message before its atoms are joined one by one, each only where a word for it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from handlers.understand.atom import Atom, Form, closes
+from handlers.understand.buyers import buyers_added
+from handlers.understand.days import days_added
+from handlers.understand.fates import fates_told
+from handlers.understand.goods_last import goods_put_first
+from handlers.understand.in_turn import dealt
+from handlers.understand.inquiries import inquiries_apart
+from handlers.understand.other_weeks import without_other_weeks
+from handlers.understand.sums import sums_read
+from handlers.understand.the_rest import rest_of_several, rest_told, within_rest
+from handlers.understand.vocabulary import LOSSES, ROLES, Sense
+
+_SILENT = frozenset({Sense.WHICH, Sense.ADDRESS, Sense.DAY})
+
+
+def read_over(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """The atoms after every round that any of them calls for, in order."""
+    for words, read in _ROUNDS:
+        if any(atom.what in words for atom in atoms):
+            atoms = read(atoms)
+    return atoms
+
+
+def _defined(atoms: Sequence[Atom]) -> list[Atom]:
+    """`yang rusak`, where it opens a clause."""
+    return [
+        atom._replace(definite=True)
+        if at > 1 and atoms[at - 1].what is Sense.WHICH and closes(atoms[at - 2].what)
+        else atom
+        for at, atom in enumerate(atoms)
+    ]
+
+
+def _said_once(atoms: Sequence[Atom]) -> list[Atom]:
+    """`hilang dicuri 1`: two words for what became of the goods say it once."""
+    kept = list(atoms[:1])
+    for atom in atoms[1:]:
+        if atom.what in ROLES and atom.what is kept[-1].what and not (atom.number or kept[-1].number):
+            kept[-1] = kept[-1]._replace(end=atom.end)
+        else:
+            kept.append(atom)
+    return kept
+
+
+def _slack_read(atoms: Sequence[Atom]) -> list[Atom]:
+    """Slow trade beside counts says nothing; alone it says that nothing was sold."""
+    counted = any(atom.what is Form.NUMBER for atom in atoms)
+    rest = [atom for atom in atoms if atom.what is not Sense.SLACK]
+    return rest if counted else [a._replace(what=Sense.ZERO) if a.what is Sense.SLACK else a for a in atoms]
+
+
+def _takings_read(atoms: Sequence[Atom]) -> list[Atom]:
+    counted = any(atom.codes or atom.what is Form.NUMBER for atom in atoms)
+    meant = Sense.REMIT if counted else Sense.MONEY
+    return [atom._replace(what=meant) if atom.what is Sense.TAKINGS else atom for atom in atoms]
+
+
+def _spoken(atoms: Sequence[Atom]) -> list[Atom]:
+    """Without words that only lead to others."""
+    return [atom for atom in atoms if atom.what not in _SILENT]
+
+
+_ROUNDS: tuple[tuple[frozenset[Form | Sense], Callable[[Sequence[Atom]], list[Atom]]], ...] = (
+    (frozenset({Sense.ASK}), inquiries_apart),
+    (frozenset({Sense.LAST_WEEK, Sense.NOW, Sense.ONLY}), without_other_weeks),
+    (frozenset({Sense.WHICH}), _defined),
+    (frozenset({Sense.WHICH}), rest_of_several),
+    (frozenset({Sense.WHICH}), within_rest),
+    (frozenset({Sense.DAY, Form.DATE}), days_added),
+    (frozenset({Sense.SOLD}), buyers_added),
+    (_SILENT, _spoken),
+    (LOSSES | {Sense.UNSELLABLE, Sense.DISCARDED, Sense.MISHAP, Sense.CAUSE, Sense.HEDGE}, fates_told),
+    (ROLES, _said_once),
+    (frozenset({Sense.SLACK}), _slack_read),
+    (frozenset({Sense.TAKINGS}), _takings_read),
+    (frozenset({Sense.LEFT, Sense.REST}), rest_told),
+    (ROLES, goods_put_first),
+    (frozenset({Sense.MORE, Sense.AND, Sense.LEFT}), sums_read),
+    (frozenset({Form.PRODUCT}), dealt),
+)
