@@ -24,7 +24,7 @@ def any_of(*lists: str) -> str:
 
 def glued(*lists: str) -> str:
     """The same where the next word may follow without a space: `tf100`."""
-    longest_first = sorted(phrases(*lists), key=len, reverse=True)
+    longest_first = sorted(phrases(*lists), key=lambda one: (-len(one), one))
     return f"(?:{'|'.join(map(_expression, longest_first))})"
 
 

@@ -105,11 +105,8 @@ def confirm(
     a change in what is typed instead of a yes.
     """
     yes, no = Choice(_("Correct"), "yes"), Choice(_("Cancel"), "no")
-    choices = (
-        (yes, Choice(_("Edit"), "change", ("ubah", "ganti", "edit", "salah", "keliru", "bukan")), no)
-        if edits
-        else (yes, no)
-    )
+    edit = Choice(_("Edit"), "change", ("ubah", "ganti", "edit", "salah", "keliru", "bukan"))
+    choices = (yes, edit, no) if edits else (yes, no)
 
     def read(said: Heard) -> bool:
         value = said.pressed or _plainly(words_of(said), choices)
