@@ -52,7 +52,7 @@ def main() -> None:
 
 def _read_at_once(words: list[str]) -> NoReturn:
     """Past Typer, which loads pydantic to read arguments: that takes longer than reading a message."""
-    from bot import paham as reading
+    from bot.commands import paham as reading
 
     sys.exit(reading.main(words))
 
@@ -63,8 +63,8 @@ def demo(
     port: Annotated[int, typer.Option(help="Where the simulator is served.")] = 8080,
 ) -> None:
     """Four weeks of Kue Bu Rina, through the real pipeline; then the web simulator."""
+    from bot.commands.serve import serve_app
     from bot.demo.run import play, show_summary
-    from bot.serving import serve_app
 
     interactive = sys.stdout.isatty()
 
@@ -87,7 +87,7 @@ def serve(config: ConfigFile = CONFIG) -> None:
     async def run() -> None:
         with _kept_for_good():
             from bot.app import build
-            from bot.serving import announce_claim, serve_app
+            from bot.commands.serve import announce_claim, serve_app
 
             worker = build(_settings(config))
         await announce_claim(worker, _console())
@@ -103,7 +103,7 @@ def chat(
     config: ConfigFile = CONFIG,
 ) -> None:
     """Talk in the terminal, as any person of the cast; Ctrl-D ends."""
-    from bot.chatting import talk
+    from bot.commands.chat import talk
 
     _run(talk(_or_demo(_settings(config), config), as_, _console()))
 
@@ -113,7 +113,7 @@ def doctor(config: ConfigFile = CONFIG) -> None:
     """Say what is set up, what is missing, and how to mend it."""
     from rich.markup import escape
 
-    from bot.doctor import examine
+    from bot.commands.doctor import examine
 
     async def run() -> None:
         findings = await examine(config)
@@ -144,7 +144,7 @@ def summary(
     config: ConfigFile = CONFIG,
 ) -> None:
     """Print, or send, the owner's summary of a week."""
-    from bot.summing import summarise
+    from bot.commands.summary import summarise
 
     _run(summarise(_or_demo(_settings(config), config), week, business, _console(), send=send))
 
@@ -155,7 +155,7 @@ def biaya(
     config: ConfigFile = CONFIG,
 ) -> None:
     """Print what messages cost, by week and partner."""
-    from bot.spending import show_spending
+    from bot.commands.biaya import show_spending
 
     show_spending(_or_demo(_settings(config), config), weeks, _console())
 
@@ -166,7 +166,7 @@ def reset_pin(
     config: ConfigFile = CONFIG,
 ) -> None:
     """Delete somebody's PIN, once you have made sure who it is."""
-    from bot.unlocking import reset_pin as delete_pin
+    from bot.commands.pin_reset import reset_pin as delete_pin
 
     raise typer.Exit(0 if delete_pin(_or_demo(_settings(config), config), who, _console()) else 1)
 
@@ -177,7 +177,7 @@ def confirm_number(
     config: ConfigFile = CONFIG,
 ) -> None:
     """Say that a changed number is still the same person's, where no owner can say it in the chat."""
-    from bot.vouching import vouch
+    from bot.commands.whatsapp_confirm import vouch
 
     raise typer.Exit(0 if vouch(_settings(config), number, _console()) else 1)
 
@@ -217,7 +217,7 @@ def paham(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read one JSON object a line, write one a line.")] = False,
 ) -> None:
     """Show what is understood of a message."""
-    from bot import paham as reading
+    from bot.commands import paham as reading
 
     if jsonl:
         reading.jsonl(sys.stdin, sys.stdout)

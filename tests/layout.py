@@ -24,7 +24,7 @@ MAY_IMPORT = {
 SPEAKS_INDONESIAN = ("handlers.understand", "bot.words", "bot.demo")
 """Where Indonesian is what people type, and so belongs into the code."""
 
-KNOWS_CHANNELS = ("bot.app", "bot.channels", "bot.cli", "bot.chatting", "bot.doctor", "bot.__main__")
+KNOWS_CHANNELS = ("bot.app", "bot.channels", "bot.cli", "bot.commands", "bot.__main__")
 SHARED_WITH_CHANNELS = ("bot.channels.message",)
 """The shapes that pass between the machine and every channel; the machine knows no channel by its name."""
 

@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 
 from bot import cli
 from bot.channels.telegram.webhook import path_of
+from bot.commands.doctor import examine
 from bot.config import Telegram
-from bot.doctor import examine
 from bot.finding import Finding
 from storage.drive import network_drive
 from tests.channels.whatsapp_town import WhatsAppTown, in_town

@@ -38,7 +38,8 @@ def loaded(code: str) -> set[str]:
 def test_a_server_on_a_current_database_loads_none_of_them(database_url: str) -> None:
     code = f"""
 import asyncio
-from bot import cli, serving
+from bot import cli
+from bot.commands import serve
 from bot.app import build
 from bot.config import Config
 async def run():

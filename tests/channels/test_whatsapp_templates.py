@@ -10,8 +10,8 @@ import pytest
 from rich.console import Console
 
 from bot.channels.whatsapp import desk
+from bot.commands.biaya import show_spending
 from bot.config import Config, ConfigBroken
-from bot.spending import show_spending
 from tests.channels.whatsapp_town import RINA, SITI, WhatsAppTown, in_town
 
 

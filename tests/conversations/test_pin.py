@@ -9,10 +9,10 @@ from sqlalchemy import select
 from sqlmodel import SQLModel
 
 from bot.channels.message import Incoming
+from bot.commands.pin_reset import reset_pin
 from bot.config import Config
 from bot.domain.speaker import Role
 from bot.turn import keep_failed
-from bot.unlocking import reset_pin
 from storage import people, pins, tables
 from storage.businesses import books_of, businesses
 from storage.tables.columns import table_of

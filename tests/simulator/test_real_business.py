@@ -16,8 +16,8 @@ from sqlalchemy import Engine
 
 from bot.app import build
 from bot.clock import Clock
+from bot.commands.serve import StoppableServer
 from bot.config import Config
-from bot.serving import StoppableServer
 from tests.simulator.test_page import last, phone, say
 from tests.town import Town
 

@@ -15,8 +15,8 @@ from sqlalchemy import Connection
 from sqlalchemy.engine.default import DefaultDialect
 
 import bot.app
+import bot.commands.serve
 import bot.delivery
-import bot.serving
 import bot.summary.chart
 import storage.claims
 import storage.outbox
@@ -33,7 +33,7 @@ from tests.storm.points import Orders
 
 OFTEN = 0.1
 """Seconds after which workers look at leases again: the storm lets those of the dead run out at once."""
-IMPORTED_LATE = (bot.serving, bot.summary.chart)
+IMPORTED_LATE = (bot.commands.serve, bot.summary.chart)
 """What the product imports when it is needed is imported here before workers are forked."""
 
 

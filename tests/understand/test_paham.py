@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.paham import jsonl, show
+from bot.commands.paham import jsonl, show
 from tests.understand.corpus import REPORT_KINDS, cases
 from tests.understand.shops import SHOPS
 

@@ -9,9 +9,9 @@ from bot.app import App, build
 from bot.channels.message import Incoming, Parcel
 from bot.channels.terminal import Terminal
 from bot.clock import Clock
+from bot.commands.serve import announce_claim
 from bot.config import Config, Simulator
 from bot.demo.show import bold
-from bot.serving import announce_claim
 
 
 async def talk(config: Config, address: str, console: Console) -> None:
