@@ -21,9 +21,9 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
 from bot.domain.business import Business
-from bot.domain.summary import WeeklySummary
 from bot.drawing import Drawing
 from bot.logs import set_up_logs
+from bot.mail import Mail
 from bot.store import Store, store_on
 from bot.turn import INCOMING, keep_failed, take_again, take_turn
 from bot.web import web_app
@@ -68,18 +68,18 @@ class App:
 
     async def _tick(self, business: Business, now: datetime) -> None:
         """What fails for one business is tried again with the next tick, and is no other one's matter."""
-        mark, summary = timetable.BEGINNING, None
+        mark, written = timetable.BEGINNING, None
         try:
             while mark:
-                part = partial(timetable.tick, business=business, now=now, mark=mark, summary=summary)
+                part = partial(timetable.tick, business=business, now=now, mark=mark, written=written)
                 mark = await self.store.do(part)
-                summary = await asyncio.to_thread(self._summary_at, business, now, mark) if mark else None
+                written = await asyncio.to_thread(self._written_at, business, now, mark) if mark else None
         except Exception:
             log.exception("tick failed", business_id=business.id)
 
-    def _summary_at(self, business: Business, now: datetime, mark: timetable.Mark) -> WeeklySummary | None:
+    def _written_at(self, business: Business, now: datetime, mark: timetable.Mark) -> Mail | None:
         with self._reader.connect() as connection:
-            return timetable.summary_at(connection, business, now, mark)
+            return timetable.written_at(connection, business, now, mark)
 
     async def _retry(self) -> None:
         """A message that cannot even be kept as failed is no reason to leave the others undone."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from storage.books import Books
 from storage.claims import Claimed
 from storage.outlets import Outlet
 from storage.people import Reader
+from storage.tables.columns import new_id
 
 PNG = "image/png"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,6 +45,7 @@ class Mail:
     def __init__(self, books: Books) -> None:
         self._books = books
         self._rows: list[dict[str, Any]] = []
+        self._files: list[Callable[[Connection], int]] = []
 
     def answer(self, speaker: Speaker, bubbles: Sequence[Bubble]) -> None:
         """What the speaker is told, put into one message; pictures and documents follow it.
@@ -91,9 +94,16 @@ class Mail:
             sent += len(seen)
         return sent
 
+    def add(self, written: Mail) -> None:
+        """Take over what was collected elsewhere, as in a transaction that only read."""
+        self._rows += written._rows
+        self._files += written._files
+
     def post(self, sender: str = "") -> list[Claimed]:
         """Queue what was collected; what `sender` is to send at once is returned."""
-        rows, self._rows = self._rows, []
+        rows, self._rows, kept, self._files = self._rows, [], self._files, []
+        for keep in kept:
+            keep(self._books.connection)
         return outbox.post(self._books.connection, rows, self._books.now, sender)
 
     def _audiences(self, letters: Sequence[Letter], among: Collection[int] | None) -> dict[Audience, list[Reader]]:
@@ -166,9 +176,10 @@ class Mail:
     def _keep(
         self, name: str, media_type: str, *, content: bytes | None = None, sketch: dict[str, Any] | None = None
     ) -> Attachment:
-        books = self._books
-        file_id = files.keep(books.connection, books.business_id, name, media_type, books.now, content, sketch)
-        return Attachment(file_id, name, media_type, books.business_id)
+        file_id, business_id, now = new_id(), self._books.business_id, self._books.now
+        keep = partial(files.keep, business_id=business_id, name=name, media_type=media_type, now=now)
+        self._files.append(partial(keep, content=content, sketch=sketch, file_id=file_id))
+        return Attachment(file_id, name, media_type, business_id)
 
 
 def _about(speaker: Speaker, bubbles: Sequence[Bubble]) -> str:

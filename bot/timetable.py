@@ -52,7 +52,7 @@ BEGINNING: Mark | None = Mark()
 class Occasion:
     """One act come due: for which business and week, in which zones, at which local moment.
 
-    `after` is the partner after whom it goes on. `summary` is there for an act that is done from it.
+    `after` is the partner after whom it goes on. `written` is there for an act whose mail was written before.
     """
 
     books: Books
@@ -60,7 +60,7 @@ class Occasion:
     week: Week
     zone: str
     after: int = 0
-    summary: WeeklySummary | None = None
+    written: Mail | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ class Act:
 
     The weekday and time are those of the business where they are None. `weeks_back` is 1 for what looks back
     on the week before. What was missed for longer than `catch_up` is left out. `do` returns the partner after whom
-    it is to go on in another transaction, where there may be more.
+    it is to go on in another transaction, where there may be more. An act that is told from the week's summary has
+    its letter written before, beside the writer, as to read and write that may take long.
     """
 
     kind: str
@@ -78,7 +79,7 @@ class Act:
     weeks_back: int
     catch_up: timedelta
     do: Callable[[Occasion, Mail], int | None]
-    needs_summary: bool = False
+    tells: Callable[[WeeklySummary], Letter] | None = None
 
 
 def ask_for_reports(occasion: Occasion, mail: Mail) -> int | None:
@@ -109,16 +110,20 @@ def _last_of_many(asked: Sequence[int]) -> int | None:
     return max(asked) if len(asked) == MOST_AT_ONCE else None
 
 
-def send_summary(occasion: Occasion, mail: Mail) -> None:
-    """The owner's week with chart and sheet, in the business's own zone."""
-    if occasion.summary and _once("summary", occasion) and occasion.summary.partners:
-        mail.deliver([Letter(To.OWNERS, partial(owners_summary, occasion.summary))], "summary")
+def to_owners(summary: WeeklySummary) -> Letter:
+    """The owner's week with chart and sheet."""
+    return Letter(To.OWNERS, partial(owners_summary, summary))
 
 
-def recap_to_groups(occasion: Occasion, mail: Mail) -> None:
+def to_groups(summary: WeeklySummary) -> Letter:
     """The week for the business's groups, without money."""
-    if occasion.summary and _once("group_recap", occasion) and occasion.summary.partners:
-        mail.deliver([Letter(To.GROUPS, partial(recap, occasion.summary))], "group_recap")
+    return Letter(To.GROUPS, partial(recap, summary))
+
+
+def send_written(kind: str, occasion: Occasion, mail: Mail) -> None:
+    """What was written before goes out, in the business's own zone."""
+    if occasion.written and _once(kind, occasion):
+        mail.add(occasion.written)
 
 
 def doubt_silent_numbers(occasion: Occasion, mail: Mail) -> None:
@@ -143,46 +148,51 @@ TIMETABLE = (
     Act("weekly_prompt", None, None, 0, DAY, ask_for_reports),
     Act("reminder_1", MONDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_1")),
     Act("reminder_2", TUESDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_2")),
-    Act("summary", MONDAY, time(7), 1, timedelta(days=28), send_summary, needs_summary=True),
+    Act("summary", MONDAY, time(7), 1, timedelta(days=28), partial(send_written, "summary"), tells=to_owners),
     Act("silent_numbers", MONDAY, time(8), 0, DAY, doubt_silent_numbers),
     Act("old_evidence", MONDAY, time(8), 0, DAY, forget_old_evidence),
-    Act("group_recap", MONDAY, time(10), 1, DAY, recap_to_groups, needs_summary=True),
+    Act("group_recap", MONDAY, time(10), 1, DAY, partial(send_written, "group_recap"), tells=to_groups),
 )
 
 
 def tick(
-    connection: Connection, business: Business, now: datetime, mark: Mark, summary: WeeklySummary | None = None
+    connection: Connection, business: Business, now: datetime, mark: Mark, written: Mail | None = None
 ) -> Mark | None:
     """Do a part of what is due now for a business, within the caller's transaction; where to go on, if anywhere.
 
-    `summary` is what `summary_at` found for this mark. Where a part is all that is done, for whatever reason, the
+    `written` is what `written_at` wrote for this mark. Where a part is all that is done, for whatever reason, the
     rest is due with the next tick.
     """
     books = Books(connection, business.id, now, ZoneInfo(business.zone))
     mail, goes_on = Mail(books), None
     for number, (act, week, zone) in list(enumerate(due(business, now)))[mark.act :]:
-        occasion = Occasion(books, business, week, zone, mark.after, summary)
-        after = 0 if _lacks_summary(act, occasion) else act.do(occasion, mail)
+        occasion = Occasion(books, business, week, zone, mark.after, written)
+        after = 0 if _is_unwritten(act, occasion) else act.do(occasion, mail)
         if after is not None:
             goes_on = Mark(number, after)
             break
-        mark, summary = Mark(), None
+        mark, written = Mark(), None
     mail.post()
     return goes_on
 
 
-def _lacks_summary(act: Act, occasion: Occasion) -> bool:
-    """Whether an act is to be done in the business's own zone, and the summary for it has not been read."""
-    if not act.needs_summary or occasion.summary or occasion.zone != occasion.business.zone:
+def _is_unwritten(act: Act, occasion: Occasion) -> bool:
+    """Whether an act is to be done in the business's own zone, and its letter has not been written."""
+    if not act.tells or occasion.written or occasion.zone != occasion.business.zone:
         return False
     return not prompts.is_done(occasion.books, act.kind, occasion.business.id, occasion.week.monday)
 
 
-def summary_at(connection: Connection, business: Business, now: datetime, mark: Mark) -> WeeklySummary | None:
-    """The summary that the act at this mark needs, if it needs one: read beside the writer, as it may take long."""
+def written_at(connection: Connection, business: Business, now: datetime, mark: Mark) -> Mail | None:
+    """The mail of the act at this mark, if it is told from a summary. Only reads, and nothing is posted."""
     act, week, _zone = list(due(business, now))[mark.act]
+    if not act.tells:
+        return None
     books = Books(connection, business.id, now, ZoneInfo(business.zone))
-    return summaries.weekly(books, week) if act.needs_summary else None
+    mail, summary = Mail(books), summaries.weekly(books, week)
+    if summary.partners:
+        mail.deliver([act.tells(summary)], act.kind)
+    return mail
 
 
 def due(business: Business, now: datetime) -> Iterator[tuple[Act, Week, str]]:

@@ -35,9 +35,10 @@ def keep(
     now: datetime,
     content: bytes | None = None,
     sketch: dict[str, Any] | None = None,
+    file_id: int = 0,
 ) -> int:
-    """Keep a file, or the sketch that it will be drawn from, and return its id."""
-    file_id = new_id()
+    """Keep a file, or the sketch that it will be drawn from, and return its id, where that was not given."""
+    file_id = file_id or new_id()
     row = {"business_id": business_id, "file_id": file_id, "name": name, "media_type": media_type, "made_at": now}
     connection.execute(insert(_files).values(**row, content=content, sketch=sketch))
     return file_id

@@ -120,13 +120,13 @@ def parts_of_a_tick(town: Town, most: int = 100) -> list[int]:
     """Do what is due in the first business, at most so many parts of it; how many messages each part wrote."""
     with town.engine.begin() as connection:
         business = businesses.businesses(connection)[0]
-    mark, summary = timetable.BEGINNING, None
+    mark, written = timetable.BEGINNING, None
     wrote: list[int] = []
     while mark and len(wrote) < most:
         before = kinds(town).total()
         with town.engine.begin() as connection:
-            mark = timetable.tick(connection, business, town.now, mark, summary)
-            summary = timetable.summary_at(connection, business, town.now, mark) if mark else None
+            mark = timetable.tick(connection, business, town.now, mark, written)
+            written = timetable.written_at(connection, business, town.now, mark) if mark else None
         wrote.append(kinds(town).total() - before)
     return wrote
 
@@ -147,14 +147,14 @@ def test_many_partners_are_written_to_in_small_parts_and_none_of_them_twice(
     assert kinds(town) == {("weekly_prompt", who): 1 for who in cast}
 
 
-def test_a_summary_is_read_before_the_transaction_that_sends_it(town: Town) -> None:
+def test_a_summary_is_written_before_the_transaction_that_sends_it(town: Town) -> None:
     town.goes_to("2026-11-23", 6, 59)
     town.now += timedelta(minutes=2)
     with town.engine.begin() as connection:
         business = businesses.businesses(connection)[0]
         mark = timetable.tick(connection, business, town.now, timetable.Mark())
         assert mark
-        assert timetable.summary_at(connection, business, town.now, mark)
+        assert timetable.written_at(connection, business, town.now, mark)
     assert parts_of_a_tick(town) == [0, 3]
     assert parts_of_a_tick(town) == [0]
 

@@ -106,11 +106,11 @@ class Town:
         with self.engine.begin() as connection:
             found = businesses.businesses(connection)
         for business in found:
-            mark, summary = timetable.BEGINNING, None
+            mark, written = timetable.BEGINNING, None
             while mark:
                 with self.engine.begin() as connection:
-                    mark = timetable.tick(connection, business, self.now, mark, summary)
-                    summary = timetable.summary_at(connection, business, self.now, mark) if mark else None
+                    mark = timetable.tick(connection, business, self.now, mark, written)
+                    written = timetable.written_at(connection, business, self.now, mark) if mark else None
 
     def claim_code(self) -> str:
         with self.engine.begin() as connection:
