@@ -52,7 +52,7 @@ def usage(role: Role) -> Reply:
                 "• *handed over 100k*: money that you handed over\n"
                 "• *balance*, *stock*, *nota*, *history*, *my report*, *agreement*, *my data*: your figures\n"
                 "• *restock keripik 20*: goods that you want sent again\n"
-                "• *feedback …*: a word to the owner\n"
+                "• *feedback …*, a photo, a voice note: passed on to the owner\n"
                 "• *cancel* ends what we are at, *back* goes one step back\n"
                 "• *account …*, *pin*, *language*: your bank account, your PIN, another language"
             ).format(call=you())
@@ -67,6 +67,7 @@ def usage(role: Role) -> Reply:
             "• *summary*, *last week*, *excel*, *best sellers*: the week\n"
             "• *who is silent*, *remind*, *who owes*: who has not reported or handed over\n"
             "• *detail siti*: one partner's stock and balance; *record siti keripik 14*: its report by phone\n"
+            "• *photo siti*: what the partner sent along; *end siti*: once all is settled\n"
             "• *received 7*, *not received 7*, *undo received*: money handed over\n"
             "• *agree 12*, *refuse 12*: corrections of settled weeks\n"
             "• *pay commission joko 60k*: commission paid out\n"

@@ -16,7 +16,16 @@ LONGEST = 1_600
 ROOMS = (Room(8, 8, 5, 200), Room(6, 6, 4, 140), Room(4, 4, 3, 100), Room(2, 3, 2, 80), Room(1, 0, 0, 0))
 """From a usual week to one of 10,000 partners with long names: the first whose text fits is sent."""
 
-PRESSING: tuple[Concern, ...] = ("missing", "remittance", "entered", "correction", "nil_twice", "restock", "sold_out")
+PRESSING: tuple[Concern, ...] = (
+    "nota",
+    "missing",
+    "remittance",
+    "entered",
+    "correction",
+    "nil_twice",
+    "restock",
+    "sold_out",
+)
 LONGEST_WAIT_HOURS = 48
 """So long a partner is given to say whether a report that was entered for it is right."""
 HUNDREDFOLD = 100 * 10_000
@@ -154,6 +163,7 @@ def _concerns(look_at: Sequence[LookAt], room: Room) -> list[str]:
 
 def _concern(it: LookAt) -> str:
     texts: dict[Concern, str] = {
+        "nota": _("{partner}: sent a photo or a voice note in place of the report, not entered yet"),
         "missing": _("{partner}: {product} short by {quantity}, not found yet"),
         "remittance": _("{partner}: says {amount} was handed over, waiting for you to confirm"),
         "entered": _("{partner}: has not said yet whether the report you entered is right"),

@@ -174,6 +174,21 @@ def newest(books: Books, partner_id: int) -> tuple[Shown, ...]:
     )
 
 
+def not_entered(books: Books, week: Week) -> frozenset[int]:
+    """Partners that sent a picture in place of a report on a week, where nobody has entered one since."""
+    reported = select(_reports.c.report_id).where(
+        _reports.c.business_id == books.business_id,
+        _reports.c.partner_id == _evidence.c.partner_id,
+        _reports.c.week == week.monday,
+    )
+    rows = books.run(
+        select(_evidence.c.partner_id)
+        .where(_evidence.c.business_id == books.business_id, _evidence.c.week == week.monday)
+        .where(_evidence.c.subject == Subject.NOTA, ~reported.exists())
+    )
+    return frozenset(row.partner_id for row in rows)
+
+
 def forget_old(books: Books) -> None:
     """Delete what was kept for long enough, with its content, and what came and was not put on record."""
     _forget(books, _evidence.c.sent_at < books.now - KEPT_FOR)

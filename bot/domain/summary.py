@@ -14,7 +14,9 @@ Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "paused",
 """Why no report came: reminded in vain; counts given but not confirmed; messages do not arrive; asked for no messages;
 prompts pause over a holiday; the agreement is not accepted yet; nothing lies there that could be reported on."""
 
-Concern = Literal["missing", "remittance", "entered", "correction", "nil_twice", "restock", "sold_out", "feedback"]
+Concern = Literal[
+    "nota", "missing", "remittance", "entered", "correction", "nil_twice", "restock", "sold_out", "feedback"
+]
 """What asks for the owner's eye, the most pressing first."""
 
 
@@ -124,6 +126,7 @@ class StockNow:
 class LookAt:
     """One thing the owner should look at. What `detail` and `amount` hold follows from `kind`:
 
+    - nota: nothing; a picture stands in place of a report that nobody has entered
     - missing, sold_out: the product; `amount` units not accounted for
     - restock: the product; `amount` units asked for, and none sent yet
     - correction: the product; `amount` units sold, `before` as first reported

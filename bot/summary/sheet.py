@@ -95,6 +95,7 @@ def _product(it: ProductWeek) -> list[Cell]:
 
 def _look_at(tab: Tab, summary: WeeklySummary) -> None:
     concerns = {
+        "nota": _("Photo not entered yet"),
         "missing": _("Not found yet"),
         "remittance": _("Remittance to confirm"),
         "entered": _("Entered by you, not confirmed"),

@@ -20,6 +20,7 @@ def concerns(it: Found, now: datetime) -> tuple[LookAt, ...]:
     wishes = [row for row in it.wanted if row.partner_id in names]
     filled_up = {(row.partner_id, row.code) for row in it.stock} | {(row.partner_id, row.code) for row in wishes}
     return (
+        *(LookAt("nota", name) for one, name in names.items() if one in it.notas),
         *(look_at for _, name, report in named for look_at in _missing(name, report)),
         *_unconfirmed(names, it.remittances),
         *(LookAt("entered", names[one], amount=_hours(now - it.entered[one])) for one in names if one in it.entered),

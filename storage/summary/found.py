@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.domain.week import Week
-from storage import entered_reports, open_talks, restocks
+from storage import entered_reports, evidence, open_talks, restocks
 from storage.books import Books
 from storage.restocks import Wanted
 from storage.summary import statements
@@ -39,6 +39,8 @@ class Found:
     wanted: Sequence[Wanted]
     entered: Mapping[int, datetime]
     """Since when a report that was entered for a partner waits for its yes."""
+    notas: frozenset[int]
+    """Partners that sent a picture in place of a report, which nobody has entered."""
     unconfirmed: frozenset[int]
     """Partners that gave counts and have not said yes to them."""
 
@@ -67,6 +69,7 @@ def found(books: Books, week: Week) -> Found:
         feedback=ask(statements.FEEDBACK),
         wanted=restocks.waiting(books),
         entered={one.partner_id: one.entered_at for one in entered_reports.on_week(books, week)},
+        notas=evidence.not_entered(books, week),
         unconfirmed=frozenset(one.partner_id for one in open_talks.unconfirmed(books, week)),
     )
 

@@ -46,6 +46,15 @@ def test_a_photo_of_the_nota_reaches_the_owner_who_enters_it(town: Town) -> None
     assert "*Rp255.000*" in town.says("siti", "saldo")
 
 
+def test_the_summary_names_who_is_still_to_be_entered(town: Town) -> None:
+    town.sends("siti", NOTA)
+    town.goes_to("2026-11-23", 8)
+    assert "Warung Bu Siti: mengirim foto atau suara, belum dicatat" in town.hears("rina")
+    town.says("rina", "catat siti keripik 14 nastar 5 minggu lalu")
+    town.says("rina", "ya")
+    assert "belum dicatat" not in town.says("rina", "minggu lalu")
+
+
 def test_the_figures_may_follow_the_photo(town: Town) -> None:
     town.says("siti", "lapor")
     answer = town.sends("siti", NOTA)
