@@ -314,6 +314,28 @@ def test_without_a_connection_nothing_was_sent_and_it_may_be_tried_again(engine:
     asyncio.run(run())
 
 
+@pytest.mark.parametrize(("people", "shown"), [(2, 2), (25, 0)])
+def test_who_waits_long_sees_the_bot_typing_unless_so_many_wait(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, people: int, shown: int
+) -> None:
+    monkeypatch.setattr("bot.channels.telegram.channel.TYPING_AFTER", 0.3)
+
+    async def run() -> FakeTelegram:
+        store = store_on(engine)
+        async with FakeTelegram() as telegram:
+            for person in range(people):
+                await telegram.says(SITI + person, "keripik 14")
+            channel = Telegram(Settings(token=SecretStr(TOKEN), api_base_url=telegram.url), store, Clock())
+            receiving = asyncio.create_task(channel.receive(lambda _incoming: asyncio.sleep(0.8)))
+            await asyncio.sleep(1.5)
+            receiving.cancel()
+            await asyncio.gather(receiving, return_exceptions=True)
+            await store.close()
+            return telegram
+
+    assert len(asyncio.run(run()).called("sendChatAction")) == shown
+
+
 def test_a_server_that_accepts_and_hangs_leaves_the_outcome_unknown(
     database_url: str, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,6 +36,8 @@ from storage import chat_links, groups, inbox
 log = structlog.get_logger()
 TYPING_AFTER = 0.7
 """Seconds that a turn may take before the person is shown that the bot is at it."""
+MOST_SHOWN = 20
+"""Where more than these wait for their turn, nobody is shown it: telling them would hold up the answers."""
 Json = dict[str, Any]
 
 
@@ -55,6 +57,7 @@ class Telegram:
         self._sender = Sender(self._wire, self._pace, KnownFiles(store, known), self._moved)
         self._fetching: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._beside: set[asyncio.Task[None]] = set()
+        self._turns = 0
 
     @property
     def name(self) -> str:
@@ -114,13 +117,15 @@ class Telegram:
     async def _shown_at_it(self, take: Take, incoming: Incoming) -> None:
         """Take a message; a person for whom that takes long sees the bot typing."""
         typing = asyncio.get_running_loop().call_later(TYPING_AFTER, self._typing, incoming)
+        self._turns += 1
         try:
             await take(incoming)
         finally:
+            self._turns -= 1
             typing.cancel()
 
     def _typing(self, incoming: Incoming) -> None:
-        if not incoming.event:
+        if not incoming.event and self._turns <= MOST_SHOWN:
             self._aside(self._wire.ask("sendChatAction", chat_id=incoming.address, action="typing"))
 
     async def _introduce(self) -> None:
