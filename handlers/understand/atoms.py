@@ -116,11 +116,12 @@ class _Scan(SmallWordScan):
 
     def _known_product(self) -> bool:
         pair = self.texts[self.at : self.at + 2]
-        if pair in DISHES and not self.catalogue.sells(*pair):
+        mention = self.catalogue.mention_at(self.tokens, self.at)
+        ours = mention is not None and mention.end > self.at + 1
+        if pair in DISHES and not (ours or self.catalogue.sells(*pair)):
             return self._another_product(self.at + 2)
         if is_kind(self._text(0), self._text(1), self.catalogue.codes_by_word):
             return self._skip_to(self.at + 1)
-        mention = self.catalogue.mention_at(self.tokens, self.at)
         if mention is not None and not mention.codes:
             return self._another_product(mention.end)
         if mention is None and sense_of(self._text(-1)) is Sense.WHICH:

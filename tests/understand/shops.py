@@ -7,9 +7,11 @@ from tests.understand.blind_shops import BLIND_SHOPS
 from tests.understand.eleventh_shops import ELEVENTH_SHOPS
 from tests.understand.fifteenth_shops import FIFTEENTH_SHOPS
 from tests.understand.fourteenth_shops import FOURTEENTH_SHOPS
+from tests.understand.neighbour_shops import NEIGHBOUR_SHOPS
 from tests.understand.seventeenth_further_shops import SEVENTEENTH_FURTHER_SHOPS
 from tests.understand.seventeenth_shops import SEVENTEENTH_SHOPS
 from tests.understand.shop import shop_of
+from tests.understand.sixteenth_shops import SIXTEENTH_SHOPS
 from tests.understand.thirteenth_shops import THIRTEENTH_SHOPS
 from tests.understand.twelfth_shops import TWELFTH_SHOPS
 
@@ -91,4 +93,6 @@ SHOPS = (
     | FIFTEENTH_SHOPS
     | SEVENTEENTH_SHOPS
     | SEVENTEENTH_FURTHER_SHOPS
+    | SIXTEENTH_SHOPS
+    | NEIGHBOUR_SHOPS
 )
