@@ -9,6 +9,7 @@ from handlers.understand.doubt import Reason
 from handlers.understand.vocabulary import LOSSES, ROLES, Sense
 
 _PUT_AWAY = frozenset({Sense.UNSELLABLE, Sense.DISCARDED})
+_OF_LOSSES = _PUT_AWAY | LOSSES | {Sense.MISHAP}
 _BESIDE = _PUT_AWAY | {Sense.AGAIN, Sense.BLAME, Sense.EVERY}
 _HAPPENED = frozenset({Sense.MISHAP, Sense.SETTING, Sense.CAUSE})
 _COUNTED_OTHERWISE = frozenset({Sense.SOLD, Sense.LEFT, Sense.RETURNED, Sense.ALL, Sense.EVERY, Sense.NOT})
@@ -17,6 +18,8 @@ _COMING_BACK = frozenset({Sense.RETURNED, Sense.BUYER, Sense.CAUSE, Form.PRODUCT
 
 def fates_told(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with one word for each loss; what else is said of it is gone."""
+    if _OF_LOSSES.isdisjoint(atom.what for atom in atoms):
+        return list(atoms)
     told: list[Atom] = []
     at = 0
     while at < len(atoms):

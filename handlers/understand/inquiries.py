@@ -16,6 +16,8 @@ _COUNTING = ROLES | {
 
 def inquiries_apart(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms with each sentence that asks `ada …?` and says neither how many nor what became of goods made one."""
+    if all(atom.what is not Sense.ASK for atom in atoms):
+        return list(atoms)
     result: list[Atom] = []
     sentence: list[Atom] = []
     for atom in atoms:

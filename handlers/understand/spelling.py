@@ -57,6 +57,7 @@ def same_good(one: str, other: str) -> bool:
     return slips(one, other) == 0 or (abs(len(one) - len(other)) == 1 and min(slips(one, other), slips(other, one)) < 1)
 
 
+@lru_cache(maxsize=65_536)
 def _sound(word: str) -> str:
     """One spelling for what sounds alike: doubled letters, old spellings, e and i, o and u, Minang *karipiak*."""
     if len(word) > 5:
