@@ -16,9 +16,11 @@ from handlers.understand.courtesy import Courtesy, read_courtesy, says_nothing
 from storage import people
 
 
-def answered(scene: Scene, word: Word) -> Said:
-    """What is said to the word."""
+def answered(scene: Scene, word: Word, *, asked: bool) -> Said:
+    """What is said to the word; a stranger who is `asked` something has sent a code already."""
     match word:
+        case Word.HELP | Word.MENU if asked and scene.speaker.role is Role.STRANGER:
+            return Said(menu.under_way())
         case Word.HELP:
             return Said(menu.usage(scene.speaker.role))
         case Word.ASSIST:

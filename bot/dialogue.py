@@ -66,7 +66,7 @@ class Dialogue:
         elif word is Word.BACK and held:
             self._back(held)
         else:
-            self.floor.tell(always.answered(self.floor.scene, word))
+            self.floor.tell(always.answered(self.floor.scene, word, asked=held is not None))
             if word is not Word.STOP:
                 self.floor.repeat(held)
 

@@ -44,6 +44,8 @@ ANSWERED_BY = {
 """The conversation that answers a question about figures, by who asks and what about."""
 
 CODE = re.compile(r"(?:/?start|mulai|gabung|klaim)\s+(\w{8})|(\w{8})", re.IGNORECASE)
+CODE_WITHIN = re.compile(r"\b(?i:start|mulai|gabung|klaim|kode|kodenya|code)[\s:]+(\w{8})\b|\b([A-Z0-9]{8})\b")
+"""A code amid other words: behind its word, or in capitals."""
 
 
 class Nowhere(Enum):
@@ -121,13 +123,19 @@ def _interrupts(way: Word | Opens) -> bool:
 
 
 def _by_code(look: Lookups, heard: Heard) -> Opens | None:
-    """A claim code opens a business, any other code is an invitation. Only a stranger may send one without a word."""
-    found = CODE.fullmatch(plain(heard.text))
-    code = found and (found[1] or (found[2] if look.scene.speaker.role is Role.STRANGER else None))
-    if not code or not looks_like_code(code):
+    """A claim code opens a business, any other code is an invitation."""
+    code = _code_in(heard.text, stranger=look.scene.speaker.role is Role.STRANGER)
+    if not code:
         return None
     claim = look(IsClaim(code.upper()))
     return Opens(BY_NAME["open_business" if claim else "join"], Heard(code.upper()))
+
+
+def _code_in(words: str, *, stranger: bool) -> str:
+    """The code in a message, or nothing. Only a stranger may send one without a word, or amid others."""
+    found = CODE.fullmatch(plain(words)) or (CODE_WITHIN.search(words) if stranger else None)
+    code = found and (found[1] or (found[2] if stranger else None))
+    return code if code and looks_like_code(code) else ""
 
 
 def _by_place(scene: Scene, heard: Heard) -> Opens | None:

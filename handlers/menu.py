@@ -149,6 +149,11 @@ def help_wanted(name: str, partner: str) -> Reply:
     return Reply(_("{name} of {partner} asks for your help.").format(name=name, partner=partner))
 
 
+def under_way() -> Reply:
+    """To somebody who wants help while joining or opening a business."""
+    return Reply(_("Just answer the question below. *back* goes one step back, *cancel* ends it."))
+
+
 def stranger() -> str:
     """To somebody who is not known here."""
     return _(

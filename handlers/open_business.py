@@ -54,7 +54,9 @@ async def open_business() -> Opening | WrongCode | None:
     welcome = _("Welcome to LaporMitra 🙏 {stored}\nWhat shall I call you? For example: *Bu Rina*.")
     owner = await hear("owner", welcome.format(stored=stored), partial(name_in, await CommandWords()), str)
     name = await hear("name", _("And what is your business called? For example: *Kue Bu Rina*."), _business_name, str)
-    products = await hear("products", _products_asked(owner, name), _products, tuple[Product, ...])
+    again = _("What do you sell, and for how much? One line each, for example: *keripik pisang 10k per pack*.")
+    asked = _products_asked(owner, name)
+    products = await hear("products", asked, _products, tuple[Product, ...], again=again)
     listed = products_said(products)
     if not await confirm("list", listed, edits="products", heard=lambda words: _amended(products, words)):
         return None

@@ -11,14 +11,14 @@ from bot.domain.product import Product
 from bot.texts import _, money
 from handlers.packs import packs_said
 from handlers.sentences import sentence
-from handlers.understand import DEFAULT_UNIT, PriceLine, Reason, product_code, read_price_list, read_report
+from handlers.understand import DEFAULT_UNIT, Doubt, PriceLine, Reason, product_code, read_price_list, read_report
 
 
 def read_products(words: str, known: Sequence[Product] = ()) -> tuple[Product, ...]:
     """Products with prices; one that is known by its name keeps its code. Rejected where a line is unclear."""
     lines, doubts = read_price_list(words)
     if doubts:
-        raise Rejected(sentence(doubts[0]))
+        raise Rejected(_doubt_said(doubts[0]))
     if not lines:
         raise Rejected(_("I did not find a product with a price in that."))
     taken = {product.code for product in known}
@@ -27,6 +27,13 @@ def read_products(words: str, known: Sequence[Product] = ()) -> tuple[Product, .
     if len(set(codes)) < len(codes):
         raise Rejected(_("The same product is there twice."))
     return tuple(products)
+
+
+def _doubt_said(doubt: Doubt) -> str:
+    """What to say of an unclear line: a bare number may be a price in thousands."""
+    if doubt.reason is Reason.COUNT_OR_MONEY and doubt.words[-1:].isdecimal():
+        return _("Is the price in “{words}” in thousands? Then write it so: *{words}k*.").format(words=doubt.words)
+    return sentence(doubt)
 
 
 def _product(line: PriceLine, known: Sequence[Product], taken: set[str]) -> Product:

@@ -32,7 +32,7 @@ _PARTS = {
 }
 """For a part of the day, the first hour and the hour after its last."""
 
-_HOUR = re.compile(r"(setengah\s+|stengah\s+)?(?<![\d.,:])(\d{1,2})(?:[.:](\d{2}))?(?![\d.,:]*\d)")
+_HOUR = re.compile(r"(setengah\s+|stengah\s+)?(?<![\d.,:])(\d{1,2})(?:[.:](\d{2}))?(?![\d.,:]*\d|\s*%)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _ITEM_BREAK = re.compile(r"\n|;|\s/\s|,(?!\d|-)\s*|\s\|\s|(?<=[^\W\d_])\.\s")
 _ORDINAL = re.compile(r"^\s*(?:[-*•·–]\s*|\d{1,2}\s*[.)]\s*(?!\d))")
 _SMALL_PRICE = 1000
 _MEASURES = frozenset({"kg", "ons", "gram", "liter", "ml"})
-_AROUND = frozenset({"per", "seharga", "harganya", "harga", "hrg", "@", "=", ":", "-", "–", ".", "*", "/", "!"})
+_AROUND = frozenset({"per", "se", "seharga", "harganya", "harga", "hrg", "@", "=", ":", "-", "–", ".", "*", "/", "!"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,16 @@ def _price_word(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _past_unit(tokens: Sequence[Token], at: int) -> int:
-    while at < len(tokens) and (tokens[at].text in _AROUND or unit_of(tokens[at].text) or _is_filler(tokens[at])):
+    while at < len(tokens) and (tokens[at].text in _AROUND or _unit_in(tokens[at]) or _is_filler(tokens[at])):
         at += 1
-    return at
+    one = number_at(tokens, at) if at < len(tokens) else None
+    return _past_unit(tokens, one.end) if one and one.unit and one.value == 1 else at
+
+
+def _unit_in(token: Token) -> str:
+    """The unit that a word is, or that it is one of: *bungkus*, *sebungkus*; empty where it is none."""
+    word = token.text
+    return next((unit for unit in (word, word.removeprefix("se")) if unit_of(unit)), "")
 
 
 def _is_filler(token: Token) -> bool:
@@ -117,7 +124,8 @@ def _read_price(item: str) -> PriceLine | Doubt | None:
     if len(money) != 1:
         return Doubt(Reason.COUNT_OR_MONEY, item, numbers=tuple(number.value for _, number in prices))
     at, number = money[0]
-    others = [other for where, other in prices if where != at]
+    end = _past_unit(tokens, number.end)
+    others = [other for where, other in prices if not at <= where < end]
     if number.doubt is not None or any(other.unit not in _MEASURES or other.doubt for other in others):
         return Doubt(number.doubt or Reason.SEVERAL_NUMBERS, item, numbers=(number.value,))
     return _priced(item, tokens, at, number)
@@ -131,7 +139,7 @@ def _priced(item: str, tokens: Sequence[Token], at: int, number: Number) -> Pric
     value = number.value if number.money or number.value >= _SMALL_PRICE else number.value * 1000
     if not name or leftover or value != int(value):
         return Doubt(Reason.UNKNOWN_WORDS, item)
-    units = [token.text for token in tokens[number.end : end] if unit_of(token.text)]
+    units = [unit for unit in map(_unit_in, tokens[number.end : end]) if unit]
     return PriceLine(name, int(value), _unit_name(units[0]) if units else DEFAULT_UNIT, item)
 
 

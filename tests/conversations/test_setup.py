@@ -52,6 +52,43 @@ def test_a_product_can_be_added_to_the_list(priced: Town, words: str) -> None:
     assert "Nastar" in told
 
 
+@pytest.mark.parametrize("one", ["10rb sebungkus", "10rb satu bungkus", "10rb se bungkus", "10rb 1 bungkus"])
+def test_a_price_may_be_that_of_one(named: Town, one: str) -> None:
+    told = named.says("rina", f"nastar 45rb setoples\nkeripik pisang {one}\nkacang 60rb sekilo")
+    assert "• Nastar: *Rp45.000* / toples" in told
+    assert "• Keripik Pisang: *Rp10.000* / bungkus" in told
+    assert "• Kacang: *Rp60.000* / kg" in told
+
+
+def test_a_bare_price_is_asked_about_in_one_short_line(named: Town) -> None:
+    told = named.says("rina", "nastar 45")
+    assert "*nastar 45rb*" in told
+    assert "dicatat" not in told
+    assert "• Nastar: *Rp45.000*" in named.says("rina", "nastar 45rb")
+
+
+def test_help_while_setting_up_is_about_the_question(named: Town) -> None:
+    told = named.says("rina", "bantuan")
+    assert "belum kenalan" not in told
+    assert "*kembali*" in told
+    assert "Jual apa saja" in told
+
+
+def test_a_share_is_no_hour(priced: Town) -> None:
+    for words in ("ya", "25% buat warung", "ya", "sabtu"):
+        priced.says("rina", words)
+    assert "Jam berapa?" in priced.says("rina", "undang Warung Pak Eko 20%")
+
+
+@pytest.mark.parametrize("words", ["kodenya {code} bu", "halo kak, MULAI {code}", "halo ini kode saya: {code}"])
+def test_a_code_may_stand_amid_other_words(empty_town: Town, words: str) -> None:
+    assert "Saya panggil siapa" in empty_town.says("rina", words.format(code=empty_town.claim_code()))
+
+
+def test_eight_letters_amid_words_are_no_code(empty_town: Town) -> None:
+    assert "belum kenalan" in empty_town.says("rina", "saya mau terserah ibu")
+
+
 def test_a_command_is_not_part_of_a_products_name(named: Town) -> None:
     assert "• Rempeyek: *Rp15.000*" in named.says("rina", "tambah produk rempeyek 15rb")
 
