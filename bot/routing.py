@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import takewhile
@@ -15,6 +14,7 @@ from bot.evidence import came_alone
 from bot.gist import Opens, by_arrival, by_figures, by_goods, by_offer, by_wonder
 from bot.pressing import Spoken, read
 from bot.scene import Scene
+from bot.sent_code import code_in
 from bot.talks import BY_NAME, opened_by
 from bot.words import Word, always, plain
 from handlers.dues import ANYBODY
@@ -24,7 +24,6 @@ from handlers.understand import read_yes_no
 from handlers.understand.asking import Subject, read_question
 from handlers.understand.courtesy import read_courtesy
 from storage import shown
-from storage.codes import looks_like_code
 from storage.open_talks import OpenTalk
 
 ASK_WHO_ONE_IS = (Word.MENU, Word.HELP)
@@ -42,10 +41,6 @@ ANSWERED_BY = {
     Role.OWNER: {Subject.DUES: "detail", Subject.GOODS: "detail", Subject.SALES: "this_week"},
 }
 """The conversation that answers a question about figures, by who asks and what about."""
-
-CODE = re.compile(r"(?:/?start|mulai|gabung|klaim)\s+(\w{8})|(\w{8})", re.IGNORECASE)
-CODE_WITHIN = re.compile(r"\b(?i:start|mulai|gabung|klaim|kode|kodenya|code)[\s:]+(\w{8})\b|\b([A-Z0-9]{8})\b")
-"""A code amid other words: behind its word, or in capitals."""
 
 
 class Nowhere(Enum):
@@ -124,18 +119,11 @@ def _interrupts(way: Word | Opens) -> bool:
 
 def _by_code(look: Lookups, heard: Heard) -> Opens | None:
     """A claim code opens a business, any other code is an invitation."""
-    code = _code_in(heard.text, stranger=look.scene.speaker.role is Role.STRANGER)
+    code = code_in(heard.text, stranger=look.scene.speaker.role is Role.STRANGER)
     if not code:
         return None
     claim = look(IsClaim(code.upper()))
     return Opens(BY_NAME["open_business" if claim else "join"], Heard(code.upper()))
-
-
-def _code_in(words: str, *, stranger: bool) -> str:
-    """The code in a message, or nothing. Only a stranger may send one without a word, or amid others."""
-    found = CODE.fullmatch(plain(words)) or (CODE_WITHIN.search(words) if stranger else None)
-    code = found and (found[1] or (found[2] if stranger else None))
-    return code if code and looks_like_code(code) else ""
 
 
 def _by_place(scene: Scene, heard: Heard) -> Opens | None:
