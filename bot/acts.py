@@ -109,6 +109,11 @@ def say_remittance(scene: Scene, handed: HandedOver) -> Remittance:
     return said
 
 
+def take_money(scene: Scene, handed: HandedOver) -> RemittanceClosed:
+    """What the owner says of money that the partner said nothing of is said, and confirmed at once."""
+    return answer_remittance(scene, RemittanceWord(say_remittance(scene, handed).number, came=True))
+
+
 def answer_remittance(scene: Scene, word: RemittanceWord) -> RemittanceClosed:
     return remittances.answer(scene.books, word, scene.speaker.person_id)
 

@@ -18,6 +18,7 @@ from bot.sent_code import code_in
 from bot.talks import BY_NAME, opened_by
 from bot.words import Word, always, plain
 from handlers.dues import ANYBODY
+from handlers.owner_words import meant, without_preface
 from handlers.places import asks_to_go, named_place
 from handlers.poll import said_anew
 from handlers.understand import read_yes_no
@@ -105,7 +106,7 @@ def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
     where = _by_place(scene, heard)
     elsewhere = by_goods(look, heard) if where and where.opening.text else None
     chosen = _by_code(look, heard) or elsewhere or where
-    command = chosen or _by_question(scene, heard) or by_command(scene, heard)
+    command = chosen or _by_question(scene, heard) or by_command(scene, heard) or _by_owners_words(scene, heard)
     of_goods = command and command.kind.name in ("report", "correct") and command.opening.text
     return (by_goods(look, heard) if of_goods else None) or command
 
@@ -159,6 +160,16 @@ def _by_question(scene: Scene, heard: Heard) -> Opens | None:
     if is_owner and asked.subject is Subject.DUES and ANYBODY.issuperset(asked.rest.split()):
         return Opens(BY_NAME["dues"], Heard())
     return Opens(BY_NAME[answers[asked.subject]], Heard(asked.rest if is_owner else ""))
+
+
+def _by_owners_words(scene: Scene, heard: Heard) -> Opens | None:
+    """What an owner says in words of her own: *sapa aja yang belom laporan* is `siapa belum lapor`."""
+    if scene.speaker.role is not Role.OWNER or read_courtesy(heard.text):
+        return None
+    found, rest = meant(heard.text), without_preface(heard.text)
+    if found:
+        return Opens(BY_NAME[found.talk], Heard(found.words))
+    return by_command(scene, Heard(rest)) if rest != heard.text else None
 
 
 def by_label(scene: Scene, heard: Heard) -> Spoken | None:

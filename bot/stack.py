@@ -57,6 +57,7 @@ def make_room(scene: Scene, kind: TalkKind) -> None:
     for talk in () if kind.lies_beside else under_way(scene):
         here = place_of(scene, talk) in {None, scene.speaker.place}
         same = talk.name in (kind.name, kind.instead_of)
-        lapsed = kind.does and BY_NAME[talk.name].lapses and not talk.memory["answers"]
+        old = BY_NAME.get(talk.name)
+        lapsed = old and old.lapses and not talk.memory["answers"] and (kind.does or not old.does)
         if is_void(scene, talk) or BY_NAME[talk.name].yields or (here and (same or lapsed)):
             open_talks.end(scene.connection, talk)

@@ -67,6 +67,7 @@ from handlers import (
     other_names,
     owner,
     packs,
+    partner_list,
     pay_commission,
     personal,
     pin,
@@ -151,10 +152,13 @@ REMITTING: Does = {HandedOver: (acts.say_remittance, remit.said)}
 ENTERING: Does = {Entering: (acts.enter_report, enter_report.entered)}
 ARRIVING: Does = {Arriving: (acts.receive_for, receive_for.received)}
 REVERSING: Does = {Reversal: (acts.reverse_remittance, reverse_money.taken_back)}
-MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed), **REVERSING}
+TAKING: Does = {HandedOver: (acts.take_money, remit.closed)}
+MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed), **TAKING, **REVERSING}
 HOLDER: Does = {HolderWord: (membership.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
 ACCOUNT: Does = {BankAccount: (acts.tell_account, bank.told)}
+ANNOUNCING: Does = {Announcement: (acts.announce, announce.announced)}
+REMINDING: Does = {Reminding: (acts.remind, remind.reminded)}
 LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
 NAMING: Does = {Naming: (acts.name_otherwise, other_names.called_now)}
 UNNAMING: Does = {Unnaming: (acts.forget_name, other_names.forgotten)}
@@ -195,13 +199,7 @@ TALKS = (
     TalkKind("receive", arrival.receive_goods, PARTNER, ("terima barang", "barang sudah datang"), RECEIVING),
     TalkKind("refuse_goods", arrival.refuse_goods, PARTNER, ("barang salah", *NOT_SENT), RECEIVING),
     TalkKind(
-        "feedback",
-        feedback.give_feedback,
-        PARTNER,
-        ("masukan", "keluhan", "saran"),
-        FEEDBACK,
-        yields=True,
-        heeds=lambda words: True,
+        "feedback", feedback.give_feedback, PARTNER, feedback.TELL, FEEDBACK, yields=True, heeds=lambda words: True
     ),
     TalkKind("restock", restock.ask_for_goods, PARTNER, ("minta barang", "restok", "restock"), RESTOCK),
     TalkKind("sold_out", restock.offer_restock, PARTNER, (), RESTOCK, yields=True, heeds=lambda words: True),
@@ -210,18 +208,18 @@ TALKS = (
     TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (membership.invite, invite.invited)}),
     TalkKind("evidence", evidence.show, OWNER, evidence.SHOW),
     TalkKind("change_terms", change_terms.change_terms, OWNER, ("ubah bagian", "ubah kesepakatan"), OFFERING),
-    TalkKind("place", place.place_goods, HOUSE, ("titip",), {Placing: (acts.place_goods, place.placed)}),
+    TalkKind("place", place.place_goods, HOUSE, place.SEND, {Placing: (acts.place_goods, place.placed)}),
     TalkKind("enter_report", enter_report.enter_report, HOUSE, enter_report.ENTER, ENTERING),
     TalkKind("receive_for", receive_for.receive_for, HOUSE, ("terima barang",), ARRIVING),
     TalkKind("recall", recall.recall, HOUSE, NOT_SENT, {Recall: (acts.recall_goods, recall.recalled)}),
-    TalkKind("confirm_money", remit.confirm_money, OWNER, ("terima setoran", "terima"), MONEY),
+    TalkKind("confirm_money", remit.confirm_money, OWNER, remit.CAME, MONEY),
     TalkKind("deny_money", remit.deny_money, OWNER, reverse_money.NOT_COME, MONEY),
     TalkKind("reverse_money", reverse_money.reverse_money, OWNER, reverse_money.TAKEN_BACK, REVERSING),
     TalkKind("pay_commission", pay_commission.pay_commission, OWNER, ("bayar komisi",), PAYING),
     TalkKind("agree", adjust.agree, OWNER, ("setuju",), ADJUSTING),
     TalkKind("refuse", adjust.refuse, OWNER, ("tolak",), ADJUSTING),
     TalkKind("end", ending.end_partnership, OWNER, ending.END, {Ending: (acts.end_partnership, ending.ended)}),
-    TalkKind("announce", announce.announce, OWNER, ("umumkan",), {Announcement: (acts.announce, announce.announced)}),
+    TalkKind("announce", announce.announce, OWNER, announce.TO_ALL, ANNOUNCING),
     TalkKind(
         "ask_partners", poll.ask_partners, OWNER, ("tanya mitra", "tanya"), {PollDraft: (acts.ask_all, poll.sent)}
     ),
@@ -235,17 +233,18 @@ TALKS = (
     TalkKind("same_person", holder.same, OWNER, ("orang sama",), HOLDER),
     TalkKind("other_person", holder.other, OWNER, ("orang lain",), HOLDER),
     TalkKind("costs", costs.costs, OWNER, ("biaya",)),
-    TalkKind("workbook", owner.workbook, OWNER, ("excel",)),
+    TalkKind("workbook", owner.workbook, OWNER, ("excel", "excelnya"), lapses=True),
+    TalkKind("partners", partner_list.partners, OWNER, ("mitra", "daftar mitra", "mitra saya")),
     TalkKind("silent", remind.silent, HOUSE, remind.WHO_IS_SILENT),
     TalkKind("dues", dues.who_owes, OWNER, dues.WHO_OWES),
     TalkKind("best_sellers", best_sellers.best_sellers, OWNER, best_sellers.BEST),
-    TalkKind("remind", remind.remind, OWNER, ("ingatkan",), {Reminding: (acts.remind, remind.reminded)}),
-    TalkKind("detail", owner.detail, OWNER, ("detail", "saldo", "stok", "stock")),
+    TalkKind("remind", remind.remind, OWNER, ("ingatkan", "ingatin", "ingetin"), REMINDING),
+    TalkKind("detail", owner.detail, OWNER, ("detail", "saldo", "stok", "stock"), lapses=True),
     TalkKind("product_list", product_list.product_list, HOUSE, ("produk",)),
     TalkKind("prices", product_list.prices, PARTNER, ("daftar harga",)),
     TalkKind("add_products", product_list.add_products, OWNER, ("tambah produk",), LISTING),
-    TalkKind("change_prices", product_list.change_prices, OWNER, ("ganti harga", "ubah harga", "harga"), LISTING),
-    TalkKind("bank_account", bank.bank_account, OWNER, ("rekening",), ACCOUNT),
+    TalkKind("change_prices", product_list.change_prices, OWNER, product_list.NEW_PRICE, LISTING),
+    TalkKind("bank_account", bank.bank_account, OWNER, bank.MY_ACCOUNT, ACCOUNT),
     TalkKind("partners_account", bank.partners_account, PARTNER, ("rekening",), ACCOUNT),
     TalkKind("pin", pin.choose_pin, MEMBERS, ("pin", "ganti pin", "ubah pin", "/pin")),
     TalkKind("forgot_pin", pin.forgot, MEMBERS, ("lupa pin", "forgot pin"), PLEADING),

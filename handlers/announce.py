@@ -5,18 +5,20 @@ from __future__ import annotations
 from functools import partial
 
 from bot.ask import confirm, text
-from bot.ask.books import Partners, TheBusiness
+from bot.ask.books import TheBusiness, TheSummary
 from bot.domain.feedback import Announced, Announcement
 from bot.domain.template import Approved, Template
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, _n, your_name
 from handlers.whom import nobody_yet
 
+TO_ALL = ("umumkan", "kabari semua", "kabarin semua", "kasih tahu semua", "kasih tau semua", "beritahu semua")
+
 
 async def announce() -> Announcement | Reply | None:
     """`umumkan Lebaran libur 8-14 Maret`."""
     business = await TheBusiness()
-    partners = await Partners()
+    partners = [one for one in (await TheSummary()).partners if one.silence != "not_joined"]
     if not partners:
         return nobody_yet()
     words = await text("words", _("What shall I tell all partners?"), longest=1_000, listens=True)

@@ -23,6 +23,11 @@ ACCOUNT = re.compile(
 )
 """`BCA 123-456-7890 a.n. Rina Wati`: a bank, digits that may be grouped, a name."""
 DIGITS = range(6, 21)
+MY_ACCOUNT = tuple(
+    f"{account}{mine}"
+    for account in ("rekening", "norek", "no rek", "no rekening", "nomor rekening", "nomer rekening")
+    for mine in ("", " saya", " kami")
+)
 
 
 async def bank_account() -> BankAccount | Reply | None:

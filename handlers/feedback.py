@@ -14,6 +14,7 @@ from handlers.understand import Correction, read_correction, read_report
 from handlers.understand.courtesy import says_nothing
 
 LONGEST = 1_000
+TELL = ("masukan", "keluhan", "saran")
 
 
 async def give_feedback() -> Feedback:

@@ -16,6 +16,7 @@ from handlers.account import balance_said
 from handlers.goods import goods_in_lines
 from handlers.prompts import owners_summary
 from handlers.summary import summary_text
+from handlers.understand.courtesy import unsoftened
 from handlers.weeks import named_week
 from handlers.whom import nobody_yet, which_partner
 
@@ -57,6 +58,7 @@ async def workbook() -> Reply:
         Week,
         choices=_weeks(running),
         listens=True,
+        insists=False,
     )
     summary = await TheSummary((running.monday - week.monday).days // 7)
     text = _("The sheet of {week}:").format(week=days(summary.week))
@@ -73,7 +75,7 @@ def _weeks(running: Week) -> tuple[Choice, ...]:
 
 def _week(running: Week, said: Heard) -> Week:
     words = said.pressed or said.text
-    if not words:
+    if not unsoftened(words):
         return running.before
     week = _labelled(words) or named_week(words, running.sunday)
     if week is None:

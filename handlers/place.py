@@ -20,9 +20,10 @@ from handlers.goods import goods_in_prices
 from handlers.phrases import spoken
 from handlers.sentences import sentence
 from handlers.understand import Correction, Doubt, Reason, read_correction, read_report
-from handlers.whom import named_at_end, nobody_yet, parted, several_named, which_partner
+from handlers.whom import named_at_end, named_first, nobody_yet, parted, several_named, which_partner
 
 MORE = spoken("more")
+SEND = ("nitip", *(f"{send}{end}" for send in ("titip", "kirim", "antar", "anter") for end in ("", "in", "kan")))
 
 
 async def place_goods() -> Placing | Reply | None:
@@ -52,17 +53,23 @@ async def place_goods() -> Placing | Reply | None:
 
 def _partner_in(products: Sequence[Product], names: Sequence[str], words: str) -> str:
     """The partner's name in `keripik 30 ke warung siti`; what speaks of goods alone names nobody."""
-    name = parted(words)[1] or _named_last(words, products, names)[1]
+    name = _apart(words, products, names)[1]
     if name or words.isdecimal():
         return name or words
     reading = read_report(words, products, {})
     return "" if reading.lines or reading.questions else words.strip()
 
 
-def _named_last(words: str, products: Sequence[Product], names: Sequence[str]) -> tuple[str, str]:
-    """`keripik 30 siti` in goods and name; no name where that is what a product is called."""
-    goods, name = named_at_end(words, names)
-    return (words, "") if name and read_report(f"{name} 1", products, {}).lines else (goods, name)
+def _apart(words: str, products: Sequence[Product], names: Sequence[str]) -> tuple[str, str]:
+    """`keripik 30 ke siti`, `keripik 30 siti`, `siti keripik 30`, `ke siti keripik 30` in goods and name.
+
+    What a product is called is no name.
+    """
+    before, after = parted(words)
+    behind, name = named_first(after or words, names) or (after and ("", after)) or named_at_end(words, names)
+    if not after and name and read_report(f"{name} 1", products, {}).lines:
+        return words, ""
+    return f"{before if after else ''} {behind}".strip(), name
 
 
 def _asked(name: str) -> str:
@@ -72,7 +79,7 @@ def _asked(name: str) -> str:
 def goods_in(heard: Heard, offered: Partner) -> dict[str, Decimal]:
     """Units by product code. A partner's name at the end is not a product, and `5 lagi` are five."""
     products = offered.products
-    words = MORE.sub(" ", _named_last(parted(words_of(heard))[0], products, [offered.name])[0])
+    words = MORE.sub(" ", _apart(words_of(heard), products, [offered.name])[0])
     if not words.strip():
         raise Rejected("")
     reading = read_report(words, products, {})

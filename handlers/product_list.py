@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.ask import choose, confirm, hear, words_of
 from bot.ask.books import Products
-from bot.conversation import Choice
+from bot.conversation import Choice, Rejected
 from bot.domain.product import Listing, Product
 from bot.reply import Reply, Said
 from bot.texts import _, listed, money, you
 from handlers.packs import packs_said
+from handlers.phrases import any_of, spoken
 from handlers.price_list import at_new_price, called_so, products_said, read_products, surely_called_so
 
 OTHER = "other"
+NEW_PRICE = (
+    "harga",
+    *(f"{change} harga" for change in ("ganti", "ubah", "naikkan", "naikan", "naikin", "turunkan", "turunin")),
+)
+BECOMES = spoken("becomes")
+BY_SO_MUCH = re.compile(rf"{any_of('raised')}\s+(?:rp\.?\s*)?\d", re.IGNORECASE)
+BARE_AT_END = re.compile(r"(?<=[^\W\d_])\s+(?=\d{1,3}\s*$)")
 
 Meaning = Callable[[int, Product, Sequence[Product]], Awaitable[Product]]
 """Which product a line of the list means, by its place in the message, itself, and the products that are known."""
@@ -40,19 +49,31 @@ def _row(product: Product) -> str:
 
 async def add_products() -> Listing | Reply | None:
     """`tambah produk sambal 25rb botol`; what is on the list already gets its new price, shown beside the old one."""
-    return await _listing(_meant)
+    return await _listing(_meant, str.strip)
 
 
 async def change_prices() -> Listing | Reply | None:
     """`harga keripik 12rb`: a name that a report would understand is the product that it would mean there."""
-    return await _listing(_meant_by_price)
+    return await _listing(_meant_by_price, _with_price_words)
 
 
-async def _listing(meant: Meaning) -> Listing | Reply | None:
+def _with_price_words(words: str) -> str:
+    """`nastar jadi 48`, `nastar 48` as `nastar harga 48`; Rejected where only the difference is named."""
+    if BY_SO_MUCH.search(words):
+        raise Rejected(_("To how much, then? Please write the new price: *price nastar 48k*."))
+    return (BECOMES if BECOMES.search(words) else BARE_AT_END).sub(" harga ", words)
+
+
+async def _listing(meant: Meaning, read_as: Callable[[str], str]) -> Listing | Reply | None:
+    """`read_as` puts what is typed in the words of a price list."""
     known = await Products()
     asked = _("Which product, at what price? For example: *sambal 25k jar*.")
     read = await hear(
-        "products", asked, lambda heard: read_products(words_of(heard), known), tuple[Product, ...], listens=True
+        "products",
+        asked,
+        lambda heard: read_products(read_as(words_of(heard)), known),
+        tuple[Product, ...],
+        listens=True,
     )
     products = [await meant(n, product, known) for n, product in enumerate(read)]
     before = {product.code: product for product in known}

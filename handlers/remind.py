@@ -14,6 +14,7 @@ from bot.domain.summary import WeeklySummary
 from bot.reply import Reply, Said
 from bot.texts import _, _n, days, listed, you
 from handlers.prompts import reminding
+from handlers.understand.courtesy import unsoftened
 from handlers.whom import nobody_yet, partner_named
 
 _WHO = ("", "siapa ", "siapa yang ", "siapa yg ", "yang ", "yg ")
@@ -76,7 +77,7 @@ def _choices() -> tuple[Choice, ...]:
 
 def _whom(partners: Sequence[PartnerName], said: Heard) -> int:
     """The id of the partner named; 0 for everybody."""
-    words = "" if said.pressed else " ".join(said.text.split())
+    words = "" if said.pressed else unsoftened(said.text)
     if not words or words.casefold() in EVERYBODY:
         return 0
     return partners[partner_named(words, partners)].id

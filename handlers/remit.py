@@ -22,10 +22,12 @@ from handlers.phrases import glued
 from handlers.pin import approved
 from handlers.reverse_money import reverse_money, take_back
 from handlers.sums import unclear_sum, without_sum
+from handlers.take_money import is_unsaid, nothing_waits, take_money
 from handlers.understand import Whole, match_name, read_handed_over
 from handlers.understand.handed_over import Mood, mood_of
 from handlers.waiting import no_such, number_in
 
+CAME = ("terima setoran", "terima", "catat setoran", "catat uang", "catat uang masuk")
 AROUND = glued("already", "handing_over", "polite", "madam", "mine", "just_now", "only")
 SMALL = re.compile(rf"(?:{AROUND}[ .]*)*([1-9]\d{{1,2}})(?:[ .]*{AROUND})*[ .!]*", re.IGNORECASE)
 
@@ -136,8 +138,10 @@ def ask_owner(remittance: Remittance) -> Reply:
     )
 
 
-async def confirm_money() -> RemittanceWord | Reply:
-    """`terima 7`: the owner has the money."""
+async def confirm_money() -> RemittanceWord | HandedOver | Reply | None:
+    """`terima 7`: the owner has the money; `terima setoran siti 255rb`, also where nobody said so before."""
+    if is_unsaid(await OpeningWords(), await WaitingRemittances()):
+        return await take_money()
     return await _word("terima", came=True)
 
 
@@ -155,7 +159,7 @@ async def deny_money() -> RemittanceWord | Reversal | Reply | None:
 async def _word(command: str, *, came: bool) -> RemittanceWord | Reply:
     waiting = await WaitingRemittances()
     if not waiting:
-        return Reply(_("No money is waiting for your word, {call}.").format(call=you()))
+        return nothing_waits()
     choices = [Choice(_waiting_said(one), str(one.number)) for one in waiting]
 
     def read(heard: Heard) -> int:

@@ -46,7 +46,7 @@ def which_partner(
                 return partners[partner_named(name, partners)]
         return next(partner for partner in partners if str(partner.id) == chosen(heard, choices))
 
-    return hear("partner", asked, read, PartnerName, choices=choices, listens=True)
+    return hear("partner", asked, read, PartnerName, choices=choices, listens=True, insists=False)
 
 
 def partner_named(name: str, partners: Sequence[PartnerName]) -> int:
@@ -75,12 +75,22 @@ def named_at_end(words: str, names: Sequence[str]) -> tuple[str, str]:
 
 def name_apart(words: str, names: Sequence[str]) -> tuple[str, str]:
     """`warung siti: keripik 14`, `keripik 14 siti`, `keripik 14 untuk siti` in goods and name; see `named_at_end`."""
+    return _one_first(words, names) or goods_and_name(words, names)
+
+
+def named_first(words: str, names: Sequence[str]) -> tuple[str, str] | None:
+    """`siti keripik 14` in goods and name; None where nobody is named, or no number stands behind."""
+    apart = _one_first(words, names)
+    return apart if apart and any(map(str.isdecimal, apart[0])) else None
+
+
+def _one_first(words: str, names: Sequence[str]) -> tuple[str, str] | None:
     spoken = words.split()
     for end in range(len(spoken), 0, -1):
         name = " ".join(spoken[:end]).rstrip(":,")
         if _means_one(name, names):
             return " ".join(spoken[end:]), name
-    return goods_and_name(words, names)
+    return None
 
 
 def goods_and_name(words: str, names: Sequence[str]) -> tuple[str, str]:

@@ -36,8 +36,8 @@ def _words(said: str) -> frozenset[str]:
 _ASKING = _words("berapa brp brapa brpa berape piro pinten sabaraha pira cek ngecek check lihat liat ningali tau tahu")
 _SUBJECTS = {
     Subject.DUES: _words(
-        "saldo utang utangku hutang hutangku tagihan tagihanku setor setoran setoranku setorannya disetor bayar "
-        "dibayar nunggak tunggakan komisi komisiku"
+        "saldo utang utangku utangnya hutang hutangku hutangnya tagihan tagihanku setor setoran setoranku setorannya "
+        "disetor bayar dibayar nunggak tunggakan komisi komisiku komisinya"
     ),
     Subject.GOODS: _words(
         "stok stock stoknya stokku barang barangku barangnya titipan titipanku titipannya sisa sisanya tinggal"

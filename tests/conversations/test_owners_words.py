@@ -1,0 +1,88 @@
+"""An owner asks and tells in her own words: what she means is done, and what she left standing does not come back."""
+
+import pytest
+
+from tests.town import Town
+
+
+@pytest.fixture
+def reported(town: Town) -> Town:
+    """Warung Bu Siti has reported; Warung Pak Eko has joined and is silent; nobody has come to Warung Pojok."""
+    town.joins("eko", "Warung Pak Eko", "keripik 10")
+    town.invites("rina", "Warung Pojok")
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    town.hears("rina")
+    return town
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("sapa aja yang belom laporan", "Belum lapor untuk minggu 16–22 Nov: Warung Pak Eko"),
+        ("siapa yg blm laporan ya bu", "Belum lapor untuk minggu 16–22 Nov"),
+        ("siapa aja yg belum setor", "Warung Bu Siti Rp255.000"),
+        ("yg paling laku apa", "Paling laku minggu 16–22 Nov"),
+        ("rangkuman minggu ini dong", "kabar *Kue Bu Rina* minggu 16–22 Nov"),
+        ("laporan minggu ini", "kabar *Kue Bu Rina* minggu 16–22 Nov"),
+        ("ingetin mereka dong", "Saya ingatkan Warung Pak Eko"),
+        ("tolong ingetin eko dong", "Saya ingatkan Warung Pak Eko"),
+        ("siti utangnya brp", "*Warung Bu Siti*: yang perlu disetor *Rp255.000*"),
+        ("minta excelnya", "ringkasan-2026-W47.xlsx"),
+        ("mitra saya siapa aja", "• Warung Bu Siti 25%\n• Warung Pak Eko 25%\n• Warung Pojok 25% (belum bergabung)"),
+        ("eh salah, harga keripik 11rb", "Rp10.000 → *Rp11.000*"),
+        ("nomer rekening saya bca 1234567890 an rina", "*bca 1234567890 a.n. rina*"),
+    ],
+)
+def test_her_own_words_are_understood(reported: Town, words: str, told: str) -> None:
+    assert told in reported.says("rina", words)
+
+
+@pytest.mark.parametrize("words", ["laporan keripik 3", "siapa nama kamu", "minggu depan libur", "mitra baru"])
+def test_other_words_are_not(reported: Town, words: str) -> None:
+    assert "kabar *Kue Bu Rina*" not in reported.says("rina", words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "nitip keripik 5 ke siti",
+        "kirim ke bu siti keripik 5",
+        "titip siti keripik 5",
+        "titip bu siti keripik 5",
+        "anterin keripik 5 siti",
+    ],
+)
+def test_goods_go_out_in_any_order_of_words(reported: Town, words: str) -> None:
+    told = reported.says("rina", words)
+    assert "Untuk *Warung Bu Siti*" in told
+    assert "• Keripik Pisang *5* bungkus × Rp10.000" in told
+
+
+@pytest.mark.parametrize("words", ["harga nastar jadi 48", "naikkan harga nastar 48 ribu", "harga nastar 48"])
+def test_a_new_price_may_be_said_as_people_do(town: Town, words: str) -> None:
+    assert "• Nastar: Rp40.000 → *Rp48.000* / toples" in town.says("rina", words)
+
+
+@pytest.mark.parametrize("words", ["harga nastar naik 3rb", "harga nastar turun 2000"])
+def test_a_difference_is_no_price(town: Town, words: str) -> None:
+    told = town.says("rina", words)
+    assert "harga barunya" in told
+    assert "• Nastar: Rp40.000 → *Rp43.000*" in town.says("rina", "nastar jadi 43rb")
+
+
+def test_a_lookup_left_standing_does_not_come_back(reported: Town) -> None:
+    assert "Mitra yang mana?" in reported.says("rina", "stok")
+    assert "Mitra yang mana?" not in reported.says("rina", "ringkasan")
+    assert "Tidak ada yang perlu dibatalkan" in reported.says("rina", "batal")
+
+
+def test_what_is_no_name_is_heard_anew(reported: Town) -> None:
+    assert "Barangnya untuk mitra yang mana?" in reported.says("rina", "titip keripik 5")
+    assert "Belum ada mitra bernama" in reported.says("rina", "aduh gimana ini caranya")
+    assert "belum paham" in reported.says("rina", "bingung saya mah")
+
+
+def test_an_announcement_counts_those_who_hear_it(reported: Town) -> None:
+    assert "Untuk 2 mitra" in reported.says("rina", "kabari semua besok libur")
+    assert "Sudah dikirim ke 2 orang" in reported.says("rina", "ya")
