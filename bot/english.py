@@ -3,7 +3,7 @@
 ENGLISH = {
     "report": ("report",),
     "correct": ("correction", "correct"),
-    "balance": ("balance", "how much do i owe"),
+    "balance": ("balance", "how much do i owe", "how much did i earn", "my commission"),
     "my_report": ("my report",),
     "history": ("history",),
     "agreement": ("agreement",),

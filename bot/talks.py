@@ -44,6 +44,7 @@ from handlers import (
     adjust,
     agreement,
     announce,
+    answer,
     arrival,
     bank,
     best_sellers,
@@ -157,6 +158,7 @@ MONEY: Does = {RemittanceWord: (acts.answer_remittance, remit.closed), **TAKING,
 HOLDER: Does = {HolderWord: (membership.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
 ACCOUNT: Does = {BankAccount: (acts.tell_account, bank.told)}
+ANSWER: Does = {answer.Answer: (acts.pass_on, answer.answered)}
 ANNOUNCING: Does = {Announcement: (acts.announce, announce.announced)}
 REMINDING: Does = {Reminding: (acts.remind, remind.reminded)}
 LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
@@ -219,6 +221,7 @@ TALKS = (
     TalkKind("agree", adjust.agree, OWNER, ("setuju",), ADJUSTING),
     TalkKind("refuse", adjust.refuse, OWNER, ("tolak",), ADJUSTING),
     TalkKind("end", ending.end_partnership, OWNER, ending.END, {Ending: (acts.end_partnership, ending.ended)}),
+    TalkKind("answer", answer.answer, OWNER, answer.ANSWERING, ANSWER),
     TalkKind("announce", announce.announce, OWNER, announce.TO_ALL, ANNOUNCING),
     TalkKind(
         "ask_partners", poll.ask_partners, OWNER, ("tanya mitra", "tanya"), {PollDraft: (acts.ask_all, poll.sent)}

@@ -23,6 +23,8 @@ async def balance() -> Reply:
     """`saldo`: what is owed, week by week."""
     partner, account = await MyPartner(), await MyAccount()
     where = pay_to(await AccountToPay()) if account.total > 0 else ""
+    if account.total < 0 and not partner.terms.holds_goods:
+        where = _("{business} pays it out. Where to? Write *account …*.").format(business=partner.business)
     return Reply("\n".join(part for part in (balance_said(partner, account), where) if part))
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from bot.ask import choose, confirm, hear, words_of
 from bot.ask.books import OnePartner, Partners, Products, TheBusiness
-from bot.conversation import Choice, Rejected
+from bot.conversation import Choice, OpeningWords, Rejected
 from bot.domain.agreement import Bearer, Deal, Terms
 from bot.domain.joining import Invite, Inviting
 from bot.domain.partner import Kind, Partner
 from bot.reply import Reply, Said
 from bot.texts import _, percent, you
 from handlers.agreement import terms_said
-from handlers.listing import named
-from handlers.phrases import glued, spoken
+from handlers.listing import capitalised, named
+from handlers.phrases import any_of, glued, spoken
 from handlers.proposal import read_proposal
 
 UNCLEAR_SHARE = re.compile(
@@ -23,6 +23,8 @@ UNCLEAR_SHARE = re.compile(
 )
 """What may be meant as a share, and is no percentage: money, `70:30`, a number at the end."""
 COMMISSION = spoken("commission")
+STAFF = spoken("staff")
+AROUND_NAME = re.compile(rf"^(?:{any_of('also')}\s+)+|[\s,]+{any_of('also')}\s*$", re.IGNORECASE)
 KINDS = {"agen": Kind.AGENT, "agent": Kind.AGENT, "sales": Kind.AGENT, "reseller": Kind.RESELLER}
 
 
@@ -38,8 +40,10 @@ class Invitation:
     """Named with an agent or a reseller: *10% komisi*."""
 
 
-async def invite() -> Inviting | None:
+async def invite() -> Inviting | Reply | None:
     """`undang Warung Bu Siti 0812… 25%`, and where the business does not bear damage: `rusak dibagi`."""
+    if STAFF.search(await OpeningWords()):
+        return Reply(_("I can invite partners only, {call}; staff cannot be added yet.").format(call=you()))
     business = await TheBusiness()
     asked = _("Whom shall I invite? Name and share, for example: *Warung Bu Siti 25%*.")
     invitation = await hear(
@@ -83,7 +87,8 @@ def read_invitation(words: str, usual_bps: int) -> Invitation:
     rate_bps = usual_bps if proposal.rate_bps is None else proposal.rate_bps
     named_so = COMMISSION.search(words) and kind_of(proposal.name) is not Kind.WARUNG
     deal = Deal.REFERRAL if named_so else None
-    return Invitation(proposal.name[:60], phone, rate_bps, proposal.bearer or Bearer.BUSINESS, deal)
+    name = capitalised(AROUND_NAME.sub("", proposal.name))[:60]
+    return Invitation(name, phone, rate_bps, proposal.bearer or Bearer.BUSINESS, deal)
 
 
 def kind_of(name: str) -> Kind:

@@ -14,6 +14,8 @@ from bot.domain.speaker import person_in
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, your_name
 from handlers.agreement import agreement_said
+from handlers.listing import capitalised
+from handlers.phrases import phrases
 from handlers.understand import read_yes_no
 from handlers.understand.courtesy import read_courtesy, unsoftened
 
@@ -48,7 +50,7 @@ def name_in(commands: Collection[str], heard: Heard) -> str:
     means_another = words.casefold().strip(" .!*,") in commands or read_yes_no(words) is not None
     if not is_name or means_another or read_courtesy(words) or len(words) > LONGEST_NAME:
         raise Rejected(_("I need a name to call you by, of at most {n} characters.").format(n=LONGEST_NAME))
-    return words
+    return capitalised(words)
 
 
 def code_in(words: str) -> str:
@@ -81,7 +83,8 @@ def _agreement_shown(name: str, invited: Invited) -> str:
 
 def _word(business: str, heard: Heard) -> str:
     said = heard.pressed or words_of(heard)
-    if not word_of_proof(said) and not {"tanya", "ask"}.isdisjoint(unsoftened(said).split()):
+    asks = "?" in said or not phrases("wondering_first").isdisjoint(unsoftened(said).split())
+    if asks and not word_of_proof(said):
         text = _("Ask {business} whatever you like, and come back to this chat: the code stays good for three days.")
         raise Rejected(text.format(business=business))
     return proof_in(heard)

@@ -27,6 +27,11 @@ def named(typed: str) -> str:
     return label(typed, NAME)
 
 
+def capitalised(typed: str) -> str:
+    """A name typed all small gets its capitals; any other is left as it is written."""
+    return typed.title() if typed.islower() else typed
+
+
 def count(n: int) -> str:
     """`8.996`."""
     return quantity(Decimal(n))

@@ -88,7 +88,8 @@ def lost(role: Role, words: str) -> Reply:
         tell = Choice(_("Tell the owner"), passing_on(words))
         choices = (Choice(_("Report sales"), "lapor"), tell, Choice(_("Menu"), "menu"))
         return Reply(text.format(call=you()), choices)
-    return Reply(_("Sorry, {call}, I did not understand that.").format(call=you()), (Choice(_("Menu"), "menu"),))
+    text = _("Sorry, {call}, I did not understand that. Try *summary*, *who is silent*, or *help* for all I can do.")
+    return Reply(text.format(call=you()), (Choice(_("Menu"), "menu"), Choice(_("Help"), "bantuan")))
 
 
 def passing_on(words: str) -> str:

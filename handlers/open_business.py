@@ -21,6 +21,7 @@ from bot.texts import _, clock_of, your_name
 from bot.texts import weekday as weekday_said
 from handlers.agreement import example_said
 from handlers.join import code_in, name_in
+from handlers.listing import capitalised
 from handlers.phrases import any_of
 from handlers.price_list import at_new_price, called_so, products_said, read_products
 from handlers.proposal import read_share
@@ -80,7 +81,7 @@ def _business_name(heard: Heard) -> str:
     words = label(words_of(heard), LONGEST_NAME)
     if read_courtesy(words) or not any(letter.isalpha() for letter in words):
         raise Rejected(_("I need the name of your business, for example: *Kue Bu Rina*."))
-    return words
+    return capitalised(words)
 
 
 def _products_asked(owner: str, name: str) -> str:

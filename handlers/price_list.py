@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.conversation import Rejected
 from bot.domain.product import Product
 from bot.texts import _, money
+from handlers.listing import capitalised
 from handlers.packs import packs_said
 from handlers.sentences import sentence
 from handlers.understand import DEFAULT_UNIT, Doubt, PriceLine, Reason, product_code, read_price_list, read_report
@@ -43,7 +44,7 @@ def _product(line: PriceLine, known: Sequence[Product], taken: set[str]) -> Prod
     if same is None:
         code = product_code(line.name, taken)
         taken.add(code)
-        return Product(code, _shown(line.name), line.unit, line.price, packs=_packs(line))
+        return Product(code, capitalised(line.name), line.unit, line.price, packs=_packs(line))
     if line.unit not in (DEFAULT_UNIT, same.unit):
         text = _("*{product}* is counted by {unit}. By {other} it needs a name of its own.")
         raise Rejected(text.format(product=same.name, unit=same.unit, other=line.unit))
@@ -72,11 +73,6 @@ def surely_called_so(product: Product, known: Sequence[Product]) -> Product | No
     reading = read_report(f"{product.name} 1", known, {})
     codes = [] if reading.questions else [line.product for line in reading.lines]
     return next((one for one in known if codes == [one.code]), None)
-
-
-def _shown(name: str) -> str:
-    """A name typed all small gets its capitals; any other is left as its owner writes it."""
-    return name.title() if name.islower() else name
 
 
 def products_said(products: Sequence[Product], known: Sequence[Product] = ()) -> str:

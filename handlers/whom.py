@@ -75,16 +75,17 @@ def named_at_end(words: str, names: Sequence[str]) -> tuple[str, str]:
 
 def name_apart(words: str, names: Sequence[str]) -> tuple[str, str]:
     """`warung siti: keripik 14`, `keripik 14 siti`, `keripik 14 untuk siti` in goods and name; see `named_at_end`."""
-    return _one_first(words, names) or goods_and_name(words, names)
+    return one_first(words, names) or goods_and_name(words, names)
 
 
 def named_first(words: str, names: Sequence[str]) -> tuple[str, str] | None:
     """`siti keripik 14` in goods and name; None where nobody is named, or no number stands behind."""
-    apart = _one_first(words, names)
+    apart = one_first(words, names)
     return apart if apart and any(map(str.isdecimal, apart[0])) else None
 
 
-def _one_first(words: str, names: Sequence[str]) -> tuple[str, str] | None:
+def one_first(words: str, names: Sequence[str]) -> tuple[str, str] | None:
+    """What stands behind the name that a message begins with, and that name; None where it begins with nobody's."""
     spoken = words.split()
     for end in range(len(spoken), 0, -1):
         name = " ".join(spoken[:end]).rstrip(":,")

@@ -33,16 +33,18 @@ def _words(said: str) -> frozenset[str]:
     return frozenset(said.split())
 
 
+_WHEN = _words("kapan kpn")
+"""They ask for money alone: when goods come is nothing that is looked up."""
 _ASKING = _words("berapa brp brapa brpa berape piro pinten sabaraha pira cek ngecek check lihat liat ningali tau tahu")
 _SUBJECTS = {
     Subject.DUES: _words(
         "saldo utang utangku utangnya hutang hutangku hutangnya tagihan tagihanku setor setoran setoranku setorannya "
-        "disetor bayar dibayar nunggak tunggakan komisi komisiku komisinya"
+        "disetor bayar dibayar cair dicairkan fee nunggak tunggakan komisi komisiku komisinya"
     ),
     Subject.GOODS: _words(
         "stok stock stoknya stokku barang barangku barangnya titipan titipanku titipannya sisa sisanya tinggal"
     ),
-    Subject.SALES: _words("laku terjual kejual penjualan penjualanku omzet omset laporan laporanku"),
+    Subject.SALES: _words("laku terjual kejual dapat dapet dpt penjualan penjualanku omzet omset laporan laporanku"),
     Subject.TERMS: _words("bagian bagianku bagiannya persen persennya persenan kesepakatan"),
     Subject.PRICES: _words("harga harganya hrg"),
     Subject.ACCOUNT: _words("rekening rekeningnya rek norek"),
@@ -52,14 +54,15 @@ _AROUND = _words(
     "perlu kurang belum blm sudah udah sekarang skrg minggu ini ya yah tolong boleh bisa mau pengen di dari ada "
     "semuanya nya bu ibu pak bapak kak mbak mas dong sih deh kah to lagi itu tuh sampai hari aja saja punya"
 )
-_EXPLAINED = _ASKING.union(_AROUND, *_SUBJECTS.values())
+_EXPLAINED = _ASKING.union(_WHEN, _AROUND, *_SUBJECTS.values())
 
 
 def read_question(text: str) -> Asked | None:
     """What a message asks about; None where it does not ask, or says a number, which may be meant to count."""
     words = re.findall(r"\w+", text.casefold())
     subject = next((one for one, nouns in _SUBJECTS.items() if not nouns.isdisjoint(words)), None)
-    if subject is None or _ASKING.isdisjoint(words) or re.search(r"\d", text):
+    asking = _ASKING | _WHEN if subject is Subject.DUES else _ASKING
+    if subject is None or asking.isdisjoint(words) or re.search(r"\d", text):
         return None
     rest = [word for word in words if word not in _EXPLAINED]
     return Asked(subject, " ".join(rest)) if len(rest) <= MOST_LEFT else None

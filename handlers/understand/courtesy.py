@@ -41,6 +41,11 @@ _SOFT = _CALLS | {
 _NOTHING = re.compile(
     r"lewati?|skip|aman|nihil|nanti|ora ono|(?:tidak|tdk|g|gk|ga|gak|nggak|enggak|ndak|belum|blm) ada(?: masukan)?"
 )
+_LATER = frozenset({"besok", "bsk", "nanti", "ntar", "sebentar", "bentar", "sbntr", "bntr", "tunggu"})
+_AROUND_LATER = _LATER | {
+    *("dulu", "ya", "yah", "ok", "oke", "siap", "iya", "saya", "sy", "aku", "masih", "msh", "lg", "sibuk"),
+    *("hitung", "itung", "ngitung", "kabari", "kabarin", "lapor", "laporan", "laporin", "cek", "jawab", "balas"),
+}
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -81,8 +86,14 @@ def _soft(words: list[str]) -> int:
 
 def says_nothing(text: str) -> bool:
     """Whether somebody who was asked for a word has none: thanks, a yes or a no, a sign or a number."""
-    is_answer = read_courtesy(text) is not None or read_yes_no(text) is not None
+    is_answer = read_courtesy(text) is not None or read_yes_no(text) is not None or _puts_off(text)
     return is_answer or not _WORD.search(text) or _NOTHING.fullmatch(unsoftened(text)) is not None
+
+
+def _puts_off(text: str) -> bool:
+    """`besok aja ya`, `bentar saya hitung dulu`: somebody wants to say it later."""
+    words = set(unsoftened(text).split())
+    return words <= _AROUND_LATER and not words.isdisjoint(_LATER)
 
 
 def unsoftened(text: str) -> str:
