@@ -1,5 +1,7 @@
 """Questions in plain words are looked up like the commands, also in the middle of something else."""
 
+import pytest
+
 from tests.town import Town
 
 
@@ -50,3 +52,19 @@ def test_a_partner_asks_for_prices_terms_and_where_to_pay(town: Town) -> None:
 
 def test_an_owner_asks_for_the_stock_of_a_partner(town: Town) -> None:
     assert "Keripik Pisang 20 bungkus" in town.says("rina", "stok siti")
+
+
+@pytest.mark.parametrize("words", ["kapan cair", "cair kapan ya komisinya", "kpn dibayar?", "how much did i earn"])
+def test_who_is_owed_commission_reads_how_much_and_who_pays(town: Town, words: str) -> None:
+    town.says("rina", "undang reseller Citra 15% komisi")
+    code = town.says("rina", "ya").split("MULAI ")[1][:8]
+    for said in (f"MULAI {code}", "Citra", "SETUJU", "nastar 3", "ya", "lewati"):
+        town.says("citra", said)
+    told = town.says("citra", words)
+    assert "komisi yang belum dibayar *Rp18.000*" in told
+    assert "Dibayarkan oleh Kue Bu Rina" in told
+    assert "disetor" not in told
+
+
+def test_when_goods_come_is_no_question_of_figures(town: Town) -> None:
+    assert "Stok di" not in town.says("siti", "kapan barang datang lagi")

@@ -71,3 +71,10 @@ def test_who_is_known_keeps_the_name_at_a_second_place(town: Town) -> None:
     shown = town.says("siti", f"MULAI {code}")
     assert "panggil" not in shown
     assert "Selamat datang, Bu Siti" in shown
+
+
+@pytest.mark.parametrize("words", ["bagian saya brp?", "kalau gak laku gimana", "apa maksudnya"])
+def test_a_question_before_joining_is_told_whom_to_ask(invited: Town, words: str) -> None:
+    told = invited.says("eko", words)
+    assert "tanya apa saja ke Kue Bu Rina" in told
+    assert "tolong tulis kata itu" not in told

@@ -86,3 +86,40 @@ def test_what_is_no_name_is_heard_anew(reported: Town) -> None:
 def test_an_announcement_counts_those_who_hear_it(reported: Town) -> None:
     assert "Untuk 2 mitra" in reported.says("rina", "kabari semua besok libur")
     assert "Sudah dikirim ke 2 orang" in reported.says("rina", "ya")
+
+
+@pytest.mark.parametrize(
+    "words", ["jawab siti nanti saya ganti kemasannya", "balas bu siti: nanti saya ganti kemasannya"]
+)
+def test_a_complaint_is_answered(reported: Town, words: str) -> None:
+    reported.says("siti", "keluhan kemasannya gampang sobek")
+    assert "kemasannya gampang sobek" in reported.hears("rina")
+    assert "Untuk Warung Bu Siti" in reported.says("rina", words)
+    assert reported.hears("siti") == ""
+    assert "Sudah disampaikan ke Warung Bu Siti" in reported.says("rina", "ya")
+    assert "💬 *Kue Bu Rina*: nanti saya ganti kemasannya" in reported.hears("siti")
+    assert "kemasannya" not in reported.hears("eko")
+
+
+def test_or_step_by_step(reported: Town) -> None:
+    assert "Untuk mitra yang mana?" in reported.says("rina", "jawab")
+    assert "disampaikan ke Warung Pak Eko?" in reported.says("rina", "eko")
+    assert "besok saya antar" in reported.says("rina", "besok saya antar")
+    reported.says("rina", "ya")
+    assert "💬 *Kue Bu Rina*: besok saya antar" in reported.hears("eko")
+
+
+@pytest.mark.parametrize("words", ["undang staf Yanti", "undang yanti jadi karyawan"])
+def test_staff_is_not_invited_as_a_partner(town: Town, words: str) -> None:
+    told = town.says("rina", words)
+    assert "staf belum bisa" in told
+    assert "Bagian warung" not in told
+
+
+@pytest.mark.parametrize("words", ["undang jg warung bu ani, sama 25%", "undang lagi warung bu ani 25%"])
+def test_words_around_a_name_are_no_part_of_it(town: Town, words: str) -> None:
+    assert "*Warung Bu Ani*. Bagian warung *25%*" in town.says("rina", words)
+
+
+def test_who_is_lost_is_told_what_to_write(town: Town) -> None:
+    assert "*ringkasan*" in town.says("rina", "ngaco ah ini")

@@ -117,3 +117,13 @@ def test_somebody_with_nothing_to_say_is_understood(owing: Town, words: str) -> 
 @pytest.mark.parametrize("words", ["18", "?", "-"])
 def test_what_says_nothing_in_no_words_gets_no_nod(owing: Town, words: str) -> None:
     assert "Siap" not in owing.says("rina", words)
+
+
+@pytest.mark.parametrize("words", ["besok aja ya", "bentar", "sebentar saya hitung dulu", "besok ya bu lagi sibuk"])
+def test_who_wants_to_report_later_is_not_told_off(town: Town, words: str) -> None:
+    assert town.says("siti", words) == "Siap, Bu 👍"
+    assert "laku *14*" in town.says("siti", "keripik 14 nastar 5")
+
+
+def test_other_words_of_tomorrow_are_no_putting_off(town: Town) -> None:
+    assert "Siap, Bu" not in town.says("siti", "besok antar keripik ya")
