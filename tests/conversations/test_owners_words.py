@@ -85,7 +85,7 @@ def test_what_is_no_name_is_heard_anew(reported: Town) -> None:
 
 def test_an_announcement_counts_those_who_hear_it(reported: Town) -> None:
     assert "Untuk 2 mitra" in reported.says("rina", "kabari semua besok libur")
-    assert "Sudah dikirim ke 2 orang" in reported.says("rina", "ya")
+    assert "Sedang dikirim ke 2 orang" in reported.says("rina", "ya")
 
 
 @pytest.mark.parametrize(
