@@ -21,9 +21,11 @@ _SILENT = frozenset({Sense.WHICH, Sense.ADDRESS, Sense.DAY})
 
 def read_over(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """The atoms after every round that any of them calls for, in order."""
+    kinds = {atom.what for atom in atoms}
     for words, read in _ROUNDS:
-        if any(atom.what in words for atom in atoms):
+        if not kinds.isdisjoint(words):
             atoms = read(atoms)
+            kinds = {atom.what for atom in atoms}
     return atoms
 
 

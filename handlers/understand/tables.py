@@ -18,7 +18,6 @@ _RULE = re.compile(r"[\s|:+=_-]+")
 _MARKS = ("|", "\t", ";", ",")
 _BLANK = " "
 _NUMERAL = re.compile(r"-|\d[\d.,]*")
-_MEASURED = re.compile(r"(.+?)\s*\(\s*(\w+)\s*\)")
 _CLOSING = words_of("tables")["closing"]
 
 
@@ -100,8 +99,8 @@ def _kind(heading: str) -> str | None:
 
 def _parted(cell: str) -> tuple[str, str]:
     """`Pulpen (lusin)` and `Laku (bks)` without their unit, and the unit; empty where there is none."""
-    measured = _MEASURED.fullmatch(cell)
-    return (measured[1], measured[2]) if measured and unit_of(fold(measured[2])) else (cell, "")
+    name, _, unit = cell.removesuffix(")").rpartition("(")
+    return (name.strip(), unit.strip()) if cell.endswith(")") and unit_of(fold(unit.strip())) else (cell, "")
 
 
 def _sense(words: Sequence[str]) -> Sense | None:
