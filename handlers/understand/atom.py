@@ -50,6 +50,8 @@ class Atom(NamedTuple):
     """`dibeli`, after which the buyer is named."""
     there: bool = False
     """A number after `ada`: with no role beside it, it may be sold or left."""
+    day: str = ""
+    """Which day, in the words of the writer."""
 
 
 BREAKS = frozenset({Form.LINE_BREAK, Form.STOP, Form.COMMA, Form.OPEN, Sense.AND, Sense.BUT})

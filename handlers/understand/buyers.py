@@ -19,7 +19,7 @@ def buyers_added(atoms: Sequence[Atom]) -> list[Atom]:
     at = 0
     while at < len(atoms):
         run, end = _run(atoms, at)
-        if len(run) > 1:
+        if len(run) > 1 and any(atom.number for atom in run):
             result += [atoms[at], _added(run)]
             at = past_total(atoms, end, result[-1])
         else:

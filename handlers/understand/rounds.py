@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from handlers.understand.atom import Atom, Form, closes
 from handlers.understand.buyers import buyers_added
+from handlers.understand.day_lists import day_lists_added
 from handlers.understand.days import days_added
 from handlers.understand.fates import fates_told
 from handlers.understand.goods_last import goods_put_first
@@ -74,6 +75,7 @@ _ROUNDS: tuple[tuple[frozenset[Form | Sense], Callable[[Sequence[Atom]], list[At
     (frozenset({Sense.WHICH}), _defined),
     (frozenset({Sense.WHICH}), rest_of_several),
     (frozenset({Sense.WHICH}), within_rest),
+    (frozenset({Sense.DAY}), day_lists_added),
     (frozenset({Sense.DAY, Form.DATE}), days_added),
     (frozenset({Sense.SOLD}), buyers_added),
     (_SILENT, _spoken),

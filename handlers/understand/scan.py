@@ -35,7 +35,8 @@ class Scan:
 
     def _add(self, what: Form | Sense, end: int, codes: tuple[str, ...] = (), number: Number | None = None) -> bool:
         first, last = self.tokens[self.at], self.tokens[end - 1]
-        self.atoms.append(Atom(what, first.start, last.end, codes, number, first.glued))
+        day = " ".join(self.texts[self.at : end]) if what is Sense.DAY else ""
+        self.atoms.append(Atom(what, first.start, last.end, codes, number, first.glued, day=day))
         self.at = end
         self.addressed = what is Sense.ADDRESS
         self.beside = False
