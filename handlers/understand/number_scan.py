@@ -59,9 +59,11 @@ class NumberScan(Scan):
 
     def _reaches(self) -> bool:
         """`makaroni sampai 60`; the first of `10 sampai 15` and `sampai 2 minggu` say other things."""
+        if self.texts[self.at] not in _REACHING:
+            return False
         last = self.atoms[-1] if self.atoms else None
         behind = last is not None and last.codes and last.end == self.tokens[self.at - 1].end
-        number = number_at(self.tokens, self.at + 1) if behind and self.texts[self.at] in _REACHING else None
+        number = number_at(self.tokens, self.at + 1) if behind else None
         return number is not None and not counts_something_else(self.tokens, number)
 
     def _priced(self, number: Number) -> Number:
@@ -73,9 +75,10 @@ class NumberScan(Scan):
 
     def _sort(self, number: Number) -> Number:
         """`keripik 10rban laku 5`, `yang ceban 5`: behind goods and before their count, which sort by its price."""
+        if number.doubt is not Reason.APPROXIMATE or not self.texts[number.end - 1].endswith("an"):
+            return number
         named = next((atom for atom in reversed(self.atoms) if atom.what is not Sense.WHICH), None)
-        about = self.tokens[number.end - 1].text.endswith("an") and number.doubt is Reason.APPROXIMATE
-        if not about or number.value < LARGE or named is None or not named.codes:
+        if number.value < LARGE or named is None or not named.codes:
             return number
         told = sense_of(self._text_at(number.end)) in ROLES
         counted = number_at(self.tokens, number.end + told) is not None
@@ -83,8 +86,10 @@ class NumberScan(Scan):
 
     def _is_size(self, number: Number) -> bool:
         """`nastar 250gr laku 4`: how much one holds, if its name does not say so and a count of such things follows."""
+        if number.unit not in _MEASURES:
+            return False
         named = next((atom for atom in reversed(self.atoms) if atom.what is not Sense.WHICH), None)
-        if number.unit not in _MEASURES or named is None or not named.codes:
+        if named is None or not named.codes:
             return False
         products = [self.catalogue.products[code] for code in named.codes]
         if any(product.weighed or self.catalogue.names_size(product.code) for product in products):
