@@ -25,6 +25,7 @@ from handlers.understand.vocabulary import ROLES, Sense, glued_count, ordinary, 
 _CROSSES = frozenset({"x", "×"})
 _TIMES = _CROSSES | {"*", "@", "="}
 _BOUGHT = frozenset({"dibeli", "dibeliin", "kabeuli"})
+_SHORT_DAYS = frozenset({"sen", "sel", "rab", "kam", "jum", "sab", "ming"})
 _DEFINITE = ("nya", "nye", "nyo", "ne", "na")
 _CASH = frozenset({"uang", "uangnya", "duit", "duitnya", "uange", "duite"})
 _SENDING = frozenset({"kirim", "dikirim", "kirimkan", "dikirimkan", "kukirim", "titip", "dititip", "antar", "diantar"})
@@ -57,6 +58,8 @@ class _Scan(SmallWordScan):
             return self._skip_to(self.at + 1)
         if token.kind is Kind.DATE:
             return self._add(Form.DATE, self.at + 1)
+        if token.text in _SHORT_DAYS and self._text(1) == ":":
+            return self._add(Sense.DAY, self.at + 1)
         end = self.list_numbers.past(self.at, nothing_told=not self.told)
         end = end or end_of_label(self.tokens, self.at, nothing_told=not self.told)
         return end is not None and self._skip_to(end)

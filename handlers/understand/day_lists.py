@@ -10,9 +10,9 @@ from handlers.understand.atom import Atom, Form, closes, what_at
 from handlers.understand.number import Number
 from handlers.understand.vocabulary import Sense
 
-_BETWEEN_DAYS = frozenset({Form.COMMA, Form.STOP, Form.LINE_BREAK, Sense.AND})
-_BETWEEN_GOODS = frozenset({Form.COMMA, Sense.AND})
-_BESIDE_GOODS = frozenset({Form.COLON, Sense.SOLD})
+_BETWEEN_DAYS: frozenset[Form | Sense] = frozenset({Form.COMMA, Form.STOP, Form.LINE_BREAK, Sense.AND})
+_BETWEEN_GOODS: frozenset[Form | Sense] = frozenset({Form.COMMA, Sense.AND})
+_BESIDE_GOODS: frozenset[Form | Sense] = frozenset({Form.COLON, Sense.SOLD})
 
 
 class _Day(NamedTuple):

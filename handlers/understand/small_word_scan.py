@@ -14,7 +14,6 @@ from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import ROLES, Sense, sense_of
 
-_SHORT_DAYS = frozenset({"sen", "sel", "rab", "kam", "jum", "sab", "ming"})
 _ALIKE = (("2",), ("sama",), ("-", "sama"))
 
 
@@ -35,8 +34,6 @@ class SmallWordScan(NumberScan):
             return self._skip_to(self.at + 1)
         if token.text in BECOMES and self._corrects():
             return self._add(Sense.INSTEAD, self.at + 1)
-        if token.text in _SHORT_DAYS and self._text(1) == ":":
-            return self._add(Sense.DAY, self.at + 1)
         if token.text == "per":
             return self._per()
         if token.text in THE_OTHER_ONE and not (self._number_follows() or follows_amount(self.atoms)):
