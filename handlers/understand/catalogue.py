@@ -55,7 +55,7 @@ class Catalogue:
         self.units = {product.unit.casefold() for product in products}
         whole = [call for product in products for call in _calls(product)]
         self.calls = [_without_end(call) for call in whole] if ends_tell else whole
-        self.ends_may_tell = any(before_telling(call.words) != call.words for call in whole)
+        self.ends_may_tell = any(_without_end(call) != call for call in whole)
         """Whether what ends a name may also say what became of goods: `Keripik Remuk`."""
         self.telling_ends = frozenset(call.words[-1] for call in whole if len(call.words) > 1 and tells(call.words[-1]))
         """Words of state that end a name, and may stand for it: `sobek` for *Roti Sobek*."""
@@ -286,7 +286,8 @@ def _calls(product: Product) -> list[Call]:
 
 
 def _without_end(call: Call) -> Call:
-    words = before_telling(call.words)
+    """A code is a name as a whole."""
+    words = call.words if call.words == words_of_name(call.code) else before_telling(call.words)
     return call if words == call.words else Call(call.code, words, official=False)
 
 

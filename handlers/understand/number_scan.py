@@ -45,7 +45,7 @@ class NumberScan(Scan):
             return self._skip_to(number.end)
         if self._text_at(number.end) in ("x", "×") and not times_price(self.tokens, number.end):
             return self._times(number)
-        if counts_something_else(self.tokens, number) and not names_sunday(self.tokens, number.end):
+        if self._counts_something_else(number):
             rate = spans_weeks(self.texts[number.end]) or self._counts_twice(number)
             return self._add(Sense.RATE, number.end + 1) if rate else self._skip_to(number.end + 1)
         if self._counts_others(number) or self._numbers_people(number):
@@ -65,6 +65,12 @@ class NumberScan(Scan):
         behind = last is not None and last.codes and last.end == self.tokens[self.at - 1].end
         number = number_at(self.tokens, self.at + 1) if behind else None
         return number is not None and not counts_something_else(self.tokens, number)
+
+    def _counts_something_else(self, number: Number) -> bool:
+        """`5 orang`, but not `sisa 3 mobil sisa 4` where toy cars are sold."""
+        if not counts_something_else(self.tokens, number) or names_sunday(self.tokens, number.end):
+            return False
+        return self.catalogue.mention_at(self.tokens, number.end) is None
 
     def _priced(self, number: Number) -> Number:
         """`@1.500`, `1.500/pcs`: rupiah for one."""

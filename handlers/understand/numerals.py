@@ -93,6 +93,7 @@ _PARTS = {
     "stengah": "0.5",
     "stngh": "0.5",
     "stgh": "0.5",
+    "stngah": "0.5",
     "setgh": "0.5",
     "stgah": "0.5",
     "stengh": "0.5",

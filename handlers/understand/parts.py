@@ -171,6 +171,8 @@ def _told(piece: Part, kinds: Sequence[Form | Sense], before: Part | None, count
     """A piece that counts, or talk."""
     if before is not None and before.kind is AsideKind.WISH and bare_counts(kinds):
         return piece._replace(kind=AsideKind.WISH) if piece.opened_by is Sense.AND else piece._replace(doubtful=True)
+    if before is not None and bare_counts(kinds) and _counts_later(before, piece):
+        return piece._replace(doubtful=True)
     joined = piece.opened_by is Sense.AND and before is not None and before.kind is None and _is_one_word(piece)
     if before is not None and before.kind is AsideKind.REMITTANCE and kinds == [Form.AMOUNT]:
         return piece._replace(kind=AsideKind.REMITTANCE)
@@ -179,6 +181,12 @@ def _told(piece: Part, kinds: Sequence[Form | Sense], before: Part | None, count
     if _is_talk(piece.atoms, counted) and not joined:
         return piece._replace(kind=AsideKind.FEEDBACK)
     return piece if REMARKS.isdisjoint(kinds) else piece._replace(atoms=tuple(beside_counts(piece.atoms)))
+
+
+def _counts_later(before: Part, piece: Part) -> bool:
+    """`nastar minggu depan 20, keripik 50`: the fifty may be for next week too."""
+    later = before.doubtful and any(atom.what is Sense.FUTURE for atom in before.atoms)
+    return later and piece.opened_by in (Form.COMMA, Sense.AND)
 
 
 def _on_credit(piece: Part, kinds: Sequence[Form | Sense], before: Part | None) -> Part:
@@ -218,9 +226,11 @@ def _adds(kinds: Sequence[Form | Sense]) -> bool:
 
 
 def _about_later(piece: Part, at: int, counted: frozenset[str]) -> Part:
-    """`keripik 14, nastar nanti nyusul` leaves a count open; other words about what will be count nothing."""
+    """`keripik 14, nastar nanti nyusul` and `maksudnya, ah nanti aja` leave a count open; other words about what will
+    be count nothing."""
     put_off = bool(counted) and bool(codes_of(piece.atoms[:at]) - counted)
-    if put_off or says_counts(piece.atoms):
+    corrected = bool(counted) and any(atom.what is Sense.INSTEAD for atom in piece.atoms[:at])
+    if put_off or corrected or says_counts(piece.atoms):
         return piece._replace(doubtful=True)
     return piece._replace(kind=AsideKind.FEEDBACK)
 

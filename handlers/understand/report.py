@@ -114,7 +114,14 @@ def _lines(found: Gathered, catalogue: Catalogue, placements: Mapping[str, Decim
             doubts.append(outcome)
         elif outcome is not None:
             lines.append(outcome)
+            doubts += _sold_untold(outcome)
     return lines, doubts
+
+
+def _sold_untold(line: Line) -> list[Doubt]:
+    """What is left where nobody keeps count does not say how much was sold."""
+    untold = line.left is not None and line.sold is None
+    return [Doubt(Reason.COUNT_MISSING, line.words, line.product, line=line)] if untold else []
 
 
 def _whole_message_doubts(parted: Split, found: Gathered, of_totals: Sequence[Doubt], text: str) -> list[Doubt]:

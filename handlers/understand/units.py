@@ -39,7 +39,7 @@ _SPELLINGS = {
     "set": "set stel",
     "piring": "piring",
     "kantong": "kantong kantung kresek",
-    "lembar": "lembar lbr helai",
+    "lembar": "lembar lbr lmbr helai",
     "ikat": "ikat iket",
     "butir": "butir btr",
     "tusuk": "tusuk tsk",

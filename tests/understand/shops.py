@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.product import Product
 from tests.understand.blind_shops import BLIND_SHOPS
+from tests.understand.eighteenth_shops import EIGHTEENTH_SHOPS
 from tests.understand.eleventh_shops import ELEVENTH_SHOPS
 from tests.understand.fifteenth_shops import FIFTEENTH_SHOPS
 from tests.understand.fourteenth_shops import FOURTEENTH_SHOPS
@@ -94,5 +95,6 @@ SHOPS = (
     | SEVENTEENTH_SHOPS
     | SEVENTEENTH_FURTHER_SHOPS
     | SIXTEENTH_SHOPS
+    | EIGHTEENTH_SHOPS
     | NEIGHBOUR_SHOPS
 )
