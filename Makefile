@@ -30,7 +30,7 @@ demo: $(VENV)/.ready ## four weeks of Kue Bu Rina, then the web simulator (ARGS=
 	$(BIN)/mitra demo $(ARGS)
 
 test: $(VENV)/.ready-dev ## the whole suite on SQLite and on PostgreSQL (ARGS="-k setoran" for a part of it)
-	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist worksteal $(ARGS)
 
 storm: $(VENV)/.ready-dev ## the kill test, 100 kills on each database (STORM_KILLS=30 for fewer, STORM_SEED=7 for one seen before)
 	STORM_KILLS=$(or $(STORM_KILLS),100) $(BIN)/python -m pytest tests/storm -s $(ARGS)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any, TypeVar
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -32,6 +33,7 @@ from storage.claims import Claimed
 from storage.database import for_reading, migrate, open_database
 
 log = structlog.get_logger()
+T = TypeVar("T")
 TICK_SECONDS = 20
 TICKS_AT_ONCE = 4
 """So many businesses share a commit, and no more of the writer's time is taken from those who write just then."""
@@ -51,7 +53,7 @@ class App:
         self.channels = {channel.name: channel for channel in (*channels_of(wiring), *more)}
         announcing = Announcing(self.store, clock)
         self.delivery = Delivery(self.store, {**self.channels, announcing.name: announcing}, self.drawing, clock)
-        self._turns: set[asyncio.Task[None]] = set()
+        self._unfinished: set[asyncio.Task[Any]] = set()
 
     async def take(self, incoming: Incoming) -> None:
         """Take one message; when this returns it is committed, if only as one that failed and will be tried again."""
@@ -73,13 +75,18 @@ class App:
             while mark:
                 part = partial(timetable.tick, business=business, now=now, mark=mark, written=written)
                 mark = await self.store.do(part)
-                written = await asyncio.to_thread(self._written_at, business, now, mark) if mark else None
+                written = await self._to_its_end(self._written(business, now, mark)) if mark else None
         except Exception:
             log.exception("tick failed", business_id=business.id)
 
-    def _written_at(self, business: Business, now: datetime, mark: timetable.Mark) -> Mail | None:
-        with self._reader.connect() as connection:
-            return timetable.written_at(connection, business, now, mark)
+    async def _written(self, business: Business, now: datetime, mark: timetable.Mark) -> Mail | None:
+        """What can be written beside the writer, in a thread that would go on with its connection if nobody waited."""
+
+        def read() -> Mail | None:
+            with self._reader.connect() as connection:
+                return timetable.written_at(connection, business, now, mark)
+
+        return await asyncio.to_thread(read)
 
     async def _retry(self) -> None:
         """A message that cannot even be kept as failed is no reason to leave the others undone."""
@@ -90,11 +97,15 @@ class App:
                 log.exception("failed message not kept", channel=waiting.channel, external_id=waiting.external_id)
 
     async def _turn(self, turn: Callable[..., list[Claimed]], incoming: Incoming) -> None:
-        """Run a turn to its end, though whoever waits for it is told to stop: it would be committed all the same."""
-        running = asyncio.create_task(self._run(turn, incoming))
-        self._turns.add(running)
-        running.add_done_callback(self._turns.discard)
-        await asyncio.shield(running)
+        """Run a turn to its end: it would be committed all the same."""
+        await self._to_its_end(self._run(turn, incoming))
+
+    async def _to_its_end(self, work: Coroutine[Any, Any, T]) -> T:
+        """Do work to its end, though whoever waits for it is told to stop; the app stops after it."""
+        running = asyncio.create_task(work)
+        self._unfinished.add(running)
+        running.add_done_callback(self._unfinished.discard)
+        return await asyncio.shield(running)
 
     async def _run(self, turn: Callable[..., list[Claimed]], incoming: Incoming) -> None:
         """Run a turn, keep the message where it fails, and hand what is to be sent to the sender."""
@@ -139,12 +150,12 @@ class App:
     async def _wind_up(self, delivering: asyncio.Task[None], receiving: Sequence[asyncio.Task[None]]) -> None:
         """Send what is to be sent, and only then stop receiving, as channels close their connections with that."""
         self.delivery.hold_back()
-        await asyncio.gather(*self._turns, return_exceptions=True)
+        await asyncio.gather(*self._unfinished, return_exceptions=True)
         delivering.cancel()
         await asyncio.gather(delivering, return_exceptions=True)
         for task in receiving:
             task.cancel()
-        await asyncio.gather(*receiving, *self._turns, return_exceptions=True)
+        await asyncio.gather(*receiving, *self._unfinished, return_exceptions=True)
 
     async def close(self) -> None:
         await self.drawing.close()

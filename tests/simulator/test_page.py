@@ -74,7 +74,7 @@ def test_shift_enter_makes_a_new_line_that_is_kept(visitor: Page, neighbourhood:
     field.fill("keripik 14")
     field.press("Shift+Enter")
     field.press_sequentially("nastar 5")
-    siti.get_by_role("button", name="Kirim").click()
+    siti.get_by_role("button", name="Kirim", exact=True).click()
     expect(siti.locator(".mine .words")).to_contain_text("keripik 14\nnastar 5", use_inner_text=True)
     assert neighbourhood.heard[0].text == "keripik 14\nnastar 5"
 
