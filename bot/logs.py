@@ -21,6 +21,11 @@ def set_up_logs() -> None:
                 colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
             ),
         ],
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        logger_factory=_on_standard_error,
         cache_logger_on_first_use=False,
     )
+
+
+def _on_standard_error(*_: object) -> structlog.PrintLogger:
+    """It is looked up for each line: whatever stood there while logging was set up may be closed by now."""
+    return structlog.PrintLogger(sys.stderr)
