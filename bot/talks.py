@@ -209,7 +209,7 @@ TALKS = (
     TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=says_nothing),
     TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (membership.invite, invite.invited)}),
     TalkKind("evidence", evidence.show, OWNER, evidence.SHOW),
-    TalkKind("change_terms", change_terms.change_terms, OWNER, ("ubah bagian", "ubah kesepakatan"), OFFERING),
+    TalkKind("change_terms", change_terms.change_terms, OWNER, change_terms.CHANGING, OFFERING),
     TalkKind("place", place.place_goods, HOUSE, place.SEND, {Placing: (acts.place_goods, place.placed)}),
     TalkKind("enter_report", enter_report.enter_report, HOUSE, enter_report.ENTER, ENTERING),
     TalkKind("receive_for", receive_for.receive_for, HOUSE, ("terima barang",), ARRIVING),

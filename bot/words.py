@@ -38,7 +38,15 @@ WORDS = {
         "tidak jadi",
     ),
     Word.BACK: ("kembali", "back", "mundur", "/kembali"),
-    Word.STOP: ("stop", "/stop", "berhenti", "keluar", "unsubscribe", "jangan kirim lagi"),
+    Word.STOP: (
+        *("stop", "/stop", "berhenti", "keluar", "unsubscribe", "jangan kirim lagi", "jgn kirim lagi"),
+        *(
+            f"{no} {write} {whom}lagi"
+            for no in ("jangan", "jgn", "gak usah", "ga usah", "nggak usah", "tidak usah", "tdk usah", "stop")
+            for write in ("wa", "chat", "kirim pesan", "kirim wa", "hubungi", "kabari", "ganggu")
+            for whom in ("", "saya ", "aku ")
+        ),
+    ),
     Word.START: ("mulai", "start", "/start", "lanjut lagi"),
     Word.ASSIST: ("minta bantuan", "minta tolong"),
     Word.LANGUAGE: ("bahasa", "/bahasa", "ganti bahasa", "pilih bahasa", "language", "/language", "change language"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -33,16 +33,23 @@ NOT_AGREED = (
 """The words that decline changed terms, the first of them on the button."""
 REFUSING = re.compile(rf"{any_of('not')}\s+{any_of('willing')}", re.IGNORECASE)
 WONDERING = spoken("wondering")
+CHANGING = (
+    *(f"{change} {what}" for change in ("ubah", "ganti") for what in ("bagian", "kesepakatan")),
+    *(f"{change} bagian" for change in ("naikkan", "naikan", "naikin", "turunkan", "turunin")),
+)
+BARE_AT_END = re.compile(rf"(?<!\S)\d{{1,2}}(?:[.,]\d{{1,2}})?(?=(?:\s+{any_of('polite')})*[\s.!]*$)", re.IGNORECASE)
+"""A number that a message ends with, and no sign behind it says what it counts."""
 
 
 async def change_terms() -> Offering | Reply | None:
-    """`ubah bagian warung siti 30%`, `ubah kesepakatan siti rusak dibagi`."""
+    """`ubah bagian warung siti 30%`, `naikin bagian siti ke 30`, `ubah kesepakatan siti rusak dibagi`."""
     partners = await Partners()
     if not partners:
         return nobody_yet()
-    chosen = await which_partner(partners, _("With which partner?"), partner_meant)
+    in_percent = partial(_in_percent, [partner.name for partner in partners])
+    chosen = await which_partner(partners, _("With which partner?"), lambda words: partner_meant(in_percent(words)))
     partner = await OnePartner(chosen.id)
-    terms = proposed(partner.terms, await _proposal(partner))
+    terms = proposed(partner.terms, await _proposal(partner, in_percent))
     if terms == partner.terms:
         return Reply(_("That is how it is agreed already, {call} 👍").format(call=you()))
     difference = terms_difference_said(partner, terms, await Products())
@@ -52,11 +59,19 @@ async def change_terms() -> Offering | Reply | None:
     return Offering(partner.id, terms)
 
 
-def _proposal(partner: Partner) -> Question[Proposal]:
+def _in_percent(names: Sequence[str], words: str) -> str:
+    """`eko jadi 25` as `eko jadi 25%`: nothing else is counted here, but for what a partner is called by."""
+    bare = BARE_AT_END.search(words)
+    if bare is None or any(bare[0] in name.split() for name in names):
+        return words
+    return f"{words[: bare.end()]}%{words[bare.end() :]}"
+
+
+def _proposal(partner: Partner, in_percent: Callable[[str], str]) -> Question[Proposal]:
     asked = _("What changes for *{partner}*? For example: *30%* or *damage shared*.").format(partner=partner.name)
 
     def read(heard: Heard) -> Proposal:
-        proposal = read_proposal(words_of(heard))
+        proposal = read_proposal(in_percent(words_of(heard)))
         if proposal.rate_bps is None and proposal.bearer is None:
             raise Rejected("")
         return proposal

@@ -14,7 +14,7 @@ from handlers.phrases import any_of, glued, phrases, spoken
 from handlers.sentences import sentence
 from handlers.understand import Doubt, Whose, read_percent, share_at
 
-SHARE_WORDS = re.compile(rf"[\s,]*{any_of('share')}\s*$", re.IGNORECASE)
+SHARE_WORDS = re.compile(rf"[\s,]*{any_of('share', 'becomes')}\s*$", re.IGNORECASE)
 DAMAGE = re.compile(rf"[\s,;.]*\b(?:{glued('of_damage')}\s+)*{any_of('damage')}.*$", re.IGNORECASE)
 BEARING = spoken("borne")
 BEARERS = {

@@ -160,8 +160,10 @@ def test_a_partner_cannot_do_what_owners_do(town: Town) -> None:
     assert "*Rp255.000*" in town.says("siti", "saldo")
 
 
-def test_stop_ends_prompts_and_mulai_brings_them_back(town: Town) -> None:
-    assert "mulai" in town.says("siti", "stop")
+@pytest.mark.parametrize("words", ["stop", "jangan wa lagi", "jgn chat lagi", "Jangan hubungi saya lagi!"])
+def test_stop_ends_prompts_and_mulai_brings_them_back(town: Town, words: str) -> None:
+    assert "mulai" in town.says("siti", words)
+    assert town.hears("rina") == ""
     town.goes_to("2026-11-24", 10)
     assert town.hears("siti") == ""
     town.says("siti", "mulai")

@@ -27,6 +27,29 @@ def test_the_owner_sees_the_difference_and_the_partner_is_asked(town: Town) -> N
     assert "SETUJU" in letter
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("ubah bagian siti jadi 30", "ubah bagian siti jadi 30%", "ubah bagian warung siti 30"),
+        *("naikin bagian warung siti ke 30", "naikkan bagian siti menjadi 30 persen", "ubah bagian bu siti ke 30"),
+    ],
+)
+def test_a_share_is_changed_in_the_owners_own_words(town: Town, words: str) -> None:
+    town.joins("eko", "Warung Pak Eko")
+    asked = town.says("rina", words)
+    assert "*Warung Bu Siti*" in asked
+    assert "Sampai sekarang 25%." in asked
+    assert "Rp30.000" in asked
+
+
+def test_a_number_that_belongs_to_a_name_is_no_share(town: Town) -> None:
+    town.joins("eko", "Warung 88 Eko")
+    asked = town.says("rina", "ubah bagian warung 88")
+    assert "*Warung 88 Eko*" in asked
+    assert "88%" not in asked
+    assert "*30%*" in town.says("rina", "30")
+
+
 def test_what_is_offered_counts_for_nothing_until_it_is_accepted(town: Town) -> None:
     offered(town)
     assert "*25%*" in town.says("siti", "kesepakatan")
