@@ -16,7 +16,7 @@ from storage.tables.columns import big, key, moment
 
 
 class Inbox(SQLModel, table=True):
-    """One message as the channel gave it. `failed_at` and `set_aside_at` are empty for one that went well."""
+    """One message as the channel gave it. `retry_at` and `set_aside_at` are empty for one that went well."""
 
     __tablename__ = "inbox"
     __table_args__ = (Index(None, "retry_at"),)
