@@ -84,7 +84,6 @@ def _silence(reason: Silence | None) -> str:
         "unconfirmed": _("gave counts but has not confirmed them"),
         "unreachable": _("our messages do not arrive"),
         "stopped": _("asked for no messages"),
-        "paused": _("prompts pause over the holiday"),
         "not_joined": _("has not accepted the agreement yet"),
     }
     return words.get(reason, "")

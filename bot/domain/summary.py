@@ -10,9 +10,9 @@ from typing import Literal
 from bot.domain.counts import Counts
 from bot.domain.week import Week
 
-Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "paused", "not_joined", "no_goods"]
+Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "not_joined", "no_goods"]
 """Why no report came: reminded in vain; counts given but not confirmed; messages do not arrive; asked for no messages;
-prompts pause over a holiday; the agreement is not accepted yet; nothing lies there that could be reported on."""
+the agreement is not accepted yet; nothing lies there that could be reported on."""
 
 Concern = Literal[
     "nota", "missing", "remittance", "entered", "correction", "nil_twice", "restock", "sold_out", "feedback"

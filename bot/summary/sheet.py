@@ -155,7 +155,6 @@ def _remark(it: PartnerWeek) -> str:
         "unconfirmed": _("Not confirmed"),
         "unreachable": _("Not reached"),
         "stopped": _("Wants no messages"),
-        "paused": _("On holiday"),
         "not_joined": _("Not joined yet"),
         "no_goods": _("No goods there"),
     }

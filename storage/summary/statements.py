@@ -5,9 +5,10 @@ They are built once; a call only binds them.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, case, exists, func, not_, select, union
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, select, union
 
 from storage import tables
 from storage.shelves import on_consignment
@@ -51,6 +52,10 @@ def _silence() -> Any:
         .where(here, _members.c.ended_at.is_(None))
         .correlate(_partners)
     )
+
+    def everywhere(since: ColumnElement[datetime]) -> ColumnElement[bool]:
+        return and_(reached.exists(), not_(reached.where(since.is_(None)).exists()))
+
     accepted = exists().where(_acceptances.c.business_id == mine, _acceptances.c.partner_id == _partners.c.partner_id)
     reminded = exists().where(
         _prompts.c.business_id == mine,
@@ -60,7 +65,8 @@ def _silence() -> Any:
     )
     return case(
         (not_(accepted), "not_joined"),
-        (and_(reached.exists(), not_(reached.where(_identities.c.stopped_at.is_(None)).exists())), "stopped"),
+        (everywhere(_identities.c.stopped_at), "stopped"),
+        (everywhere(_identities.c.unreachable_at), "unreachable"),
         (reminded, "reminded"),
     )
 

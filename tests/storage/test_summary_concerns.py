@@ -1,30 +1,20 @@
 """Who is silent and why, and what asks for the owner's eye."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import Engine, update
 
 from bot.domain.partner import Kind
 from bot.domain.speaker import Role
 from bot.domain.summary import LookAt, Silence
 from bot.domain.week import Week
-from storage import feedback, partners, people, products, prompts, tables
+from storage import endings, feedback, partners, people, products, prompts
 from storage.books import Books
 from storage.summary import weekly
-from storage.tables.columns import table_of
-from tests.storage.trade import COMMISSION, QUARTER, WEEK, at, business, member, partner, person, place, report
+from tests.storage.trade import COMMISSION, QUARTER, WEEK, at, member, partner, person, place, report
 
 SATURDAY = "2026-11-21"
-
-
-@pytest.fixture
-def books(engine: Engine) -> Iterator[Books]:
-    """Kue Bu Rina as it opened, on 2 November, with no partner yet."""
-    with engine.begin() as connection:
-        yield business(connection)
 
 
 def silences(books: Books, week: Week = WEEK) -> dict[str, Silence | None]:
@@ -38,15 +28,6 @@ def stop(books: Books, partner_id: int) -> None:
     people.stop(books.connection, speaker.identity_id, books.now)
 
 
-def end(books: Books, partner_id: int) -> None:
-    table = table_of(tables.Partner)
-    books.run(
-        update(table)
-        .where(table.c.business_id == books.business_id, table.c.partner_id == partner_id)
-        .values(ended_at=books.now)
-    )
-
-
 def test_who_has_not_accepted_has_not_joined(books: Books) -> None:
     partners.add(books, "Toko Melati", Kind.WARUNG, None, QUARTER)
     assert silences(books) == {"Toko Melati": "not_joined"}
@@ -58,6 +39,15 @@ def test_who_asked_for_no_messages_is_not_called_silent(books: Books) -> None:
     prompts.once(books, "reminder_1", siti, WEEK.monday)
     stop(books, siti)
     assert silences(books) == {"Warung Bu Siti": "stopped"}
+
+
+def test_whom_no_message_reaches_is_not_called_silent(books: Books) -> None:
+    siti = partner(books, "Warung Bu Siti")
+    place(books, siti, KRP="20")
+    prompts.once(books, "reminder_1", siti, WEEK.monday)
+    [reader] = people.readers(books, Role.PARTNER, [siti])
+    people.give_up(books.connection, reader.channel, reader.address, books.now)
+    assert silences(books) == {"Warung Bu Siti": "unreachable"}
 
 
 def test_one_helper_who_still_reads_is_enough(books: Books) -> None:
@@ -100,7 +90,7 @@ def test_who_reported_is_not_silent(books: Books) -> None:
 def test_partners_of_another_time_are_not_expected(books: Books) -> None:
     partner(books, "Warung Bu Siti")
     ani = partner(books, "Warung Bu Ani")
-    end(at(books, "2026-11-05"), ani)
+    endings.end(at(books, "2026-11-05"), ani)
     partner(at(books, "2026-11-23"), "Warung Baru")
     assert list(silences(books)) == ["Warung Bu Siti"]
     assert list(silences(books, WEEK.after)) == ["Warung Baru", "Warung Bu Siti"]
@@ -110,7 +100,7 @@ def test_a_partner_that_ended_after_its_report_still_counts(books: Books) -> Non
     ani = partner(books, "Warung Bu Ani")
     place(books, ani, KRP="10")
     report(at(books, SATURDAY), ani, KRP="10")
-    end(at(books, "2026-11-22"), ani)
+    endings.end(at(books, "2026-11-22"), ani)
     summary = weekly(books, WEEK)
     assert [it.totals for it in summary.partners] == [summary.totals]
 
