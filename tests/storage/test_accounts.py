@@ -1,10 +1,6 @@
 """A partner's account as both sides read it: each booking a line, and the lines come to the balance."""
 
-from collections.abc import Iterator
 from datetime import date
-
-import pytest
-from sqlalchemy import Engine
 
 from bot.domain.account import AccountLine
 from storage import accounts
@@ -12,13 +8,6 @@ from storage.books import Books
 from tests.storage.trade import COMMISSION, NASTAR, WEEK, adjust, at, business, hand_over, partner, place, report
 
 SATURDAY, SUNDAY, MONDAY = date(2026, 11, 21), date(2026, 11, 22), date(2026, 11, 23)
-
-
-@pytest.fixture
-def books(engine: Engine) -> Iterator[Books]:
-    """Kue Bu Rina as it opened, on 2 November, with no partner yet."""
-    with engine.begin() as connection:
-        yield business(connection)
 
 
 def siti_of(books: Books) -> int:

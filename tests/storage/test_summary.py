@@ -1,11 +1,7 @@
 """The owner's week out of the books, with the figures of the stories to the rupiah."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-
-import pytest
-from sqlalchemy import Engine
 
 from bot.domain.counts import Counts
 from bot.domain.summary import LookAt, PartnerWeek, RemittanceWeek, StockNow, Totals, WeeklySummary
@@ -15,13 +11,6 @@ from storage.summary import weekly
 from tests.storage.trade import COMMISSION, NASTAR, WEEK, adjust, at, business, hand_over, partner, place, report
 
 SATURDAY, SUNDAY, MONDAY = "2026-11-21", "2026-11-22", "2026-11-23"
-
-
-@pytest.fixture
-def books(engine: Engine) -> Iterator[Books]:
-    """Kue Bu Rina as it opened, on 2 November, with no partner yet."""
-    with engine.begin() as connection:
-        yield business(connection)
 
 
 def counts(sold: str, left: str = "0", missing: str = "0") -> Counts:

@@ -1,28 +1,20 @@
 """Which terms are in force in a week: the newest accepted by its local end, else the first accepted, else the offer."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Engine
 
 from bot.domain.agreement import Bearer, Deal, Terms
 from bot.domain.offer import Offer
 from bot.domain.partner import Kind
 from storage import partners
 from storage.books import Books
-from tests.storage.trade import QUARTER, SAID, WEEK, at, business, partner
+from tests.storage.trade import QUARTER, SAID, WEEK, at, partner
 
 THIRD = Terms(Deal.CONSIGNMENT, 3_000, damage_bearer=Bearer.SHARED)
 HALF = Terms(Deal.CONSIGNMENT, 5_000)
-
-
-@pytest.fixture
-def books(engine: Engine) -> Iterator[Books]:
-    with engine.begin() as connection:
-        yield business(connection)
 
 
 def change(books: Books, partner_id: int, terms: Terms, moment: str) -> None:
