@@ -42,6 +42,7 @@ _WAITING = (
     .where(_restocks.c.business_id == mine, not_(_placed_since), not_(_asked_again))
     .order_by(_restocks.c.asked_at, _products.c.position)
 )
+_WAITED_FOR = _WAITING.where(_restocks.c.partner_id == bindparam("partner_id"))
 _CAME = (
     select(
         _placements.c.code,
@@ -77,5 +78,5 @@ def waiting(books: Books) -> list[Wanted]:
 def usual(books: Books, partner_id: int) -> dict[str, Decimal]:
     """How many came last of each product; those on their way, or asked for already, are left out."""
     last = {row.code: row for row in books.ask(_CAME, partner_id=partner_id)}
-    asked = {row.code for row in waiting(books) if row.partner_id == partner_id}
+    asked = {row.code for row in books.ask(_WAITED_FOR, partner_id=partner_id)}
     return {code: row.quantity for code, row in last.items() if row.is_there and code not in asked}

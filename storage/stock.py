@@ -52,10 +52,8 @@ _ON_THE_WAY = (
         _placements.c.received_at.is_(None),
         _placements.c.refused_at.is_(None),
     )
-    .order_by(_placements.c.placement_id)
+    .order_by(_placements.c.number, _placements.c.placement_id)  # by its key SQLite would look through all partners'
 )
-
-
 _LATELY = (
     select(
         _placements.c.number,
