@@ -14,8 +14,11 @@ from handlers.understand.vocabulary import SENSES, Sense
 
 _WORDS = words_of("answers")
 _YES, _NO, _SOFT = _WORDS["yes"], _WORDS["no"], _WORDS["soft"]
+_DECIDING = _YES | _NO
+_KNOWN = _DECIDING | _SOFT
 _YES_SIGNS = frozenset("👍👌✅🆗✔🙆💯☑🫡")
 _NO_SIGNS = frozenset("👎❌🙅🚫✖⛔")
+_SIGNS = _YES_SIGNS | _NO_SIGNS
 _TURNED = frozenset(word for word, sense in SENSES.items() if sense is Sense.NOT) | {"bukan", "bkn"}
 _NOT_WRONG = frozenset({"apa", "papa", "salah", "masalah", "keliru"})
 
@@ -25,7 +28,7 @@ def read_yes_no(text: str) -> bool | None:
     cleaned = clean(text)
     if not isinstance(cleaned, str):
         return None
-    signs = {sign in _YES_SIGNS for sign in cleaned if sign in _YES_SIGNS | _NO_SIGNS}
+    signs = {sign in _YES_SIGNS for sign in cleaned if sign in _SIGNS}
     tokens = tokens_of(cleaned)
     if any(token.kind in (Kind.NUMBER, Kind.ASIDE, Kind.DATE) or token.text == "?" for token in tokens):
         return None
@@ -44,7 +47,7 @@ def _said(words: Sequence[str]) -> set[bool] | None:
         return {False} if all(_known(word) for word in words) else None
     said: set[bool] = set()
     for word in map(_short, words):
-        if word in _YES or word in _NO:
+        if word in _DECIDING:
             said.add(word in _YES)
         elif word not in _SOFT:
             return None
@@ -52,16 +55,16 @@ def _said(words: Sequence[str]) -> set[bool] | None:
 
 
 def _known(word: str) -> bool:
-    return _short(word) in _YES | _NO | _SOFT
+    return _short(word) in _KNOWN
 
 
 def _short(word: str) -> str:
     """`iyaaa` and `okeee` without what is drawn out; `betulkan` and `iyalah` without the particle."""
-    while len(word) > 2 and word[-1] == word[-2] and word not in _YES | _NO:
+    while len(word) > 2 and word[-1] == word[-2] and word not in _DECIDING:
         word = word[:-1]
     for ending in ("lah", "kok", "dong", "in", "mi", "ji", "ki"):
         stem = word.removesuffix(ending)
-        if word not in _YES | _NO | _SOFT and stem in _YES | _NO:
+        if word not in _KNOWN and stem in _DECIDING:
             return stem
     return word
 
