@@ -6,6 +6,7 @@ from itertools import chain
 
 from storage import tables
 
+Place = ast.FunctionDef | ast.Assign
 BELONG_TO_NOBODY = {
     *("Person", "Identity", "Consent", "Claim", "WrongCode", "Pin", "PinTry"),
     *("Inbox", "OpenTalk", "PollVote", "Chat", "ChatLink", "Content", "Lead"),
@@ -14,31 +15,31 @@ BELONG_TO_NOBODY = {
 
 MAY_LOOK_ACROSS = {
     "codes.invitation": "Invite, found by its code",
-    "codes.invited": "Invite, found by its code",
     "groups._use_code": "GroupCode, found by its code",
     "groups.reachable": "GroupChat, found by its address, whichever businesses it is bound to",
     "groups.unreachable": "GroupChat, found by its address, whichever businesses it is bound to",
-    "people.places_of": "Member, found by the person",
-    "claims.claim": "Outbox, of which a sender takes every business's",
-    "claims._ready": "Outbox, of which a sender takes every business's",
-    "claims._candidates": "Outbox, of which a sender takes every business's",
+    "claims._ANSWERED": "Outbox, of which a sender takes every business's",
     "claims._heads": "Outbox, of which a sender takes every business's",
-    "claims._is_earlier": "Outbox, found by its chat",
     "receipts._was_passed": "Outbox, found by its chat",
     "claims.give_up_unknown": "Outbox, of which a sender takes every business's",
     "costs.written_to": "MessageCost, counted for the sender that all businesses share",
     "holders.suspended_at": "Member, found by the person",
+    "outbox._OPEN_IN_CHAT": "Outbox, found by its chat",
+    "outbox._NEWEST": "Outbox, found by its chat",
+    "outbox._UNDECIDED": "Outbox, of which an attempt names the business",
+    "shown._LATEST": "Outbox, found by its chat",
     "shown.about": "Outbox, found by its address",
     "erasures._has_a_place": "Member, found by the person",
-    "erasures._forget_address": "Outbox, found by its address",
     "files.business_of": "File, found by its id for the page that shows all businesses",
     "chat.answered": "Outbox, found by its address",
     "businesses.businesses": "Business, which are all listed",
     "sent_files.keep": "SentFile, found by all columns of a row that names the business",
+    "entered_reports._NEWER": "Report, which the statement around it binds",
+    "products._price_today": "Product, which the statement around it binds",
+    "products._forgotten_since": "ProductAlias, which the statement around it binds",
     "summary.statements._silence": "Partner, which the statement around it binds",
-    "prompts.once_for_silent": "Prompt, whose column types are named",
 }
-"""Functions that may ask one table without naming the business, and why."""
+"""Functions, and statements built once, that may ask one table without naming the business, and why."""
 
 
 def tenant_models() -> set[str]:
@@ -47,16 +48,26 @@ def tenant_models() -> set[str]:
 
 
 def unbound(module: str, source: str) -> list[str]:
-    """Functions that ask a business's table without comparing its business id, themselves or by what they call."""
+    """What asks a business's table without comparing its business id, itself or by what it names of the module."""
     tree = ast.parse(source)
     models = {name: model for name, model in _table_names(tree) if model in tenant_models()}
-    functions = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    places = dict(_places(tree))
     return [
-        f"{module}.{function.name} (line {function.lineno}): {models[name]}"
-        for function in functions.values()
-        for name in sorted((_asked(function) & models.keys()) - _bound(function, functions))
-        if not MAY_LOOK_ACROSS.get(f"{module}.{function.name}", "").startswith(f"{models[name]},")
+        f"{module}.{place} (line {node.lineno}): {models[name]}"
+        for place, node in places.items()
+        for name in sorted((_asked(node) & models.keys()) - _bound(node, places))
+        if not MAY_LOOK_ACROSS.get(f"{module}.{place}", "").startswith(f"{models[name]},")
     ]
+
+
+def _places(tree: ast.Module) -> Iterator[tuple[str, Place]]:
+    """Functions, and statements that are built once, by name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, node
+    for assigned in tree.body:
+        if isinstance(assigned, ast.Assign) and isinstance(assigned.targets[0], ast.Name):
+            yield assigned.targets[0].id, assigned
 
 
 def _table_names(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -68,11 +79,11 @@ def _table_names(tree: ast.Module) -> Iterator[tuple[str, str]]:
                 yield node.targets[0].id, ast.unparse(call.args[0]).rpartition(".")[2]
 
 
-def _asked(function: ast.FunctionDef) -> set[str]:
-    """Names of tables that statements of a function read, change or delete from."""
+def _asked(place: Place) -> set[str]:
+    """Names of tables that the statements in one place read, change or delete from."""
     return {
         name.id
-        for call in ast.walk(function)
+        for call in ast.walk(place)
         if isinstance(call, ast.Call)
         for name in chain(*map(ast.walk, [*_source(call), *call.args]))
         if _is_statement(call) and isinstance(name, ast.Name)
@@ -89,24 +100,31 @@ def _source(call: ast.Call) -> list[ast.expr]:
     return [call.func.value] if isinstance(call.func, ast.Attribute) and not call.args else []
 
 
-def _bound(function: ast.FunctionDef, functions: dict[str, ast.FunctionDef]) -> set[str]:
-    """Names of tables whose business id is compared with something, here or in functions of the module called here."""
-    names = _compared(function)
-    for node in ast.walk(function):
-        if isinstance(node, ast.Attribute) and node.attr in functions:
-            names |= _compared(functions[node.attr])
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in functions:
-            called = functions[node.func.id]
-            inner = _compared(called) if called is function else _bound(called, functions)
-            given = dict(zip((argument.arg for argument in called.args.args), node.args, strict=False))
-            names |= inner | {arg.id for name in inner if isinstance(arg := given.get(name), ast.Name)}
+def _bound(place: Place, places: dict[str, Place]) -> set[str]:
+    """Names of tables whose business id is compared with something, here or in what of the module is named here."""
+    names = _compared(place)
+    for node in ast.walk(place):
+        if isinstance(node, ast.Attribute) and node.attr in places and not _is_column(node):
+            names |= _compared(places[node.attr])
+        if isinstance(node, ast.Name) and isinstance(built := places.get(node.id), ast.Assign) and built is not place:
+            names |= _bound(built, places)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            called = places.get(node.func.id)
+            if isinstance(called, ast.FunctionDef):
+                inner = _compared(called) if called is place else _bound(called, places)
+                given = dict(zip((argument.arg for argument in called.args.args), node.args, strict=False))
+                names |= inner | {arg.id for name in inner if isinstance(arg := given.get(name), ast.Name)}
     return names
 
 
-def _compared(function: ast.FunctionDef) -> set[str]:
-    return _alike(function) | {
+def _is_column(attribute: ast.Attribute) -> bool:
+    return isinstance(attribute.value, ast.Attribute) and attribute.value.attr == "c"
+
+
+def _compared(place: Place) -> set[str]:
+    return _alike(place) | {
         side.value.value.id
-        for compare in ast.walk(function)
+        for compare in ast.walk(place)
         if isinstance(compare, ast.Compare)
         for side in (compare.left, *compare.comparators)
         if isinstance(side, ast.Attribute) and side.attr == "business_id"
@@ -114,11 +132,11 @@ def _compared(function: ast.FunctionDef) -> set[str]:
     }
 
 
-def _alike(function: ast.FunctionDef) -> set[str]:
+def _alike(place: Place) -> set[str]:
     """Names of tables of which `alike(one, other, …)` says that their rows belong to one business."""
     return {
         name.id
-        for call in ast.walk(function)
+        for call in ast.walk(place)
         if isinstance(call, ast.Call) and ast.unparse(call.func) == "alike"
         for name in call.args[:2]
         if isinstance(name, ast.Name)

@@ -24,6 +24,9 @@ WITHOUT = [
     "def f(books): books.run(delete(_entries).where(_entries.c.amount == 0))",
     "def f(books): books.run(_entries.update().values(amount=0))",
     "def f(c): return c.execute(select(_people.c.name).join(_entries, _entries.c.line == 1))",
+    "def f(b): return b.run(select(_entries.c.amount))\ndef amount(b): return _entries.c.business_id == b.business_id",
+    "_ALL = select(_entries.c.amount).order_by(_entries.c.line)",
+    "_ALL = select(_entries.c.business_id)\ndef f(c, business_id): return run(c, _ALL, {})",
 ]
 MINE = "def mine(books): return _entries.c.business_id == books.business_id\n"
 OWN = "def own(table): return table.c.business_id == 1\n"
@@ -34,6 +37,7 @@ WITH = [
     MINE + "def f(books): books.run(delete(_entries).where(mine(books)))",
     OWN + "def f(books): books.run(delete(_entries).where(own(_entries)))",
     "def f(c): return c.execute(select(_people.c.name).join(_entries, alike(_entries, _people)))",
+    "_MINE = select(_entries.c.amount).where(_entries.c.business_id == mine)\n_ONE = _MINE.where(_entries.c.line == 1)",
 ]
 
 
@@ -42,9 +46,18 @@ def modules() -> list[tuple[str, Path]]:
     return [(".".join(path.relative_to(ROOT / "storage").with_suffix("").parts), path) for path in sorted(paths)]
 
 
+def faults() -> list[str]:
+    return [fault for name, path in modules() for fault in unbound(name, path.read_text(encoding="utf-8"))]
+
+
 def test_every_statement_names_the_business() -> None:
-    found = [fault for name, path in modules() for fault in unbound(name, path.read_text(encoding="utf-8"))]
-    assert found == []
+    assert faults() == []
+
+
+def test_every_exception_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = set(MAY_LOOK_ACROSS)
+    monkeypatch.setattr("tests.ledger.tenancy.MAY_LOOK_ACROSS", {})
+    assert named == {fault.partition(" ")[0] for fault in faults()}
 
 
 def test_statements_are_found_at_all() -> None:
