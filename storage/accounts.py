@@ -81,11 +81,7 @@ def _bookings(books: Books, partner_id: int) -> Select[*tuple[Any, ...]]:
             _reports,
             and_(alike(_reports, _transactions), _reports.c.report_id == _transactions.c.cause_id),
         )
-        .where(
-            _entries.c.business_id == books.business_id,
-            _entries.c.partner_id == partner_id,
-            _entries.c.account == "partner",
-        )
+        .where(books.own(_entries, partner_id=partner_id, account="partner"))
     )
 
 
@@ -95,14 +91,8 @@ def _line(books: Books, row: Any) -> AccountLine:
 
 def _newest(books: Books, partner_id: int) -> Week | None:
     """The newest week that has a report or a booking."""
-    reported = select(_reports.c.week).where(
-        _reports.c.business_id == books.business_id, _reports.c.partner_id == partner_id
-    )
-    booked = select(_entries.c.week).where(
-        _entries.c.business_id == books.business_id,
-        _entries.c.partner_id == partner_id,
-        _entries.c.account == "partner",
-    )
+    reported = select(_reports.c.week).where(books.own(_reports, partner_id=partner_id))
+    booked = select(_entries.c.week).where(books.own(_entries, partner_id=partner_id, account="partner"))
     weeks = union_all(reported, booked).subquery()
     found = books.run(select(func.max(weeks.c.week))).scalar_one()
     return Week(found) if found else None
@@ -112,6 +102,6 @@ def _names(books: Books, partner_id: int) -> tuple[str, str]:
     row = books.run(
         select(_partners.c.name, _businesses.c.name.label("business"))
         .join(_businesses, alike(_businesses, _partners))
-        .where(_partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id)
+        .where(books.own(_partners, partner_id=partner_id))
     ).one()
     return row.name, row.business

@@ -74,11 +74,7 @@ def _write(books: Books, asked: Adjusting, person_id: int) -> int:
 def _standing(books: Books, asked: Adjusting) -> tuple[Decimal, ...]:
     """What was sold, damaged and expired of the product by that report, with what was agreed on since and is asked."""
     reported = books.run(
-        select(*_sums(_lines)).where(
-            _lines.c.business_id == books.business_id,
-            _lines.c.report_id == asked.report_id,
-            _lines.c.code == asked.product.code,
-        )
+        select(*_sums(_lines)).where(books.own(_lines, report_id=asked.report_id, code=asked.product.code))
     ).one()
     changes = (_change(reported), agreed_on(books, asked.report_id).get(asked.product.code, Change()), asked.change)
     return tuple(sum((getattr(one, kind) for one in changes), NOTHING) for kind in CHANGED)
@@ -98,9 +94,7 @@ def agreed_on(books: Books, report_id: int) -> dict[str, Change]:
     rows = books.run(
         select(_adjustments.c.code, *_sums(_adjustments))
         .join(_answers, alike(_answers, _adjustments, "adjustment_id"))
-        .where(
-            _adjustments.c.business_id == books.business_id, _adjustments.c.report_id == report_id, _answers.c.agreed
-        )
+        .where(books.own(_adjustments, report_id=report_id), _answers.c.agreed)
         .group_by(_adjustments.c.code)
     )
     return {row.code: _change(row) for row in rows}
@@ -110,10 +104,7 @@ def _waiting_on(books: Books, asked: Adjusting) -> Any:
     """The adjustment that waits on the same product of the same report, if there is one."""
     return books.run(
         select(_adjustments).where(
-            _adjustments.c.business_id == books.business_id,
-            _adjustments.c.report_id == asked.report_id,
-            _adjustments.c.code == asked.product.code,
-            not_(_answered()),
+            books.own(_adjustments, report_id=asked.report_id, code=asked.product.code), not_(_answered())
         )
     ).one_or_none()
 
@@ -151,9 +142,7 @@ def _newer(books: Books, row: Any) -> int:
         select(_adjustments.c.number)
         .join(_answers, alike(_answers, _adjustments) & (_answers.c.answered_at == _adjustments.c.asked_at))
         .where(
-            _adjustments.c.business_id == books.business_id,
-            _adjustments.c.report_id == row.report_id,
-            _adjustments.c.code == row.code,
+            books.own(_adjustments, report_id=row.report_id, code=row.code),
             _adjustments.c.number > row.number,
             _adjustments.c.asked_by == _answers.c.answered_by,
             _answers.c.adjustment_id == row.adjustment_id,
@@ -176,26 +165,22 @@ def _book(books: Books, row: Any, week: date) -> None:
 
 
 def _agreed(books: Books, adjustment_id: int) -> bool:
-    asked = select(_answers.c.agreed).where(
-        _answers.c.business_id == books.business_id, _answers.c.adjustment_id == adjustment_id
-    )
+    asked = select(_answers.c.agreed).where(books.own(_answers, adjustment_id=adjustment_id))
     return bool(books.run(asked).scalar_one())
 
 
 def waiting(books: Books) -> tuple[Adjustment, ...]:
     """Adjustments on which the owner has not said a word, oldest first."""
     numbers = books.run(
-        select(_adjustments.c.number)
-        .where(_adjustments.c.business_id == books.business_id, not_(_answered()))
-        .order_by(_adjustments.c.number)
+        select(_adjustments.c.number).where(books.own(_adjustments), not_(_answered())).order_by(_adjustments.c.number)
     ).scalars()
     return tuple(_read(_row(books, number)) for number in numbers.all())
 
 
 def is_there(books: Books, number: int) -> bool:
     """Whether an adjustment of the business has that number."""
-    mine = (_adjustments.c.business_id == books.business_id, _adjustments.c.number == number)
-    return books.run(select(_adjustments.c.adjustment_id).where(*mine)).first() is not None
+    mine = books.own(_adjustments, number=number)
+    return books.run(select(_adjustments.c.adjustment_id).where(mine)).first() is not None
 
 
 def _row(books: Books, number: int) -> Any:
@@ -211,7 +196,7 @@ def _row(books: Books, number: int) -> Any:
         .join(_partners, alike(_partners, _adjustments, "partner_id"))
         .join(_reports, alike(_reports, _adjustments, "report_id"))
         .join(_lines, alike(_lines, _adjustments, "report_id", "code"))
-        .where(_adjustments.c.business_id == books.business_id, _adjustments.c.number == number)
+        .where(books.own(_adjustments, number=number))
         .order_by(_lines.c.line)
         .limit(1)
     ).one_or_none()

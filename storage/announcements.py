@@ -46,11 +46,11 @@ def announce(books: Books, words: str, person_id: int) -> None:
 
 def next_part(books: Books, announcement_id: int, most: int) -> Part:
     """Take the next people of an announcement, so many at most; nobody once it has reached everybody."""
-    this = _announcements.c.business_id == books.business_id, _announcements.c.announcement_id == announcement_id
-    row = books.run(select(_announcements).where(*this).with_for_update()).one()
+    this = books.own(_announcements, announcement_id=announcement_id)
+    row = books.run(select(_announcements).where(this).with_for_update()).one()
     people = _members_after(books, row.reached, most)
     reached = people[-1] if people else max(row.reached, NOBODY)
-    books.run(update(_announcements).where(*this).values(reached=reached))
+    books.run(update(_announcements).where(this).values(reached=reached))
     return Part(row.words, row.said_by, people, row.reached == 0)
 
 
@@ -58,12 +58,7 @@ def _members_after(books: Books, person_id: int, most: int) -> list[int]:
     """People of partners, each once, in the order of their ids."""
     asked = (
         select(_members.c.person_id)
-        .where(
-            _members.c.business_id == books.business_id,
-            _members.c.role == Role.PARTNER,
-            _members.c.ended_at.is_(None),
-            _members.c.person_id > person_id,
-        )
+        .where(books.own(_members, role=Role.PARTNER, ended_at=None), _members.c.person_id > person_id)
         .distinct()
         .order_by(_members.c.person_id)
         .limit(most)

@@ -8,7 +8,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, Connection, CursorResult, Executable, Insert, Table, bindparam
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Executable,
+    FromClause,
+    Insert,
+    Table,
+    and_,
+    bindparam,
+)
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from storage.statements import Rows, run, run_for_each
@@ -32,6 +43,10 @@ class Books:
     @property
     def today(self) -> date:
         return self.now.astimezone(self.zone).date()
+
+    def own(self, table: FromClause, **same: Any) -> ColumnElement[bool]:
+        """Whether a row is one of this business, with these values in these columns; None asks for an empty one."""
+        return and_(table.c.business_id == self.business_id, *(table.c[name] == value for name, value in same.items()))
 
     def run(self, statement: Executable) -> CursorResult[*tuple[Any, ...]]:
         """Run a statement that is put together at each call."""

@@ -116,9 +116,7 @@ def use_invite(books: Books, code: str, person_id: int) -> bool:
     changed = books.run(
         update(_invites)
         .where(
-            _invites.c.business_id == books.business_id,
-            _invites.c.code_hash == hash_of(code),
-            _invites.c.used_at.is_(None),
+            books.own(_invites, code_hash=hash_of(code), used_at=None),
             _invites.c.expires_at > books.now,
         )
         .values(used_at=books.now, used_by=person_id)

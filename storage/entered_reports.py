@@ -63,6 +63,6 @@ def _read(rows: list[tuple[int, int, date, datetime]]) -> list[Unconfirmed]:
 
 def confirm(books: Books, report_id: int, person_id: int) -> None:
     """Record the partner's yes; the first one stands."""
-    waiting = (_entered.c.business_id == books.business_id, _entered.c.report_id == report_id)
+    waiting = books.own(_entered, report_id=report_id)
     yes = {"confirmed_at": books.now, "confirmed_by": person_id}
-    books.run(update(_entered).where(*waiting, _entered.c.confirmed_at.is_(None)).values(**yes))
+    books.run(update(_entered).where(waiting, _entered.c.confirmed_at.is_(None)).values(**yes))

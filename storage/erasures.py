@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, String, Table, and_, cast, delete, func, or_, select, update
 
 from bot.domain.personal import ErasureWish
-from bot.domain.speaker import Role
-from storage import evidence, tables
+from bot.domain.speaker import Role, in_full
+from storage import evidence, partners, tables
 from storage.books import Books
-from storage.tables.columns import table_of
+from storage.tables.columns import alike, table_of
 
 _erasures = table_of(tables.Erasure)
 _people = table_of(tables.Person)
@@ -47,14 +47,11 @@ def wishes(books: Books) -> tuple[ErasureWish, ...]:
     rows = books.run(
         select(_erasures.c.partner_id, _erasures.c.person_id, _people.c.call, _people.c.name, _partners.c.name)
         .join(_people, _people.c.person_id == _erasures.c.person_id)
-        .join(
-            _partners,
-            and_(_partners.c.business_id == _erasures.c.business_id, _partners.c.partner_id == _erasures.c.partner_id),
-        )
-        .where(_erasures.c.business_id == books.business_id, _erasures.c.erased_at.is_(None))
+        .join(_partners, alike(_partners, _erasures, "partner_id"))
+        .where(books.own(_erasures, erased_at=None))
         .order_by(_erasures.c.asked_at)
     )
-    return tuple(ErasureWish(row[0], row[1], f"{row[2]} {row[3]}".strip(), row[4]) for row in rows)
+    return tuple(ErasureWish(row[0], row[1], in_full(row[2], row[3]), row[4]) for row in rows)
 
 
 def erase(books: Books, partner_id: int, person_id: int, neutral: str, erased_by: int) -> None:
@@ -67,18 +64,16 @@ def erase(books: Books, partner_id: int, person_id: int, neutral: str, erased_by
     """
     names = _names_of(books, person_id)
     evidence.forget_of(books, person_id)
-    said = and_(_feedback.c.business_id == books.business_id, _feedback.c.said_by == person_id)
-    books.run(update(_feedback).where(said).values(words=ERASED))
-    books.run(delete(_pleas).where(_pleas.c.business_id == books.business_id, _pleas.c.person_id == person_id))
+    books.run(update(_feedback).where(books.own(_feedback, said_by=person_id)).values(words=ERASED))
+    books.run(delete(_pleas).where(books.own(_pleas, person_id=person_id)))
     _end_place(books, partner_id, person_id)
-    if not _anybody_at(books, partner_id):
+    if not partners.is_anybody_at(books, partner_id):
         names += _neutralise(books, partner_id, neutral)
     _forget_messages(books, person_id, names)
     if not _has_a_place(books.connection, person_id):
         _forget_person(books.connection, person_id, neutral)
-    done = _erasures.c.partner_id == partner_id, _erasures.c.person_id == person_id
-    seen_to = {"erased_at": books.now, "erased_by": erased_by}
-    books.run(update(_erasures).where(_erasures.c.business_id == books.business_id, *done).values(**seen_to))
+    wish = books.own(_erasures, partner_id=partner_id, person_id=person_id)
+    books.run(update(_erasures).where(wish).values(erased_at=books.now, erased_by=erased_by))
 
 
 def _names_of(books: Books, person_id: int) -> list[str]:
@@ -88,44 +83,35 @@ def _names_of(books: Books, person_id: int) -> list[str]:
 
 
 def _end_place(books: Books, partner_id: int, person_id: int) -> None:
-    here = (_members.c.business_id == books.business_id, _members.c.partner_id == partner_id)
-    books.run(update(_members).where(*here, _members.c.person_id == person_id).values(ended_at=books.now))
-
-
-def _anybody_at(books: Books, partner_id: int) -> bool:
-    here = (_members.c.business_id == books.business_id, _members.c.partner_id == partner_id)
-    return books.run(select(_members.c.person_id).where(*here, _members.c.ended_at.is_(None))).first() is not None
+    here = books.own(_members, partner_id=partner_id)
+    books.run(update(_members).where(here, _members.c.person_id == person_id).values(ended_at=books.now))
 
 
 def _neutralise(books: Books, partner_id: int, neutral: str) -> list[str]:
     """Take name, phone and account off a partner; what it was called and reached by. It is asked for nothing more."""
-    here = (_partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id)
-    before = books.run(select(_partners.c.name, _partners.c.phone).where(*here)).one()
+    here = books.own(_partners, partner_id=partner_id)
+    before = books.run(select(_partners.c.name, _partners.c.phone).where(here)).one()
     leaving = func.coalesce(_partners.c.leaving_at, books.now)
-    books.run(update(_partners).where(*here).values(name=neutral, phone=None, leaving_at=leaving))
-    theirs = (_accounts.c.business_id == books.business_id, _accounts.c.partner_id == partner_id)
-    books.run(delete(_accounts).where(*theirs))
+    books.run(update(_partners).where(here).values(name=neutral, phone=None, leaving_at=leaving))
+    theirs = books.own(_accounts, partner_id=partner_id)
+    books.run(delete(_accounts).where(theirs))
     return [before.name, *([before.phone] if before.phone else [])]
 
 
 def _forget_messages(books: Books, person_id: int, names: Sequence[str]) -> None:
     """Delete what was written to the person, and what the house was written or has written of it."""
-    mine = _outbox.c.business_id == books.business_id
+    mine = books.own(_outbox)
     for channel, address in _addresses(books.connection, person_id):
         books.run(delete(_outbox).where(mine, _outbox.c.channel == channel, _outbox.c.address == address))
-        costs = (_costs.c.business_id == books.business_id, _costs.c.channel == channel, _costs.c.address == address)
-        books.run(update(_costs).where(*costs).values(address=ERASED))
+        costs = books.own(_costs, channel=channel, address=address)
+        books.run(update(_costs).where(costs).values(address=ERASED))
     for outbox_id in _naming(books, _outbox, _outbox.c.outbox_id, mine, names):
         books.run(delete(_outbox).where(mine, _outbox.c.outbox_id == outbox_id))
     for channel, address in _addresses_of_house(books):
         from_owner = and_(_inbox.c.channel == channel, _inbox.c.address == address)
         for external_id in _naming(books, _inbox, _inbox.c.external_id, from_owner, names):
             _blank(books.connection, channel, external_id, address)
-    sent = (
-        _files.c.business_id == books.business_id,
-        _files.c.digest == "",
-        _files.c.made_at < books.now - SENT_BY_NOW,
-    )
+    sent = (books.own(_files, digest=""), _files.c.made_at < books.now - SENT_BY_NOW)
     books.run(delete(_files).where(*sent))
 
 
@@ -159,7 +145,7 @@ def _addresses_of_house(books: Books) -> list[tuple[str, str]]:
     rows = books.run(
         select(_identities.c.channel, _identities.c.address)
         .join(_members, _members.c.person_id == _identities.c.person_id)
-        .where(_members.c.business_id == books.business_id, _members.c.role != Role.PARTNER)
+        .where(books.own(_members), _members.c.role != Role.PARTNER)
     )
     return [(row.channel, row.address) for row in rows]
 

@@ -15,7 +15,7 @@ from bot.domain.week import Week
 from storage import tables
 from storage.books import Books, mine
 from storage.files import UNCLAIMED_FOR
-from storage.tables.columns import new_id, table_of
+from storage.tables.columns import alike, new_id, table_of
 
 _evidence = table_of(tables.Evidence)
 _files = table_of(tables.File)
@@ -125,8 +125,7 @@ def said_lately(books: Books, partner_id: int, person_id: int, week: Week) -> Be
         )
         for row in books.run(
             select(table.c.said_at, number)
-            .where(table.c.business_id == books.business_id, table.c.partner_id == partner_id)
-            .where(table.c.said_by == person_id, table.c.said_at > books.now - LATELY)
+            .where(books.own(table, partner_id=partner_id, said_by=person_id), table.c.said_at > books.now - LATELY)
             .order_by(table.c.said_at.desc())
             .limit(1)
         )
@@ -138,8 +137,7 @@ def reported_lately(books: Books, partner_id: int) -> Belonging | None:
     """The newest report of the last two days; None where there is none."""
     asked = (
         select(_reports.c.week)
-        .where(_reports.c.business_id == books.business_id, _reports.c.partner_id == partner_id)
-        .where(_reports.c.confirmed_at > books.now - AFTER_REPORT)
+        .where(books.own(_reports, partner_id=partner_id), _reports.c.confirmed_at > books.now - AFTER_REPORT)
         .order_by(_reports.c.confirmed_at.desc())
     )
     found = books.run(asked.limit(1)).first()
@@ -148,19 +146,17 @@ def reported_lately(books: Books, partner_id: int) -> Belonging | None:
 
 def bind(books: Books, partner_id: int, person_id: int, subject: Subject, number: int) -> None:
     """What came while it was being talked about belongs to it, now that it is on record."""
-    waiting = (_evidence.c.partner_id == partner_id, _evidence.c.sent_by == person_id, _evidence.c.number == 0)
-    lately = _evidence.c.sent_at > books.now - LATELY
-    mine_about_it = (_evidence.c.business_id == books.business_id, _evidence.c.subject == subject)
-    books.run(update(_evidence).where(*mine_about_it, *waiting, lately).values(number=number))
+    waiting = books.own(_evidence, subject=subject, partner_id=partner_id, sent_by=person_id, number=0)
+    books.run(update(_evidence).where(waiting, _evidence.c.sent_at > books.now - LATELY).values(number=number))
 
 
 def newest(books: Books, partner_id: int) -> tuple[Shown, ...]:
     """The last things that a partner sent, oldest first."""
     rows = books.run(
         select(_evidence, _files.c.name.label("file"), _files.c.media_type, _people.c.call, _people.c.name)
-        .join(_files, and_(_files.c.business_id == _evidence.c.business_id, _files.c.file_id == _evidence.c.file_id))
+        .join(_files, alike(_files, _evidence, "file_id"))
         .join(_people, _people.c.person_id == _evidence.c.sent_by)
-        .where(_evidence.c.business_id == books.business_id, _evidence.c.partner_id == partner_id)
+        .where(books.own(_evidence, partner_id=partner_id))
         .order_by(_evidence.c.evidence_id.desc())
         .limit(MOST_SHOWN)
     ).all()
@@ -177,14 +173,12 @@ def newest(books: Books, partner_id: int) -> tuple[Shown, ...]:
 def not_entered(books: Books, week: Week) -> frozenset[int]:
     """Partners that sent a picture in place of a report on a week, where nobody has entered one since."""
     reported = select(_reports.c.report_id).where(
-        _reports.c.business_id == books.business_id,
-        _reports.c.partner_id == _evidence.c.partner_id,
-        _reports.c.week == week.monday,
+        books.own(_reports, partner_id=_evidence.c.partner_id, week=week.monday)
     )
     rows = books.run(
-        select(_evidence.c.partner_id)
-        .where(_evidence.c.business_id == books.business_id, _evidence.c.week == week.monday)
-        .where(_evidence.c.subject == Subject.NOTA, ~reported.exists())
+        select(_evidence.c.partner_id).where(
+            books.own(_evidence, week=week.monday, subject=Subject.NOTA), ~reported.exists()
+        )
     )
     return frozenset(row.partner_id for row in rows)
 
@@ -192,8 +186,8 @@ def not_entered(books: Books, week: Week) -> frozenset[int]:
 def forget_old(books: Books) -> None:
     """Delete what was kept for long enough, with its content, and what came and was not put on record."""
     _forget(books, _evidence.c.sent_at < books.now - KEPT_FOR)
-    on_record = select(_evidence.c.file_id).where(_evidence.c.business_id == books.business_id)
-    came = (_files.c.business_id == books.business_id, _files.c.digest != "")
+    on_record = select(_evidence.c.file_id).where(books.own(_evidence))
+    came = (books.own(_files), _files.c.digest != "")
     old = _files.c.made_at < books.now - UNCLAIMED_FOR
     books.run(delete(_files).where(*came, old, _files.c.file_id.not_in(on_record)))
 
@@ -204,8 +198,8 @@ def forget_of(books: Books, person_id: int) -> None:
 
 
 def _forget(books: Books, which: Any) -> None:
-    gone = and_(_evidence.c.business_id == books.business_id, which)
+    gone = and_(books.own(_evidence), which)
     for table in (_files, _sent):
         theirs = table.c.file_id.in_(select(_evidence.c.file_id).where(gone))
-        books.run(delete(table).where(table.c.business_id == books.business_id, theirs))
+        books.run(delete(table).where(books.own(table), theirs))
     books.run(delete(_evidence).where(gone))

@@ -23,9 +23,7 @@ OPEN = ("queued", "retry")
 def issue_code(books: Books) -> str:
     """A fresh code with which one group is bound. One that was not used before is void from now on."""
     code = new_code()
-    books.run(
-        delete(_codes).where(_codes.c.business_id == books.business_id, _codes.c.used_at.is_(None)),
-    )
+    books.run(delete(_codes).where(books.own(_codes, used_at=None)))
     books.write(_codes, {"code_hash": hash_of(code), "expires_at": books.now + VALID_FOR})
     return code
 
@@ -62,7 +60,7 @@ def readers(books: Books) -> list[Reader]:
     """The business's groups that can be written to, each as a reader without a person."""
     rows = books.run(
         select(_groups.c.channel, _groups.c.address, _groups.c.title)
-        .where(_groups.c.business_id == books.business_id, _groups.c.unreachable_at.is_(None))
+        .where(books.own(_groups, unreachable_at=None))
         .order_by(_groups.c.bound_at, _groups.c.address)
     )
     return [Reader(row.channel, row.address, -1, 0, row.title, "", "id") for row in rows]

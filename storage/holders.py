@@ -69,7 +69,7 @@ def suspend_silent(books: Books, channels: Collection[str], since: datetime) -> 
     """
     partners_only = (
         select(_members.c.person_id)
-        .where(_members.c.business_id == books.business_id, _members.c.ended_at.is_(None))
+        .where(books.own(_members, ended_at=None))
         .group_by(_members.c.person_id)
         .having(func.min(_members.c.partner_id) > 0)
     )
@@ -110,11 +110,7 @@ def doubtful(books: Books) -> tuple[Doubtful, ...]:
         .join(_members, _members.c.person_id == _identities.c.person_id)
         .join(_people, _people.c.person_id == _identities.c.person_id)
         .outerjoin(_partners, alike(_partners, _members, "partner_id"))
-        .where(
-            _members.c.business_id == books.business_id,
-            _members.c.ended_at.is_(None),
-            _identities.c.suspended_at.is_not(None),
-        )
+        .where(books.own(_members, ended_at=None), _identities.c.suspended_at.is_not(None))
         .group_by(_identities.c.identity_id, _people.c.call, _people.c.name)
         .order_by(_identities.c.identity_id)
     )

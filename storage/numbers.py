@@ -12,6 +12,6 @@ _counters = table_of(tables.Counter)
 def next_number(books: Books) -> int:
     """The next short number of the business; it is held by this transaction until it ends."""
     books.write_once(_counters, {"value": 0})
-    mine = _counters.c.business_id == books.business_id
+    mine = books.own(_counters)
     books.run(_counters.update().where(mine).values(value=_counters.c.value + 1))
     return int(books.run(select(_counters.c.value).where(mine)).scalar_one())

@@ -84,16 +84,14 @@ def place_of(books: Books, partner_id: int) -> Place:
             _partners.c.name,
         )
         .join(_businesses, alike(_businesses, _partners))
-        .where(_partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id)
+        .where(books.own(_partners, partner_id=partner_id))
     ).one()
     return Place(books.business_id, row.business, row.zone, Role.PARTNER, partner_id, row.name)
 
 
 def is_anybody_at(books: Books, partner_id: int) -> bool:
     """Whether somebody of the partner has joined, and not left."""
-    asked = select(_members.c.person_id).where(
-        _members.c.business_id == books.business_id, _members.c.partner_id == partner_id, _members.c.ended_at.is_(None)
-    )
+    asked = select(_members.c.person_id).where(books.own(_members, partner_id=partner_id, ended_at=None))
     return books.run(asked.limit(1)).first() is not None
 
 
@@ -101,7 +99,7 @@ def partner_names(books: Books) -> tuple[PartnerName, ...]:
     """All partners of the business, by name."""
     rows = books.run(
         select(_partners.c.partner_id, _partners.c.name, _partners.c.kind)
-        .where(_partners.c.business_id == books.business_id, _partners.c.ended_at.is_(None))
+        .where(books.own(_partners, ended_at=None))
         .order_by(_partners.c.name)
     )
     return tuple(PartnerName(row.partner_id, row.name, Kind(row.kind)) for row in rows)
@@ -131,9 +129,7 @@ def offer(books: Books, partner_id: int, terms: Terms) -> int:
 
 def _newest(books: Books, partner_id: int) -> int:
     """The newest version of the agreement that was ever offered; 0 where there is none."""
-    newest = select(func.max(_agreements.c.version)).where(
-        _agreements.c.business_id == books.business_id, _agreements.c.partner_id == partner_id
-    )
+    newest = select(func.max(_agreements.c.version)).where(books.own(_agreements, partner_id=partner_id))
     return books.run(newest).scalar_one() or 0
 
 
@@ -155,15 +151,11 @@ def accept(books: Books, partner_id: int, person_id: int, words: str, version: i
 def offered(books: Books, partner_id: int) -> Offer | None:
     """The newest terms that a partner was offered after those it accepted; None where no offer waits."""
     accepted = select(func.coalesce(func.max(_acceptances.c.version), 0)).where(
-        _acceptances.c.business_id == books.business_id, _acceptances.c.partner_id == partner_id
+        books.own(_acceptances, partner_id=partner_id)
     )
     rows = books.run(
         select(_agreements.c.version, *terms_columns(_agreements))
-        .where(
-            _agreements.c.business_id == books.business_id,
-            _agreements.c.partner_id == partner_id,
-            _agreements.c.version > accepted.scalar_subquery(),
-        )
+        .where(books.own(_agreements, partner_id=partner_id), _agreements.c.version > accepted.scalar_subquery())
         .order_by(_agreements.c.version.desc())
     ).all()
     return Offer(partner_id, rows[0].version, terms_in(rows[0]), len(rows)) if rows else None
@@ -178,7 +170,7 @@ def named(books: Books, partner_ids: Sequence[int]) -> dict[int, str]:
     """Names of partners by id."""
     rows = books.run(
         select(_partners.c.partner_id, _partners.c.name).where(
-            _partners.c.business_id == books.business_id, _partners.c.partner_id.in_(partner_ids)
+            books.own(_partners), _partners.c.partner_id.in_(partner_ids)
         )
     )
     return {row.partner_id: row.name for row in rows}

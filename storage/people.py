@@ -217,9 +217,7 @@ def readers(
         .join(_people, _people.c.person_id == _members.c.person_id)
         .join(_identities, _identities.c.person_id == _members.c.person_id)
         .where(
-            _members.c.business_id == books.business_id,
-            _members.c.role == role,
-            _members.c.ended_at.is_(None),
+            books.own(_members, role=role, ended_at=None),
             _identities.c.stopped_at.is_(None),
             _identities.c.suspended_at.is_(None),
             _identities.c.unreachable_at.is_(None),
@@ -229,9 +227,7 @@ def readers(
     if partner_ids is not None:
         asked = asked.where(_members.c.partner_id.in_(partner_ids))
     elif role is Role.PARTNER:
-        over = select(_partners.c.partner_id).where(
-            _partners.c.business_id == books.business_id, _partners.c.ended_at.is_not(None)
-        )
+        over = select(_partners.c.partner_id).where(books.own(_partners), _partners.c.ended_at.is_not(None))
         asked = asked.where(_members.c.partner_id.not_in(over))
     if person_ids is not None:
         asked = asked.where(_members.c.person_id.in_(person_ids))

@@ -116,11 +116,7 @@ def _forgotten(books: Books) -> list[Forgotten]:
         select(_pleas.c.person_id, name, _pleas.c.partner_id, func.coalesce(_partners.c.name, "").label("partner"))
         .join(_people, _people.c.person_id == _pleas.c.person_id)
         .outerjoin(_partners, alike(_partners, _pleas, "partner_id"))
-        .where(
-            _pleas.c.business_id == books.business_id,
-            _pleas.c.asked_at > books.now - PLEA_STANDS,
-            ~since.exists(),
-        )
+        .where(books.own(_pleas), _pleas.c.asked_at > books.now - PLEA_STANDS, ~since.exists())
         .distinct()
     )
     return [Forgotten(**row._mapping) for row in rows]
@@ -129,10 +125,7 @@ def _forgotten(books: Books) -> list[Forgotten]:
 def other_owners(books: Books, person_id: int) -> int:
     """How many owners the business has besides that person."""
     owners = select(func.count(_members.c.person_id.distinct())).where(
-        _members.c.business_id == books.business_id,
-        _members.c.role == Role.OWNER,
-        _members.c.ended_at.is_(None),
-        _members.c.person_id != person_id,
+        books.own(_members, role=Role.OWNER, ended_at=None), _members.c.person_id != person_id
     )
     return int(books.run(owners).scalar_one())
 

@@ -46,9 +46,7 @@ def elsewhere(books: Books) -> list[Reader]:
 
 def polls(books: Books) -> tuple[Poll, ...]:
     """The polls that are open, and the one closed last; the newest first."""
-    rows = books.run(
-        select(_polls).where(_polls.c.business_id == books.business_id).order_by(_polls.c.number.desc())
-    ).all()
+    rows = books.run(select(_polls).where(books.own(_polls)).order_by(_polls.c.number.desc())).all()
     closed = max((row for row in rows if row.closed_at), key=lambda row: row.closed_at, default=None)
     return tuple(_counted(books, row) for row in rows if row.closed_at is None or row is closed)
 
@@ -56,18 +54,14 @@ def polls(books: Books) -> tuple[Poll, ...]:
 def choose(books: Books, number: int, partner_id: int, option: int, person_id: int) -> None:
     """Keep a partner's choice in place of its former one."""
     key = {"number": number, "partner_id": partner_id}
-    books.run(
-        delete(_choices).where(
-            _choices.c.business_id == books.business_id, *(_choices.c[name] == value for name, value in key.items())
-        )
-    )
+    books.run(delete(_choices).where(books.own(_choices, **key)))
     books.write(_choices, key | {"option": option, "chosen_by": person_id, "chosen_at": books.now})
 
 
 def close(books: Books, number: int, person_id: int) -> None:
     """End a poll: what is chosen later does not count."""
-    mine = (_polls.c.business_id == books.business_id, _polls.c.number == number, _polls.c.closed_at.is_(None))
-    books.run(update(_polls).where(*mine).values(closed_at=books.now, closed_by=person_id))
+    mine = books.own(_polls, number=number, closed_at=None)
+    books.run(update(_polls).where(mine).values(closed_at=books.now, closed_by=person_id))
 
 
 def _counted(books: Books, row: Any) -> Poll:
@@ -84,9 +78,7 @@ def _counted(books: Books, row: Any) -> Poll:
 
 def _in_private(books: Books, number: int) -> list[tuple[int, datetime, int | None]]:
     rows = books.run(
-        select(_choices.c.partner_id, _choices.c.chosen_at, _choices.c.option).where(
-            _choices.c.business_id == books.business_id, _choices.c.number == number
-        )
+        select(_choices.c.partner_id, _choices.c.chosen_at, _choices.c.option).where(books.own(_choices, number=number))
     )
     return [(row.partner_id, row.chosen_at, row.option) for row in rows]
 
@@ -95,9 +87,7 @@ def _in_groups(books: Books, row: Any) -> list[tuple[int, datetime, int | None]]
     """Votes in the polls that were sent to groups at that moment; one that was taken back has no option."""
     member = and_(
         _members.c.person_id == _identities.c.person_id,
-        _members.c.business_id == books.business_id,
-        _members.c.role == Role.PARTNER,
-        _members.c.ended_at.is_(None),
+        books.own(_members, role=Role.PARTNER, ended_at=None),
     )
     voted = (
         select(_members.c.partner_id, _votes.c.voted_at, _votes.c.options)
@@ -112,16 +102,14 @@ def _sent(books: Books, row: Any) -> list[str]:
     """What platforms call the polls that one act of asking has sent to groups."""
     sent = books.run(
         select(_outbox.c.message, _outbox.c.provider_id).where(
-            _outbox.c.business_id == books.business_id,
-            _outbox.c.queued_at == row.asked_at,
-            _outbox.c.provider_id.is_not(None),
+            books.own(_outbox, queued_at=row.asked_at), _outbox.c.provider_id.is_not(None)
         )
     )
     return [one.provider_id for one in sent if one.message.get("poll")]
 
 
 def _voters(books: Books) -> int:
-    asked = select(func.count()).where(_partners.c.business_id == books.business_id, _partners.c.ended_at.is_(None))
+    asked = select(func.count()).where(books.own(_partners, ended_at=None))
     return int(books.run(asked).scalar_one())
 
 

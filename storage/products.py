@@ -90,12 +90,7 @@ def price(books: Books, code: str, amount: int) -> None:
     if not books.write_once(_prices, row):
         books.run(
             _prices.update()
-            .where(
-                _prices.c.business_id == books.business_id,
-                _prices.c.code == code,
-                _prices.c.tier == "retail",
-                _prices.c.valid_from == books.today,
-            )
+            .where(books.own(_prices, code=code, tier="retail", valid_from=books.today))
             .values(amount=amount)
         )
 
@@ -109,19 +104,15 @@ def learn(books: Books, alias: str, code: str, person_id: int) -> None:
 
 def forget(books: Books, alias: str, person_id: int) -> None:
     """Let another word for a product mean nothing any more, until it is learned again."""
-    version = books.run(
-        select(func.max(_aliases.c.version)).where(
-            _aliases.c.business_id == books.business_id, _aliases.c.alias == alias
-        )
-    ).scalar_one()
+    version = books.run(select(func.max(_aliases.c.version)).where(books.own(_aliases, alias=alias))).scalar_one()
     if version:
         row = {"alias": alias, "version": version, "forgotten_at": books.now, "forgotten_by": person_id}
         books.write_once(_forgotten, row)
 
 
 def _times_forgotten(books: Books, alias: str) -> int:
-    mine = (_forgotten.c.business_id == books.business_id, _forgotten.c.alias == alias)
-    return int(books.run(select(func.count()).select_from(_forgotten).where(*mine)).scalar_one())
+    mine = books.own(_forgotten, alias=alias)
+    return int(books.run(select(func.count()).select_from(_forgotten).where(mine)).scalar_one())
 
 
 def pack_as_said(books: Books, said: Sequence[Product], person_id: int) -> None:
@@ -134,9 +125,7 @@ def pack_as_said(books: Books, said: Sequence[Product], person_id: int) -> None:
 def pack(books: Books, code: str, unit: str, size: Decimal, person_id: int) -> None:
     """Remember that one `unit` holds so many of a product's own; another size said before holds no more."""
     sizes = books.run(
-        select(_packs.c.size)
-        .where(_packs.c.business_id == books.business_id, _packs.c.code == code, _packs.c.unit == unit)
-        .order_by(_packs.c.version)
+        select(_packs.c.size).where(books.own(_packs, code=code, unit=unit)).order_by(_packs.c.version)
     ).scalars()
     before = list(sizes)
     if before[-1:] != [size]:
@@ -146,8 +135,4 @@ def pack(books: Books, code: str, unit: str, size: Decimal, person_id: int) -> N
 
 def count(books: Books) -> int:
     """How many products the business has ever had."""
-    return int(
-        books.run(
-            select(func.count()).select_from(_products).where(_products.c.business_id == books.business_id)
-        ).scalar_one()
-    )
+    return int(books.run(select(func.count()).select_from(_products).where(books.own(_products))).scalar_one())

@@ -81,7 +81,7 @@ def once_for_silent(
             literal(books.now, _prompts.c.done_at.type),
         )
         .where(
-            _partners.c.business_id == books.business_id,
+            books.own(_partners),
             _partners.c.partner_id > after,
             not_(_was_asked(kind, week)),
             here | _partners.c.zone.is_(None) if home in zones else here,

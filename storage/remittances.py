@@ -121,16 +121,14 @@ def _deny(books: Books, remittance_id: int, person_id: int) -> bool:
     """Make a no of the owner's yes; False where it is a no already."""
     changed = books.run(
         _answers.update()
-        .where(_answers.c.business_id == books.business_id, _answers.c.remittance_id == remittance_id, _answers.c.came)
+        .where(books.own(_answers, remittance_id=remittance_id), _answers.c.came)
         .values(came=False, answered_by=person_id, answered_at=books.now)
     )
     return changed.rowcount == 1
 
 
 def _came(books: Books, remittance_id: int) -> bool:
-    asked = select(_answers.c.came).where(
-        _answers.c.business_id == books.business_id, _answers.c.remittance_id == remittance_id
-    )
+    asked = select(_answers.c.came).where(books.own(_answers, remittance_id=remittance_id))
     return bool(books.run(asked).scalar_one())
 
 
@@ -150,7 +148,7 @@ def _listed(books: Books) -> Any:
     return (
         select(_remittances, _partners.c.name)
         .join(_partners, alike(_partners, _remittances, "partner_id"))
-        .where(_remittances.c.business_id == books.business_id)
+        .where(books.own(_remittances))
         .order_by(_remittances.c.number)
     )
 
@@ -161,9 +159,7 @@ def _read(row: Any) -> Remittance:
 
 def waiting(books: Books, partner_id: int | None = None) -> tuple[Remittance, ...]:
     """Remittances on which the owner has not said a word, oldest first; of one partner, or of all."""
-    answered = select(_answers.c.remittance_id).where(
-        _answers.c.business_id == books.business_id, _answers.c.remittance_id == _remittances.c.remittance_id
-    )
+    answered = select(_answers.c.remittance_id).where(books.own(_answers, remittance_id=_remittances.c.remittance_id))
     asked = _listed(books).where(~answered.exists())
     if partner_id is not None:
         asked = asked.where(_remittances.c.partner_id == partner_id)

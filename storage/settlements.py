@@ -39,11 +39,7 @@ def open_from(books: Books, partner_id: int, week: Week) -> Week:
 
 def is_reported(books: Books, partner_id: int, week: Week) -> bool:
     """Whether there is a report on the week. One without cannot be closed: its report would come too late."""
-    asked = select(_reports.c.report_id).where(
-        _reports.c.business_id == books.business_id,
-        _reports.c.partner_id == partner_id,
-        _reports.c.week == week.monday,
-    )
+    asked = select(_reports.c.report_id).where(books.own(_reports, partner_id=partner_id, week=week.monday))
     return books.run(asked.limit(1)).first() is not None
 
 
@@ -63,23 +59,14 @@ def is_adjusted(books: Books, partner_id: int, weeks: Collection[date]) -> bool:
     asked = (
         select(_adjustments.c.adjustment_id)
         .join(_reports, alike(_reports, _adjustments, "report_id"))
-        .where(
-            _adjustments.c.business_id == books.business_id,
-            _adjustments.c.partner_id == partner_id,
-            _reports.c.week.in_(weeks),
-            not_(refused),
-        )
+        .where(books.own(_adjustments, partner_id=partner_id), _reports.c.week.in_(weeks), not_(refused))
     )
     return books.run(asked.limit(1)).first() is not None
 
 
 def reopen(books: Books, partner_id: int, weeks: Collection[date]) -> tuple[Week, ...]:
     """Open weeks of which money turned out not to have come; those that were closed, oldest first."""
-    these = (
-        _settlements.c.business_id == books.business_id,
-        _settlements.c.partner_id == partner_id,
-        _settlements.c.week.in_(weeks),
-    )
+    these = (books.own(_settlements, partner_id=partner_id), _settlements.c.week.in_(weeks))
     opened = books.run(delete(_settlements).where(*these).returning(_settlements.c.week)).scalars()
     return tuple(Week(week) for week in sorted(opened))
 

@@ -97,11 +97,7 @@ def place(books: Books, partner_id: int, items: Mapping[str, Decimal], person_id
             for code, quantity in items.items()
         ),
     )
-    name = books.run(
-        select(_partners.c.name).where(
-            _partners.c.business_id == books.business_id, _partners.c.partner_id == partner_id
-        )
-    ).scalar_one()
+    name = books.run(select(_partners.c.name).where(books.own(_partners, partner_id=partner_id))).scalar_one()
     return Placed(number, partner_id, name, tuple((listed[code], quantity) for code, quantity in items.items()))
 
 
@@ -127,10 +123,10 @@ def receive(books: Books, partner_id: int, number: int, person_id: int, *, came:
     """Take goods on the way into stock, or refuse them; False where that was done before."""
     these = _waiting(books, partner_id, number)
     waiting = books.run(
-        select(_placements.c.placement_id, _placements.c.code, _placements.c.quantity).where(*these)
+        select(_placements.c.placement_id, _placements.c.code, _placements.c.quantity).where(these)
     ).all()
     word = {"received_at": books.now, "received_by": person_id} if came else {"refused_at": books.now}
-    if books.run(_placements.update().where(*these).values(**word)).rowcount == 0:
+    if books.run(_placements.update().where(these).values(**word)).rowcount == 0:
         return False
     if came:
         for row in waiting:
@@ -138,15 +134,9 @@ def receive(books: Books, partner_id: int, number: int, person_id: int, *, came:
     return True
 
 
-def _waiting(books: Books, partner_id: int, number: int) -> tuple[ColumnElement[bool], ...]:
+def _waiting(books: Books, partner_id: int, number: int) -> ColumnElement[bool]:
     """The placements of a number that were neither received nor refused."""
-    return (
-        _placements.c.business_id == books.business_id,
-        _placements.c.partner_id == partner_id,
-        _placements.c.number == number,
-        _placements.c.received_at.is_(None),
-        _placements.c.refused_at.is_(None),
-    )
+    return books.own(_placements, partner_id=partner_id, number=number, received_at=None, refused_at=None)
 
 
 def receive_some(books: Books, partner_id: int, number: int, person_id: int, counts: Mapping[str, Decimal]) -> int:
@@ -154,7 +144,7 @@ def receive_some(books: Books, partner_id: int, number: int, person_id: int, cou
 
     Returns the number that the rest goes under from now on; 0 where nothing of `counts` was on the way any more.
     """
-    waiting = books.run(select(_placements).where(*_waiting(books, partner_id, number)).with_for_update()).all()
+    waiting = books.run(select(_placements).where(_waiting(books, partner_id, number)).with_for_update()).all()
     if not any(counts.get(row.code) for row in waiting):
         return 0
     rest = next_number(books)
@@ -166,11 +156,11 @@ def receive_some(books: Books, partner_id: int, number: int, person_id: int, cou
 
 def _part(books: Books, row: Row[Any], came: Decimal, rest: int) -> None:
     """Leave under its number what came of one product, and put the rest under another."""
-    this = (_placements.c.business_id == books.business_id, _placements.c.placement_id == row.placement_id)
+    this = books.own(_placements, placement_id=row.placement_id)
     if not came:
-        books.run(_placements.update().where(*this).values(number=rest))
+        books.run(_placements.update().where(this).values(number=rest))
     elif came < row.quantity:
-        books.run(_placements.update().where(*this).values(quantity=came))
+        books.run(_placements.update().where(this).values(quantity=came))
         kept = {name: getattr(row, name) for name in ("partner_id", "code", "price", "placed_at", "placed_by")}
         books.write(_placements, kept | {"placement_id": new_id(), "number": rest, "quantity": row.quantity - came})
 
@@ -206,7 +196,7 @@ def lying_at(books: Books, partner_ids: Collection[int]) -> dict[int, list[Shelf
     rows = books.run(
         select(_stock.c.partner_id, *product, total.label("quantity"))
         .join(_products, alike(_products, _stock, "code"))
-        .where(_stock.c.business_id == books.business_id, _stock.c.partner_id.in_(partner_ids))
+        .where(books.own(_stock), _stock.c.partner_id.in_(partner_ids))
         .group_by(_stock.c.partner_id, *product)
         .having(func.sum(_stock.c.quantity) > 0)
         .order_by(_products.c.position)

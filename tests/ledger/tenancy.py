@@ -122,7 +122,7 @@ def _is_column(attribute: ast.Attribute) -> bool:
 
 
 def _compared(place: Place) -> set[str]:
-    return _alike(place) | {
+    return _said_to_match(place) | {
         side.value.value.id
         for compare in ast.walk(place)
         if isinstance(compare, ast.Compare)
@@ -132,12 +132,12 @@ def _compared(place: Place) -> set[str]:
     }
 
 
-def _alike(place: Place) -> set[str]:
-    """Names of tables of which `alike(one, other, …)` says that their rows belong to one business."""
+def _said_to_match(place: Place) -> set[str]:
+    """Names of tables that `alike(one, other, …)` keeps to one business, or `books.own(one, …)` to its own."""
     return {
         name.id
         for call in ast.walk(place)
-        if isinstance(call, ast.Call) and ast.unparse(call.func) == "alike"
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in {"alike", "books.own"}
         for name in call.args[:2]
         if isinstance(name, ast.Name)
     }

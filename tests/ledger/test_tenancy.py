@@ -37,6 +37,7 @@ WITH = [
     MINE + "def f(books): books.run(delete(_entries).where(mine(books)))",
     OWN + "def f(books): books.run(delete(_entries).where(own(_entries)))",
     "def f(c): return c.execute(select(_people.c.name).join(_entries, alike(_entries, _people)))",
+    "def f(books): return books.run(select(_entries.c.amount).where(books.own(_entries, line=1)))",
     "_MINE = select(_entries.c.amount).where(_entries.c.business_id == mine)\n_ONE = _MINE.where(_entries.c.line == 1)",
 ]
 
