@@ -14,6 +14,7 @@ from storage.books import insert_once
 from storage.tables.columns import table_of
 
 _inbox = table_of(tables.Inbox)
+_caught_up = table_of(tables.CaughtUp)
 MOST_ATTEMPTS = 5
 
 
@@ -35,11 +36,29 @@ def keep(
     return insert_once(connection, _inbox, row)
 
 
-def newest(connection: Connection, channel: str) -> datetime | None:
-    """When the last message of a channel came; None where none ever did."""
+def caught_up(connection: Connection, channel: str) -> datetime | None:
+    """Until when nothing of a channel is missing; None where no message ever came.
+
+    At the first look that is the newest message. From then on only a look that went well moves it: a message that
+    comes after a gap says nothing of those in the gap.
+    """
+    asked = select(_caught_up.c.until).where(_caught_up.c.channel == channel)
+    known: datetime | None = connection.execute(asked).scalar_one_or_none()
+    return known or _begin_at_newest(connection, channel)
+
+
+def _begin_at_newest(connection: Connection, channel: str) -> datetime | None:
     asked = select(func.max(_inbox.c.received_at)).where(_inbox.c.channel == channel)
-    found: datetime | None = connection.execute(asked).scalar_one()
-    return found
+    newest: datetime | None = connection.execute(asked).scalar_one()
+    if newest:
+        insert_once(connection, _caught_up, {"channel": channel, "until": newest})
+    return newest
+
+
+def catch_up(connection: Connection, channel: str, until: datetime) -> None:
+    """Note that until then nothing is missing any more."""
+    earlier = _caught_up.c.channel == channel, _caught_up.c.until < until
+    connection.execute(update(_caught_up).where(*earlier).values(until=until))
 
 
 def known(connection: Connection, channel: str, external_ids: Sequence[str]) -> set[str]:

@@ -16,7 +16,7 @@ from storage.tables.money import (
 )
 from storage.tables.people import Business, Claim, Consent, Erasure, Identity, Invite, Member, Person, WrongCode
 from storage.tables.pins import Pin, PinPlea, PinTry
-from storage.tables.sending import ChatLink, Content, MessageCost
+from storage.tables.sending import CaughtUp, ChatLink, Content, MessageCost
 from storage.tables.trade import (
     Acceptance,
     Agreement,
@@ -42,6 +42,7 @@ __all__ = [
     "Announcement",
     "BankAccount",
     "Business",
+    "CaughtUp",
     "Chat",
     "ChatLink",
     "Claim",

@@ -1,4 +1,4 @@
-"""What platforms make us remember: links to the bot, what messages cost, forms that are approved."""
+"""What platforms make us remember: links to the bot, what messages cost, forms that are approved, what was missed."""
 
 from __future__ import annotations
 
@@ -51,3 +51,11 @@ class Content(SQLModel, table=True):
     approval: str = ""
     category: str = ""
     made_at: datetime = moment()
+
+
+class CaughtUp(SQLModel, table=True):
+    """Until when all that was written on a channel is known to have come, as far as the platform can be asked."""
+
+    __tablename__ = "caught_up"
+    channel: str = Field(primary_key=True)
+    until: datetime = moment()

@@ -35,6 +35,43 @@ def test_missed_messages_are_taken_once_and_in_order(database_url: str, engine: 
         assert [row.message["text"] for row in rows] == ["halo", "satu", "dua", "tiga"]
 
 
+def test_what_was_missed_is_found_though_others_wrote_before_twilio_could_be_asked(
+    database_url: str, engine: Engine
+) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        await town.channel.catch_up(town.app.take)
+        town.app.clock.ahead += timedelta(hours=3)
+        town.twilio.inbound(SITI, "satu")
+        town.twilio.lists = "<html>502</html>"
+        town.app.clock.ahead += timedelta(hours=1)
+        await town.says(RINA, "halo")
+        await town.channel.catch_up(town.app.take)
+        town.twilio.lists = ""
+        await town.channel.catch_up(town.app.take)
+
+    in_town(database_url, walk)
+    with engine.connect() as connection:
+        rows = connection.execute(select(_inbox.c.message).order_by(_inbox.c.received_at))
+        assert [row.message["text"] for row in rows] == ["halo", "halo", "satu"]
+
+
+def test_a_look_that_failed_from_the_first_is_made_up_for(database_url: str, engine: Engine) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        town.twilio.lists = "<html>502</html>"
+        await town.says(SITI, "halo")
+        await town.channel.catch_up(town.app.take)
+        town.twilio.inbound(SITI, "satu")
+        town.app.clock.ahead += timedelta(hours=1)
+        await town.says(RINA, "halo")
+        town.twilio.lists = ""
+        await town.channel.catch_up(town.app.take)
+
+    in_town(database_url, walk)
+    with engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(_inbox)).scalar_one() == 3
+
+
 def test_our_own_messages_are_not_taken_for_the_persons(database_url: str, engine: Engine) -> None:
     async def walk(town: WhatsAppTown) -> None:
         await town.says(SITI, "halo")

@@ -9,7 +9,7 @@ from storage import tables
 Place = ast.FunctionDef | ast.Assign
 BELONG_TO_NOBODY = {
     *("Person", "Identity", "Consent", "Claim", "WrongCode", "Pin", "PinTry"),
-    *("Inbox", "OpenTalk", "PollVote", "Chat", "ChatLink", "Content", "Lead"),
+    *("Inbox", "OpenTalk", "PollVote", "CaughtUp", "Chat", "ChatLink", "Content", "Lead"),
 }
 """Tables outside any business: people, what comes before it is known which business is meant, the machine's own."""
 

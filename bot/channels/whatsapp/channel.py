@@ -51,7 +51,7 @@ class WhatsApp:
         self._follow = Follow(wiring.store, clock)
         contents = Contents(self._client, wiring.store, reader, clock)
         self.approval = Approval(self._client, contents, wiring.store)
-        self._reconciler = Reconciler(self._client, config.sender, self._media, reader, clock)
+        self._reconciler = Reconciler(self._client, config.sender, self._media, wiring.store, reader, clock)
         self._sender = Sender(config, self._client, contents, self._links, wiring.store, reader, clock)
 
     @property
@@ -113,8 +113,7 @@ class WhatsApp:
     async def catch_up(self, take: Take) -> None:
         """Take what Twilio lists and we have not; what cannot be asked now is asked the next time."""
         try:
-            for missed in await self._reconciler.missed():
-                await take(missed)
+            await self._reconciler.catch_up(take)
             await self.approval.refresh()
         except SendFailed as error:
             log.warning("could not ask Twilio", error=str(error))

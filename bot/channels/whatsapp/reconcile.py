@@ -6,17 +6,19 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Engine
 from twilio.rest import Client
 
-from bot.channels.message import Incoming
+from bot.channels.message import Incoming, Take
 from bot.channels.whatsapp.errors import told_as_failures
 from bot.channels.whatsapp.limits import NAME
 from bot.channels.whatsapp.media import Media
 from bot.channels.whatsapp.receive import PREFIX, incoming
 from bot.clock import Clock
+from bot.store import Store
 from storage import inbox
 
 EVERY = 300.0
@@ -27,31 +29,35 @@ MOST = 5_000
 
 
 class Reconciler:
-    """Asks for the messages since the last one that we have."""
+    """Asks for the messages since the last look that went well."""
 
-    def __init__(self, client: Client, sender: str, media: Media, reader: Engine, clock: Clock) -> None:
+    def __init__(self, client: Client, sender: str, media: Media, store: Store, reader: Engine, clock: Clock) -> None:
         self._client = client
         self._sender = sender
         self._media = media
+        self._store = store
         self._reader = reader
         self._clock = clock
 
-    async def missed(self) -> list[Incoming]:
-        """Messages that Twilio has and we have not, oldest first; none while none ever came. Raises SendFailed."""
+    async def catch_up(self, take: Take) -> None:
+        """Take what Twilio has and we have not, oldest first; nothing while none ever came. Raises SendFailed.
+
+        What was looked through is not gone through again only when all that was found in it is taken.
+        """
         now = self._clock.now()
-        newest = await asyncio.to_thread(self._newest)
-        if newest is None:
-            return []
-        since = max(newest - OVERLAP, now - FARTHEST)
+        until = await self._store.do(partial(inbox.caught_up, channel=NAME))
+        if until is None:
+            return
+        for missed in await self._missed(max(until - OVERLAP, now - FARTHEST)):
+            await take(missed)
+        await self._store.do(partial(inbox.catch_up, channel=NAME, until=now))
+
+    async def _missed(self, since: datetime) -> list[Incoming]:
         listed = [message for message in await self._listed(since) if message.direction == "inbound"]
         known = await asyncio.to_thread(self._known, [str(message.sid) for message in listed])
         unknown = [message for message in listed if message.sid not in known and _sent(message) >= since]
         found = [await self._incoming(message) for message in sorted(unknown, key=_sent)]
         return [one for one in found if one]
-
-    def _newest(self) -> datetime | None:
-        with self._reader.connect() as connection:
-            return inbox.newest(connection, NAME)
 
     def _known(self, sids: list[str]) -> set[str]:
         with self._reader.connect() as connection:

@@ -107,6 +107,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", name=op.f("pk_business")),
     )
     op.create_table(
+        "caught_up",
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("channel", name=op.f("pk_caught_up")),
+    )
+    op.create_table(
         "chat",
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("address", sa.String(), nullable=False),
@@ -843,6 +849,7 @@ def downgrade() -> None:
     op.drop_table("claim")
     op.drop_table("chat_link")
     op.drop_table("chat")
+    op.drop_table("caught_up")
     op.drop_table("business")
     op.drop_table("bank_account")
     op.drop_table("announcement")
