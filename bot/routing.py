@@ -20,12 +20,15 @@ from bot.words import Word, always, plain
 from handlers.dues import ANYBODY
 from handlers.owner_words import meant, without_preface
 from handlers.places import asks_to_go, named_place
+from handlers.phrases import phrases
 from handlers.poll import said_anew
 from handlers.understand import read_yes_no
 from handlers.understand.asking import Subject, read_question
 from handlers.understand.courtesy import read_courtesy
 from storage import shown
 from storage.open_talks import OpenTalk
+
+SOFTENING = phrases("polite", "only")
 
 ASK_WHO_ONE_IS = (Word.MENU, Word.HELP)
 """What these words bring differs by what somebody is, an owner or a partner."""
@@ -173,13 +176,14 @@ def _by_owners_words(scene: Scene, heard: Heard) -> Opens | None:
 
 
 def by_label(scene: Scene, heard: Heard) -> Spoken | None:
-    """What a button says whose label is typed; None where none was shown lately.
+    """What a button says whose label is typed, with or without a *bu* or *aja*; None where none was shown lately.
 
     Of several such buttons it is what they have in common: *terima 7* and *terima 8* ask which one is meant.
     """
     speaker = scene.speaker
-    label = (read_yes_no(heard.text) and _yes_below(scene)) or said_anew(heard.text).strip()
-    carried = shown.carried_below(scene.connection, speaker.channel, speaker.address, label)
+    label = bare((read_yes_no(heard.text) and _yes_below(scene)) or said_anew(heard.text))
+    below = shown.buttons_below(scene.connection, speaker.channel, speaker.address)
+    carried = dict.fromkeys(tap.carries for tap in below if label and bare(tap.label) == label)
     spoken = [one for one in map(read, carried) if isinstance(one, Spoken) and one.words]
     if not spoken:
         return None
@@ -188,8 +192,13 @@ def by_label(scene: Scene, heard: Heard) -> Spoken | None:
     return replace(spoken[0], words=" ".join(shared) or spoken[0].words)
 
 
+def bare(words: str) -> str:
+    """Words in lower case without commas, and without those that only make them softer."""
+    return " ".join(word for word in plain(words.replace(",", " ")).split() if word not in SOFTENING)
+
+
 def _yes_below(scene: Scene) -> str:
-    """The label that a bare yes means: *Ya, catat*, where it is the only button below the newest message."""
-    speaker = scene.speaker
-    label = shown.only_label(scene.connection, speaker.channel, speaker.address)
-    return label if read_yes_no(label.partition(",")[0]) else ""
+    """The label that a bare yes means: the one below the newest message that says yes, as *Ya, catat* does."""
+    newest = shown.newest_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)
+    meant = [tap.label for tap in newest if read_yes_no(tap.label.partition(",")[0])]
+    return meant[0] if len(meant) == 1 else ""

@@ -31,6 +31,8 @@ LABEL = re.compile(r"(\d{4}-W\d\d)\s*")
 BARE = re.compile(r"\d{1,6}")
 MARKS = spoken("correcting")
 """What says that a count takes the place of another."""
+AROUND = spoken("correcting", "polite")
+"""What stands around a number alone: *harusnya 14 bu*."""
 
 
 async def correct() -> SalesReport | Adjusting | Reply | None:
@@ -43,7 +45,7 @@ async def correct() -> SalesReport | Adjusting | Reply | None:
     if filed is None:
         return Reply(_("There is no report to correct yet, {call}.").format(call=you()))
     then = as_reported(partner, filed)
-    number = BARE.fullmatch(LABEL.sub("", words))
+    number = BARE.fullmatch(AROUND.sub(" ", LABEL.sub("", words)).strip(" ,.!"))
     changed = await (_whose(then, filed, number[0]) if number and len(filed.counts()) > 1 else _what(then, filed))
     return await corrected(then, filed, filed.counts() | changed)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from bot.ask import choose, chosen, hear
 from bot.ask.books import CommandWords
@@ -14,13 +15,20 @@ from bot.domain.counts import Counts
 from bot.domain.partner import Partner, Shelf
 from bot.domain.unplaced import Unplaced
 from bot.texts import _, quantity
-from handlers.phrases import any_of
+from handlers.phrases import any_of, spoken
 from handlers.sentences import sentence
 from handlers.shelf import certain, counts_in, fitting, one, over_placed, stated
-from handlers.understand import Doubt, Reason, clash, read_quantity
+from handlers.understand import Doubt, Intent, Reason, clash, read_quantity, read_report
 
 AGAIN, BROUGHT, ASK = "again", "brought", "ask"
 NOT_NOTED = re.compile(rf"{any_of('not_yet')}\s+{any_of('noted')}", re.IGNORECASE)
+BECAME_OF_GAP = {
+    AGAIN: spoken("miscounted"),
+    "damaged": spoken("damaged"),
+    "missing": spoken("lost_or_eaten"),
+    "unknown": spoken("not_known"),
+}
+"""In which words people say what became of goods that have not turned up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +80,20 @@ async def _gap(key: str, doubt: Doubt, partner: Partner) -> Settled:
         Choice(_("Not known yet"), "unknown"),
     )
     asked = _("{sentence} What happened?").format(sentence=sentence(doubt, partner))
-    answer = await choose(key, asked, choices)
+    answer = await hear(key, asked, partial(_became, choices), str, choices=choices)
     if answer == AGAIN or doubt.line is None:
         return await _again(key, doubt, partner)
     gap = doubt.numbers[0]
     found = Counts(damaged=gap) if answer == "damaged" else Counts(missing=gap)
     return Settled({shelf.product.code: fitting(shelf, partner, stated(doubt.line) + found)})
+
+
+def _became(choices: Sequence[Choice], said: Heard) -> str:
+    """The one reason that is pressed or spoken of; with a number, some of the goods may have another one."""
+    spoken_of = [reason for reason, words in BECAME_OF_GAP.items() if words.search(said.text)]
+    if not said.pressed and len(spoken_of) == 1 and not any(map(str.isdigit, said.text)):
+        return spoken_of[0]
+    return chosen(said, choices)
 
 
 async def _over_placed(key: str, doubt: Doubt, partner: Partner) -> Settled:
@@ -109,10 +125,22 @@ async def _over_placed(key: str, doubt: Doubt, partner: Partner) -> Settled:
 
 async def _empty(key: str, doubt: Doubt, partner: Partner) -> Settled:
     choices = (Choice(_("Sold out"), "sold"), Choice(_("Nothing sold"), "nothing"))
-    answer = await choose(key, sentence(doubt, partner), choices)
+    answer = await hear(key, sentence(doubt, partner), partial(_sold_or_not, partner, choices), str, choices=choices)
     shelves = [_shelf(doubt, partner)] if doubt.about else partner.shelves
     counts = {shelf.product.code: _all(shelf, partner, sold=answer == "sold") for shelf in shelves}
     return Settled(counts, nil=answer == "nothing" and doubt.about is None)
+
+
+def _sold_or_not(partner: Partner, choices: Sequence[Choice], said: Heard) -> str:
+    """What is pressed, or would mean in any report that all is sold, or nothing."""
+    if said.pressed:
+        return chosen(said, choices)
+    placed = {shelf.product.code: shelf.quantity for shelf in partner.shelves}
+    heard = read_report(said.text, partner.products, placed)
+    if heard.intent is Intent.NIL:
+        return "nothing"
+    is_sold_out = not heard.questions and {line.product: line.sold for line in heard.lines} == placed
+    return "sold" if is_sold_out else chosen(said, choices)
 
 
 def _all(shelf: Shelf, partner: Partner, *, sold: bool) -> Counts:
@@ -177,7 +205,7 @@ async def _price(key: str, doubt: Doubt, partner: Partner) -> Settled:
     asked = _("{sentence} The share is taken from the list price. Is the count right?").format(
         sentence=sentence(doubt, partner)
     )
-    if await choose(key, asked, choices) == AGAIN:
+    if await choose(key, asked, choices, yes="keep") == AGAIN:
         return await _again(key, doubt, partner)
     return Settled({doubt.line.product: certain(partner, doubt.line)})
 

@@ -17,6 +17,8 @@ from handlers.agreement import terms_said
 from handlers.listing import capitalised, named
 from handlers.phrases import any_of, glued, spoken
 from handlers.proposal import read_proposal
+from handlers.understand import read_yes_no
+from handlers.understand.courtesy import read_courtesy
 
 UNCLEAR_SHARE = re.compile(
     rf"\d\s*{glued('thousands')}\b|\d\s*[:/]\s*\d|\d[.,]\d|\b\d{{2,}}\s*$|\b(?:persen|%)", re.IGNORECASE
@@ -79,7 +81,7 @@ def read_invitation(words: str, usual_bps: int) -> Invitation:
 
     typed, phone = phone_in(words)
     proposal = read_proposal(words.replace(typed, " ") if typed else words)
-    if not proposal.name:
+    if not proposal.name or read_yes_no(words) is not None or read_courtesy(words):
         raise Rejected(_("What is the partner called?"))
     if UNCLEAR_SHARE.search(proposal.name):
         text = _("I cannot make out the share in “{words}”. Please write it in percent: *Warung Bu Siti 25%*.")

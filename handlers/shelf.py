@@ -34,7 +34,7 @@ def one(key: str, partner: Partner, shelf: Shelf, why: str = "") -> Question[Cou
             return fitting(shelf, partner, Counts(sold=shelf.quantity if said.pressed == ALL else NOTHING))
         return counts_in(said, partner, shelf)
 
-    return hear(key, f"{why}\n{asked}".strip(), read, Counts, choices=choices)
+    return hear(key, f"{why}\n{asked}".strip(), read, Counts, choices=choices, again=asked)
 
 
 def counts_in(said: Heard, partner: Partner, shelf: Shelf) -> Counts:

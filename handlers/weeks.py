@@ -12,7 +12,10 @@ from bot.conversation import Choice, Fact, Heard, OpeningWords, Question
 from bot.domain.report import OpenWeeks
 from bot.domain.week import Week
 from bot.texts import _, days, either
+from handlers.phrases import spoken
 from handlers.understand import Reading, SaidWeek, read_report
+
+PAST, RUNNING, NOT = spoken("past"), spoken("running"), spoken("not", "turned")
 
 
 async def which_week(key: str) -> Week:
@@ -35,25 +38,31 @@ def candidates_of(weeks: OpenWeeks) -> tuple[Week, ...]:
 
 
 def _asked(key: str, candidates: tuple[Week, ...], weeks: OpenWeeks) -> Question[Week]:
-    choices = [Choice(days(week), str(week), _words(week, weeks.today)) for week in candidates]
+    choices = [Choice(days(week), str(week), _words(week)) for week in candidates]
     asked = _("Is this for the week of {weeks}?").format(weeks=either([f"*{days(week)}*" for week in candidates]))
     return hear(key, asked, partial(_read, weeks, choices), Week, choices=choices)
 
 
-@lru_cache(10_000)
-def _words(week: Week, today: date) -> tuple[str, ...]:
-    """How people name a week: by its days, or as seen from today."""
-    by_days = (f"{week.monday.day}-{week.sunday.day}", f"yang {week.monday.day}-{week.sunday.day}")
-    if week == Week.of(today):
-        return (*by_days, "ini", "yang ini", "yg ini", "sekarang", "ya", "iya")
-    return (*by_days, "lalu", "yang lalu", "yg lalu", "kemarin") if week == Week.of(today).before else by_days
+def _words(week: Week) -> tuple[str, ...]:
+    """How people name a week by its days."""
+    by_days = f"{week.monday.day}-{week.sunday.day}"
+    return by_days, f"yang {by_days}"
 
 
 def _read(weeks: OpenWeeks, choices: list[Choice], heard: Heard) -> Week:
-    named = named_week(heard.text, weeks.today)
+    """The week that is named or pressed; a plain yes is one only where no other is offered."""
+    named = named_week(heard.text, weeks.today) or _seen_from(weeks.today, heard.text)
     if named and named in candidates_of(weeks):
         return named
-    return Week.parse(chosen(heard, choices))
+    return Week.parse(chosen(heard, choices, choices[0].value if len(choices) == 1 else ""))
+
+
+def _seen_from(today: date, words: str) -> Week | None:
+    """The week before or the running one, said as short as people do who are asked which: *yg kmrn*, *yang ini*."""
+    running = Week.of(today)
+    if NOT.search(words):
+        return None
+    return running.before if PAST.search(words) else running if RUNNING.search(words) else None
 
 
 @lru_cache(10_000)

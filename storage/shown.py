@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -25,12 +25,27 @@ _LATEST = (
 )
 
 
-def carried_below(connection: Connection, channel: str, address: str, label: str) -> list[str]:
-    """What the buttons with that label carry, each once, the newest first."""
+class Tap(NamedTuple):
+    """A button on the phone: what stands on it, and what it carries."""
+
+    label: str
+    carries: str
+
+
+def buttons_below(connection: Connection, channel: str, address: str) -> list[Tap]:
+    """The buttons of the messages sent there last, the newest first."""
     messages = _latest(connection, channel, address).scalars()
-    buttons = (button for message in messages for button in message.get("buttons", ()))
-    wanted = label.casefold()
-    return list(dict.fromkeys(button["carries"] for button in buttons if button["label"].casefold() == wanted))
+    return [tap for message in messages for tap in _taps(message)]
+
+
+def newest_buttons(connection: Connection, channel: str, address: str) -> list[Tap]:
+    """Those of the newest message alone; none where it has none."""
+    newest = _latest(connection, channel, address, 1).first()
+    return _taps(newest.message) if newest else []
+
+
+def _taps(message: dict[str, Any]) -> list[Tap]:
+    return [Tap(button["label"], button["carries"]) for button in message.get("buttons", ())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +64,6 @@ def last_with_buttons(connection: Connection, channel: str, address: str) -> Las
     sent = row.message.get("template") and row.provider_id
     approved = bool(sent) and category(connection, row.business_id, row.provider_id) in APPROVED
     return Last(tuple(button["carries"] for button in row.message["buttons"]), approved)
-
-
-def only_label(connection: Connection, channel: str, address: str) -> str:
-    """The label of the only button below the newest message; empty where it has none or several."""
-    newest = _latest(connection, channel, address, 1).first()
-    buttons: list[dict[str, Any]] = newest.message.get("buttons", []) if newest else []
-    return str(buttons[0]["label"]) if len(buttons) == 1 else ""
 
 
 def _latest(connection: Connection, channel: str, address: str, most: int = MOST_MESSAGES) -> Rows:
