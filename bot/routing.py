@@ -19,8 +19,8 @@ from bot.talks import BY_NAME, opened_by
 from bot.words import Word, always, plain
 from handlers.dues import ANYBODY
 from handlers.owner_words import meant, without_preface
-from handlers.places import asks_to_go, named_place
 from handlers.phrases import phrases
+from handlers.places import asks_to_go, named_place
 from handlers.poll import said_anew
 from handlers.understand import read_yes_no
 from handlers.understand.asking import Subject, read_question
