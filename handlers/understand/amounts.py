@@ -11,6 +11,7 @@ from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.lexicon import words_of
 from handlers.understand.number import Number, number_at
+from handlers.understand.restatements import said_once
 from handlers.understand.tokens import Kind, Token, tokens_of
 from handlers.understand.units import unit_of
 
@@ -72,7 +73,7 @@ def _only_number(text: str) -> Number | Doubt:
     cleaned = clean(text)
     if isinstance(cleaned, Doubt):
         return cleaned
-    tokens = [token for token in tokens_of(cleaned) if token.kind is not Kind.BREAK]
+    tokens = [token for token in said_once(tokens_of(cleaned)) if token.kind is not Kind.BREAK]
     start = next((at for at, token in enumerate(tokens) if not _around(token)), len(tokens))
     number = number_at(tokens, start) or _bare_pack(tokens, start)
     if number is None:

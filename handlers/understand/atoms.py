@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.understand.adjuncts import FOR_WHAT, clause_tells, opens_adjunct, says_after
-from handlers.understand.atom import Atom, Form
+from handlers.understand.atom import BREAKS, Atom, Form
 from handlers.understand.catalogue import Catalogue, Mention
 from handlers.understand.doubt import Reason
 from handlers.understand.goods import DISHES, OTHER_GOODS, is_kind
@@ -127,9 +127,24 @@ class _Scan(SmallWordScan):
             return self._skip_to(self.at + 1)
         if mention is not None and not mention.codes:
             return self._another_product(mention.end)
-        if mention is None and sense_of(self._text(-1)) is Sense.WHICH:
-            mention = self.catalogue.size_at(self.tokens, self.at)
+        mention = mention or self._size()
         return mention is not None and self._add(Form.PRODUCT, mention.end, codes=mention.codes)
+
+    def _size(self) -> Mention | None:
+        """`yang 250 laku 3`, `60 ml laku 13`, `kopi kecil 5`: a size that names one of several products."""
+        sorting = sense_of(self._text(-1)) is Sense.WHICH or self._text(-1) == "nang"
+        sizes = self.catalogue.sizes
+        if not (sorting or sizes.families):
+            return None
+        near = next((atom.codes for atom in reversed(self.atoms) if atom.codes), ())
+        if self.tokens[self.at].kind is Kind.NUMBER:
+            found = sizes.said_in_digits(self.tokens, self.at, near, sorting=sorting)
+            return found and Mention(*found)
+        last = self.atoms[-1] if self.atoms else None
+        beside = last is not None and last.codes and last.end == self.tokens[self.at - 1].end
+        opens = last is not None and last.what in BREAKS and self._number_follows()
+        code = sizes.said_in_words(self._text(0), near) if sorting or beside or opens else None
+        return None if code is None else Mention((code,), self.at + 1)
 
     def _another_product(self, end: int) -> bool:
         self._add(Form.PRODUCT, end)
@@ -140,7 +155,7 @@ class _Scan(SmallWordScan):
         token = self.tokens[self.at]
         if token.kind is not Kind.WORD:
             return False
-        if self._mistyped_digits(token) or self._small_word(token):
+        if self._mistyped_digits(token) or self._refers_back(token.text) or self._small_word(token):
             return True
         sense = Sense.REMIT if self._sends_money() else sense_of(token.text)
         if token.text in SUNDAY and self._number_follows():

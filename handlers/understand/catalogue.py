@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.domain.product import Product
 from handlers.understand.goods import GENERAL, KINDS, OTHER_GOODS, one_good
+from handlers.understand.numbered_codes import NumberedCodes, is_numbered
 from handlers.understand.numbered_names import (
     NamedNumeral,
     names_another,
@@ -19,16 +20,15 @@ from handlers.understand.numbered_names import (
     stands_in_name,
     words_of_name,
 )
+from handlers.understand.sizes import COUNTING, Sizes
 from handlers.understand.spelling import near, same_good, slips
 from handlers.understand.telling_names import before_telling, stands_in_place, tells
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import UNITS
-from handlers.understand.vocabulary import ROLES, STOP_WORDS, Sense, sense_of
+from handlers.understand.vocabulary import STOP_WORDS, sense_of
 
 _ENDINGS = ("nya", "nye", "mi", "ji", "pi", "na", "ne", "ku", "e")
 _SIZE = re.compile(r"\d")
-_COUNTING = ROLES | {Sense.ALL, Sense.NOT, Sense.ZERO, Sense.EMPTY}
-"""Senses that say how many of what was named, so that a numeral before them is no count."""
 
 
 class Mention(NamedTuple):
@@ -52,6 +52,8 @@ class Catalogue:
 
     def __init__(self, products: Sequence[Product], *, ends_tell: bool = False, ends_name: bool = False) -> None:
         self.products = {product.code: product for product in products}
+        self.numbered_codes = NumberedCodes(self.products)
+        self.sizes = Sizes(products)
         self.units = {product.unit.casefold() for product in products}
         whole = [call for product in products for call in _calls(product)]
         self.calls = [_without_end(call) for call in whole] if ends_tell else whole
@@ -100,6 +102,8 @@ class Catalogue:
 
     def mention_at(self, tokens: Sequence[Token], start: int, *, fuzzy: bool = False) -> Mention | None:
         """The longest run of words from `start` that can name one and the same product."""
+        if (numbered := self.numbered_codes.at(tokens, start)) is not None:
+            return Mention(numbered[:1], numbered[1])
         if tokens[start].kind is Kind.NUMBER:
             return self._from_numeral(tokens, start)
         opener, end = self._opener(tokens, start, fuzzy=fuzzy)
@@ -139,15 +143,6 @@ class Catalogue:
             return None
         longest = max(best.values())
         return Mention(tuple(code for code in self.products if best.get(code) == longest), longest)
-
-    def size_at(self, tokens: Sequence[Token], at: int) -> Mention | None:
-        """`yang 250`, after which a count or its role follows: the products with that numeral in their names."""
-        codes = self.codes_by_word.get(tokens[at].text, frozenset())
-        if tokens[at].kind is not Kind.NUMBER or not codes or at + 1 >= len(tokens):
-            return None
-        end = self._past_size_unit(tokens, at + 1, [tokens[at].text])
-        counted = end < len(tokens) and (tokens[end].kind is Kind.NUMBER or sense_of(tokens[end].text) in _COUNTING)
-        return Mention(tuple(code for code in self.products if code in codes), end) if counted else None
 
     def _next_word(self, tokens: Sequence[Token], at: int, codes: frozenset[str], said: list[str]) -> str | None:
         token = tokens[at]
@@ -191,7 +186,7 @@ class Catalogue:
         """A numeral away from its place is that of the name where another number, its unit or a role follows."""
         if follower is None or not places:
             return False
-        sized = any(place.unit is not None for place in places) and sense_of(follower.text) in _COUNTING
+        sized = any(place.unit is not None for place in places) and sense_of(follower.text) in COUNTING
         measured = UNITS.get(follower.text) in {place.unit for place in places if place.unit is not None}
         return sized or measured or follower.kind is Kind.NUMBER
 
@@ -279,7 +274,9 @@ def _past_hyphen(tokens: Sequence[Token], at: int) -> int:
 
 def _calls(product: Product) -> list[Call]:
     name = words_of_name(product.name)
-    official = [Call(product.code, name, True), Call(product.code, words_of_name(product.code), True)]
+    official = [Call(product.code, name, True)]
+    if not is_numbered(product.code):
+        official.append(Call(product.code, words_of_name(product.code), True))
     if len(name) > 1:
         official.append(Call(product.code, ("".join(name),), True))
     return official + [Call(product.code, words_of_name(alias), False) for alias in product.aliases]

@@ -43,11 +43,14 @@ def _day_run(atoms: Sequence[Atom], start: int) -> tuple[list[int], int]:
             at += 1
         role = what_at(atoms, at)
         at += role in ROLES
+        if role is Sense.SOLD and not numbers and what_at(atoms, at) is Form.PRODUCT:
+            named.add(atoms[at].codes)
+            at += 1
         if what_at(atoms, at) is not Form.NUMBER or (numbers and role in ROLES and role not in roles):
             break
         roles |= {role} if role in ROLES and role is not None else set()
         numbers.append(at)
-        at = end = at + 1
+        at = end = at + 1 + (len(numbers) > 1 and what_at(atoms, at + 1) is Sense.AGAIN)
         while what_at(atoms, at) in (Form.COMMA, Sense.AND, Form.LINE_BREAK):
             at += 1
     return numbers, end

@@ -11,6 +11,7 @@ from handlers.understand.vocabulary import LOSSES, ROLES, Sense
 _PUT_AWAY = frozenset({Sense.UNSELLABLE, Sense.DISCARDED})
 _OF_LOSSES = _PUT_AWAY | LOSSES | {Sense.MISHAP}
 _BESIDE = _PUT_AWAY | {Sense.AGAIN, Sense.BLAME, Sense.EVERY}
+_NOT_FOR_SALE = _PUT_AWAY | {Sense.NOT, Sense.RETURNED}
 _HAPPENED = frozenset({Sense.MISHAP, Sense.SETTING, Sense.CAUSE})
 _COUNTED_OTHERWISE = frozenset({Sense.SOLD, Sense.LEFT, Sense.RETURNED, Sense.ALL, Sense.EVERY, Sense.NOT})
 _COMING_BACK = frozenset({Sense.RETURNED, Sense.BUYER, Sense.CAUSE, Form.PRODUCT, Sense.BLAME})
@@ -35,6 +36,8 @@ def _clause(clause: Sequence[Atom], told: list[Atom]) -> list[Atom]:
     kinds = {atom.what for atom in clause}
     if not kinds.isdisjoint(_PUT_AWAY) and kinds <= _BESIDE:
         return _afterthought(clause, told)
+    if kinds == {Sense.RETURNED} and clause[0].number is None and _ends_in_loss(told):
+        return []
     if len(clause) == 1 and kinds <= LOSSES and clause[0].number is None and _awaits_loss(told):
         _reopen(told)
         return [clause[0]]
@@ -60,6 +63,12 @@ def _awaits_loss(told: Sequence[Atom]) -> bool:
     kinds = [atom.what for atom in before]
     back = Sense.RETURNED in kinds and Sense.BUYER in kinds
     return Form.NUMBER in kinds and LOSSES.isdisjoint(set(kinds) - {Sense.RETURNED}) and (back or Sense.MISHAP in kinds)
+
+
+def _ends_in_loss(told: Sequence[Atom]) -> bool:
+    """`expired 2`, `2 rusak`, before `dikembalikan ya`."""
+    last = {atom.what for atom in _last_clause(told)[-2:]}
+    return len(last) == 2 and Form.NUMBER in last and last < {Form.NUMBER} | LOSSES - {Sense.RETURNED}
 
 
 def _reopen(told: list[Atom]) -> None:
@@ -93,6 +102,8 @@ def _lost(clause: Sequence[Atom]) -> list[Atom]:
             continue
         elif atom.what is Sense.NOT and after is Sense.SOLD and at + 2 == len(clause) and _lost_count(kept):
             break
+        elif _tells_how(clause, at, kept):
+            continue
         elif atom.what in LOSSES and atom.number is None and (start := _brought_back(kept)):
             kept[start:] = [atom]
         elif atom.what is Sense.HEDGE and _guesses_cause(clause, at):
@@ -100,6 +111,16 @@ def _lost(clause: Sequence[Atom]) -> list[Atom]:
         else:
             kept.append(atom)
     return kept
+
+
+def _tells_how(clause: Sequence[Atom], at: int, kept: Sequence[Atom]) -> bool:
+    """`1 tutupnya pecah ga dijual`, `1 sobek dikit saya balikin`: what broke of a thing that was not sold, and how
+    far."""
+    what, after = clause[at].what, what_at(clause, at + 1)
+    if what is Sense.BLAME:
+        broken = what_at(kept, len(kept) - 1) is Form.NUMBER and after in LOSSES - {Sense.MISSING, Sense.RETURNED}
+        return broken and what_at(clause, at + 2) in _NOT_FOR_SALE
+    return what is Sense.SOME and after is Sense.RETURNED and _lost_count(kept)
 
 
 def _says_no_more(clause: Sequence[Atom], at: int, kept: Sequence[Atom]) -> bool:

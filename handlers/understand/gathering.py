@@ -11,7 +11,7 @@ from handlers.understand.catalogue import Catalogue
 from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.grammar import parses
-from handlers.understand.item import NO_HEAD, Context, Fact, Item, Parse, distributed
+from handlers.understand.item import NO_HEAD, Context, Fact, Item, Parse, distributed, is_none, is_sure, is_zero
 from handlers.understand.part import Part
 from handlers.understand.topic import speaks_of_several, topic_of
 from handlers.understand.vocabulary import LOSSES, ROLES, UNSOLD, Sense
@@ -105,9 +105,14 @@ class _Gathering:
             self.context.last = last._replace(facts=exact)
 
     def _nested(self, part: Part) -> bool:
-        """Counts in brackets break down a number said before: `retur 3 (2 basi 1 rusak)`."""
-        kinds = {atom.what for atom in part.atoms}
-        return part.opened_by is Form.OPEN and Form.NUMBER in kinds and not kinds.isdisjoint(LOSSES)
+        """Counts in brackets break down a number said before (`retur 3 (2 basi 1 rusak)`), unless that was sold and a
+        single loss stands in them: `donat 40 (3 gosong)`."""
+        kinds = [atom.what for atom in part.atoms]
+        if part.opened_by is not Form.OPEN or Form.NUMBER not in kinds or LOSSES.isdisjoint(kinds):
+            return False
+        last = self.context.last
+        sold = last is not None and bool(last.facts) and last.facts[-1].role in (None, Sense.SOLD)
+        return not sold or len(kinds) > 2 or Sense.RETURNED in kinds
 
     def _half_joined(self, part: Part) -> bool:
         """`keripik sama 5` names one of two things."""
@@ -190,7 +195,7 @@ class _Gathering:
             if other and None in roles and roles == {None}:
                 unsure = tuple(fact._replace(there=True) for fact in item.facts)
                 self.items[at] = (item._replace(facts=unsure), part)
-            elif roles and not all(_is_zero(fact) and fact.role in LOSSES for fact in item.facts):
+            elif roles and not all(is_zero(fact) and fact.role in LOSSES for fact in item.facts):
                 other = roles <= UNSOLD
 
     def _settle(self, item: Item, part: Part) -> None:
@@ -208,7 +213,7 @@ class _Gathering:
     def _settle_one(self, mention: tuple[str, ...], item: Item, words: str) -> None:
         lying = [code for code in mention if self.placements.get(code)]
         codes = tuple(lying) if len(lying) == 1 else mention
-        none_there = all(fact.there and _is_none(fact) for fact in item.facts)
+        none_there = all(fact.there and is_none(fact) for fact in item.facts)
         if item.facts and ((len(codes) > 1 and none_there) or (len(lying) == 2 == len(codes) and item.each)):
             for code in lying or codes:
                 self._settle_one((code,), item, words)
@@ -242,9 +247,9 @@ class _Gathering:
         if all(fact.role is Form.AMOUNT for fact in item.facts):
             self.result.amounts.extend(item.facts)
             return ()
-        if all((fact.role in _EVERYWHERE and _is_sure(fact)) or _is_none(fact) for fact in item.facts):
+        if all((fact.role in _EVERYWHERE and is_sure(fact)) or is_none(fact) for fact in item.facts):
             return self._everything(item, words, known)
-        if all(fact.role in LOSSES and _is_zero(fact) for fact in item.facts):
+        if all(fact.role in LOSSES and is_zero(fact) for fact in item.facts):
             return tuple((code,) for code in known) if len(known) == 1 else ()
         if len(known) == 1 or item.each:
             return tuple((code,) for code in known)
@@ -286,15 +291,3 @@ def _says_unsold(atom: Atom) -> bool:
 
 def _awaits_count(item: Item) -> bool:
     return bool(item.mentions) and all(item.mentions) and not item.facts
-
-
-def _is_sure(fact: Fact) -> bool:
-    return fact.role is Sense.ALL or fact.number is None or fact.number.doubt is None
-
-
-def _is_none(fact: Fact) -> bool:
-    return fact.role in (Sense.SOLD, Sense.LEFT) and _is_zero(fact)
-
-
-def _is_zero(fact: Fact) -> bool:
-    return fact.number is not None and fact.number.value == 0 and fact.number.doubt is None

@@ -111,3 +111,18 @@ def distributed(item: Item) -> bool:
 def _for_everyone(fact: Fact) -> bool:
     nothing = fact.number is not None and fact.number.value == 0 and fact.number.doubt is None
     return nothing or (fact.number is None and (fact.role in _DISTRIBUTED or fact.everything))
+
+
+def is_sure(fact: Fact) -> bool:
+    """Whether nothing about it is in doubt."""
+    return fact.role is Sense.ALL or fact.number is None or fact.number.doubt is None
+
+
+def is_none(fact: Fact) -> bool:
+    """Nothing sold, or nothing of which no more is told."""
+    return fact.role in (None, Sense.SOLD, Sense.LEFT) and is_zero(fact)
+
+
+def is_zero(fact: Fact) -> bool:
+    """A nought that is not in doubt."""
+    return fact.number is not None and fact.number.value == 0 and fact.number.doubt is None

@@ -25,6 +25,7 @@ from handlers.understand.others import others_named
 from handlers.understand.part import Part
 from handlers.understand.parts import Split, asides_of, split
 from handlers.understand.reading import AsideKind, Intent, Reading
+from handlers.understand.restatements import said_once
 from handlers.understand.said_dates import said_dates
 from handlers.understand.strangers import strangers_heard
 from handlers.understand.tables import untabled
@@ -53,7 +54,7 @@ def _reading(text: str, products: tuple[Product, ...], lying: tuple[tuple[str, D
     if isinstance(cleaned, Doubt):
         return Reading(Intent.UNCLEAR, questions=(cleaned,))
     cleaned = crossed_counted(untabled(cleaned))
-    tokens = tokens_of(cleaned)
+    tokens = said_once(tokens_of(cleaned))
     if len(tokens) > MOST_TOKENS:
         return Reading(Intent.UNCLEAR, questions=(Doubt(Reason.TOO_LONG),))
     said = _Said(cleaned, tokens, dict(lying))

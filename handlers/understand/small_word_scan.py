@@ -7,9 +7,9 @@ from decimal import Decimal
 from handlers.understand.atom import Form
 from handlers.understand.marks import SPOKEN_MARKS
 from handlers.understand.number import Number, number_at
-from handlers.understand.number_scan import NumberScan
 from handlers.understand.other_numbers import BECOMES, THE_OTHER_ONE, changes_into, follows_amount
 from handlers.understand.owners import names_owner
+from handlers.understand.referring_scan import ReferringScan
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import unit_of
 from handlers.understand.vocabulary import ROLES, Sense, sense_of
@@ -17,7 +17,7 @@ from handlers.understand.vocabulary import ROLES, Sense, sense_of
 _ALIKE = (("2",), ("sama",), ("-", "sama"))
 
 
-class SmallWordScan(NumberScan):
+class SmallWordScan(ReferringScan):
     """Reads a small word at the place of the walk."""
 
     def _small_word(self, token: Token) -> bool:

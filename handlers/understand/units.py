@@ -64,6 +64,9 @@ _MILLILITRES = {"liter": 1000, "ml": 1}
 _PIECE_LIKE = frozenset({"piece", "pak"})
 """Say no more than how many; *pak* after a number is as often Sir as a pack."""
 
+_WRAPPED = {"bungkus", "pouch"}
+"""Two words for one wrapper."""
+
 _MANY_INSIDE = frozenset({"dus", "renteng", "ball", "slop", "karung", "tray", "papan"})
 _BOXES = frozenset({"kotak", "mika", "besek", "kantong"})
 """May hold one thing or several, unless the product is sold by them."""
@@ -102,6 +105,14 @@ def same_measure(one: str, other: str) -> bool:
     return one == other or any(one in measures and other in measures for measures in (_GRAMS, _MILLILITRES))
 
 
+def in_base_unit(value: Decimal, unit: str | None) -> tuple[Decimal, str] | None:
+    """A weight in grams or a volume in millilitres, with that unit; None for any other quantity."""
+    for base, measures in (("gram", _GRAMS), ("ml", _MILLILITRES)):
+        if unit in measures:
+            return value * measures[unit], base
+    return None
+
+
 def in_units_of(product: Product, value: Decimal, unit: str | None) -> Decimal | Reason:
     """`value` of `unit` as a quantity of the product, in its own unit; or why it is none."""
     own = UNITS.get(product.unit.casefold(), product.unit.casefold())
@@ -130,6 +141,8 @@ def _converted(product: Product, own: str, value: Decimal, unit: str | None) -> 
         return Reason.UNIT
     if unit in PACKS:
         return value * PACKS[unit]
+    if {unit, own} == _WRAPPED:
+        return value
     if unit in _PIECE_LIKE and own not in _MANY_INSIDE:
         return value
     return value if own in _PIECE_LIKE and unit not in _MANY_INSIDE | _BOXES else Reason.UNIT

@@ -9,6 +9,7 @@ from tests.understand.eleventh_shops import ELEVENTH_SHOPS
 from tests.understand.fifteenth_shops import FIFTEENTH_SHOPS
 from tests.understand.fourteenth_shops import FOURTEENTH_SHOPS
 from tests.understand.neighbour_shops import NEIGHBOUR_SHOPS
+from tests.understand.nineteenth_shops import NINETEENTH_SHOPS
 from tests.understand.seventeenth_further_shops import SEVENTEENTH_FURTHER_SHOPS
 from tests.understand.seventeenth_shops import SEVENTEENTH_SHOPS
 from tests.understand.shop import shop_of
@@ -96,5 +97,6 @@ SHOPS = (
     | SEVENTEENTH_FURTHER_SHOPS
     | SIXTEENTH_SHOPS
     | EIGHTEENTH_SHOPS
+    | NINETEENTH_SHOPS
     | NEIGHBOUR_SHOPS
 )
