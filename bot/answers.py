@@ -36,6 +36,7 @@ from storage import (
     remittances,
     reports,
     restocks,
+    staff,
     stock,
 )
 from storage import summary as summaries
@@ -82,6 +83,8 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.MessageCosts: lambda scene, asked: _costs(scene, asked.weeks),
     ask.Polls: lambda scene, _: polls.polls(scene.books),
     ask.ReachOfPolls: lambda scene, _: polls.reach(scene.books),
+    ask.Staff: lambda scene, _: staff.staff(scene.books),
+    ask.OpenInvitations: lambda scene, _: codes.open_invitations(scene.books),
     ask.MayTryCode: lambda scene, _: codes.may_try(scene.connection, scene.speaker.identity_id, scene.now),
     ask.CodeFor: lambda scene, asked: codes.invited(scene.connection, asked.code, scene.now),
     ask.IsClaim: lambda scene, asked: codes.is_claim(scene.connection, asked.code, scene.now),

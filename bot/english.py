@@ -18,6 +18,7 @@ ENGLISH = {
     "feedback": ("feedback", "complaint"),
     "evidence": ("photos", "photo"),
     "invite": ("invite",),
+    "uninvite": ("undo invite", "take back invitation"),
     "ask_partners": ("ask partners",),
     "results": ("results", "result"),
     "close_poll": ("end question",),

@@ -9,9 +9,10 @@ from bot.ask.books import LatestReport, Me, MyArrivals, MyOffer, MyPartner, MyWe
 from bot.ask.elsewhere import At
 from bot.conversation import Heard
 from bot.domain.speaker import Role
+from bot.openings import opened_by
 from bot.pressing import Spoken, read
 from bot.scene import Scene
-from bot.talks import BY_NAME, TalkKind, opened_by
+from bot.talks import BY_NAME, TalkKind
 from bot.words import always
 from handlers.arrival import says_it_came
 from handlers.change_terms import REFUSING, WONDERING

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from bot.bubble import Bubble
 from bot.channels.message import Attachment, Button, Outgoing
 from bot.domain.business import NO_BUSINESS
-from bot.domain.speaker import Role, Speaker
+from bot.domain.speaker import Reader, Role, Speaker
 from bot.pressing import place_mark, saying
 from bot.reply import Letter, Reply, To
 from bot.sketch import Sketch
@@ -25,7 +25,6 @@ from storage import files, groups, outbox, outlets, people, polls
 from storage.books import Books
 from storage.claims import Claimed
 from storage.outlets import Outlet
-from storage.people import Reader
 from storage.tables.columns import new_id
 
 PNG = "image/png"
@@ -87,7 +86,7 @@ class Mail:
         sent = 0
         for letter in letters:
             seen: set[tuple[str, str]] = set()
-            for reader in audiences[_audience_of(letter)]:
+            for reader in [letter.reader] if letter.reader else audiences[_audience_of(letter)]:
                 if reader.person_id != except_person and (reader.channel, reader.address) not in seen:
                     seen.add((reader.channel, reader.address))
                     self._write(letter, reader, kind, named.get(letter.partner_id), waiting)

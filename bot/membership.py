@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from bot.domain.business import Opened, Opening
 from bot.domain.holder import HolderWord
-from bot.domain.joining import Invite, Inviting, Joined, Joining, WrongCode
+from bot.domain.joining import Invite, Inviting, Joined, Joining, Uninviting, WrongCode
 from bot.domain.offer import Accepted, Accepting, Declined, Declining, Offer, Offered, Offering
 from bot.domain.personal import Erased, Erasing, ErasureWord
 from bot.domain.pin import Forgetting, Forgotten, PinReset
 from bot.domain.speaker import Place, Role
+from bot.domain.staff import StaffInviting, StaffJoining, StaffLeaving, StaffLeft
 from bot.scene import Scene
 from bot.texts import _
 from handlers.join import WORDING
-from storage import businesses, chat_links, codes, erasures, holders, partners, people, pins, products
+from storage import (
+    businesses,
+    chat_links,
+    codes,
+    endings,
+    erasures,
+    holders,
+    ledger,
+    partners,
+    people,
+    pins,
+    products,
+    stock,
+)
+from storage.books import Books
 from storage.businesses import books_of
 from storage.numbers import next_number
 
@@ -34,6 +49,26 @@ def invite(scene: Scene, inviting: Inviting) -> Invite:
     )
     code = codes.invite(books, partner_id)
     return Invite(inviting.name, scene.place.business, code, chat_links.with_code(scene.connection, code))
+
+
+def invite_staff(scene: Scene, inviting: StaffInviting) -> Invite:
+    code = codes.invite(scene.books, name=inviting.name)
+    return Invite(inviting.name, scene.place.business, code, chat_links.with_code(scene.connection, code))
+
+
+def uninvite(scene: Scene, word: Uninviting) -> Uninviting:
+    """A partner that nobody has come to, and where no goods went, is one no more."""
+    invitation, books = word.invitation, scene.books
+    codes.withdraw(books, invitation, scene.speaker.person_id)
+    if invitation.partner_id and _is_untouched(books, invitation.partner_id):
+        endings.end(books, invitation.partner_id)
+    return word
+
+
+def _is_untouched(books: Books, partner_id: int) -> bool:
+    """Whether nothing was agreed with a partner yet, and no goods and no money moved."""
+    moved = stock.on_the_way(books, partner_id) or stock.on_hand(books, partner_id) or ledger.balance(books, partner_id)
+    return not moved and not partners.has_accepted(books, partner_id)
 
 
 def offer_terms(scene: Scene, offering: Offering) -> Offered:
@@ -65,6 +100,25 @@ def join(scene: Scene, joining: Joining) -> Joined:
     people.speak_for(scene.connection, scene.speaker.identity_id, joining.business_id, joining.partner_id, scene.now)
     partner = partners.partner(books, joining.partner_id)
     return Joined(joining.name, partner.name, partner.terms.holds_goods)
+
+
+def join_staff(scene: Scene, joining: StaffJoining) -> StaffJoining:
+    speaker, business_id = scene.speaker, joining.invited.business_id
+    books = books_of(scene.connection, business_id, scene.now)
+    codes.use_invite(books, joining.code, speaker.person_id)
+    if not speaker.places:
+        people.rename(scene.connection, speaker.person_id, joining.invited.name)
+    people.agree_to_storing(scene.connection, speaker.person_id, WORDING, scene.now)
+    people.join(books, speaker.person_id, Role.STAFF)
+    people.speak_for(scene.connection, speaker.identity_id, business_id, 0, scene.now)
+    return joining
+
+
+def remove_staff(scene: Scene, leaving: StaffLeaving) -> StaffLeft:
+    member = leaving.member
+    readers = people.readers(scene.books, Role.STAFF, person_ids=[member.person_id])
+    people.leave(scene.books, member.person_id)
+    return StaffLeft(member.person, scene.place.business, tuple(readers))
 
 
 def note_wrong_code(scene: Scene, wrong: WrongCode) -> WrongCode:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.conversation import Choice
 from bot.domain.evidence import KeptFile
+from bot.domain.speaker import Reader
 from bot.domain.summary import WeeklySummary
 from bot.domain.template import Template
 from bot.domain.week import Week
@@ -43,6 +44,8 @@ class To(StrEnum):
     """Every group chat that the owner has bound. Never write of money there."""
     ELSEWHERE = "elsewhere"
     """Everybody at every partner whom no group of the business can reach."""
+    FORMER = "former"
+    """Somebody who has just lost the place, where that person was known to read: the `reader` of the letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Letter:
     write: Callable[[], Reply]
     partner_id: int = 0
     careful: bool = False
+    reader: Reader | None = None
     asks_for: Week | None = None
     """The week that a report is asked for: who gave counts on it that wait for a yes sees those again instead."""
 

@@ -12,10 +12,11 @@ from bot.conversation import Heard
 from bot.domain.speaker import Place, Role
 from bot.evidence import came_alone
 from bot.gist import Opens, by_arrival, by_figures, by_goods, by_offer, by_wonder
+from bot.openings import kind_for, opened_by
 from bot.pressing import Spoken, read
 from bot.scene import Scene
 from bot.sent_code import code_in
-from bot.talks import BY_NAME, opened_by
+from bot.talks import BY_NAME, HOUSE
 from bot.words import Word, always, plain
 from handlers.dues import ANYBODY
 from handlers.owner_words import meant, without_preface
@@ -43,6 +44,7 @@ ANSWERED_BY = {
         Subject.ACCOUNT: "partners_account",
     },
     Role.OWNER: {Subject.DUES: "detail", Subject.GOODS: "detail", Subject.SALES: "this_week"},
+    Role.STAFF: {Subject.DUES: "detail", Subject.GOODS: "detail", Subject.SALES: "this_week"},
 }
 """The conversation that answers a question about figures, by who asks and what about."""
 
@@ -118,6 +120,8 @@ def _interrupts(way: Word | Opens) -> bool:
     """Whether a command goes before any answer: it looks something up, chooses the place, or says that goods came."""
     if isinstance(way, Word) or way.kind.name == "receive":
         return True
+    if way.kind.name == "for_owner":
+        return False
     return not way.opening.text and (not way.kind.does or way.kind.name in ("which_place", "partners_account"))
 
 
@@ -155,23 +159,23 @@ def by_command(scene: Scene, heard: Heard) -> Opens | None:
 
 def _by_question(scene: Scene, heard: Heard) -> Opens | None:
     """What looks up the figures that are asked about: *utang saya berapa* is `saldo`."""
-    asked = read_question(heard.text)
-    answers = ANSWERED_BY.get(scene.speaker.role, {})
+    asked, role = read_question(heard.text), scene.speaker.role
+    answers = ANSWERED_BY.get(role, {})
     if asked is None or asked.subject not in answers:
         return None
-    is_owner = scene.speaker.role is Role.OWNER
-    if is_owner and asked.subject is Subject.DUES and ANYBODY.issuperset(asked.rest.split()):
-        return Opens(BY_NAME["dues"], Heard())
-    return Opens(BY_NAME[answers[asked.subject]], Heard(asked.rest if is_owner else ""))
+    if role in HOUSE and asked.subject is Subject.DUES and ANYBODY.issuperset(asked.rest.split()):
+        return Opens(kind_for(BY_NAME["dues"], role), Heard())
+    return Opens(kind_for(BY_NAME[answers[asked.subject]], role), Heard(asked.rest if role in HOUSE else ""))
 
 
 def _by_owners_words(scene: Scene, heard: Heard) -> Opens | None:
     """What an owner says in words of her own: *sapa aja yang belom laporan* is `siapa belum lapor`."""
-    if scene.speaker.role is not Role.OWNER or read_courtesy(heard.text):
+    role = scene.speaker.role
+    if role not in HOUSE or read_courtesy(heard.text):
         return None
     found, rest = meant(heard.text), without_preface(heard.text)
     if found:
-        return Opens(BY_NAME[found.talk], Heard(found.words))
+        return Opens(kind_for(BY_NAME[found.talk], role), Heard(found.words))
     return by_command(scene, Heard(rest)) if rest != heard.text else None
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from bot import acts, membership
@@ -18,7 +16,7 @@ from bot.domain.evidence import Bringing
 from bot.domain.feedback import Announcement, Feedback
 from bot.domain.group import Binding
 from bot.domain.holder import HolderWord
-from bot.domain.joining import Inviting, Joining, WrongCode
+from bot.domain.joining import Inviting, Joining, Uninviting, WrongCode
 from bot.domain.joint_report import JointReport
 from bot.domain.leaving import Ending, Leaving, Staying
 from bot.domain.offer import Accepting, Declining, Offering
@@ -33,12 +31,13 @@ from bot.domain.remittance import HandedOver, RemittanceWord, Reversal, Withdraw
 from bot.domain.report import SalesReport
 from bot.domain.restock import Restock
 from bot.domain.speaker import Place, Role
+from bot.domain.staff import StaffInviting, StaffJoining, StaffLeaving
 from bot.domain.unplaced import Parked
 from bot.english import ENGLISH
 from bot.evidence import keep as keep_evidence
 from bot.reply import Said
 from bot.scene import Scene
-from bot.words import EVERYWHERE, plain
+from bot.words import EVERYWHERE
 from handlers import (
     account,
     adjust,
@@ -85,7 +84,9 @@ from handlers import (
     reverse_money,
     settled,
     slow_weeks,
+    staff,
     trial,
+    uninvite,
     unplaced,
     withdraw,
 )
@@ -94,7 +95,8 @@ from handlers.understand.courtesy import says_nothing
 
 PARTNER = frozenset({Role.PARTNER})
 OWNER = frozenset({Role.OWNER})
-HOUSE = frozenset({Role.OWNER, Role.STAFF})
+STAFF = frozenset({Role.STAFF})
+HOUSE = OWNER | STAFF
 ANYBODY = frozenset(Role)
 MEMBERS = ANYBODY - {Role.STRANGER}
 AFTER_REPORT = ("sold_out", "nil_twice", "after_report")
@@ -104,9 +106,6 @@ REPORTED_WRONG = (
     *(f"{no} laporan" for no in ("batal", "batalkan", "batalin", "hapus")),
 )
 SETOR = ("setor", "sudah setor", "udah setor", "setoran")
-
-FIRST_SIGNS = re.compile(r"^(?:[ :,]|-(?!\d))+")
-"""What stands between a command and its words; the sign of a number belongs to the number."""
 
 Does = Mapping[type, tuple[Callable[[Scene, Any], Any], Callable[[Any], Said]]]
 
@@ -174,7 +173,15 @@ DECLINING: Does = {Declining: (membership.decline_terms, change_terms.declined)}
 WONDERING: Does = {Feedback: (acts.keep_feedback, change_terms.wondered)}
 ACCEPTING: Does = {Accepting: (membership.accept_terms, change_terms.accepted)}
 WRONG: Does = {WrongCode: (membership.note_wrong_code, join.wrong)}
-JOINING: Does = {Joining: (membership.join, join.joined), **WRONG}
+JOINING: Does = {
+    Joining: (membership.join, join.joined),
+    StaffJoining: (membership.join_staff, join.joined_staff),
+    **WRONG,
+}
+UNINVITING: Does = {Uninviting: (membership.uninvite, uninvite.uninvited)}
+ADDING_STAFF: Does = {StaffInviting: (membership.invite_staff, invite.invited)}
+INVITING: Does = {Inviting: (membership.invite, invite.invited), **ADDING_STAFF}
+REMOVING_STAFF: Does = {StaffLeaving: (membership.remove_staff, staff.removed), **UNINVITING}
 CLAIMING: Does = {Opening: (membership.open_business, open_business.opened), **WRONG}
 
 TALKS = (
@@ -207,8 +214,13 @@ TALKS = (
     TalkKind("sold_out", restock.offer_restock, PARTNER, (), RESTOCK, yields=True, heeds=lambda words: True),
     TalkKind("nil_twice", slow_weeks.ask_why, PARTNER, (), FEEDBACK, yields=True, heeds=slow_weeks.is_answer),
     TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=says_nothing),
-    TalkKind("invite", invite.invite, OWNER, ("undang",), {Inviting: (membership.invite, invite.invited)}),
-    TalkKind("evidence", evidence.show, OWNER, evidence.SHOW),
+    TalkKind("invite", invite.invite, OWNER, ("undang",), INVITING),
+    TalkKind("uninvite", uninvite.uninvite, OWNER, uninvite.TAKE_BACK, UNINVITING),
+    TalkKind("add_staff", staff.add_staff, OWNER, staff.ADD, ADDING_STAFF),
+    TalkKind("staff_list", staff.staff_list, OWNER, staff.LIST),
+    TalkKind("remove_staff", staff.remove_staff, OWNER, staff.REMOVE, REMOVING_STAFF),
+    TalkKind("for_owner", staff.for_owner, STAFF),
+    TalkKind("evidence", evidence.show, HOUSE, evidence.SHOW),
     TalkKind("change_terms", change_terms.change_terms, OWNER, change_terms.CHANGING, OFFERING),
     TalkKind("place", place.place_goods, HOUSE, place.SEND, {Placing: (acts.place_goods, place.placed)}),
     TalkKind("enter_report", enter_report.enter_report, HOUSE, enter_report.ENTER, ENTERING),
@@ -237,12 +249,12 @@ TALKS = (
     TalkKind("other_person", holder.other, OWNER, ("orang lain",), HOLDER),
     TalkKind("costs", costs.costs, OWNER, ("biaya",)),
     TalkKind("workbook", owner.workbook, OWNER, ("excel", "excelnya"), lapses=True),
-    TalkKind("partners", partner_list.partners, OWNER, ("mitra", "daftar mitra", "mitra saya")),
+    TalkKind("partners", partner_list.partners, HOUSE, ("mitra", "daftar mitra", "mitra saya")),
     TalkKind("silent", remind.silent, HOUSE, remind.WHO_IS_SILENT),
     TalkKind("dues", dues.who_owes, OWNER, dues.WHO_OWES),
     TalkKind("best_sellers", best_sellers.best_sellers, OWNER, best_sellers.BEST),
-    TalkKind("remind", remind.remind, OWNER, ("ingatkan", "ingatin", "ingetin"), REMINDING),
-    TalkKind("detail", owner.detail, OWNER, ("detail", "saldo", "stok", "stock"), lapses=True),
+    TalkKind("remind", remind.remind, HOUSE, ("ingatkan", "ingatin", "ingetin"), REMINDING),
+    TalkKind("detail", owner.detail, HOUSE, ("detail", "saldo", "stok", "stock"), lapses=True),
     TalkKind("product_list", product_list.product_list, HOUSE, ("produk",)),
     TalkKind("prices", product_list.prices, PARTNER, ("daftar harga",)),
     TalkKind("add_products", product_list.add_products, OWNER, ("tambah produk",), LISTING),
@@ -266,23 +278,3 @@ TALKS = (
 BY_NAME = {kind.name: kind for kind in TALKS}
 COMMANDS = EVERYWHERE.union(*(kind.words for kind in TALKS), *ENGLISH.values())
 """All words that mean a command, so that they can be no name of a product."""
-
-
-def opened_by(text: str, role: Role) -> tuple[TalkKind, str] | None:
-    """The conversation whose words begin the text, the longest words first, and what follows them."""
-    kinds, openings = _openings(role)
-    found = openings.match(plain(text))
-    if found is None:
-        return None
-    return kinds[found[0]], FIRST_SIGNS.sub("", " ".join(text.split())[found.end() :], count=1).rstrip(" :,-")
-
-
-@cache
-def _openings(role: Role) -> tuple[dict[str, TalkKind], re.Pattern[str]]:
-    """The words that open a conversation for a role, and what finds them where a text begins with whole ones."""
-    kinds: dict[str, TalkKind] = {}
-    for kind in TALKS:
-        for word in (*kind.words, *ENGLISH.get(kind.name, ())) if role in kind.roles else ():
-            kinds.setdefault(word, kind)
-    longest_first = sorted(kinds, key=len, reverse=True)
-    return kinds, re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot import stack, step
 from bot.answers import Lookups
 from bot.bubble import Bubble, asked
+from bot.domain.speaker import Reader
 from bot.domain.week import Week
 from bot.replay import Waiting
 from bot.reply import Reply
@@ -14,7 +15,6 @@ from bot.scene import Scene
 from handlers.prompts import only_the_yes
 from storage import open_talks, people
 from storage.books import Books
-from storage.people import Reader
 
 
 class Unconfirmed:

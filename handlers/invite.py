@@ -11,12 +11,14 @@ from bot.conversation import Choice, OpeningWords, Rejected
 from bot.domain.agreement import Bearer, Deal, Terms
 from bot.domain.joining import Invite, Inviting
 from bot.domain.partner import Kind, Partner
+from bot.domain.staff import StaffInviting
 from bot.reply import Reply, Said
 from bot.texts import _, percent, you
 from handlers.agreement import terms_said
 from handlers.listing import capitalised, named
 from handlers.phrases import any_of, glued, spoken
 from handlers.proposal import read_proposal
+from handlers.staff import add_staff
 from handlers.understand import read_yes_no
 from handlers.understand.courtesy import read_courtesy
 
@@ -42,10 +44,10 @@ class Invitation:
     """Named with an agent or a reseller: *10% komisi*."""
 
 
-async def invite() -> Inviting | Reply | None:
+async def invite() -> Inviting | StaffInviting | None:
     """`undang Warung Bu Siti 0812… 25%`, and where the business does not bear damage: `rusak dibagi`."""
     if STAFF.search(await OpeningWords()):
-        return Reply(_("I can invite partners only, {call}; staff cannot be added yet.").format(call=you()))
+        return await add_staff()
     business = await TheBusiness()
     asked = _("Whom shall I invite? Name and share, for example: *Warung Bu Siti 25%*.")
     invitation = await hear(

@@ -9,10 +9,11 @@ from functools import partial
 from bot.ask import hear, words_of
 from bot.ask.books import CodeFor, CommandWords, MayTryCode, MyPlaces
 from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
-from bot.domain.joining import Invited, Joined, Joining, WrongCode
+from bot.domain.joining import Invited, Joined, Joining, TakenBack, WrongCode
 from bot.domain.speaker import person_in
+from bot.domain.staff import InvitedStaff, StaffJoining
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, your_name
+from bot.texts import _, you, your_name
 from handlers.agreement import agreement_said
 from handlers.listing import capitalised
 from handlers.phrases import phrases
@@ -26,7 +27,7 @@ WORDS_OF_PROOF = ("setuju", "agree", "agreed")
 LONGEST_NAME = 40
 
 
-async def join() -> Joining | WrongCode | Reply:
+async def join() -> Joining | StaffJoining | WrongCode | Reply:
     """`MULAI K7WX2MPA`."""
     if not await MayTryCode():
         return Reply(_("That were too many wrong codes. Please try again in an hour."))
@@ -34,6 +35,11 @@ async def join() -> Joining | WrongCode | Reply:
     invited = await CodeFor(code)
     if invited is None:
         return WrongCode()
+    if isinstance(invited, TakenBack):
+        text = _("{business} has taken that code back, {call} 🙏 Please ask them for a new one.")
+        return Reply(text.format(business=invited.business, call=you()))
+    if isinstance(invited, InvitedStaff):
+        return await _as_staff(code, invited)
     known = your_name() if await MyPlaces() else ""
     name = known or (person_in(invited.partner) if not invited.accepted else "")
     if not name:
@@ -41,6 +47,23 @@ async def join() -> Joining | WrongCode | Reply:
         name = await hear("name", welcome.format(partner=invited.partner), partial(name_in, await CommandWords()), str)
     word = await _accept(name, invited)
     return Joining(invited.business_id, invited.partner_id, code, name, word, not invited.accepted)
+
+
+async def _as_staff(code: str, invited: InvitedStaff) -> StaffJoining | Reply:
+    """One of the business helps already, under whatever name."""
+    if any(place.business_id == invited.business_id and not place.partner_id for place in await MyPlaces()):
+        text = _("You belong to {business} already, {call} 👍 The code is for {name}: please hand it on.")
+        return Reply(text.format(business=invited.business, call=you(), name=invited.name))
+    shown = _(
+        "Welcome, {name} 🙏 *{business}* asks you to help as staff: you may send goods, enter reports, and look up "
+        "stock and balances. Agreements, prices and money stay with the owner.\n\n"
+        "I keep your name, this chat's address and what you enter. Write *stop* to end messages.\n\n"
+        "Answer *AGREE* to go on."
+    )
+    asked = shown.format(name=invited.name, business=invited.business)
+    again, choices = _("Answer *AGREE* to go on."), (Choice(_("AGREE"), YES),)
+    await hear("word", asked, partial(_word, invited.business), str, choices=choices, binds=True, again=again)
+    return StaffJoining(code, invited)
 
 
 def name_in(commands: Collection[str], heard: Heard) -> str:
@@ -126,3 +149,15 @@ def _tell_owner(joined: Joined) -> Reply:
     if not joined.holds_goods:
         text = _("🎉 {person} of {partner} has joined and agreed.")
     return Reply(text.format(person=joined.person, partner=joined.partner))
+
+
+def joined_staff(joining: StaffJoining) -> Said:
+    """Welcome, and what comes next; the owners are told."""
+    text = _("Thank you, {name} 🙏 You are in. Send goods with *send keripik 30 to …*; *menu* shows all you can do.")
+    return Said(Reply(text.format(name=your_name())), (Letter(To.OWNERS, partial(_tell_owner_of_staff, joining)),))
+
+
+def _tell_owner_of_staff(joining: StaffJoining) -> Reply:
+    text = _("🎉 {person} has joined as staff. *remove staff {name}* ends it at once.")
+    name = joining.invited.name
+    return Reply(text.format(person=name, name=name.casefold()))

@@ -30,12 +30,25 @@ def menu(role: Role) -> Reply:
         return Reply(_("What can I do for you, {name}?").format(name=your_name()), choices)
     if role is Role.STRANGER:
         return Reply(stranger())
+    if role is Role.STAFF:
+        return _staffs_menu()
     choices = (
         Choice(_("Summary"), "ringkasan"),
         Choice(_("Who is silent?"), "siapa belum lapor"),
         Choice(_("Send goods"), "titip"),
         Choice(_("Invite a partner"), "undang"),
         Choice(_("Announce"), "umumkan"),
+        Choice(_("Help"), "bantuan"),
+    )
+    return Reply(_("What can I do for you, {name}?").format(name=your_name()), choices)
+
+
+def _staffs_menu() -> Reply:
+    choices = (
+        Choice(_("Send goods"), "titip"),
+        Choice(_("Enter a report"), "catat"),
+        Choice(_("Who is silent?"), "siapa belum lapor"),
+        Choice(_("Partners"), "mitra"),
         Choice(_("Help"), "bantuan"),
     )
     return Reply(_("What can I do for you, {name}?").format(name=your_name()), choices)
@@ -59,9 +72,22 @@ def usage(role: Role) -> Reply:
         )
     if role is Role.STRANGER:
         return Reply(stranger())
+    if role is Role.STAFF:
+        return Reply(
+            _(
+                "• *send keripik 30 to warung siti*, *undo send siti*: send goods, or not after all\n"
+                "• *record siti keripik 14*: a partner's report by phone\n"
+                "• *photo siti*: what the partner sent along\n"
+                "• *who is silent*, *remind*: who has not reported\n"
+                "• *partners*, *detail siti*, *products*: stock, balances, the price list\n"
+                "• *language*: another language\n"
+                "The rest is for the owner."
+            )
+        )
     return Reply(
         _(
-            "• *invite Warung Bu Siti 25%*: invite a partner\n"
+            "• *invite Warung Bu Siti 25%*, *undo invite siti*: invite a partner, or not after all\n"
+            "• *add staff Dita*, *staff*, *remove staff dita*: who helps you with goods and reports\n"
             "• *change share warung siti 30%*: new terms, which the partner agrees to\n"
             "• *send keripik 30 to warung siti*, *undo send siti*: send goods, or not after all\n"
             "• *summary*, *last week*, *excel*, *best sellers*: the week\n"
@@ -89,6 +115,8 @@ def lost(role: Role, words: str) -> Reply:
         choices = (Choice(_("Report sales"), "lapor"), tell, Choice(_("Menu"), "menu"))
         return Reply(text.format(call=you()), choices)
     text = _("Sorry, {call}, I did not understand that. Try *summary*, *who is silent*, or *help* for all I can do.")
+    if role is Role.STAFF:
+        text = _("Sorry, {call}, I did not understand that. Try *who is silent*, or *help* for all you can do.")
     return Reply(text.format(call=you()), (Choice(_("Menu"), "menu"), Choice(_("Help"), "bantuan")))
 
 

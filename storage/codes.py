@@ -7,15 +7,17 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
-from bot.domain.joining import Invited
+from bot.domain.joining import Invited, OpenInvitation, TakenBack
+from bot.domain.staff import InvitedStaff
 from storage import businesses, partners, products, tables
 from storage.books import Books, insert_once
-from storage.tables.columns import table_of
+from storage.tables.columns import alike, table_of
 
 _claims = table_of(tables.Claim)
 _invites = table_of(tables.Invite)
+_partners = table_of(tables.Partner)
 _wrong = table_of(tables.WrongCode)
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -31,6 +33,8 @@ class Invitation:
 
     business_id: int
     partner_id: int
+    name: str
+    withdrawn: bool
 
 
 def new_code() -> str:
@@ -71,10 +75,10 @@ def use_claim(connection: Connection, code: str, person_id: int, now: datetime) 
     return changed.rowcount == 1
 
 
-def invite(books: Books, partner_id: int) -> str:
-    """A fresh code with which one person joins a partner."""
+def invite(books: Books, partner_id: int = 0, name: str = "") -> str:
+    """A fresh code with which one person joins a partner, or somebody of that name the staff."""
     code = new_code()
-    row = {"code_hash": hash_of(code), "partner_id": partner_id, "expires_at": books.now + VALID_FOR}
+    row = {"code_hash": hash_of(code), "partner_id": partner_id, "name": name, "expires_at": books.now + VALID_FOR}
     books.write(_invites, row)
     return code
 
@@ -82,19 +86,23 @@ def invite(books: Books, partner_id: int) -> str:
 def invitation(connection: Connection, code: str, now: datetime) -> Invitation | None:
     """What the code stands for; None where it is wrong, old or used."""
     row = connection.execute(
-        select(_invites.c.business_id, _invites.c.partner_id).where(
+        select(_invites.c.business_id, _invites.c.partner_id, _invites.c.name, _invites.c.withdrawn_at).where(
             _invites.c.code_hash == hash_of(code), _invites.c.used_at.is_(None), _invites.c.expires_at > now
         )
     ).first()
-    return Invitation(row.business_id, row.partner_id) if row else None
+    return Invitation(row.business_id, row.partner_id, row.name, row.withdrawn_at is not None) if row else None
 
 
-def invited(connection: Connection, code: str, now: datetime) -> Invited | None:
+def invited(connection: Connection, code: str, now: datetime) -> Invited | InvitedStaff | TakenBack | None:
     """Everything that a person with an invite code is shown; None where the code is wrong, old or used."""
     found = invitation(connection, code, now)
     if found is None:
         return None
     business = businesses.business(connection, found.business_id)
+    if found.withdrawn:
+        return TakenBack(business.name)
+    if not found.partner_id:
+        return InvitedStaff(business.id, business.name, found.name)
     books = businesses.books_of(connection, found.business_id, now)
     partner = partners.partner(books, found.partner_id)
     return Invited(
@@ -112,16 +120,33 @@ def invited(connection: Connection, code: str, now: datetime) -> Invited | None:
 
 
 def use_invite(books: Books, code: str, person_id: int) -> bool:
-    """Use the code up; False where it is wrong, old or used."""
-    changed = books.run(
-        update(_invites)
-        .where(
-            books.own(_invites, code_hash=hash_of(code), used_at=None),
-            _invites.c.expires_at > books.now,
-        )
-        .values(used_at=books.now, used_by=person_id)
+    """Use the code up; False where it is wrong, old, used or taken back."""
+    mine = _is_open(books, code_hash=hash_of(code))
+    return books.run(update(_invites).where(mine).values(used_at=books.now, used_by=person_id)).rowcount == 1
+
+
+def open_invitations(books: Books) -> tuple[OpenInvitation, ...]:
+    """Whom the business has invited and nobody has come yet, the oldest invitation first, each once."""
+    rows = books.run(
+        select(_invites.c.partner_id, func.coalesce(_partners.c.name, _invites.c.name).label("name"))
+        .outerjoin(_partners, alike(_partners, _invites, "partner_id"))
+        .where(_is_open(books))
+        .order_by(_invites.c.expires_at)
     )
-    return changed.rowcount == 1
+    return tuple(dict.fromkeys(OpenInvitation(row.partner_id, row.name) for row in rows))
+
+
+def withdraw(books: Books, invitation: OpenInvitation, person_id: int) -> None:
+    """Take back every code of an invitation that was not used."""
+    named = {} if invitation.partner_id else {"name": invitation.name}
+    taken_back = {"withdrawn_at": books.now, "withdrawn_by": person_id}
+    books.run(update(_invites).where(_is_open(books, partner_id=invitation.partner_id, **named)).values(**taken_back))
+
+
+def _is_open(books: Books, **values: int | str) -> ColumnElement[bool]:
+    """That an invitation of this business with these values can be used now."""
+    unused = books.own(_invites, used_at=None, withdrawn_at=None, **values)
+    return and_(unused, _invites.c.expires_at > books.now)
 
 
 def may_try(connection: Connection, identity_id: int, now: datetime) -> bool:

@@ -7,10 +7,10 @@ from zlib import crc32
 
 from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 
+from bot.domain.speaker import Reader
 from storage import tables
 from storage.books import Books, insert_once
 from storage.codes import VALID_FOR, hash_of, may_try, new_code, note_wrong
-from storage.people import Reader
 from storage.tables.columns import table_of
 
 _groups = table_of(tables.GroupChat)

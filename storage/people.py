@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, select, update
 
 from bot.domain.business import western_day
-from bot.domain.speaker import Place, Role, Speaker, address_of
+from bot.domain.speaker import Place, Reader, Role, Speaker, address_of
 from storage import tables
 from storage.books import Books, insert_once
 from storage.statements import run
@@ -176,22 +175,18 @@ def agree_to_storing(connection: Connection, person_id: int, wording: str, now: 
 
 
 def join(books: Books, person_id: int, role: Role, partner_id: int = 0) -> None:
-    """Give a person a place in the business; having it already changes nothing."""
+    """Give a person a place in the business; having it already changes nothing, and one that ended begins anew."""
     row = {"partner_id": partner_id, "person_id": person_id, "role": role, "since": books.now}
-    books.write_once(_members, row)
+    if not books.write_once(_members, row):
+        here = books.own(_members, partner_id=partner_id, person_id=person_id)
+        again = {"role": role, "since": books.now, "ended_at": None}
+        books.run(update(_members).where(here, _members.c.ended_at.is_not(None)).values(**again))
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Somebody who gets a message: where, and how to speak to that person."""
-
-    channel: str
-    address: str
-    person_id: int
-    partner_id: int
-    name: str
-    call: str
-    language: str
+def leave(books: Books, person_id: int, partner_id: int = 0) -> None:
+    """End a person's place in the business, at once."""
+    going_on = books.own(_members, partner_id=partner_id, person_id=person_id, ended_at=None)
+    books.run(update(_members).where(going_on).values(ended_at=books.now))
 
 
 def readers(

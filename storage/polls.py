@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import and_, delete, func, select, update
 
 from bot.domain.poll import Poll, PollDraft, PollReach
-from bot.domain.speaker import Role
+from bot.domain.speaker import Reader, Role
 from storage import businesses, groups, people, tables
 from storage.books import Books
 from storage.numbers import next_number
-from storage.people import Reader
 from storage.tables.columns import table_of
 
 _polls = table_of(tables.Poll)

@@ -156,3 +156,8 @@ class Town:
         while "MULAI" not in said:
             said = self.says(owner, "ya")
         return said.split("MULAI ")[1][:8]
+
+    def invites_staff(self, owner: str, name: str) -> str:
+        """The code that the owner gets to hand on to staff."""
+        self.says(owner, f"tambah staf {name}")
+        return self.says(owner, "ya").split("MULAI ")[1][:8]

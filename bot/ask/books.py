@@ -14,7 +14,7 @@ from bot.domain.costs import PartnerCost
 from bot.domain.entering import Confirming
 from bot.domain.evidence import Shown
 from bot.domain.holder import Doubtful
-from bot.domain.joining import Invited
+from bot.domain.joining import Invited, OpenInvitation, TakenBack
 from bot.domain.offer import Offer
 from bot.domain.partner import Partner, PartnerName
 from bot.domain.personal import ErasureWish, PersonalRecord
@@ -24,6 +24,7 @@ from bot.domain.product import Product
 from bot.domain.remittance import Owed, Remittance
 from bot.domain.report import Filed, OpenWeeks
 from bot.domain.speaker import Place
+from bot.domain.staff import InvitedStaff, StaffMember
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 
@@ -243,12 +244,22 @@ class ReachOfPolls(Query[PollReach]):
 
 
 @dataclass(frozen=True, slots=True)
+class Staff(Query[tuple[StaffMember, ...]]):
+    """Everybody of the staff, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvitations(Query[tuple[OpenInvitation, ...]]):
+    """Whom the owner has invited and nobody has come yet, the oldest invitation first."""
+
+
+@dataclass(frozen=True, slots=True)
 class MayTryCode(Query[bool]):
     """Whether the speaker has not tried too many wrong codes of late."""
 
 
 @dataclass(frozen=True, slots=True)
-class CodeFor(Query[Invited | None]):
+class CodeFor(Query[Invited | InvitedStaff | TakenBack | None]):
     """What an invite code stands for."""
 
     code: str

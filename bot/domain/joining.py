@@ -55,6 +55,28 @@ class Invited:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenInvitation:
+    """An invitation that nobody has used yet: to a partner, or with partner 0 to the staff."""
+
+    partner_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uninviting:
+    """The owner takes an invitation back."""
+
+    invitation: OpenInvitation
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What stands behind a code that its business has taken back."""
+
+    business: str
+
+
+@dataclass(frozen=True, slots=True)
 class Joining:
     """A person's yes: to the storing of the data, and to the agreement unless somebody else gave it before."""
 

@@ -74,6 +74,19 @@ class Speaker:
         return outlets if len({one.business_id for one in outlets}) == len(outlets) else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who gets a message: where, and how to speak to that person."""
+
+    channel: str
+    address: str
+    person_id: int
+    partner_id: int
+    name: str
+    call: str
+    language: str
+
+
 GUESSED_CALL = "Kak"
 """How somebody is called who has not said it: polite to anybody."""
 

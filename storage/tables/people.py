@@ -104,16 +104,22 @@ class Claim(SQLModel, table=True):
 
 
 class Invite(SQLModel, table=True):
-    """The owner's one-time code with which a person joins a partner; only its hash is kept."""
+    """The owner's one-time code with which a person joins a partner, or with partner 0 the staff; its hash is kept.
+
+    `name` is whom it is for, where that is not the partner.
+    """
 
     __tablename__ = "invite"
     __table_args__ = (Index(None, "code_hash"),)
     business_id: int = key()
     code_hash: str = Field(primary_key=True)
     partner_id: int = big()
+    name: str = ""
     expires_at: datetime = moment()
     used_at: datetime | None = moment(None)
     used_by: int | None = big(None)
+    withdrawn_at: datetime | None = moment(None)
+    withdrawn_by: int | None = big(None)
 
 
 class WrongCode(SQLModel, table=True):

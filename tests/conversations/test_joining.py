@@ -78,3 +78,56 @@ def test_a_question_before_joining_is_told_whom_to_ask(invited: Town, words: str
     told = invited.says("eko", words)
     assert "tanya apa saja ke Kue Bu Rina" in told
     assert "tolong tulis kata itu" not in told
+
+
+@pytest.mark.parametrize("words", ["batal undang eko", "batalin undangan warung eko", "cabut undangan Pak Eko"])
+def test_a_code_that_was_taken_back_says_so_kindly(town: Town, words: str) -> None:
+    code = town.invites("rina", "Warung Pak Eko")
+    assert "*Warung Pak Eko* tidak berlaku lagi" in town.says("rina", words)
+    said = town.says("eko", f"MULAI {code}")
+    assert "tidak berlaku lagi" in said
+    assert "Kue Bu Rina" in said
+    assert "SETUJU" not in said
+    assert "Eko" not in town.says("rina", "mitra")
+
+
+def test_it_holds_no_longer_for_whoever_is_reading_the_agreement(invited: Town) -> None:
+    invited.says("rina", "batal undang eko")
+    assert "Terima kasih" not in invited.says("eko", "setuju")
+    assert "Eko" not in invited.says("rina", "mitra")
+
+
+def test_every_code_of_an_invitation_is_taken_back(town: Town) -> None:
+    first, second = town.invites("rina", "Warung Pak Eko"), town.invites("rina", "Warung Pak Eko")
+    town.says("rina", "batal undang")
+    for code in (first, second):
+        assert "tidak berlaku lagi" in town.says("eko", f"MULAI {code}")
+
+
+def test_of_two_invitations_the_one_that_is_chosen_is_taken_back(town: Town) -> None:
+    eko, kantin = town.invites("rina", "Warung Pak Eko"), town.invites("rina", "Kantin SD")
+    assert "Undangan untuk siapa?" in town.says("rina", "batal undang")
+    town.taps("rina", "Kantin SD")
+    assert "tidak berlaku lagi" in town.says("citra", f"MULAI {kantin}")
+    assert "SETUJU" in town.says("eko", f"MULAI {eko}")
+
+
+def test_who_has_joined_stays_where_a_helpers_code_is_taken_back(town: Town) -> None:
+    code = town.invites("rina", "Warung Bu Siti")
+    town.says("rina", "batal undang siti")
+    assert "tidak berlaku lagi" in town.says("dita", f"MULAI {code}")
+    assert "Warung Bu Siti" in town.says("rina", "mitra")
+    assert "Keripik Pisang 20" in town.says("siti", "stok")
+
+
+def test_where_nobody_waits_there_is_nothing_to_take_back(town: Town) -> None:
+    assert "Tidak ada undangan" in town.says("rina", "batal undang siti")
+    town.opens("tini", "Sambal Ibu")
+    town.invites("rina", "Warung Pak Eko")
+    assert "Tidak ada undangan" in town.says("tini", "batal undang eko")
+
+
+def test_a_name_that_was_not_invited_takes_nobody_elses_code(town: Town) -> None:
+    code = town.invites("rina", "Warung Pak Eko")
+    assert "untuk “bejo”" in town.says("rina", "batal undang bejo")
+    assert "SETUJU" in town.says("eko", f"MULAI {code}")

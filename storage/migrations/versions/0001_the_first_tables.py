@@ -295,9 +295,12 @@ def upgrade() -> None:
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("code_hash", sa.String(), nullable=False),
         sa.Column("partner_id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("used_by", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_by", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("business_id", "code_hash", name=op.f("pk_invite")),
     )
     with op.batch_alter_table("invite", schema=None) as batch_op:
