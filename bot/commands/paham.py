@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TextIO
 
+from bot.domain.counts import KINDS
 from bot.domain.product import Product
 from handlers.understand import Doubt, Line, Reading, read_number, read_report
-
-_COUNTS = ("sold", "left", "returned", "damaged", "expired", "missing")
 
 Json = dict[str, object]
 
@@ -66,7 +65,7 @@ def _reading(reading: Reading) -> Json:
 
 
 def _line(line: Line) -> Json:
-    counts = {field: getattr(line, field) for field in _COUNTS}
+    counts = {field: getattr(line, field) for field in KINDS}
     known: Json = {"product": line.product}
     known |= {field: _plain(value) for field, value in counts.items() if value is not None}
     return known if line.amount is None else known | {"amount": line.amount}
@@ -84,7 +83,7 @@ def show(text: str, products: Sequence[Product], placements: Mapping[str, Decima
 
     reading = read_report(text, products, placements)
     table = Table(title=f"{reading.intent.value}", title_justify="left")
-    said = [field for field in (*_COUNTS, "amount") if any(getattr(line, field) is not None for line in reading.lines)]
+    said = [field for field in (*KINDS, "amount") if any(getattr(line, field) is not None for line in reading.lines)]
     for heading in ("product", *said, "words"):
         table.add_column(heading, justify="left" if heading in ("product", "words") else "right")
     for line in reading.lines:

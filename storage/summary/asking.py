@@ -55,7 +55,7 @@ def asking(books: Books, week: Week) -> Ask:
     return ask
 
 
-def rupiah(amount: Any) -> Any:
+def added_up(amount: Any) -> Any:
     """A sum as a whole number: PostgreSQL makes sums of 64 bits numeric."""
     return cast(func.coalesce(func.sum(amount), 0), BigInteger)
 

@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import groupby
 from operator import add, attrgetter
 
-from bot.domain.counts import Counts
+from bot.domain.counts import KINDS, Counts
 from bot.domain.summary import LineWeek, ProductWeek
 from storage.summary.rows import LineRow, ReportRow, SoldRow
 
-_SOLD, _LEFT, _MISSING = 0, 1, 5
+_SOLD, _LEFT, _MISSING = map(KINDS.index, ("sold", "left", "missing"))
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Tally:
     name: str
     unit: str
     sales: int = 0
-    counts: tuple[int, ...] = (0,) * 6
+    counts: tuple[int, ...] = (0,) * len(KINDS)
 
     def add(self, sales: int, counts: tuple[int, ...]) -> None:
         self.sales += sales

@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, select, union
 
+from bot.domain.counts import KINDS
 from storage import tables
 from storage.shelves import on_consignment
-from storage.summary.asking import Question, begins, ends, mine, monday, monday_before, rupiah, thousandths
+from storage.summary.asking import Question, added_up, begins, ends, mine, monday, monday_before, thousandths
 from storage.summary.rows import (
     BookedRow,
     FeedbackRow,
@@ -73,7 +74,7 @@ def _silence() -> Any:
 
 def _everyone() -> Select[*tuple[Any, ...]]:
     """The business beside each of its partners, with what a partner owes; the business alone where there is none."""
-    owed = select(rupiah(_entries.c.amount)).where(
+    owed = select(added_up(_entries.c.amount)).where(
         _entries.c.business_id == mine, _entries.c.partner_id == _partners.c.partner_id, _entries.c.account == "partner"
     )
     return (
@@ -102,7 +103,7 @@ def _booked() -> Select[*tuple[Any, ...]]:
     """Rupiah by week and partner, as in Totals. A sale with cash in it is one that the business was paid for."""
 
     def on(account: str) -> Any:
-        return rupiah(case((_entries.c.account == account, _entries.c.amount), else_=0))
+        return added_up(case((_entries.c.account == account, _entries.c.amount), else_=0))
 
     each = (
         select(
@@ -124,12 +125,12 @@ def _booked() -> Select[*tuple[Any, ...]]:
     return select(
         each.c.week,
         each.c.partner_id,
-        rupiah(each.c.sales).label("sales"),
-        rupiah(each.c.share).label("share"),
-        rupiah(case((and_(earned, each.c.cash == 0), each.c.partner), else_=0)).label("due"),
-        rupiah(case((each.c.kind == "remittance", -each.c.partner), else_=0)).label("handed_over"),
-        rupiah(case((and_(earned, each.c.cash != 0), -each.c.partner), else_=0)).label("commission_owed"),
-        rupiah(each.c.damage).label("damage"),
+        added_up(each.c.sales).label("sales"),
+        added_up(each.c.share).label("share"),
+        added_up(case((and_(earned, each.c.cash == 0), each.c.partner), else_=0)).label("due"),
+        added_up(case((each.c.kind == "remittance", -each.c.partner), else_=0)).label("handed_over"),
+        added_up(case((and_(earned, each.c.cash != 0), -each.c.partner), else_=0)).label("commission_owed"),
+        added_up(each.c.damage).label("damage"),
     ).group_by(each.c.week, each.c.partner_id)
 
 
@@ -155,7 +156,6 @@ REPORTS = Question(
 def _reported_lines() -> Select[*tuple[Any, ...]]:
     """The lines of every version of the week's reports."""
     of_the_week = select(_reports.c.report_id).where(_reports.c.business_id == mine, _reports.c.week == monday)
-    kinds = ("sold", "left", "returned", "damaged", "expired", "missing")
     return (
         select(
             _lines.c.report_id,
@@ -167,7 +167,7 @@ def _reported_lines() -> Select[*tuple[Any, ...]]:
             _lines.c.share,
             _lines.c.charge,
             _lines.c.due,
-            *(thousandths(_lines.c[kind]).label(kind) for kind in kinds),
+            *(thousandths(_lines.c[kind]).label(kind) for kind in KINDS),
         )
         .where(_lines.c.business_id == mine, _lines.c.report_id.in_(of_the_week))
         .order_by(_lines.c.report_id, _lines.c.line)
@@ -194,8 +194,8 @@ def _products_before() -> Select[*tuple[Any, ...]]:
             _lines.c.code,
             func.max(_lines.c.name).label("name"),
             func.max(_lines.c.unit).label("unit"),
-            rupiah(thousandths(_lines.c.sold)).label("sold"),
-            rupiah(_lines.c.sales).label("sales"),
+            added_up(thousandths(_lines.c.sold)).label("sold"),
+            added_up(_lines.c.sales).label("sales"),
         )
         .where(_lines.c.business_id == mine, _lines.c.report_id.in_(standing))
         .group_by(_lines.c.code)
@@ -245,7 +245,7 @@ FEEDBACK = Question(
 
 def _stock_now() -> Select[*tuple[Any, ...]]:
     """What lies there by partner and product, at the price of the newest lot that came."""
-    quantity = rupiah(thousandths(_stock.c.quantity))
+    quantity = added_up(thousandths(_stock.c.quantity))
     lying = (
         select(_stock.c.partner_id, _stock.c.code, quantity.label("quantity"))
         .where(_stock.c.business_id == mine)
