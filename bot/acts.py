@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
 from bot.domain.bank import AccountTold, BankAccount
+from bot.domain.business import ZONES
 from bot.domain.counts import NOTHING
 from bot.domain.entering import Confirmed, Confirming, Entered, Entering
 from bot.domain.evidence import Subject
@@ -32,7 +33,6 @@ from bot.domain.report import Filing, SalesReport
 from bot.domain.restock import Restock, Restocking
 from bot.domain.speaker import Role
 from bot.scene import Scene
-from handlers.open_business import ZONES
 from storage import (
     adjustments,
     announcements,
@@ -213,9 +213,8 @@ def close_poll(scene: Scene, closing: Closing) -> Poll:
 
 
 def remind(scene: Scene, reminding: Reminding) -> Reminded:
-    zones = tuple(zone.value for zone in ZONES)
     asked = prompts.once_for_silent(
-        scene.books, "reminder_by_owner", reminding.week, zones, scene.place.zone, reminding.partner_id
+        scene.books, "reminder_by_owner", reminding.week, ZONES, scene.place.zone, reminding.partner_id
     )
     return Reminded(reminding.week, tuple(asked))
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.domain.business import Business
+from bot.domain.business import ZONES, Business
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.mail import Mail
@@ -23,7 +23,6 @@ from storage import summary as summaries
 from storage.books import Books
 from storage.businesses import businesses
 
-ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 MONDAY, TUESDAY = 0, 1
 CHANGE_HANDS = ("whatsapp",)
 """Channels whose addresses are phone numbers."""

@@ -11,7 +11,7 @@ from bot.ask.books import CommandWords, IsClaim
 from bot.ask.person import stored_as
 from bot.conversation import Choice, Heard, Json, Rejected
 from bot.domain.agreement import Deal, Terms
-from bot.domain.business import NewBusiness, Opened, Opening
+from bot.domain.business import CENTRE, EAST, WEST, NewBusiness, Opened, Opening
 from bot.domain.joining import WrongCode
 from bot.domain.label import label
 from bot.domain.partner import Kind
@@ -28,10 +28,10 @@ from handlers.proposal import read_share
 from handlers.understand import Doubt, read_weekday, read_weekday_time
 from handlers.understand.courtesy import read_courtesy
 
-ZONES = (
-    Choice("WIB", "Asia/Jakarta", ("wib", "jakarta", "jawa", "sumatera")),
-    Choice("WITA", "Asia/Makassar", ("wita", "bali", "makassar")),
-    Choice("WIT", "Asia/Jayapura", ("wit", "papua", "maluku")),
+CLOCKS = (
+    Choice("WIB", WEST, ("wib", "jakarta", "jawa", "sumatera")),
+    Choice("WITA", CENTRE, ("wita", "bali", "makassar")),
+    Choice("WIT", EAST, ("wit", "papua", "maluku")),
 )
 LONGEST_NAME = 60
 ADDING = re.compile(rf"^(?:{any_of('changed_list')}[\s,.:]*)+", re.IGNORECASE)
@@ -71,7 +71,7 @@ async def open_business() -> Opening | WrongCode | None:
     if not await confirm("example", _("{example}\nIs that right?").format(example=example), edits="share"):
         return None
     weekday, minute = await _rhythm()
-    zone = await choose("zone", _("Which time does your clock show?"), ZONES)
+    zone = await choose("zone", _("Which time does your clock show?"), CLOCKS)
     new = NewBusiness(name, products, rate, weekday, minute, zone)
     return Opening(code, owner, new) if await confirm("sure", _all_said(owner, new), edits="when") else None
 
@@ -151,7 +151,7 @@ def _all_said(owner: str, new: NewBusiness) -> str:
         "*{business}*, {owner}.\n"
         "I ask every partner on *{weekday} at {time} {zone}* and write to you on Monday at 7. Shall I start?"
     )
-    zone = next(choice.label for choice in ZONES if choice.value == new.zone)
+    zone = next(choice.label for choice in CLOCKS if choice.value == new.zone)
     when = {"weekday": weekday_said(new.report_weekday), "time": clock_of(new.report_minute), "zone": zone}
     return text.format(business=new.name, owner=owner, **when)
 

@@ -11,9 +11,9 @@ from pydantic import TypeAdapter
 from bot.conversation import Choice, Heard, Json, NoChoice, Question, Rejected, Revised
 from bot.texts import _
 from handlers.understand import read_choice, read_yes_no
+from handlers.understand.clean import LONGEST
 
 T = TypeVar("T")
-LONGEST = 4_096
 
 
 @cache

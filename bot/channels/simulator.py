@@ -23,11 +23,11 @@ from starlette.types import Scope
 import bot.simulator
 from bot.channels.message import Attached, Attachment, Button, Incoming, Limits, Parcel, Take
 from bot.clock import Clock
+from bot.domain.business import WESTERN
 from bot.simulator import guard
 from bot.simulator.news import News
 
 PAGE = Path(bot.simulator.__file__).parent / "page"
-JAKARTA = ZoneInfo("Asia/Jakarta")
 FARTHEST_MOVE = timedelta(days=400)
 SHOWN_IN_PLACE = {"image/png", "image/jpeg", "image/webp", "image/gif"}
 """Media types a browser shows by itself; all else is offered as a download, an SVG too, as it can hold scripts."""
@@ -88,7 +88,6 @@ class Simulator:
         bring: Bring,
         clock: Clock,
         move: Move,
-        zone: ZoneInfo = JAKARTA,
     ) -> None:
         self._phones = phones
         self._history = history
@@ -96,7 +95,6 @@ class Simulator:
         self._bring = bring
         self._clock = clock
         self._move = move
-        self._zone = zone
         self._moving = asyncio.Lock()
         self._news = News()
 
@@ -220,11 +218,11 @@ class Simulator:
 
     def _clock_face(self) -> Response:
         now = self._clock.now()
-        stops = sorted((next_after(now, weekday, at, self._zone), kind) for kind, weekday, at in STOPS)
+        stops = sorted((next_after(now, weekday, at, WESTERN), kind) for kind, weekday, at in STOPS)
         return _json(
             {
                 "now": now.isoformat(),
-                "zone": self._zone.key,
+                "zone": WESTERN.key,
                 "stops": [{"kind": kind, "at": at.isoformat()} for at, kind in stops],
             }
         )

@@ -10,7 +10,9 @@ from bot.domain.product import Product
 
 NO_BUSINESS = 0
 """Stands for the id of a business where people belong to none yet."""
-WESTERN = ZoneInfo("Asia/Jakarta")
+WEST, CENTRE, EAST = ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+"""The time zones of Indonesia."""
+WESTERN = ZoneInfo(WEST)
 
 
 def western_day(moment: datetime) -> date:
@@ -27,7 +29,7 @@ class NewBusiness:
     partner_bps: int
     report_weekday: int = 5
     report_minute: int = 16 * 60
-    zone: str = "Asia/Jakarta"
+    zone: str = WEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from bot.channels.message import Attached, Attachment, Outgoing, Parcel
-from bot.channels.simulator import JAKARTA, PAGE, next_after
+from bot.channels.simulator import PAGE, next_after
 from bot.simulator import guard
 from bot.simulator.news import MOST_STREAMS, News
 from tests.simulator.conftest import FRIDAY_NOON
@@ -324,4 +324,3 @@ def test_sending_returns_the_id_that_the_history_shows(neighbourhood: Neighbourh
     parcel = Parcel(2**62, SITI, message, b"PK")
     assert asyncio.run(neighbourhood.simulator.send(parcel)) == str(2**62)
     assert neighbourhood.simulator.limits.text == 4096
-    assert JAKARTA.key == "Asia/Jakarta"
