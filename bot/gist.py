@@ -17,10 +17,10 @@ from bot.words import always
 from handlers.arrival import says_it_came
 from handlers.change_terms import REFUSING, WONDERING
 from handlers.correct import corrects
-from handlers.counting import placements
+from handlers.counting import heard_from
 from handlers.doubts import may_count
 from handlers.join import YES
-from handlers.understand import AsideKind, Intent, read_report, read_yes_no
+from handlers.understand import AsideKind, Intent, read_yes_no
 from handlers.understand.courtesy import read_courtesy
 from handlers.weeks import candidates_of
 from handlers.whose_goods import Outlet, whose_goods
@@ -49,7 +49,7 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     partner = look(MyPartner())
     if corrects(heard.text, partner) or _changes_mine(look, heard):
         return Opens(BY_NAME["correct"], heard)
-    reading = read_report(heard.text, partner.products, placements(partner))
+    reading = heard_from(partner, heard.text)
     speaks_of_goods = reading.intent is not Intent.OTHER and (reading.lines or any(map(may_count, reading.questions)))
     if speaks_of_goods or reading.intent is Intent.NIL:
         return Opens(BY_NAME["report"], heard)

@@ -16,8 +16,6 @@ from handlers.damage import charged_said
 from handlers.figures import lines_said, share_name
 from handlers.goods import goods_in_lines
 
-MOST_LINES = 12
-
 
 async def balance() -> Reply:
     """`saldo`: what is owed, week by week."""
@@ -111,7 +109,7 @@ async def history() -> Reply:
     if not statement.lines:
         return Reply(_("Nothing has been booked yet, {call}.").format(call=you()))
     rows = [_("The last bookings of *{name}*:").format(name=partner.name)]
-    rows += [_booking_said(line, partner.terms.holds_goods) for line in statement.lines[:MOST_LINES]]
+    rows += [_booking_said(line, partner.terms.holds_goods) for line in statement.lines]
     rows.append(open_said(statement.balance, holds_goods=partner.terms.holds_goods))
     return Reply("\n".join(rows))
 

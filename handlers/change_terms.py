@@ -88,14 +88,14 @@ def proposed(terms: Terms, proposal: Proposal) -> Terms:
     return terms
 
 
-def offered(offered: Offered) -> Said:
+def offered(done: Offered) -> Said:
     """The owner is told that it waits for the partner; the partner is asked for that very word."""
-    partner, offer = offered.partner, offered.offer
-    if not offered.joined:
+    partner, offer = done.partner, done.offer
+    if not done.joined:
         text = _("Nobody of {partner} has joined yet: whoever opens the code sees the new terms.")
         return Said(Reply(text.format(partner=partner.name)))
     text = _("I have asked. The new terms count as soon as {partner} answers *AGREE*; until then the old ones do.")
-    letter = Letter(To.PARTNER, partial(_asked, partner, offer, offered.products), offer.partner_id)
+    letter = Letter(To.PARTNER, partial(_asked, partner, offer, done.products), offer.partner_id)
     return Said(Reply(text.format(partner=partner.name)), (letter,))
 
 
@@ -146,9 +146,9 @@ async def decline_terms() -> Declining | Reply:
     return Declining(offer.partner_id, await OpeningWords()) if offer else _none_waits()
 
 
-def declined(declined: Declined) -> Said:
+def declined(done: Declined) -> Said:
     """Both sides know that nothing changes."""
-    partner = declined.partner
+    partner = done.partner
     text = _(
         "All right, {call}: the agreement stays as it is, and {business} knows. "
         "Should you change your mind, answer *AGREE*."
@@ -156,7 +156,7 @@ def declined(declined: Declined) -> Said:
 
     def tell_owner() -> Reply:
         text = _("{partner} does not agree to the new terms. The old ones stay; please talk to each other.")
-        words = f"“{declined.words}”" if declined.words else ""
+        words = f"“{done.words}”" if done.words else ""
         return Reply(f"{text.format(partner=partner.name)} {words}".rstrip())
 
     return Said(Reply(text.format(call=you(), business=partner.business)), (Letter(To.OWNERS, tell_owner),))
@@ -179,12 +179,12 @@ def wondered(kept: Kept) -> Said:
     return Said(reply, (Letter(To.OWNERS, tell_owner),))
 
 
-def accepted(accepted: Accepted) -> Said:
+def accepted(done: Accepted) -> Said:
     """Both sides know what counts from now on."""
-    partner = accepted.partner
+    partner = done.partner
     text = _("Thank you, {name} 🙏 The new terms with {business} count from the reports of this week on.")
     reply = Reply(text.format(name=your_name(), business=partner.business))
-    if accepted.again:
+    if done.again:
         return Said(reply)
 
     def tell_owner() -> Reply:

@@ -18,13 +18,13 @@ from bot.domain.report import Filed, SalesReport, as_reported, price
 from bot.domain.week import Week
 from bot.reply import Reply
 from bot.texts import _, you
-from handlers.counting import placements
+from handlers.counting import heard_from
 from handlers.figures import difference_said, head, lines_said
 from handlers.phrases import spoken
 from handlers.sentences import sentence
 from handlers.settled import adjusting_said
 from handlers.shelf import GONE, certain, fitting
-from handlers.understand import Correction, Line, Reading, Reason, read_correction, read_report
+from handlers.understand import Correction, Line, Reading, Reason, read_correction
 from handlers.weeks import named_week
 
 LABEL = re.compile(r"(\d{4}-W\d\d)\s*")
@@ -89,13 +89,12 @@ def changes(words: str, partner: Partner, counts: dict[str, Counts]) -> dict[str
 
     Raises Rejected where it does, but not clearly, or names a count that cannot be.
     """
-    products = partner.products
-    found = read_correction(words, products)
+    found = read_correction(words, partner.products)
     if isinstance(found, Correction):
         code = found.product or _only(found, counts)
         if code in counts:
             return {code: _replaced(counts[code], found, partner.shelf(code), partner)}
-    heard = read_report(words, products, placements(partner))
+    heard = heard_from(partner, words)
     if heard.questions:
         raise Rejected(sentence(heard.questions[0], partner))
     return {line.product: _merged(counts, line, partner) for line in heard.lines}
@@ -110,8 +109,7 @@ def _only(found: Correction, counts: dict[str, Counts]) -> str | None:
 
 def open_change(words: str, partner: Partner) -> Reading | None:
     """A change that only has to be asked about: a product without its count, or a number without its product."""
-    products = partner.products
-    heard, found = read_report(words, products, placements(partner)), read_correction(words, products)
+    heard, found = heard_from(partner, words), read_correction(words, partner.products)
     uncounted = all(doubt.about and doubt.reason is Reason.COUNT_MISSING for doubt in heard.questions)
     bare = isinstance(found, Correction) and found.product is None and found.role is None
     nameless = bare and all(doubt.reason is Reason.WHICH_PRODUCT for doubt in heard.questions)
@@ -137,10 +135,9 @@ def _merged(counts: dict[str, Counts], line: Line, partner: Partner) -> Counts:
 
 def speaks_of_counts(words: str, partner: Partner) -> bool:
     """Whether a message names counts at all, if only a number."""
-    products = partner.products
-    if isinstance(read_correction(words, products), Correction):
+    if isinstance(read_correction(words, partner.products), Correction):
         return True
-    return bool(read_report(words, products, placements(partner)).lines)
+    return bool(heard_from(partner, words).lines)
 
 
 def corrects(words: str, partner: Partner) -> bool:

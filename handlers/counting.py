@@ -75,8 +75,7 @@ async def count(key: str, partner: Partner, asked: str, before: Mapping[str, Cou
 
 def _said_anew(key: str, partner: Partner, heard: Reading, words: str) -> dict[str, Json | None] | None:
     """A message without a doubt in place of an answer: its counts stand beside what else was certain."""
-    products = partner.products
-    fresh = read_report(words, products, placements(partner)) if words else heard
+    fresh = heard_from(partner, words) if words else heard
     if fresh.intent is not Intent.REPORT or fresh.questions or not fresh.lines:
         return None
     lines = {line.product: line for line in (*heard.lines, *fresh.lines)}
@@ -192,7 +191,7 @@ def _everything(key: str, partner: Partner, asked: str) -> Question[Answer]:
 
 def reading(words: str, partner: Partner) -> Reading:
     """What a message says about the goods; Rejected where nothing in it can be built upon."""
-    heard = _read(words, partner)
+    heard = heard_from(partner, words)
     if any(doubt.reason is Reason.ORDER for doubt in heard.questions):
         heard = _without_last_count(words, partner) or heard
     hopeless = next((doubt for doubt in heard.questions if not can_settle(doubt)), None)
@@ -203,7 +202,8 @@ def reading(words: str, partner: Partner) -> Reading:
     return heard
 
 
-def _read(words: str, partner: Partner) -> Reading:
+def heard_from(partner: Partner, words: str) -> Reading:
+    """What a message of a partner says, of its products and of what lies there."""
     return read_report(words, partner.products, placements(partner))
 
 
@@ -212,7 +212,7 @@ def _without_last_count(words: str, partner: Partner) -> Reading | None:
     first, _space, last = words.strip().rpartition(" ")
     if not first:
         return None
-    before, rest = _read(first, partner), _read(last, partner)
+    before, rest = heard_from(partner, first), heard_from(partner, last)
     missing = [doubt.about for doubt in rest.questions if doubt.reason is Reason.COUNT_MISSING]
     named = {line.product for line in before.lines}
     if before.questions or not named or len(missing) != len(rest.questions) or named.intersection(missing):

@@ -9,8 +9,8 @@ from bot.domain.feedback import Feedback, Kept
 from bot.domain.partner import Partner
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
-from handlers.counting import placements
-from handlers.understand import Correction, read_correction, read_report
+from handlers.counting import heard_from
+from handlers.understand import Correction, read_correction
 from handlers.understand.courtesy import says_nothing
 
 LONGEST = 1_000
@@ -32,10 +32,9 @@ async def give_feedback() -> Feedback:
 
 def _is_report(words: str, partner: Partner) -> bool:
     """Whether a message counts goods, or corrects a count, and does nothing else."""
-    products = partner.products
-    reading = read_report(words, products, placements(partner))
+    reading = heard_from(partner, words)
     counts = reading.lines and not reading.questions and not reading.asides
-    return bool(counts) or isinstance(read_correction(words, products), Correction)
+    return bool(counts) or isinstance(read_correction(words, partner.products), Correction)
 
 
 async def after_report() -> Feedback | Reply:

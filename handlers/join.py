@@ -30,7 +30,7 @@ LONGEST_NAME = 40
 async def join() -> Joining | StaffJoining | WrongCode | Reply:
     """`MULAI K7WX2MPA`."""
     if not await MayTryCode():
-        return Reply(_("That were too many wrong codes. Please try again in an hour."))
+        return Reply(_("Those were too many wrong codes. Please try again in an hour."))
     code = await OpeningWords()
     invited = await CodeFor(code)
     if invited is None:
@@ -135,13 +135,13 @@ def wrong(_code: WrongCode) -> Said:
     return Said(Reply(text))
 
 
-def joined(joined: Joined) -> Said:
+def joined(done: Joined) -> Said:
     """Welcome, and what comes next; the owners are told."""
     text = _(
         "Thank you, {name} 🙏 You are in. Once a week I ask what was sold. Write *menu* to see what else I can do."
     )
     reply = Reply(text.format(name=your_name()))
-    return Said(reply, (Letter(To.OWNERS, lambda: _tell_owner(joined)),))
+    return Said(reply, (Letter(To.OWNERS, lambda: _tell_owner(done)),))
 
 
 def _tell_owner(joined: Joined) -> Reply:

@@ -18,12 +18,12 @@ from bot.domain.week import Week
 from bot.reply import Reply, Said
 from bot.texts import _, days, either, money, your_name
 from handlers.correct import changes
-from handlers.counting import Counted, for_the_owner, handed_over, placements, settled
+from handlers.counting import Counted, for_the_owner, handed_over, heard_from, settled
 from handlers.figures import lines_said, sums_said
 from handlers.goods import goods_said
 from handlers.menu import passing_on
 from handlers.shelf import as_line
-from handlers.understand import Doubt, Intent, Reading, Reason, read_report
+from handlers.understand import Doubt, Intent, Reading, Reason
 from handlers.weeks import which_week
 from handlers.whose_goods import Outlet, Parted, Whose, buildable, part
 
@@ -97,8 +97,7 @@ async def _owner(key: str, whose: Whose, outlets: Sequence[Outlet]) -> Outlet:
 
 def _more(reading: Reading | None, words: str, outlet: Outlet) -> Reading:
     """What is said of an outlet's goods, with words that turned out to be about them too."""
-    products = outlet.partner.products
-    more = read_report(words, products, placements(outlet.partner))
+    more = heard_from(outlet.partner, words)
     if reading is None:
         return more
     lines = {line.product: line for line in (*reading.lines, *more.lines)}

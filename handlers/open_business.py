@@ -156,11 +156,11 @@ def _all_said(owner: str, new: NewBusiness) -> str:
     return text.format(business=new.name, owner=owner, **when)
 
 
-def opened(opened: Opened) -> Said:
+def opened(done: Opened) -> Said:
     """What to do next."""
     text = _(
         "*{business}* is open, {name} 🎉\nNow invite your first partner: *invite Warung Bu Siti 25%*.\n"
         "Want to try it yourself first? Write *try*: it leaves no trace."
     )
     choices = (Choice(_("Try it"), "coba"), Choice(_("Menu"), "menu"))
-    return Said(Reply(text.format(business=opened.business, name=your_name()), choices))
+    return Said(Reply(text.format(business=done.business, name=your_name()), choices))

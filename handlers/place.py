@@ -113,22 +113,22 @@ def _change(items: Mapping[str, Decimal], offered: Partner, words: str) -> dict[
     return {"items": stored_as(dict[str, Decimal]).dump_python(kept, mode="json")} if changed and kept else None
 
 
-def placed(placed: Placed) -> Said:
+def placed(done: Placed) -> Said:
     """The owner is told that it waits for the partner; the partner is asked whether it came."""
 
     def ask_partner() -> Reply:
         text = _("{name}, goods are coming to you:\n{goods}\nTell me when they are there.")
         return Reply(
-            text.format(name=your_name(), goods=goods_in_prices(placed.goods)),
+            text.format(name=your_name(), goods=goods_in_prices(done.goods)),
             (
-                Choice(_("They came"), f"terima barang {placed.number}"),
-                Choice(_("Not right"), f"barang salah {placed.number}"),
+                Choice(_("They came"), f"terima barang {done.number}"),
+                Choice(_("Not right"), f"barang salah {done.number}"),
             ),
         )
 
     reply = Reply(
         _("Noted as number {n}. It counts as soon as {partner} says that it came.").format(
-            n=placed.number, partner=placed.partner
+            n=done.number, partner=done.partner
         )
     )
-    return Said(reply, (Letter(To.PARTNER, ask_partner, placed.partner_id),))
+    return Said(reply, (Letter(To.PARTNER, ask_partner, done.partner_id),))

@@ -60,7 +60,7 @@ async def remind() -> Reminding | Reply | None:
         if name not in names:
             return _not_silent(summary, name)
         names = [name]
-    asked = _n("Shall I remind {names}?", "Shall I remind {names}?", len(names)).format(names=listed(names[:10]))
+    asked = _("Shall I remind {names}?").format(names=listed(names[:10]))
     return Reminding(summary.week, one) if await confirm("sure", asked) else None
 
 

@@ -14,8 +14,7 @@ from bot.conversation import Choice, Heard, OpeningWords, Rejected
 from bot.domain.partner import Partner
 from bot.domain.remittance import HandedOver, Owed, Remittance, RemittanceClosed, RemittanceWord, Reversal
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, day, days, listed, you, your_name
-from bot.texts import money as rupiah
+from bot.texts import _, day, days, listed, money, you, your_name
 from handlers.account import balance, balance_said, open_said
 from handlers.bank import pay_to
 from handlers.phrases import glued
@@ -46,7 +45,7 @@ async def hand_over() -> HandedOver | Reply | None:
     if not partner.terms.holds_goods:
         return _nothing_to_hand_over(partner, account)
     asked = _("How much did you hand over, {call}? You owe {total}.")
-    asked = asked.format(call=you(), total=rupiah(max(account.total, 0)))
+    asked = asked.format(call=you(), total=money(max(account.total, 0)))
     asked = "\n".join(part for part in (asked, pay_to(await AccountToPay())) if part)
     open_amount = account.total - account.unconfirmed
     read = partial(_amount, open_amount)
@@ -101,28 +100,28 @@ async def _is_handed_over(amount: int) -> bool:
         Choice(_("Correct"), "yes", ("sudah", "udah", "sdh")),
         Choice(_("Not handed over yet"), "no", ("belum", "blm", "tidak")),
     )
-    asked = _("Has {amount} been handed over, {call}?").format(amount=rupiah(amount), call=you())
+    asked = _("Has {amount} been handed over, {call}?").format(amount=money(amount), call=you())
     return await choose("given", asked, choices, yes="yes") == "yes"
 
 
 async def _is_another(before: Remittance) -> bool:
     text = _("{amount} of {day} is noted already and waits for the owner. Is this another one?")
     choices = (Choice(_("Yes, another one"), "another", ("ya", "beda")), Choice(_("No, the same"), "same", ("tidak",)))
-    asked = text.format(amount=rupiah(before.amount), day=day(before.said_at))
+    asked = text.format(amount=money(before.amount), day=day(before.said_at))
     return await choose("another", asked, choices) == "another"
 
 
 async def _is_meant(amount: int, open_amount: int) -> bool:
     text = _("{amount} is more than the {owed} you still owe. What is it for?")
     choices = (Choice(_("Older weeks, or in advance"), "keep"), Choice(_("I made a mistake"), "wrong"))
-    asked = text.format(amount=rupiah(amount), owed=rupiah(max(open_amount, 0)))
+    asked = text.format(amount=money(amount), owed=money(max(open_amount, 0)))
     return await choose("more", asked, choices) == "keep"
 
 
 def said(remittance: Remittance) -> Said:
     """The partner is told to wait; the owners are asked."""
     text = _("{amount} handed over, noted. It waits for the owner to confirm. {open}")
-    reply = Reply(text.format(amount=rupiah(remittance.amount), open=open_said(remittance.left)))
+    reply = Reply(text.format(amount=money(remittance.amount), open=open_said(remittance.left)))
     return Said(reply, (Letter(To.OWNERS, partial(ask_owner, remittance)),))
 
 
@@ -130,7 +129,7 @@ def ask_owner(remittance: Remittance) -> Reply:
     """Has it come?"""
     text = _("{partner} says: handed over *{amount}* (number {n}). Has it come?")
     return Reply(
-        text.format(partner=remittance.partner, amount=rupiah(remittance.amount), n=remittance.number),
+        text.format(partner=remittance.partner, amount=money(remittance.amount), n=remittance.number),
         (
             Choice(_("It came"), f"terima {remittance.number}"),
             Choice(_("Not yet"), f"belum masuk {remittance.number}"),
@@ -190,13 +189,13 @@ def named(words: str, waiting: Sequence[Remittance]) -> int:
 
 
 def _waiting_said(one: Remittance) -> str:
-    return f"{one.number} · {one.partner} {rupiah(one.amount)}"
+    return f"{one.number} · {one.partner} {money(one.amount)}"
 
 
 def closed(word: RemittanceClosed) -> Said:
     """The owner sees what is booked; the partner is told, once."""
     one = word.remittance
-    figures = {"n": one.number, "partner": one.partner, "amount": rupiah(one.amount), "open": open_said(word.left)}
+    figures = {"n": one.number, "partner": one.partner, "amount": money(one.amount), "open": open_said(word.left)}
     if word.again:
         text = (
             _("Number {n} was confirmed before.") if word.came else _("Number {n} was marked as not received before.")
@@ -211,7 +210,7 @@ def closed(word: RemittanceClosed) -> Said:
 
 def _came(word: RemittanceClosed) -> Reply:
     text = _("{amount} has been received, thank you, {name} 🙏 {open}")
-    told = text.format(amount=rupiah(word.remittance.amount), name=your_name(), open=open_said(word.left))
+    told = text.format(amount=money(word.remittance.amount), name=your_name(), open=open_said(word.left))
     if word.settled:
         weeks = listed([days(week) for week in word.settled])
         told += " " + _("Settled: the week of {weeks}.").format(weeks=weeks)
@@ -220,4 +219,4 @@ def _came(word: RemittanceClosed) -> Reply:
 
 def _not_come(one: Remittance) -> Reply:
     text = _("The {amount} you handed over on {day} has not arrived yet, {call}. Could you check, please?")
-    return Reply(text.format(amount=rupiah(one.amount), day=day(one.said_at), call=you()))
+    return Reply(text.format(amount=money(one.amount), day=day(one.said_at), call=you()))

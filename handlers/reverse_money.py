@@ -10,8 +10,7 @@ from bot.ask.books import AccountOf, ConfirmedRemittances
 from bot.conversation import OpeningWords
 from bot.domain.remittance import Remittance, Reversal, Reversed
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, day, days, listed, you, your_name
-from bot.texts import money as rupiah
+from bot.texts import _, day, days, listed, money, you, your_name
 from handlers.account import open_said
 from handlers.pin import approved
 from handlers.understand import match_name
@@ -41,15 +40,15 @@ async def take_back(one: Remittance) -> Reversal | Reply | None:
         "Take back that *{amount}* came from {partner} (number {n}, {day})? To hand over is then *{total}* in all."
     )
     asked = text.format(
-        amount=rupiah(one.amount),
+        amount=money(one.amount),
         partner=one.partner,
         n=one.number,
         day=day(one.said_at),
-        total=rupiah(max(account.total + one.amount, 0)),
+        total=money(max(account.total + one.amount, 0)),
     )
     if not await confirm("sure", asked):
         return None
-    return await approved(f"{one.number} · {one.partner} {rupiah(one.amount)}") or Reversal(one.number)
+    return await approved(f"{one.number} · {one.partner} {money(one.amount)}") or Reversal(one.number)
 
 
 def _meant(confirmed: Sequence[Remittance], words: str) -> Remittance | None:
@@ -64,7 +63,7 @@ def _meant(confirmed: Sequence[Remittance], words: str) -> Remittance | None:
 def taken_back(done: Reversed) -> Said:
     """Both sides read what is owed now."""
     one = done.remittance
-    figures = {"n": one.number, "partner": one.partner, "amount": rupiah(one.amount), "open": open_said(done.left)}
+    figures = {"n": one.number, "partner": one.partner, "amount": money(one.amount), "open": open_said(done.left)}
     if done.stands:
         text = _("Number {n} can no longer be taken back, {call}: the week that it paid was corrected since.")
         return Said(Reply(text.format(n=one.number, call=you())))
@@ -88,5 +87,5 @@ def _told(done: Reversed) -> Reply:
         "{name}, the {amount} of {day} (number {n}) has not come after all: it was confirmed by mistake. "
         "{open}{reopened}\nCould you check, please? Once it is there, write for example *handed over {amount}*."
     )
-    figures = {"amount": rupiah(one.amount), "day": day(one.said_at), "n": one.number, "name": your_name()}
+    figures = {"amount": money(one.amount), "day": day(one.said_at), "n": one.number, "name": your_name()}
     return Reply(text.format(**figures, open=open_said(done.left), reopened=_reopened_said(done)))

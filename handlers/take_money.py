@@ -9,8 +9,7 @@ from bot.ask.books import AccountOf, OnePartner, Partners
 from bot.conversation import Heard
 from bot.domain.remittance import HandedOver, Remittance
 from bot.reply import Reply
-from bot.texts import _, you
-from bot.texts import money as rupiah
+from bot.texts import _, money, you
 from handlers.account import open_said
 from handlers.phrases import spoken
 from handlers.pin import approved
@@ -44,10 +43,10 @@ async def take_money() -> HandedOver | Reply | None:
     asked = _("How much came from {partner}?").format(partner=partner.name)
     amount = await hear("amount", asked, lambda said: _amount(owed, said), int, listens=True, insists=False)
     text = _("*{amount}* came from *{partner}*. {open}\nIs that right?")
-    shown = text.format(amount=rupiah(amount), partner=partner.name, open=open_said(owed - amount))
+    shown = text.format(amount=money(amount), partner=partner.name, open=open_said(owed - amount))
     if not await confirm("sure", shown, edits="amount"):
         return None
-    return await approved(f"{partner.name} {rupiah(amount)}") or HandedOver(partner.id, amount)
+    return await approved(f"{partner.name} {money(amount)}") or HandedOver(partner.id, amount)
 
 
 def _amount(owed: int, said: Heard) -> int:

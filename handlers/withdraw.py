@@ -10,8 +10,7 @@ from bot.ask.books import MyAccount
 from bot.conversation import Heard, OpeningWords
 from bot.domain.remittance import Remittance, Withdrawal, Withdrawn
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, day, you
-from bot.texts import money as rupiah
+from bot.texts import _, day, money, you
 from handlers.account import open_said
 from handlers.remit import ask_owner
 from handlers.sums import unclear_sum
@@ -42,7 +41,7 @@ async def withdraw_money() -> Withdrawal | Reply | None:
         return _nothing_waits()
     one = _meant(waiting, sums_in(await OpeningWords()))
     text = _("Shall I take back the {amount} of {day} (number {n})?")
-    asked = text.format(amount=rupiah(one.amount), day=day(one.said_at), n=one.number)
+    asked = text.format(amount=money(one.amount), day=day(one.said_at), n=one.number)
     return Withdrawal(one.number) if await confirm("sure", asked) else None
 
 
@@ -52,10 +51,10 @@ async def replace_money() -> Withdrawal | Reply | None:
     if not waiting:
         return _nothing_waits()
     one = _meant(waiting, sums_in(await OpeningWords()))
-    asked = _("How much should it be, {call}, instead of {amount}?").format(call=you(), amount=rupiah(one.amount))
+    asked = _("How much should it be, {call}, instead of {amount}?").format(call=you(), amount=money(one.amount))
     amount = await hear("amount", asked, partial(_other_than, one.amount), int, listens=True)
     text = _("Instead of {before} (number {n}): *{amount}*. Is that right?")
-    asked = text.format(before=rupiah(one.amount), n=one.number, amount=rupiah(amount))
+    asked = text.format(before=money(one.amount), n=one.number, amount=money(amount))
     return Withdrawal(one.number, amount) if await confirm("sure", asked, edits="amount") else None
 
 
@@ -80,20 +79,20 @@ def _other_than(before: int, said: Heard) -> int:
 def withdrawn(done: Withdrawn) -> Said:
     """Both sides read what is taken back and what stands in its place; or that the owner was faster."""
     one, instead = done.remittance, done.instead
-    figures = {"n": one.number, "amount": rupiah(one.amount), "open": open_said(done.left)}
+    figures = {"n": one.number, "amount": money(one.amount), "open": open_said(done.left)}
     if done.too_late:
         return Said(Reply(_("Number {n} has the owner's word already, so it stands.").format(**figures)))
     text = _("The {amount} (number {n}) is taken back. {open}")
     if instead:
         text = _("Instead of {amount}, {instead} is noted. It waits for the owner to confirm. {open}")
-    told = text.format(**figures, instead=rupiah(instead.amount if instead else 0))
+    told = text.format(**figures, instead=money(instead.amount if instead else 0))
     return Said(Reply(told), (Letter(To.OWNERS, partial(_owner_told, done)),))
 
 
 def _owner_told(done: Withdrawn) -> Reply:
     one = done.remittance
     text = _("{partner} takes back number {n}: {amount} was a mistake.")
-    told = text.format(partner=one.partner, n=one.number, amount=rupiah(one.amount))
+    told = text.format(partner=one.partner, n=one.number, amount=money(one.amount))
     if done.instead is None:
         return Reply(told)
     asked = ask_owner(done.instead)

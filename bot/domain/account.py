@@ -37,7 +37,7 @@ class WeekAccount:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The last bookings of a partner, newest first, and the balance over all time."""
+    """The last bookings of a partner, newest first, as many as one message holds; and the balance over all time."""
 
     lines: tuple[AccountLine, ...]
     balance: int
