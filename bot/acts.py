@@ -202,9 +202,9 @@ def ask_all(scene: Scene, draft: PollDraft) -> Poll:
     return polls.ask(scene.books, draft, scene.speaker.person_id)
 
 
-def vote(scene: Scene, vote: Vote) -> Vote:
-    polls.choose(scene.books, vote.poll.number, scene.place.partner_id, vote.option, scene.speaker.person_id)
-    return vote
+def vote(scene: Scene, cast: Vote) -> Vote:
+    polls.choose(scene.books, cast.poll.number, scene.place.partner_id, cast.option, scene.speaker.person_id)
+    return cast
 
 
 def close_poll(scene: Scene, closing: Closing) -> Poll:

@@ -10,10 +10,8 @@ from bot.domain.speaker import Role
 from bot.reply import Reply
 from bot.texts import _, you, your_name
 from bot.texts import day as day_said
+from handlers import button
 from handlers.understand.courtesy import Courtesy
-
-MOST_BYTES = 50
-"""So many bytes of words a button can carry besides its own."""
 
 
 def menu(role: Role) -> Reply:
@@ -122,7 +120,7 @@ def lost(role: Role, words: str) -> Reply:
 
 def passing_on(words: str) -> str:
     """What a button says that passes words on to the owner; without them where they are too long for it."""
-    return f"masukan {words}" if words and len(words.encode()) <= MOST_BYTES else "masukan"
+    return f"masukan {words}" if words and button.fits(words) else "masukan"
 
 
 def polite(courtesy: Courtesy, business: str) -> Reply:
@@ -157,7 +155,7 @@ def let_go(command: Sequence[str], words: str) -> Reply:
     """To somebody whose half-finished talk is settled by what happened in between: it is not done, but can be."""
     said = " ".join([*command[:1], words]).strip()
     text = _("What we had begun before that is no longer open, {call}: nothing of it was noted.")
-    if not said or len(said.encode()) > MOST_BYTES:
+    if not said or not button.fits(said):
         return Reply(text.format(call=you()))
     text = _("*{words}* has not been noted yet, {call}: something has changed since. Do you still want it?")
     return Reply(text.format(words=said, call=you()), (Choice(_("Yes, {words}").format(words=said), said),))

@@ -15,8 +15,8 @@ from bot.domain.placing import Placed, Recall, Recalled
 from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, quantity, you, your_name
+from handlers import button
 from handlers.goods import goods_said
-from handlers.menu import MOST_BYTES
 from handlers.understand import match_name, read_report
 from handlers.waiting import number_in
 from handlers.whom import goods_and_name
@@ -89,5 +89,5 @@ def _told(done: Recalled) -> Reply:
         "{name}, the owner would like these goods back: {goods}. Once they are on their way, report them as returned."
     )
     command = "lapor " + " ".join(f"{product.code} retur {quantity(number)}" for product, number in done.placed.goods)
-    choices = (Choice(_("Report the return"), command),) if len(command.encode()) <= MOST_BYTES else ()
+    choices = (Choice(_("Report the return"), command),) if button.fits(command) else ()
     return Reply(text.format(name=your_name(), goods=goods), choices)

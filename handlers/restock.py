@@ -16,9 +16,9 @@ from bot.domain.report import Filed
 from bot.domain.restock import Restock, Restocking
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, listed, you
+from handlers import button
 from handlers.correct import corrects
 from handlers.goods import amount, goods_said
-from handlers.menu import MOST_BYTES
 from handlers.phrases import any_of, spoken
 from handlers.place import goods_in
 from handlers.understand import read_yes_no
@@ -114,7 +114,7 @@ def restock_letter(restocking: Restocking) -> Letter:
         text = _("📦 *{partner}* asks for goods: {goods}.")
         said = text.format(partner=restocking.partner, goods=goods_said(restocking.goods))
         command = placing_words(restocking)
-        if len(command.encode()) > MOST_BYTES:
+        if not button.fits(command):
             return Reply(f"{said}\n" + _("To send them, write: *{command}*.").format(command=command))
         return Reply(said, (Choice(_("Send the goods"), command),))
 
@@ -124,7 +124,7 @@ def restock_letter(restocking: Restocking) -> Letter:
 def placing_words(restocking: Restocking) -> str:
     """The words that send the goods, with codes in place of names where those do not fit on a button."""
     in_names = _titip(restocking, [product.name.casefold() for product, _number in restocking.goods])
-    if len(in_names.encode()) <= MOST_BYTES:
+    if button.fits(in_names):
         return in_names
     return _titip(restocking, [product.code for product, _number in restocking.goods])
 

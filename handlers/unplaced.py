@@ -9,7 +9,7 @@ from bot.domain.restock import Restocking
 from bot.domain.unplaced import Parked
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, quantity, you
-from handlers.menu import MOST_BYTES
+from handlers import button
 from handlers.restock import placing_words
 
 
@@ -42,6 +42,6 @@ def ask_owner(report: Parked) -> Reply:
 
 def _offering(said: str, label: str, words: str) -> Reply:
     """A button for the words, or the words themselves where they are too long for one."""
-    if len(words.encode()) > MOST_BYTES:
+    if not button.fits(words):
         return Reply(f"{said}\n*{words}*")
     return Reply(said, (Choice(label, words),))
