@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.drawing import Drawing
 from bot.store import Store
 from bot.turn import INCOMING
-from storage import chat, files
+from storage import files, transcript
 from storage.database import for_reading
 
 NAME = "simulator"
@@ -28,13 +28,13 @@ def simulator_on(engine: Engine, store: Store, clock: Clock, drawing: Drawing, m
 
 def _phones(reader: Engine) -> list[Phone]:
     with reader.connect() as connection:
-        return [Phone(one.address, one.name, one.partner or one.role) for one in chat.people_on(connection, NAME)]
+        return [Phone(one.address, one.name, one.partner or one.role) for one in transcript.people_on(connection, NAME)]
 
 
 def _history(reader: Engine, address: str) -> list[Bubble]:
     with reader.connect() as connection:
-        said = [_said(connection, INCOMING.validate_python(row)) for row in chat.said(connection, NAME, address)]
-        answered = [_answered(row) for row in chat.answered(connection, NAME, address)]
+        said = [_said(connection, INCOMING.validate_python(row)) for row in transcript.said(connection, NAME, address)]
+        answered = [_answered(row) for row in transcript.answered(connection, NAME, address)]
     return sorted([*said, *answered], key=lambda bubble: bubble.at)
 
 
@@ -48,7 +48,7 @@ def _said(connection: Connection, incoming: Incoming) -> Bubble:
     )
 
 
-def _answered(row: chat.Answered) -> Bubble:
+def _answered(row: transcript.Answered) -> Bubble:
     message = Outgoing.read(row.message)
     business_id = message.attachment.business_id if message.attachment else 0
     return Bubble(

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.app import App
 from bot.channels.message import Incoming, Outgoing
 from bot.demo.script import CAST, Claims, Heading, Joins, Says, Step, Taps, Until
-from storage import chat, codes
+from storage import codes, transcript
 
 CHANNEL = "simulator"
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -82,7 +82,7 @@ class Play:
         return newest.split("*MULAI ")[1][: codes.LENGTH]
 
     async def _messages(self, who: str) -> list[Line]:
-        rows = await self.app.store.do(partial(chat.answered, channel=CHANNEL, address=who))
+        rows = await self.app.store.do(partial(transcript.answered, channel=CHANNEL, address=who))
         return [Line(who, False, Outgoing.read(row.message), row.queued_at) for row in rows]
 
     async def _show_new(self) -> None:

@@ -17,7 +17,7 @@ from bot.config import Config
 from bot.demo.play import CHANNEL, Play, first_monday
 from bot.demo.script import four_weeks
 from bot.demo.show import Screen, bold
-from storage import chat
+from storage import transcript
 from storage.database import wipe_sqlite
 
 FOLDER = Path("var/demo")
@@ -46,7 +46,7 @@ async def play(console: Console, *, slowly: bool) -> App:
 
 async def show_summary(app: App, console: Console) -> None:
     """The last summary as the owner got it: its text, and the paths of chart and sheet."""
-    rows = await app.store.do(partial(chat.answered, channel=CHANNEL, address="rina"))
+    rows = await app.store.do(partial(transcript.answered, channel=CHANNEL, address="rina"))
     messages = [Outgoing.read(row.message) for row in rows if row.kind == "summary"]
     console.rule("Ringkasan")
     console.print(bold([message.text for message in messages if message.text][-1]))
