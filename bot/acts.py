@@ -130,8 +130,7 @@ def pay_commission(scene: Scene, paying: Paying) -> PaidOut | TooMuch:
     try:
         return payouts.pay(scene.books, paying, scene.speaker.person_id)
     except payouts.MoreThanOwed as refused:
-        name = partners.named(scene.books, [paying.partner_id])[paying.partner_id]
-        return TooMuch(name, refused.owed)
+        return TooMuch(partners.name_of(scene.books, paying.partner_id), refused.owed)
 
 
 def place_goods(scene: Scene, placing: Placing) -> Placed:

@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, case, func, select, union_all
 
 from bot.domain.account import AccountLine, Statement, WeekAccount
 from bot.domain.week import Week
-from storage import ledger, tables
+from storage import ledger, partners, tables
 from storage.books import Books
 from storage.reports import filed
 from storage.settlements import is_settled
@@ -17,8 +17,6 @@ from storage.tables.columns import alike, table_of
 _transactions = table_of(tables.Transaction)
 _entries = table_of(tables.Entry)
 _reports = table_of(tables.Report)
-_partners = table_of(tables.Partner)
-_businesses = table_of(tables.Business)
 
 SHOWN = 12
 """How many bookings a statement goes back."""
@@ -58,8 +56,8 @@ def week(books: Books, partner_id: int, asked: Week | None) -> WeekAccount | Non
     lines = tuple(_line(books, row) for row in rows)
     if report is None and not lines:
         return None
-    partner, business = _names(books, partner_id)
-    return WeekAccount(partner, business, chosen, report, lines, is_settled(books, partner_id, chosen))
+    place = partners.place_of(books, partner_id)
+    return WeekAccount(place.partner, place.business, chosen, report, lines, is_settled(books, partner_id, chosen))
 
 
 def _bookings(books: Books, partner_id: int) -> Select[*tuple[Any, ...]]:
@@ -96,12 +94,3 @@ def _newest(books: Books, partner_id: int) -> Week | None:
     weeks = union_all(reported, booked).subquery()
     found = books.run(select(func.max(weeks.c.week))).scalar_one()
     return Week(found) if found else None
-
-
-def _names(books: Books, partner_id: int) -> tuple[str, str]:
-    row = books.run(
-        select(_partners.c.name, _businesses.c.name.label("business"))
-        .join(_businesses, alike(_businesses, _partners))
-        .where(books.own(_partners, partner_id=partner_id))
-    ).one()
-    return row.name, row.business

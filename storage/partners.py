@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, time
 
 from sqlalchemy import bindparam, case, func, select
@@ -166,11 +165,6 @@ def has_accepted(books: Books, partner_id: int) -> bool:
     return books.ask(_ACCEPTED, partner_id=partner_id).first() is not None
 
 
-def named(books: Books, partner_ids: Sequence[int]) -> dict[int, str]:
-    """Names of partners by id."""
-    rows = books.run(
-        select(_partners.c.partner_id, _partners.c.name).where(
-            books.own(_partners), _partners.c.partner_id.in_(partner_ids)
-        )
-    )
-    return {row.partner_id: row.name for row in rows}
+def name_of(books: Books, partner_id: int) -> str:
+    """What a partner is called."""
+    return str(books.run(select(_partners.c.name).where(books.own(_partners, partner_id=partner_id))).scalar_one())

@@ -29,7 +29,7 @@ def pay(books: Books, paying: Paying, person_id: int) -> PaidOut:
     row = {"payout_id": payout_id, "partner_id": paying.partner_id, "amount": paying.amount}
     books.write(_payouts, row | {"paid_by": person_id, "paid_at": books.now})
     settled = _book(books, payout_id, paying)
-    name = partners.named(books, [paying.partner_id])[paying.partner_id]
+    name = partners.name_of(books, paying.partner_id)
     return PaidOut(paying.partner_id, name, paying.amount, owed - paying.amount, settled)
 
 

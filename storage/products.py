@@ -78,7 +78,7 @@ def _read(rows: Sequence[Any]) -> Product:
 
 def add(books: Books, new: Sequence[Product]) -> None:
     """Put products on the list at their prices; for a code that is there, the price is today's from now on."""
-    for position, product in enumerate(new, count(books)):
+    for position, product in enumerate(new, _ever_listed(books)):
         row = {"code": product.code, "name": product.name, "unit": product.unit, "position": position}
         books.write_once(_products, row)
         price(books, product.code, product.price)
@@ -133,6 +133,6 @@ def pack(books: Books, code: str, unit: str, size: Decimal, person_id: int) -> N
         books.write(_packs, row | {"said_at": books.now, "said_by": person_id})
 
 
-def count(books: Books) -> int:
+def _ever_listed(books: Books) -> int:
     """How many products the business has ever had."""
     return int(books.run(select(func.count()).select_from(_products).where(books.own(_products))).scalar_one())

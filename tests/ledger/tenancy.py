@@ -31,7 +31,7 @@ MAY_LOOK_ACROSS = {
     "shown.about": "Outbox, found by its address",
     "erasures._has_a_place": "Member, found by the person",
     "files.business_of": "File, found by its id for the page that shows all businesses",
-    "chat.answered": "Outbox, found by its address",
+    "transcript.answered": "Outbox, found by its address",
     "businesses.businesses": "Business, which are all listed",
     "sent_files.keep": "SentFile, found by all columns of a row that names the business",
     "entered_reports._NEWER": "Report, which the statement around it binds",
