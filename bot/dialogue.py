@@ -9,7 +9,7 @@ from bot.conversation import Heard
 from bot.domain.pin import ABOUT_PIN, may_hold_pin
 from bot.floor import Floor
 from bot.gist import Opens, beside, by_figures
-from bot.pressing import mark_of
+from bot.pressing import place_mark
 from bot.replay import Finished, Waiting
 from bot.routing import Elsewhere, Nowhere, Route, by_command, by_label, commanded, route
 from bot.step import Step
@@ -162,7 +162,7 @@ class Dialogue:
     def _speak(self, spoken: pressing.Spoken) -> None:
         """Words of a button answer nothing: they open their own talk at its place, and what is asked waits."""
         places = self.floor.scene.speaker.places
-        place = next((one for one in places if mark_of(one) == spoken.place), None)
+        place = next((one for one in places if place_mark(one.business_id, one.partner_id) == spoken.place), None)
         if spoken.place and place is None:
             self.floor.say(menu.done_already())
             return

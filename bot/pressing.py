@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bot.channels.message import Button
 from bot.conversation import Choice, Question, fingerprint
-from bot.domain.speaker import Place
 
 MOST_BYTES = 64
 SAYS = "s:"
@@ -44,10 +43,6 @@ def saying(choice: Choice, place: str = "") -> Button:
     """A button that says its value as if it were typed, at the place with that mark where one is given."""
     carries = f"{SAYS_AT}{place}:{choice.value}" if place else f"{SAYS}{choice.value}"
     return Button(choice.label, carries.encode()[:MOST_BYTES].decode(errors="ignore"))
-
-
-def mark_of(place: Place) -> str:
-    return place_mark(place.business_id, place.partner_id)
 
 
 def place_mark(business_id: int, partner_id: int) -> str:

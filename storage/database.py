@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +94,18 @@ def migrate(url: str, revision: str = "head") -> None:
 
         with engine.begin() as connection:
             bring_to(connection, revision)
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def up_to_date(url: str) -> Iterator[Connection]:
+    """One transaction on a database that is brought up to date first: for a command that does one thing."""
+    migrate(url)
+    engine = open_database(url)
+    try:
+        with engine.begin() as connection:
+            yield connection
     finally:
         engine.dispose()
 

@@ -11,16 +11,13 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.config import Config
 from storage import pins
-from storage.database import migrate, open_database
+from storage.database import up_to_date
 
 
 def reset_pin(config: Config, words: str, console: Console) -> bool:
     """Take away the PIN of the one person of that name or address; False where it is nobody, or more than one."""
-    migrate(config.database)
-    engine = open_database(config.database)
-    with engine.begin() as connection:
+    with up_to_date(config.database) as connection:
         found = _reset(connection, words, Clock().now())
-    engine.dispose()
     for one in found:
         console.print(escape(f"{one.name} · {', '.join(one.addresses)}"), highlight=False)
     if len(found) == 1:

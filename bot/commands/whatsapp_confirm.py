@@ -12,18 +12,15 @@ from bot.config import Config
 from bot.domain.speaker import Role, in_full
 from storage import holders, people
 from storage.businesses import books_of
-from storage.database import migrate, open_database
+from storage.database import up_to_date
 
 CHANNEL = "whatsapp"
 
 
 def vouch(config: Config, number: str, console: Console) -> bool:
     """Let a number that is in doubt speak again; False where it is not, or where an owner has to say so."""
-    migrate(config.database)
-    engine = open_database(config.database)
-    with engine.begin() as connection:
+    with up_to_date(config.database) as connection:
         refusal = _confirm(connection, number, Clock().now())
-    engine.dispose()
     console.print(refusal or f"{number} is the same person's: it can write again.", highlight=False)
     return not refusal
 
