@@ -45,11 +45,14 @@ class Atom(NamedTuple):
     theirs: bool = False
     """An unknown product, named by a word for somebody else's goods: `warung sebelah`."""
     definite: bool = False
-    """`sisanya`, `yang rusak`: not `sisa`, `rusak`; of a negation, that it ends its clause."""
+    """`sisanya`, `yang rusak`: not `sisa`, `rusak`; of a negation, that it ends its clause; of `habis`, that
+    `semua` was said with it."""
     bought: bool = False
     """`dibeli`, after which the buyer is named."""
     there: bool = False
     """A number after `ada`: with no role beside it, it may be sold or left."""
+    summed: bool = False
+    """A number after `jadi` or `total`, which may add up those before."""
     day: str = ""
     """Which day, in the words of the writer."""
 

@@ -115,7 +115,12 @@ class _Scan(SmallWordScan):
             self.atoms.pop()
         if sense is Sense.NONE_THERE:
             return self._none_there(end)
-        return self._skip_to(end) if sense is Sense.FILLER else self._add(sense, end)
+        if sense is Sense.FILLER:
+            return self._skip_to(end)
+        self._add(sense, end)
+        whole = sense is Sense.ALL and sense_of(self._text(-1)) is Sense.EVERY
+        self.atoms[-1] = self.atoms[-1]._replace(definite=whole)
+        return True
 
     def _known_product(self) -> bool:
         pair = self.texts[self.at : self.at + 2]

@@ -16,11 +16,11 @@ _BEFORE_TOTAL = frozenset({Form.COMMA, Form.STOP, Sense.TOTAL, Sense.EVERY, Form
 
 
 def days_added(atoms: Sequence[Atom]) -> list[Atom]:
-    """`kemarin 5 hari ini 3`, `senin laku 2, selasa laku 3`: counts of one thing on several days are added up."""
+    """`kemarin 5 hari ini 3`, `senin laku 2, selasa laku 3`, `3 pagi 4 sore`: counts of one thing are added up."""
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        run, end = _day_run(atoms, at)
+        run, end = _day_run(atoms, at) if what_at(atoms, at) in _DAYS else _numbers_first(atoms, at, result)
         if len(run) > 1:
             result.extend(_added(atoms, at, end, run))
             at = past_total(atoms, end, result[-1])
@@ -46,6 +46,7 @@ def _day_run(atoms: Sequence[Atom], start: int) -> tuple[list[int], int]:
         if role is Sense.SOLD and not numbers and what_at(atoms, at) is Form.PRODUCT:
             named.add(atoms[at].codes)
             at += 1
+        at += what_at(atoms, at) is Form.COLON
         if what_at(atoms, at) is not Form.NUMBER or (numbers and role in ROLES and role not in roles):
             break
         roles |= {role} if role in ROLES and role is not None else set()
@@ -54,6 +55,20 @@ def _day_run(atoms: Sequence[Atom], start: int) -> tuple[list[int], int]:
         while what_at(atoms, at) in (Form.COMMA, Sense.AND, Form.LINE_BREAK):
             at += 1
     return numbers, end
+
+
+def _numbers_first(atoms: Sequence[Atom], start: int, before: Sequence[Atom]) -> tuple[list[int], int]:
+    """`3 pagi 4 sore` behind its goods: each number has its day behind it, and none is left over."""
+    named = bool(before) and (bool(before[-1].codes) or before[-1].what in ROLES)
+    numbers: list[int] = []
+    at = end = start
+    while named and what_at(atoms, at) is Form.NUMBER and what_at(atoms, at + 1) in _DAYS:
+        numbers.append(at)
+        at = end = at + 2
+        at += what_at(atoms, at) in (Form.COMMA, Sense.AND)
+    days = {atoms[number + 1].day for number in numbers}
+    alone = closes(what_at(atoms, end)) and what_at(atoms, at) is not Form.NUMBER
+    return (numbers, end) if alone and len(days) == len(numbers) else ([], start)
 
 
 def past_total(atoms: Sequence[Atom], end: int, total: Atom) -> int:

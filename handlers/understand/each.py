@@ -43,6 +43,29 @@ def _follows_each(before: Sequence[Atom]) -> bool:
     return what_at(before, len(before) - 1) is Form.NUMBER and any(atom.what is Sense.EACH for atom in clause)
 
 
+def kinds_told_whole(atoms: Sequence[Atom]) -> list[Atom]:
+    """The atoms with each of the products that one name may mean, where `semua` is said of them: `semua roti habis`,
+    `roti habis semua`, `semua roti belum laku`."""
+    result: list[Atom] = []
+    for at, atom in enumerate(atoms):
+        every = what_at(result, len(result) - 1) is Sense.EVERY
+        if len(atom.codes) > 1 and atom.what is Form.PRODUCT and _told_whole(atoms[at + 1 : at + 4], every=every):
+            result = result[:-1] if every else result
+            result.extend(atom._replace(codes=(code,)) for code in atom.codes)
+        else:
+            result.append(atom)
+    return result
+
+
+def _told_whole(after: Sequence[Atom], *, every: bool) -> bool:
+    """Whether a clause that goes on so is of all kinds, and to its end: `habis semua`, `belum laku` behind `semua`."""
+    clause = [*takewhile(lambda atom: not closes(atom.what), after)]
+    kinds = [atom.what for atom in clause]
+    every = every or Sense.EVERY in kinds or any(atom.definite for atom in clause if atom.what is Sense.ALL)
+    told = [what for what in kinds if what is not Sense.EVERY]
+    return every and told in ([Sense.ALL], [Sense.NOT, Sense.SOLD], [Sense.ZERO])
+
+
 def is_for_each(rest: Sequence[Atom]) -> bool:
     """Whether the clause that goes on so says `masing-masing`."""
     return any(atom.what is Sense.EACH for atom in takewhile(lambda atom: not closes(atom.what), rest))

@@ -33,6 +33,7 @@ def fates_told(atoms: Sequence[Atom]) -> list[Atom]:
 
 def _clause(clause: Sequence[Atom], told: list[Atom]) -> list[Atom]:
     """The atoms of a clause. May take away the break that ends `told`, what stands before, where the clause goes on."""
+    clause = _back_because_lost(clause)
     kinds = {atom.what for atom in clause}
     if not kinds.isdisjoint(_PUT_AWAY) and kinds <= _BESIDE:
         return _afterthought(clause, told)
@@ -42,6 +43,15 @@ def _clause(clause: Sequence[Atom], told: list[Atom]) -> list[Atom]:
         _reopen(told)
         return [clause[0]]
     return _lost(clause)
+
+
+def _back_because_lost(clause: Sequence[Atom]) -> Sequence[Atom]:
+    """`balik 6 basi semua`: what came back is lost, all of it."""
+    last = clause[-4:]
+    back = [atom.what for atom in last[:2]] == [Sense.RETURNED, Form.NUMBER] and len(last) > 3
+    if not back or last[2].what not in LOSSES or last[3].what is not Sense.EVERY or last[2].number:
+        return clause
+    return [*clause[:-4], last[2], last[1]]
 
 
 def _afterthought(clause: Sequence[Atom], told: list[Atom]) -> list[Atom]:

@@ -13,7 +13,7 @@ from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.grammar import parses
 from handlers.understand.item import NO_HEAD, Context, Fact, Item, Parse, distributed, is_none, is_sure, is_zero
 from handlers.understand.part import Part
-from handlers.understand.topic import speaks_of_several, topic_of
+from handlers.understand.topic import goods_of_rest, speaks_of_several, topic_of
 from handlers.understand.vocabulary import LOSSES, ROLES, UNSOLD, Sense
 
 _EVERYWHERE = frozenset({Sense.ALL, Sense.ZERO})
@@ -135,7 +135,7 @@ class _Gathering:
 
     def _doubt_part(self, part: Part) -> None:
         """Nothing in a part without one reading counts, nor what it may be adding to."""
-        codes = [code for atom in part.atoms for code in atom.codes]
+        codes = [code for atom in part.atoms for code in atom.codes] or goods_of_rest(part, self.items)
         if not codes and self.items:
             codes += self._last_codes()
             if not codes and self.items.pop()[0].mentions:

@@ -30,7 +30,8 @@ _CURRENCY = frozenset({"rp", "idr", "rph"})
 _RUPIAH = frozenset({"rupiah", "perak", "rph", "rupiyah"})
 _FROM_TO = frozenset({"sampai", "sampe", "hingga", "sd", "atau", "ato", "atw"})
 _PLUS = frozenset({"plus", "ditambah", "tambahin"})
-_MAKES = frozenset({"=", "jadi", "jd", "menjadi", "dadi"})
+MAKES = frozenset({"=", "jadi", "jd", "menjadi", "dadi"})
+_THOUSAND = 1000
 _SMALLER = {"kg": (("ons", 10), ("gram", 1000)), "liter": (("ml", 1000),), "lusin": (("piece", 12), ("bungkus", 12))}
 """For a unit, the units that may follow it in one quantity, and how many of them it holds."""
 
@@ -122,7 +123,7 @@ def _sum(first: Number, second: Number) -> Number:
 def _worked_out(tokens: Sequence[Token], total: Number) -> Number:
     """`5+2=7`, `10 ditambah 4 jadi 14`: a result that agrees is said of the same goods."""
     at = total.end
-    stated = _one_number(tokens, at + 1) if at + 1 < len(tokens) and tokens[at].text in _MAKES else None
+    stated = _one_number(tokens, at + 1) if at + 1 < len(tokens) and tokens[at].text in MAKES else None
     if stated is None or stated.value != total.value or stated.unit not in (None, total.unit):
         return total
     return total._replace(end=stated.end)
@@ -220,7 +221,8 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _spelled(tokens: Sequence[Token], start: int, value: Decimal, end: int, short: bool) -> Number:
     """A bare `satu` beside a second digit word (`dua tiga`) is a way to say about, not a number."""
-    money = tokens[start].text in SLANG_MONEY or any(token.text in SCALES for token in tokens[start:end])
+    millions = any(SCALES.get(token.text, 0) > _THOUSAND for token in tokens[start:end])
+    money = tokens[start].text in SLANG_MONEY or millions
     number = Number(value, end, money=money, spelled=True)
     if short:
         return number._replace(doubt=Reason.SLANG, candidates=(value,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.understand.atom import Atom, Form
 from handlers.understand.doubt import Reason
-from handlers.understand.number import Number, number_at
+from handlers.understand.number import MAKES, Number, number_at
 from handlers.understand.other_numbers import (
     LARGE,
     counts_something_else,
@@ -46,16 +46,24 @@ class NumberScan(Scan):
         if self._text_at(number.end) in ("x", "×") and not times_price(self.tokens, number.end):
             return self._times(number)
         if self._counts_something_else(number):
-            rate = spans_weeks(self.texts[number.end]) or self._counts_twice(number)
-            return self._add(Sense.RATE, number.end + 1) if rate else self._skip_to(number.end + 1)
+            return self._passed_over(number)
         if self._counts_others(number) or self._numbers_people(number):
             return self._skip_to(number.end + 1)
         if is_plural(self.tokens, self.at, number) and (not self.glues_counts or self._says_nothing()):
             return self._plural(number)
+        summed = self._makes_sum()
         self._add(Form.AMOUNT if _is_money(number) else Form.NUMBER, number.end, number=number)
+        self.atoms[-1] = self.atoms[-1]._replace(summed=summed)
         if self._text(-1) in _HEDGES:
             self.atoms.append(Atom(Sense.HEDGE, self.tokens[number.end - 1].start, self.tokens[number.end - 1].end))
         return True
+
+    def _makes_sum(self) -> bool:
+        """`jadi 7`, `jadi kaos 7`, `total 7`."""
+        named = bool(self.atoms) and bool(self.atoms[-1].codes)
+        start = next((at for at in range(self.at) if named and self.tokens[at].start == self.atoms[-1].start), self.at)
+        before = self.texts[start - 1] if start else ""
+        return before in MAKES or sense_of(before) is Sense.TOTAL
 
     def _reaches(self) -> bool:
         """`makaroni sampai 60`; the first of `10 sampai 15` and `sampai 2 minggu` say other things."""
@@ -65,6 +73,19 @@ class NumberScan(Scan):
         behind = last is not None and last.codes and last.end == self.tokens[self.at - 1].end
         number = number_at(self.tokens, self.at + 1) if behind else None
         return number is not None and not counts_something_else(self.tokens, number)
+
+    def _passed_over(self, number: Number) -> bool:
+        """What counts no goods, but for a rate and a guess."""
+        if self._is_guessed(number):
+            return self._add(Form.NUMBER, number.end + 1, number=number.doubted(Reason.APPROXIMATE, number.value))
+        rate = spans_weeks(self.texts[number.end]) or self._counts_twice(number)
+        return self._add(Sense.RATE, number.end + 1) if rate else self._skip_to(number.end + 1)
+
+    def _is_guessed(self, number: Number) -> bool:
+        """`nastar berapa ya, 5 kali`: behind a question about goods, and at the end, *kali* is perhaps."""
+        asked = bool(self.atoms) and Sense.ASK in (atom.what for atom in self.atoms[-3:])
+        named = asked and any(atom.codes for atom in self.atoms)
+        return named and self._text_at(number.end) == "kali" and self._ends_clause(number.end + 1)
 
     def _counts_something_else(self, number: Number) -> bool:
         """`5 orang`, but not `sisa 3 mobil sisa 4` where toy cars are sold."""

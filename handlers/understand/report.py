@@ -16,8 +16,10 @@ from handlers.understand.certainty import made_certain
 from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.each import each_told
+from handlers.understand.each_but import each_but_told
 from handlers.understand.equation import line_of
 from handlers.understand.gathering import Gathered, gathered
+from handlers.understand.headed_rows import lists_paired, rows_headed
 from handlers.understand.joining import joined
 from handlers.understand.line import Line
 from handlers.understand.mistakes import tells_of_mistake
@@ -53,7 +55,7 @@ def _reading(text: str, products: tuple[Product, ...], lying: tuple[tuple[str, D
     cleaned = clean(text)
     if isinstance(cleaned, Doubt):
         return Reading(Intent.UNCLEAR, questions=(cleaned,))
-    cleaned = crossed_counted(untabled(cleaned))
+    cleaned = crossed_counted(lists_paired(rows_headed(untabled(cleaned))))
     tokens = said_once(tokens_of(cleaned))
     if len(tokens) > MOST_TOKENS:
         return Reading(Intent.UNCLEAR, questions=(Doubt(Reason.TOO_LONG),))
@@ -78,7 +80,7 @@ class _Said(NamedTuple):
 def _read(said: _Said, catalogue: Catalogue) -> Reading:
     text, placements = said.text, said.placements
     lying = [code for code in catalogue.products if placements.get(code)]
-    atoms = others_named(atoms_of(said.tokens, catalogue), lying)
+    atoms = each_but_told(others_named(atoms_of(said.tokens, catalogue), lying), lying)
     atoms = each_told(atoms, len(lying or catalogue.products))
     atoms = thousands_counted(atoms, catalogue, placements)
     parted = split(joined(atoms), text)

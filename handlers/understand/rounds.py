@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from handlers.understand.atom import Atom, Form, closes
+from handlers.understand.atom import Atom, Form, closes, what_at
+from handlers.understand.breakdowns import breakdowns_left_out
 from handlers.understand.buyers import buyers_added
 from handlers.understand.day_lists import day_lists_added
 from handlers.understand.days import days_added
+from handlers.understand.each import kinds_told_whole
 from handlers.understand.fates import fates_told
 from handlers.understand.goods_last import goods_put_first
 from handlers.understand.in_turn import dealt
@@ -40,6 +42,18 @@ def _defined(atoms: Sequence[Atom]) -> list[Atom]:
     ]
 
 
+def _intact_read(atoms: Sequence[Atom]) -> list[Atom]:
+    return [
+        atom._replace(what=Sense.LEFT if _is_counted(atoms, at) else Sense.ZERO) if atom.what is Sense.INTACT else atom
+        for at, atom in enumerate(atoms)
+    ]
+
+
+def _is_counted(atoms: Sequence[Atom], at: int) -> bool:
+    """`masih utuh 8`, `8 masih utuh`."""
+    return Form.NUMBER in (what_at(atoms, at - 1), what_at(atoms, at + 1))
+
+
 def _said_once(atoms: Sequence[Atom]) -> list[Atom]:
     """`hilang dicuri 1`: two words for what became of the goods say it once."""
     kept = list(atoms[:1])
@@ -70,7 +84,10 @@ def _spoken(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 _ROUNDS: tuple[tuple[frozenset[Form | Sense], Callable[[Sequence[Atom]], list[Atom]]], ...] = (
+    (frozenset({Sense.INTACT}), _intact_read),
+    (frozenset({Sense.EVERY, Sense.ALL}), kinds_told_whole),
     (frozenset({Sense.ASK}), inquiries_apart),
+    (frozenset({Form.NUMBER}), breakdowns_left_out),
     (frozenset({Sense.LAST_WEEK, Sense.NOW, Sense.ONLY}), without_other_weeks),
     (frozenset({Sense.WHICH}), _defined),
     (frozenset({Sense.WHICH}), rest_of_several),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from handlers.understand.atom import BREAKS, Atom, Form, what_at
 from handlers.understand.doubt import Reason
+from handlers.understand.number import Number
 from handlers.understand.vocabulary import Sense
 
+_CERTAIN = 3
+"""From so many counts on *tambah* adds them up."""
 _PLUS = frozenset({Sense.MORE, Sense.AND})
 
 
@@ -18,10 +22,30 @@ def sums_read(atoms: Sequence[Atom]) -> list[Atom]:
     at = 0
     while at < len(atoms):
         left = at > 0 and atoms[at - 1].what is Sense.LEFT
+        if not left and (chain := _chain(atoms, at)) is not None:
+            result.append(chain[0])
+            at = chain[1]
+            continue
         total = None if left else _total(atoms[at : at + 5])
         result.append(total or (_unsure(atoms[at]) if left else atoms[at]))
         at += 4 if total else 1
     return result
+
+
+def _chain(atoms: Sequence[Atom], start: int) -> tuple[Atom, int] | None:
+    """`12 tambah 5 tambah 2`: twice and more is a sum, where once may be a wish."""
+    at = start
+    numbers: list[Number] = []
+    while what_at(atoms, at) is Form.NUMBER and (number := atoms[at].number) is not None:
+        numbers.append(number)
+        at += 1
+        if what_at(atoms, at) is not Sense.MORE or what_at(atoms, at + 1) is not Form.NUMBER:
+            break
+        at += 1
+    if len(numbers) < _CERTAIN or any(number.doubt for number in numbers) or len({n.unit for n in numbers}) > 1:
+        return None
+    total = numbers[0]._replace(value=sum((number.value for number in numbers), Decimal(0)), among=None)
+    return atoms[at - 1]._replace(start=atoms[start].start, number=total), at
 
 
 def _unsure(atom: Atom) -> Atom:

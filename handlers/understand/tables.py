@@ -15,7 +15,7 @@ _ORDINALS = words_of("tables")["ordinals"]
 _AMOUNTS = frozenset({Sense.PRICE, Sense.TOTAL, Sense.MONEY})
 _COLUMNS = ROLES | _AMOUNTS | {Sense.PLACED, Sense.STOCK}
 _RULE = re.compile(r"[\s|:+=_-]+")
-_MARKS = ("|", "\t", ";", ",")
+_MARKS = ("|", "\t", ";", ",", "/", " - ")
 _BLANK = " "
 _NUMERAL = re.compile(r"-|\d[\d.,]*")
 _CLOSING = words_of("tables")["closing"]

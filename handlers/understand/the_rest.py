@@ -18,6 +18,7 @@ _CLOSING = frozenset({None, *BREAKS})
 
 def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
     """After a count of what was sold, a rest that was lost leaves nothing, and one that is there says nothing new."""
+    atoms = _named_first(atoms)
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
@@ -32,6 +33,20 @@ def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
         else:
             result.append(atoms[at])
         at += 3 if told else 1
+    return result
+
+
+def _named_first(atoms: Sequence[Atom]) -> list[Atom]:
+    """`retur sisanya` as `sisanya retur`, `retur sisanya 8` as `sisanya 8 retur`."""
+    result = list(atoms)
+    for at in range(len(result) - 1):
+        role, rest = result[at : at + 2]
+        opens = rest.definite and rest.what is Sense.LEFT and role.what in LOSSES and not (role.number or rest.number)
+        behind = what_at(atoms, at - 1) is Form.NUMBER and what_at(atoms, at - 2) is not Sense.SOLD
+        opens = opens and not behind
+        counted = what_at(atoms, at + 2) is Form.NUMBER
+        if opens and what_at(atoms, at + 2 + counted) in _CLOSING | {Sense.EVERY}:
+            result[at : at + 2 + counted] = [rest, *result[at + 2 : at + 2 + counted], role]
     return result
 
 
@@ -92,7 +107,7 @@ def _taken(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> tuple[Atom
     while what_at(atoms, end) in (Sense.EVERY, Sense.ALL):
         end += 1
     sold = role in (Sense.SOLD, Sense.ALL)
-    if what_at(atoms, end) not in _CLOSING or not (_lost_before(before) if sold else _sold_before(before)):
+    if what_at(atoms, end) not in _CLOSING or not (_lost_before(before) if sold else _sold_beside(before, role)):
         return None
     number = Number(Decimal(0), 0, doubt=Reason.COUNT_MISSING, rest=True)
     return complete(Sense.SOLD if sold else role, atoms[at], atoms[end - 1], number), end
@@ -109,6 +124,17 @@ def _lost_before(before: Sequence[Atom]) -> bool:
     since = list(takewhile(lambda atom: not atom.codes, reversed(before)))
     kinds = {atom.what for atom in since}
     return len(since) < len(before) and Form.NUMBER in kinds and bool(kinds & LOSSES) and kinds.isdisjoint(_TOLD_WHOLE)
+
+
+def _sold_beside(before: Sequence[Atom], role: Form | Sense | None) -> bool:
+    """Whether the last product has a count of what was sold, and neither what is left nor that role was told of it."""
+    since = [*takewhile(lambda atom: not atom.codes, reversed(before))][::-1]
+    kinds = {atom.what for atom in since}
+    sold = any(
+        atom.what is Form.NUMBER and {what_at(since, at - 1), what_at(since, at + 1)}.isdisjoint(UNSOLD)
+        for at, atom in enumerate(since)
+    )
+    return len(since) < len(before) and sold and kinds.isdisjoint({Sense.LEFT, role})
 
 
 def _lost(atoms: Sequence[Atom]) -> list[Atom]:

@@ -80,6 +80,7 @@ _LEXEME = re.compile(
       | (?<![\w.,:])\d{{1,2}}:\d{{2}}(?!\d)
     )
   | (?P<PERCENT> \d+(?:[.,]\d+)?\s?% )
+  | (?P<SPOKEN> (?<![\d.,/])\d+ \s? koma \s? (?:\d|[27]5)(?!\d|[.,/]\d) )
   | (?P<NUMBER> \d+ (?: [.,/]\d+ )* (?: ,-{{1,2}}(?!\d) | ,--? | \.-(?!\d) )? )
   | (?P<WORD> [^\W\d_]+2(?:an|nya|in)\b | [^\W\d_]+ (?: ['’`][^\W\d_]+ )* )
   | (?P<BREAK> \n )
@@ -87,6 +88,7 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+_SPOKEN_COMMA = re.compile(r"\s?koma\s?", re.IGNORECASE)
 _KINDS = {
     "HEADER": Kind.ASIDE,
     "WEB": Kind.ASIDE,
@@ -95,6 +97,7 @@ _KINDS = {
     "DATE": Kind.DATE,
     "TIME": Kind.ASIDE,
     "PERCENT": Kind.ASIDE,
+    "SPOKEN": Kind.NUMBER,
     "NUMBER": Kind.NUMBER,
     "WORD": Kind.WORD,
     "BREAK": Kind.BREAK,
@@ -122,7 +125,8 @@ def tokens_of(text: str) -> list[Token]:
         if pictured and found and found[-1].kind is kind is Kind.WORD:
             found.append(Token(Kind.MARK, ",", end, end, glued=False))
         pictured = False
-        found.append(Token(kind, fold(match[0]), start, match.end(), start == end and start > 0))
+        text = _SPOKEN_COMMA.sub(",", match[0]) if match.lastgroup == "SPOKEN" else fold(match[0])
+        found.append(Token(kind, text, start, match.end(), start == end and start > 0))
         end = match.end()
     return found
 

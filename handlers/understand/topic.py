@@ -51,6 +51,14 @@ def speaks_of_several(part: Part, items: Sequence[Item]) -> bool:
     return several and goes_on
 
 
+def goods_of_rest(part: Part, items: Sequence[tuple[Item, Part]]) -> list[str]:
+    """All goods named before a clause that says what became of the rest, and not of which: `sisanya retur`."""
+    kinds = {atom.what for atom in part.atoms}
+    rest = any(atom.definite and atom.what is Sense.LEFT for atom in part.atoms)
+    whole = rest and not kinds.isdisjoint(LOSSES) and kinds.isdisjoint({Form.NUMBER, Form.PRODUCT})
+    return [code for item, _ in items for mention in item.mentions for code in mention] if whole else []
+
+
 def _counted(items: Sequence[Item]) -> list[_Named]:
     return [_Named(item.start, mention, spoken_of=True) for item in items for mention in item.mentions]
 

@@ -42,6 +42,8 @@ class Sense(Enum):
     IS = auto()
     """`ada`, `punya`: with a negation nothing, with a bare number either sold or left."""
     ZERO = auto()
+    INTACT = auto()
+    """`masih utuh`: nothing sold, or with a number beside it, as many left."""
     SLACK = auto()
     """`sepi`: slow trade, which with no counts beside it means nothing sold."""
     EMPTY = auto()

@@ -17,7 +17,7 @@ REPORT_KINDS = (
     "plain", "words", "units", "states", "nil", "money", "corrections", "mixed", "products", "voices", "layout",
     "traps", "weeks", "blind", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7",
     "blind8", "blind9", "blind10", "blind11", "blind12", "blind13", "blind14", "blind15", "blind16",
-    "blind17", "blind18", "blind19", "neighbours",
+    "blind17", "blind18", "blind19", "neighbours", "structure",
 )  # fmt: skip
 
 _FIELDS = {

@@ -14,6 +14,7 @@ from tests.understand.seventeenth_further_shops import SEVENTEENTH_FURTHER_SHOPS
 from tests.understand.seventeenth_shops import SEVENTEENTH_SHOPS
 from tests.understand.shop import shop_of
 from tests.understand.sixteenth_shops import SIXTEENTH_SHOPS
+from tests.understand.structure_shops import STRUCTURE_SHOPS
 from tests.understand.thirteenth_shops import THIRTEENTH_SHOPS
 from tests.understand.twelfth_shops import TWELFTH_SHOPS
 
@@ -99,4 +100,5 @@ SHOPS = (
     | EIGHTEENTH_SHOPS
     | NINETEENTH_SHOPS
     | NEIGHBOUR_SHOPS
+    | STRUCTURE_SHOPS
 )
