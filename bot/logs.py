@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
+from io import StringIO
+from typing import TextIO
 
 import structlog
+from structlog.typing import ExcInfo
+
+DETAIL = re.compile(r"^DETAIL: .*?(?=^\[SQL: |^\n(?:The above|During) |\Z)", re.DOTALL | re.MULTILINE)
+"""What PostgreSQL adds to an error: the row that it is about."""
 
 
 def set_up_logs() -> None:
@@ -17,13 +24,17 @@ def set_up_logs() -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.dev.ConsoleRenderer(
-                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-            ),
+            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=_traceback),
         ],
         logger_factory=_on_standard_error,
         cache_logger_on_first_use=False,
     )
+
+
+def _traceback(line: TextIO, error: ExcInfo) -> None:
+    told = StringIO()
+    structlog.dev.plain_traceback(told, error)
+    line.write(DETAIL.sub("", told.getvalue()))
 
 
 def _on_standard_error(*_: object) -> structlog.PrintLogger:

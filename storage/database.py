@@ -40,12 +40,13 @@ def open_database(url: str) -> Engine:
             pool_size=8,
             pool_pre_ping=True,
             connect_args={"connect_timeout": 3, "options": "-c statement_timeout=10000 -c timezone=UTC"},
+            hide_parameters=True,
             **_JSON,
         )
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     parsed = parsed.set(drivername="sqlite+lapormitra")
-    engine = create_engine(parsed, connect_args={"check_same_thread": False}, **_JSON)
+    engine = create_engine(parsed, connect_args={"check_same_thread": False}, hide_parameters=True, **_JSON)
     event.listen(engine, "connect", _set_up_sqlite)
     return engine
 

@@ -223,6 +223,31 @@ def test_an_edited_report_is_never_booked_twice(database_url: str, engine: Engin
         assert connection.execute(text("select count(*) from report")).scalar() == 1
 
 
+def test_an_edit_that_changes_no_word_says_nothing_again(database_url: str, engine: Engine) -> None:
+    async def play(town: TelegramTown) -> None:
+        await town.opens()
+        await town.joins(SITI, "Warung Bu Siti", "keripik 20 nastar 8")
+        await town.says(SITI, "keripik 14 nastar 5")
+        await town.says(SITI, "ya")
+        seen = len(town.telegram.chats[SITI])
+        said = (await town.telegram.says(SITI, "sudah setor 100rb"))["message"]
+        assert "100.000" in await town.telegram.hears(SITI, seen)
+        seen = len(town.telegram.chats[SITI])
+        await town.telegram.brings("edited_message", said | {"edit_date": 1_780_000_009})
+        await quiet(town)
+        assert len(town.telegram.chats[SITI]) == seen
+        changed = await town.telegram.brings("edited_message", said | {"edit_date": 1_780_000_010, "text": "saldo"})
+        assert "255.000" in await town.telegram.hears(SITI, seen)
+        seen = len(town.telegram.chats[SITI])
+        await town.telegram.brings("edited_message", changed["edited_message"] | {"edit_date": 1_780_000_011})
+        await quiet(town)
+        assert len(town.telegram.chats[SITI]) == seen
+
+    played(database_url, play)
+    with engine.connect() as connection:
+        assert connection.execute(text("select count(*) from remittance")).scalar() == 1
+
+
 def test_a_photo_of_the_nota_is_kept_with_its_words(database_url: str, engine: Engine) -> None:
     picture = b"\xff\xd8\xff\xe0 a picture"
     neighbours = Town(engine)

@@ -18,6 +18,7 @@ from bot.channels.brought import Brought
 from bot.channels.message import Incoming, Limits, Parcel, Take
 from bot.channels.telegram import commands, webhook
 from bot.channels.telegram.address import Address
+from bot.channels.telegram.edits import LatestWords
 from bot.channels.telegram.files import KnownFiles
 from bot.channels.telegram.markup import LONGEST
 from bot.channels.telegram.media import Media
@@ -55,6 +56,7 @@ class Telegram:
         self._media = Media(self._wire, Brought(store, clock, NAME), known)
         self._pace = Pace(settings.messages_per_second)
         self._sender = Sender(self._wire, self._pace, KnownFiles(store, known), self._moved)
+        self._latest_words = LatestWords()
         self._fetching: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._beside: set[asyncio.Task[None]] = set()
         self._turns = 0
@@ -97,6 +99,8 @@ class Telegram:
         except ValidationError as error:
             log.warning("update left aside", update_id=update["update_id"], why=error.errors()[0]["msg"])
             return
+        if self._latest_words.is_repeated_by(read):
+            return
         if read.callback_query:
             self._aside(answer(self._wire, read.callback_query))
         incoming = incoming_of(read, self._me, self._clock.now())
@@ -104,6 +108,7 @@ class Telegram:
             await self._fetch_and_take(take, incoming, read.message)
         elif incoming:
             await self._shown_at_it(take, incoming)
+        self._latest_words.note(read)
         if read.callback_query:
             self._aside(mark(self._wire, read.callback_query))
 
