@@ -56,18 +56,22 @@ class Move(BaseModel):
     to: AwareDatetime
 
 
-class NearOnly:
-    """Lets nobody in who asks for a name of the web.
+PROXIES_SAY = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
-    Such a name is that of a proxy, which strangers reach, or of a page that had its own name point to this machine.
+
+class NearOnly:
+    """Lets nobody in who asks for a name of the web, nor what a proxy hands on, which strangers reach.
+
+    Such a name is that of a proxy, or of a page that had its own name point to this machine.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = self._app if _is_near(Request(scope).headers.get("host", "")) else FAR
-        await answer(scope, receive, send)
+        request = Request(scope)
+        near = _is_near(request.headers.get("host", "")) and not _is_handed_on(request)
+        await (self._app if near else FAR)(scope, receive, send)
 
 
 FAR = PlainTextResponse("The simulator is for this machine and its network: open it by address, or as localhost.", 403)
@@ -80,6 +84,11 @@ def _is_near(host: str) -> bool:
         return "." not in name or name.endswith(".localhost") or bool(ipaddress.ip_address(name))
     except ValueError:
         return False
+
+
+def _is_handed_on(request: Request) -> bool:
+    """Whether a proxy asks: it says so, or asks in HTTP/1.0 as nginx does by itself, and as no browser does."""
+    return request.scope["http_version"] == "1.0" or any(name in request.headers for name in PROXIES_SAY)
 
 
 async def read(request: Request, body: type[Body]) -> Body:

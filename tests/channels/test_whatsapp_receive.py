@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
+from twilio.request_validator import RequestValidator
 
 from bot.channels.message import Attached
 from bot.channels.whatsapp.receive import incoming
@@ -16,6 +17,7 @@ from storage import tables
 from storage.tables.columns import table_of
 from tests.channels.contracts import contract
 from tests.channels.whatsapp_town import RINA, SITI, WhatsAppTown, in_town
+from tests.fakes.twilio_rules import TOKEN
 
 FORMS = json.loads((Path(__file__).parent / "whatsapp" / "inbound.json").read_text(encoding="utf-8"))
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -69,6 +71,20 @@ def test_a_message_without_an_id_has_one_by_what_it_says() -> None:
     assert again is not None
     assert other is not None
     assert first.external_id == again.external_id != other.external_id
+
+
+def test_a_replay_that_parts_the_signed_fields_otherwise_is_the_same_message() -> None:
+    sid = "SM" + "0a" * 16
+    form = {"Body": "setor 50rb", "From": f"whatsapp:{SITI}", "MessageSid": sid, "NumMedia": "0", "SmsMessageSid": sid}
+    without_id = {"MessageSi": f"d{sid}", "SmsMessageSi": f"d{sid}", "NumMedia": "0"}
+    longer_id = {"MessageSid": f"{sid}NumMedia0", "SmsMessageSid": sid}
+    who = {"Body": form["Body"], "From": form["From"]}
+    signed = RequestValidator(TOKEN).compute_signature("https://bot.example.id/whatsapp", form)
+    for parted in (form, who | without_id, who | longer_id):
+        assert RequestValidator(TOKEN).validate("https://bot.example.id/whatsapp", parted, signed)
+        heard = incoming(parted, NOW)
+        assert heard is not None
+        assert heard.external_id == sid
 
 
 def test_a_message_delivered_many_times_counts_once(database_url: str, engine: Engine) -> None:

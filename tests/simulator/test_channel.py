@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
+from starlette.responses import PlainTextResponse
+from starlette.types import Message
 
 from bot.channels.message import Attached, Attachment, Outgoing, Parcel
 from bot.channels.simulator import PAGE, next_after
@@ -147,6 +149,34 @@ def test_under_a_name_of_the_web_nobody_comes_in(client: httpx.Client, host: str
     """Such a name is a proxy that strangers reach, or a page that had its own name point to this machine."""
     assert client.get(path, headers={"Host": host}).status_code == status
     assert client.post("/simulator/say", json=GOOD, headers={"Host": host}).status_code == status
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via"])
+def test_what_a_proxy_hands_on_does_not_come_in(client: httpx.Client, header: str) -> None:
+    headers = {"Host": "127.0.0.1:8080", header: "203.0.113.7"}
+    assert client.get("/simulator/phones", headers=headers).status_code == 403
+    assert client.post("/simulator/say", json=GOOD, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize(("version", "status"), [("1.0", 403), ("1.1", 200), ("2", 200)])
+def test_what_nginx_hands_on_unless_it_is_told_otherwise_does_not_come_in(version: str, status: int) -> None:
+    """It asks in HTTP/1.0 then, under the address that it was given, and says nothing of anybody behind it."""
+    sent: list[Message] = []
+
+    async def ask() -> None:
+        async def said(message: Message) -> None:
+            sent.append(message)
+
+        headers = [(b"host", b"127.0.0.1:8080")]
+        scope = {"type": "http", "http_version": version, "method": "GET", "path": "/", "headers": headers}
+        await guard.NearOnly(PlainTextResponse("in"))(scope, never, said)
+
+    asyncio.run(ask())
+    assert sent[0]["status"] == status
+
+
+async def never() -> Message:
+    raise AssertionError("nothing is read of a request that nobody lets in")
 
 
 @pytest.mark.parametrize(

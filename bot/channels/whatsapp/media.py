@@ -104,12 +104,12 @@ def _origin(url: str) -> tuple[str, str]:
 async def _content(response: aiohttp.ClientResponse) -> bytes:
     if response.status != 200:
         raise NotFetched(f"HTTP {response.status}")
-    content = b""
+    content = bytearray()
     async for chunk in response.content.iter_chunked(2**16):
         content += chunk
         if len(content) > MESSAGE_BYTES:
             raise NotFetched("too long")
-    return content
+    return bytes(content)
 
 
 class PublicOnly(AbstractResolver):

@@ -17,6 +17,8 @@ LONGEST_NAME = 80
 ADDRESS = re.compile(r"\+\d{5,15}|[A-Z]{2}\.[0-9A-Za-z]{1,128}")
 """A phone number, or what WhatsApp calls somebody who hides it."""
 SID = re.compile(r"[A-Za-z]{2}\w{1,64}", re.ASCII)
+MESSAGE_SID = re.compile(r"(?:SM|MM)[0-9a-f]{32}")
+SIGNED_SID = re.compile(f"MessageSid({MESSAGE_SID.pattern})")
 MEDIA_SID = re.compile(r"/Media/(ME\w{2,64})$", re.ASCII)
 
 KINDS = {
@@ -74,8 +76,14 @@ def _bare(address: str) -> str:
 
 
 def external_id(form: Mapping[str, str]) -> str:
-    """Twilio's id of the message; the sandbox may leave it out, then what was said names it."""
+    """Twilio's id of the message; the sandbox may leave it out, then what was said names it.
+
+    What Twilio signs is all names and values in one row. A replay may part that row otherwise, so the id is looked for
+    there where it does not stand in its field.
+    """
     sid = form.get("MessageSid") or form.get("SmsMessageSid") or ""
+    if not MESSAGE_SID.fullmatch(sid) and (found := SIGNED_SID.search("".join(n + form[n] for n in sorted(form)))):
+        return found[1]
     said = "\n".join(f"{name}={form[name]}" for name in sorted(form))
     return sid if SID.fullmatch(sid) else f"form-{hashlib.sha256(said.encode()).hexdigest()[:32]}"
 
