@@ -143,6 +143,12 @@ class Town:
             self.taps(who, "Sudah datang")
         self.hears(owner)
 
+    def reports(self, who: str, figures: str) -> None:
+        """Report, say yes to the figures, and nothing to the question for feedback."""
+        self.says(who, figures)
+        self.says(who, "ya")
+        self.says(who, "lewati")
+
     def also_at(self, who: str, channel: str, address: str) -> None:
         """Somebody writes from another address as well."""
         with self.engine.begin() as connection:

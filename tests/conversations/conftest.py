@@ -39,3 +39,11 @@ def town(settled_town: Town, databases: Databases) -> Iterator[Town]:
     yield replace(settled_town, engine=engine, numbers=count(1_000), read=dict(settled_town.read))
     engine.dispose()
     databases.drop(url)
+
+
+@pytest.fixture
+def owing(town: Town) -> Town:
+    """Bu Siti has reported 14 keripik and 5 nastar, and owes Rp255.000."""
+    town.reports("siti", "keripik 14 nastar 5")
+    town.hears("rina")
+    return town

@@ -135,9 +135,7 @@ def test_a_wish_for_more_than_goods_and_numbers_is_passed_on_word_for_word(town:
 
 
 def nil_twice(town: Town) -> str:
-    town.says("siti", "gak ada")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "gak ada")
     town.goes_to("2026-11-28", 16, 5)
     town.says("siti", "gak ada")
     town.hears("rina")

@@ -188,9 +188,7 @@ def test_more_than_is_owed_is_asked_about(town: Town) -> None:
 
 @pytest.mark.parametrize("words", ["batalin laporan", "laporan tadi salah", "hapus laporan saya"])
 def test_a_report_that_is_to_be_undone_is_shown_and_corrected(town: Town, words: str) -> None:
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 14 nastar 5")
     asked = town.says("siti", words)
     assert "laku *14*" in asked
     assert "Seharusnya berapa" in asked

@@ -91,9 +91,7 @@ def test_money_named_beside_the_counts_is_offered_next(town: Town) -> None:
 
 
 def test_a_second_correction_of_a_settled_week_goes_on_from_the_first(town: Town) -> None:
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 14 nastar 5")
     town.says("siti", "setor 255rb")
     town.taps("rina", "Terima")
     town.says("siti", "nastar harusnya 4")
@@ -186,9 +184,7 @@ def test_a_bare_number_beside_a_draft_of_two_is_given_to_one(town: Town) -> None
 
 
 def test_damage_found_later_is_added_to_the_report(town: Town) -> None:
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 14 nastar 5")
     said = town.says("siti", "keripik rusak 2")
     assert "Keripik Pisang: laku 14 rusak 2 sisa 4" in said.replace("*", "")
     assert "Rp255.000" in said

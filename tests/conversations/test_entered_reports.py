@@ -52,9 +52,7 @@ def test_figures_can_be_asked_for_and_changed(town: Town) -> None:
 
 
 def test_a_report_that_is_there_is_shown_to_the_owner_first(town: Town) -> None:
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 14 nastar 5")
     assert "Bu Siti" in town.says("rina", "catat siti keripik 15")
     assert "Keripik Pisang 14 → *15*" in town.says("rina", "2")
     town.says("rina", "ya")
@@ -102,9 +100,7 @@ def test_more_than_lies_there_is_to_be_noted_as_sent_first(town: Town) -> None:
 
 
 def test_a_settled_week_is_corrected_by_the_partner(town: Town) -> None:
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 14 nastar 5")
     town.says("siti", "setor semua")
     town.taps("rina", "Terima")
     town.says("rina", "catat siti nastar 4")

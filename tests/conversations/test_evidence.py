@@ -135,9 +135,7 @@ def test_a_photo_comes_with_a_complaint(town: Town, photo_first: bool) -> None:
 
 @pytest.mark.parametrize("photo_first", [True, False])
 def test_a_photo_proves_the_transfer(town: Town, photo_first: bool) -> None:
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 14 nastar 5")
     if photo_first:
         assert "sebagai bukti setoran" in town.sends("siti", NOTA, "setor 100rb")
         town.says("siti", "ya")
@@ -151,9 +149,7 @@ def test_a_photo_proves_the_transfer(town: Town, photo_first: bool) -> None:
 
 def test_what_comes_out_of_the_blue_is_passed_on_too(town: Town) -> None:
     town.goes_to("2026-11-21", 20)
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 14 nastar 5")
     town.goes_to("2026-11-25", 10)
     town.hears("rina")
     town.hears("siti")

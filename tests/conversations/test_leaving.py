@@ -16,9 +16,7 @@ _counters = table_of(tables.Counter)
     "words", ["mau berhenti titip", "saya mau berhenti titip bu", "berhenti jualan", "gak mau titip lagi", "stop titip"]
 )
 def test_who_wants_to_stop_sees_what_is_to_be_settled_and_the_owner_hears(town: Town, words: str) -> None:
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 14 nastar 5")
     town.hears("rina")
     asked = town.says("siti", words)
     assert "Keripik Pisang 6 dan Nastar 3" in asked
@@ -51,9 +49,7 @@ def test_whoever_has_nothing_to_settle_is_told_so(town: Town) -> None:
 
 
 def test_what_is_kept_of_a_person_is_told_in_a_few_lines(town: Town) -> None:
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 14 nastar 5")
     town.says("siti", "setor 100rb")
     told = town.says("siti", "data saya")
     assert "Bu Siti" in told
@@ -86,9 +82,7 @@ def test_who_wants_to_be_forgotten_is_told_what_goes_and_the_owner_hears(town: T
 
 def settled(town: Town) -> None:
     """All goods were sold, and the money has come."""
-    town.says("siti", "habis semua")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "habis semua")
     town.says("siti", "setor 390rb")
     town.says("siti", "ya")
     town.says("rina", "terima")

@@ -16,9 +16,7 @@ from tests.town import Town
 @pytest.fixture
 def reported(town: Town) -> Town:
     """Bu Siti has reported 14 and 5."""
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 14 nastar 5")
     return town
 
 

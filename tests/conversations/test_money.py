@@ -6,16 +6,6 @@ from tests.town import Town
 
 
 @pytest.fixture
-def owing(town: Town) -> Town:
-    """Bu Siti has reported and owes Rp255.000."""
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
-    town.hears("rina")
-    return town
-
-
-@pytest.fixture
 def commissioned(town: Town) -> Town:
     """Agen Joko earns commission: buyers pay Bu Rina, who owes him Rp62.500 for 25 keripik."""
     town.says("rina", "undang Agen Joko 25%")
@@ -24,9 +14,7 @@ def commissioned(town: Town) -> Town:
     if "panggil" in town.says("joko", f"MULAI {code}"):
         town.says("joko", "Pak Joko")
     town.says("joko", "SETUJU")
-    town.says("joko", "keripik 25")
-    town.says("joko", "ya")
-    town.says("joko", "lewati")
+    town.reports("joko", "keripik 25")
     town.hears("rina")
     return town
 

@@ -5,16 +5,6 @@ import pytest
 from tests.town import Town
 
 
-@pytest.fixture
-def owing(town: Town) -> Town:
-    """Warung Bu Siti owes Rp255.000."""
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
-    town.hears("rina")
-    return town
-
-
 @pytest.mark.parametrize(
     "words",
     [

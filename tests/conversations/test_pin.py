@@ -24,9 +24,7 @@ PIN = "2580"
 @pytest.fixture
 def paid(town: Town) -> Town:
     """Bu Siti says that she has handed over Rp100.000 of the Rp255.000 that she owes."""
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 14 nastar 5")
     town.says("siti", "setor 100rb")
     town.hears("rina")
     return town

@@ -31,9 +31,7 @@ def test_what_was_begun_for_the_other_outlet_waits_there(shared: Town) -> None:
     shared.says("siti", "ganti")
     shared.taps("siti", "Warung Bu Siti")
     assert "Keripik Pisang 20" in shared.says("siti", "stok")
-    shared.says("siti", "keripik 14 nastar 5")
-    shared.says("siti", "ya")
-    shared.says("siti", "lewati")
+    shared.reports("siti", "keripik 14 nastar 5")
     shared.says("siti", "ganti")
     answer = shared.taps("siti", "Kantin SD")
     assert "laku *5*" in answer

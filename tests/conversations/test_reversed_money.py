@@ -5,16 +5,6 @@ import pytest
 from tests.town import Town
 
 
-@pytest.fixture
-def owing(town: Town) -> Town:
-    """Bu Siti has reported and owes Rp255.000."""
-    town.says("siti", "keripik 14 nastar 5")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
-    town.hears("rina")
-    return town
-
-
 def confirmed(town: Town, amount: str) -> None:
     town.says("siti", f"setor {amount}")
     town.taps("rina", "Terima")
@@ -81,9 +71,7 @@ def test_it_is_taken_back_once(owing: Town) -> None:
 
 def test_of_several_the_newest_is_meant_or_the_one_that_is_named(owing: Town) -> None:
     owing.joins("eko", "Warung Pak Eko", "keripik 10")
-    owing.says("eko", "keripik 4")
-    owing.says("eko", "ya")
-    owing.says("eko", "lewati")
+    owing.reports("eko", "keripik 4")
     confirmed(owing, "100rb")
     owing.says("eko", "setor 30rb")
     owing.taps("rina", "Terima")

@@ -104,9 +104,7 @@ def test_so_is_one_that_goes_to_two_businesses(town: Town) -> None:
 
 
 def test_a_report_of_before_keeps_its_terms_when_it_is_corrected(town: Town) -> None:
-    town.says("siti", "keripik 10")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 10")
     offered(town)
     town.says("siti", "SETUJU")
     assert "Rp25.000 → Rp22.500" in town.says("siti", "ralat keripik 9")
@@ -116,9 +114,7 @@ def test_a_report_of_before_keeps_its_terms_when_it_is_corrected(town: Town) -> 
 
 
 def test_and_when_it_is_adjusted_after_settlement(town: Town) -> None:
-    town.says("siti", "keripik 10")
-    town.says("siti", "ya")
-    town.says("siti", "lewati")
+    town.reports("siti", "keripik 10")
     town.says("siti", "setor 75rb")
     town.taps("rina", "Terima")
     offered(town)

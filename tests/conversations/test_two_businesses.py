@@ -164,9 +164,7 @@ def test_what_is_unclear_at_one_business_is_asked_under_its_name(both: Town) -> 
 
 
 def test_a_report_that_stands_is_left_alone(both: Town) -> None:
-    both.says("siti", "keripik 8")
-    both.says("siti", "ya")
-    both.says("siti", "lewati")
+    both.reports("siti", "keripik 8")
     answer = both.says("siti", "keripik 10 sambal 4")
     assert "sudah ada laporan" in answer
     assert "laku *8*" in answer
