@@ -26,9 +26,5 @@ class Address:
         """Where a message stands. Answers in a chat without topics have a thread too, which is none."""
         return cls(message.chat.id, message.message_thread_id if message.is_topic_message else None)
 
-    @property
-    def is_group(self) -> bool:
-        return self.chat_id < 0
-
     def __str__(self) -> str:
         return f"{self.chat_id}/{self.topic}" if self.topic else str(self.chat_id)

@@ -56,21 +56,15 @@ class Quoted(Shape):
     date: int | None = None
     sender: User | None = Field(None, alias="from")
     reply_markup: Keyboard | None = None
-    forum_topic_created: dict[str, Any] | None = None
     is_topic_message: bool = False
     message_thread_id: int | None = None
 
 
 class Photo(Shape):
-    """One size of a picture; an object Voice or Audio begins alike."""
+    """One size of a picture; an object Document, Voice or Audio begins alike."""
 
     file_id: str
     file_size: int | None = None
-
-
-class Document(Photo):
-    file_name: str | None = None
-    mime_type: str | None = None
 
 
 class Message(Shape):
@@ -86,11 +80,10 @@ class Message(Shape):
     text: str | None = None
     caption: str | None = None
     photo: list[Photo] | None = None
-    document: Document | None = None
+    document: Photo | None = None
     voice: Photo | None = None
     audio: Photo | None = None
     migrate_to_chat_id: int | None = None
-    migrate_from_chat_id: int | None = None
     kinds: frozenset[str] = frozenset()
     """The names of all its fields, for what it holds beyond these."""
 
