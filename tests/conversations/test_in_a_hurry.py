@@ -2,10 +2,7 @@
 
 import pytest
 
-from tests.conversations.test_money import owing
 from tests.town import Town
-
-__all__ = ["owing"]
 
 
 @pytest.mark.parametrize("words", ["bu minta stok lagi dong keripik abis", "kirim keripik lagi dong bu"])

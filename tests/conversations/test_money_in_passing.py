@@ -1,9 +1,6 @@
 """Money between two other things: beside a report, and while the owner's word comes in."""
 
-from tests.conversations.test_money import owing
 from tests.town import Town
-
-__all__ = ["owing"]
 
 
 def test_a_yes_notes_money_told_beside_a_report(town: Town) -> None:
