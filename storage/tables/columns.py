@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, DateTime, Dialect, FromClause, Table, and_, inspect, or_
@@ -44,8 +45,8 @@ class Quantity(TypeDecorator[Decimal]):
 class Moment(TypeDecorator[datetime]):
     """An aware instant, stored in UTC and read back in UTC; a naive one is refused.
 
-    SQLite keeps it as text, as SQLAlchemy writes it too: `2026-11-22 05:00:00.000000`. A turn writes ten of them, so
-    there they are written and read in one step in place of four.
+    SQLite keeps it as text, as SQLAlchemy writes it too: `2026-11-22 05:00:00.000000`. A turn writes ten of them, often
+    the same: so there they are written and read in one step in place of four, and what was written is remembered.
     """
 
     impl = DateTime(timezone=True)
@@ -70,6 +71,7 @@ def _in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
+@lru_cache(64)
 def _as_text(moment: datetime | None) -> str | None:
     return None if moment is None else _in_utc(moment).isoformat(" ", "microseconds").removesuffix("+00:00")
 
