@@ -54,7 +54,7 @@ def people_on(connection: Connection, channel: str) -> list[Somebody]:
         .outerjoin(_partners, alike(_partners, _members, "partner_id"))
         .where(_identities.c.channel == channel)
         .group_by(_identities.c.identity_id, _identities.c.address, _people.c.call, _people.c.name)
-        .order_by(func.min(_members.c.partner_id) > 0, _identities.c.identity_id)
+        .order_by(func.coalesce(func.min(_members.c.partner_id), 1) > 0, _identities.c.identity_id)
     )
     return [Somebody(r.address, in_full(r.call, r.name), r.role or "stranger", r.partner or "") for r in rows]
 

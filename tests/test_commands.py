@@ -26,3 +26,10 @@ def test_a_summary_of_no_business_says_what_comes_first(config: str) -> None:
     told = CliRunner().invoke(app, ["summary", "--config", config])
     assert told.exit_code == 2
     assert "mitra serve" in " ".join(told.output.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("week", ["kemarin", "2026-W60", "47"])
+def test_a_summary_of_no_week_says_how_one_is_written(config: str, week: str) -> None:
+    told = CliRunner().invoke(app, ["summary", "--week", week, "--config", config])
+    assert told.exit_code == 2
+    assert "2026-W47" in told.output

@@ -26,10 +26,11 @@ from storage.books import Books
 
 async def summarise(config: Config, week: str, name: str, console: Console, *, send: bool) -> None:
     """Print the summary of a week, and send it to the owners too where that is asked for."""
+    named = _week(week) if week else None
     app = build(config)
     found = _one([one for one in await app.store.do(businesses.businesses) if not name or one.name == name])
     now = app.clock.now()
-    chosen = Week.parse(week) if week else Week.of(now.astimezone(ZoneInfo(found.zone)).date()).before
+    chosen = named or Week.of(now.astimezone(ZoneInfo(found.zone)).date()).before
 
     def work(connection: Connection) -> str:
         books = Books(connection, found.id, now, ZoneInfo(found.zone))
@@ -45,6 +46,13 @@ async def summarise(config: Config, week: str, name: str, console: Console, *, s
     if send:
         await app.delivery.send_all()
     await app.close()
+
+
+def _week(label: str) -> Week:
+    try:
+        return Week.parse(label)
+    except ValueError:
+        raise typer.BadParameter(f"“{label}” is no week. Write it as 2026-W47: the year, -W, its number.") from None
 
 
 def _one(found: list[Business]) -> Business:

@@ -220,4 +220,6 @@ def _fourth_week() -> Iterator[Step]:
     yield Says("maya", "setor 300rb")
     yield Taps("rina", "Terima")
     yield Says("ani", "setor 200rb")
+    yield from _goods("keripik 16 nastar 5", "warung siti", "siti")
+    yield from _goods("keripik 16 nastar 7", "warung ani", "ani")
     yield Until(28, 7, 1)

@@ -21,6 +21,13 @@ PICTURE_ARRIVES = """log => {
   log.dispatchEvent(new Event("scroll"));
   image.dispatchEvent(new Event("load"));
 }"""
+PICTURES_ARRIVE = """log => {
+  const image = log.querySelector("img"), before = log.scrollTop;
+  image.style.paddingTop = "500px";
+  log.scrollTop = before + 120; // as the browser does for one above
+  log.dispatchEvent(new Event("scroll"));
+  image.dispatchEvent(new Event("load"));
+}"""
 SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 CUT_OFF = """() => [...document.querySelectorAll("button, time, textarea, h2, p")].filter((part) => {
   const { left, right, width } = part.getBoundingClientRect();
@@ -103,13 +110,14 @@ def test_a_picture_shows_and_can_be_enlarged(visitor: Page) -> None:
     expect(viewer).to_be_hidden()
 
 
-def test_a_picture_that_arrives_late_does_not_push_the_newest_out_of_sight(visitor: Page) -> None:
+@pytest.mark.parametrize("arriving", [PICTURE_ARRIVES, PICTURES_ARRIVE])
+def test_a_picture_that_arrives_late_does_not_push_the_newest_out_of_sight(visitor: Page, arriving: str) -> None:
     rina = phone(visitor, "Bu Rina")
     for text in ("chart", "report"):
         say(rina, text)
     expect(last(rina)).to_contain_text("Betul?")
     log = rina.locator(".log")
-    log.evaluate(PICTURE_ARRIVES)
+    log.evaluate(arriving)
     assert log.evaluate(AT_END)
 
 

@@ -23,6 +23,6 @@ function initials(name) {
 
 function tint(address) {
   let sum = 0;
-  for (const letter of address) sum = (sum * 31 + letter.codePointAt(0)) % 9973;
+  for (const letter of address) sum = (sum * 17 + letter.codePointAt(0)) % 9973;
   return sum % TINTS;
 }

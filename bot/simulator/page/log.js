@@ -81,11 +81,16 @@ export class Log {
     }
   }
 
-  /** Whether the newest is in sight changes only by scrolling, never because a picture or a bubble made it longer. */
+  /**
+   * Whether the newest is in sight changes only by scrolling, never because a picture or a bubble made it longer.
+   * Nobody leaves the end downwards: that is the browser, which holds the view still while a picture above comes in.
+   */
   scrolled() {
-    if (this.box.scrollTop === this.top) return;
-    this.top = this.box.scrollTop;
-    this.atEnd = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR_PX;
+    const top = this.box.scrollTop;
+    if (top === this.top) return;
+    const isNear = this.box.scrollHeight - top - this.box.clientHeight < NEAR_PX;
+    this.atEnd = isNear || (this.atEnd && top > this.top);
+    this.top = top;
     if (this.atEnd) this.latest.hidden = true;
   }
 
