@@ -117,6 +117,12 @@ def wipe_sqlite(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
+def is_empty(engine: Engine) -> bool:
+    """Whether nobody has made tables yet: a database that was just named."""
+    with engine.connect() as connection:
+        return not inspect(connection).get_table_names()
+
+
 def is_current(engine: Engine) -> bool:
     """Whether every migration has been applied. They come one after the other, in the order of their files' names."""
     newest = max(path.name for path in (MIGRATIONS / "versions").glob("[0-9]*.py")).partition("_")[0]

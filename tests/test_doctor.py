@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -195,13 +196,22 @@ def whatsapp_config(folder: Path, town: WhatsAppTown, **changed: str) -> Path:
     return config_at(folder, database=town.app.config.database, whatsapp=section)
 
 
-def test_a_broken_config_or_database_is_said_and_ends_with_1(tmp_path: Path) -> None:
+def test_a_database_that_was_just_named_is_no_fault(tmp_path: Path) -> None:
     config = config_at(tmp_path, database=f"sqlite:///{tmp_path}/new.sqlite3")
     ended = CliRunner().invoke(cli.app, ["doctor", "--config", str(config)])
-    assert ended.exit_code == 1
-    assert "new.sqlite3 is not up to date" in ended.output
+    assert ended.exit_code == 0
+    assert "new.sqlite3 is new and empty → mitra serve makes its tables" in ended.output
     assert CliRunner().invoke(cli.app, ["migrate", "--config", str(config)]).exit_code == 0
-    assert CliRunner().invoke(cli.app, ["doctor", "--config", str(config)]).exit_code == 0
+    assert "is up to date" in CliRunner().invoke(cli.app, ["doctor", "--config", str(config)]).output
+
+
+def test_a_broken_config_or_database_is_said_and_ends_with_1(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "old.sqlite3") as database:
+        database.execute("CREATE TABLE alembic_version (version_num TEXT)")
+    config = config_at(tmp_path, database=f"sqlite:///{tmp_path}/old.sqlite3")
+    ended = CliRunner().invoke(cli.app, ["doctor", "--config", str(config)])
+    assert ended.exit_code == 1
+    assert "old.sqlite3 is not up to date" in ended.output
     config.write_text("databse = 1", encoding="utf-8")
     assert CliRunner().invoke(cli.app, ["doctor", "--config", str(config)]).exit_code == 1
 

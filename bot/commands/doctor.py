@@ -15,10 +15,12 @@ from bot.config import Config, ConfigBroken, load
 from bot.finding import Finding
 from bot.texts import LANGUAGES, catalogue
 from storage.businesses import businesses
-from storage.database import for_reading, is_current, open_database
+from storage.database import for_reading, is_current, is_empty, open_database
 from storage.database_clock import database_now
 from storage.drive import network_drive
 from storage.inbox import set_aside
+
+EMPTY = "is new and empty"
 
 
 async def examine(path: Path) -> list[Finding]:
@@ -58,7 +60,7 @@ def _config(path: Path) -> Finding:
 
 def _why_not_usable(engine: Engine) -> str:
     try:
-        return "" if is_current(engine) else "is not up to date"
+        return EMPTY if is_empty(engine) else "" if is_current(engine) else "is not up to date"
     except SQLAlchemyError as error:
         return f"does not open: {error.__class__.__name__}"
 
@@ -67,7 +69,9 @@ def _database(url: str, engine: Engine, why_not: str) -> Iterator[Finding]:
     """Whether it opens and is up to date, and what is in it."""
     shown = make_url(url).render_as_string(hide_password=True)
     yield from _drive(url)
-    if why_not:
+    if why_not == EMPTY:
+        yield Finding(True, f"{shown} {EMPTY}", "mitra serve makes its tables, where this is the database you mean.")
+    elif why_not:
         mend = "mitra migrate, after a look at `database` in config.toml."
         yield Finding(False, f"{shown} {why_not}", mend)
     else:

@@ -52,7 +52,7 @@ async def show_summary(app: App, console: Console) -> None:
     console.print(bold([message.text for message in messages if message.text][-1]))
     console.print()
     for attachment in [message.attachment for message in messages if message.attachment][-2:]:
-        console.print(f"→ {await _save(app, attachment)}", style="bold")
+        console.print(f"→ {await _save(app, attachment)}", style="bold", highlight=False)
 
 
 async def _save(app: App, attachment: Attachment) -> Path:
