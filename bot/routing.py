@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import takewhile
@@ -13,7 +14,7 @@ from bot.domain.speaker import Place, Role
 from bot.evidence import came_alone
 from bot.gist import Opens, by_arrival, by_figures, by_goods, by_offer, by_wonder
 from bot.openings import kind_for, opened_by
-from bot.pressing import Spoken, read
+from bot.pressing import Spoken, read, words_in
 from bot.scene import Scene
 from bot.sent_code import code_in
 from bot.talks import BY_NAME, HOUSE
@@ -30,6 +31,9 @@ from storage import shown
 from storage.open_talks import OpenTalk
 
 SOFTENING = phrases("polite", "only")
+CAME_IN = phrases("came_in")
+MONEY_CAME = re.compile(r"terima \d+")
+"""What the button says with which an owner takes money that a partner has handed over."""
 
 ASK_WHO_ONE_IS = (Word.MENU, Word.HELP)
 """What these words bring differs by what somebody is, an owner or a partner."""
@@ -185,7 +189,7 @@ def by_label(scene: Scene, heard: Heard) -> Spoken | None:
     Of several such buttons it is what they have in common: *terima 7* and *terima 8* ask which one is meant.
     """
     speaker = scene.speaker
-    label = bare((read_yes_no(heard.text) and _yes_below(scene)) or said_anew(heard.text))
+    label = bare(_yes_below(scene, heard.text) or said_anew(heard.text))
     below = shown.buttons_below(scene.connection, speaker.channel, speaker.address)
     carried = dict.fromkeys(tap.carries for tap in below if label and bare(tap.label) == label)
     spoken = [one for one in map(read, carried) if isinstance(one, Spoken) and one.words]
@@ -201,8 +205,15 @@ def bare(words: str) -> str:
     return " ".join(word for word in plain(words.replace(",", " ")).split() if word not in SOFTENING)
 
 
-def _yes_below(scene: Scene) -> str:
-    """The label that a bare yes means: the one below the newest message that says yes, as *Ya, catat* does."""
+def _yes_below(scene: Scene, words: str) -> str:
+    """The label that a bare yes means: the one below the newest message that says yes, as *Ya, catat* does.
+
+    Below *Sudah masuk?* that is *Terima*, and *masuk* is a yes too.
+    """
+    is_yes = bool(read_yes_no(words))
     newest = shown.newest_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)
-    meant = [tap.label for tap in newest if read_yes_no(tap.label.partition(",")[0])]
+    takes_money = [tap.label for tap in newest if MONEY_CAME.fullmatch(words_in(tap.carries))]
+    says_yes = [tap.label for tap in newest if read_yes_no(tap.label.partition(",")[0])]
+    meant = takes_money if is_yes or bare(words) in CAME_IN else []
+    meant += says_yes if is_yes else []
     return meant[0] if len(meant) == 1 else ""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 
-from bot.ask import hear, words_of
+from bot.ask import chosen, hear, words_of
 from bot.ask.changing import Changing
 from bot.ask.person import stored_as
-from bot.conversation import Choice, Heard, Json, Question, Rejected
+from bot.conversation import Choice, Heard, Json, Question, Rejected, Revised
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Partner, Shelf
 from bot.domain.unplaced import Unplaced
@@ -70,7 +70,37 @@ async def count(key: str, partner: Partner, asked: str, before: Mapping[str, Cou
         return Counted(await _one_by_one(key, partner))
     if isinstance(heard, str):
         return Counted(_nothing_sold(partner.shelves), nil=True)
-    return await Changing(settled(key, partner, heard, before), partial(_said_anew, key, partner, heard))
+    return await Changing(_agreed(key, partner, heard, before), partial(_said_anew, key, partner, heard))
+
+
+async def _agreed(key: str, partner: Partner, heard: Reading, before: Mapping[str, Counts]) -> Counted:
+    """What a message says of the goods; first of all whether that stands beside a total which is another."""
+    for doubt in filter(_of_sum, heard.questions):
+        await _as_it_is(key, heard, sentence(doubt, partner))
+    return await settled(key, partner, heard, before)
+
+
+def _of_sum(doubt: Doubt) -> bool:
+    return doubt.reason is Reason.TOTAL_DIFFERS
+
+
+def _as_it_is(key: str, heard: Reading, difference: str) -> Question[str]:
+    """Whether the counts are kept as they are; otherwise they are changed from where they stand."""
+    keep = Choice(_("Keep the counts"), "keep", ("simpan", "apa adanya", "simpan apa adanya"))
+    choices = (
+        keep,
+        Choice(_("Count again"), "again", ("salah", "keliru", "ubah", "tidak", "nggak", "gak", "ga", "no")),
+    )
+    anew = {key: as_answer(Edited(replace(heard, questions=())))}
+
+    def read(said: Heard) -> str:
+        value = chosen(said, choices, "keep")
+        if value == "again":
+            raise Revised(anew)
+        return value
+
+    asked = _("{difference} Shall I keep the counts as they are?").format(difference=difference)
+    return hear(f"{key}.total", asked, read, str, choices=choices)
 
 
 def _said_anew(key: str, partner: Partner, heard: Reading, words: str) -> dict[str, Json | None] | None:
@@ -194,7 +224,7 @@ def reading(words: str, partner: Partner) -> Reading:
     heard = heard_from(partner, words)
     if any(doubt.reason is Reason.ORDER for doubt in heard.questions):
         heard = _without_last_count(words, partner) or heard
-    hopeless = next((doubt for doubt in heard.questions if not can_settle(doubt)), None)
+    hopeless = next((doubt for doubt in heard.questions if not can_settle(doubt) and not _of_sum(doubt)), None)
     if hopeless:
         raise Rejected(sentence(hopeless, partner))
     if heard.intent in (Intent.OTHER, Intent.UNCLEAR) and not heard.lines and not heard.questions:

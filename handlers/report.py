@@ -12,7 +12,7 @@ from bot.conversation import Choice, Json, OpeningWords, Rejected
 from bot.domain.adjustment import Adjusting
 from bot.domain.counts import NOTHING, Counts
 from bot.domain.partner import Partner
-from bot.domain.report import Filed, Filing, SalesReport, as_reported, price
+from bot.domain.report import Filed, Filing, Priced, SalesReport, as_reported, price
 from bot.domain.restock import Restocking
 from bot.domain.unplaced import Parked, Unplaced
 from bot.domain.week import Week
@@ -28,7 +28,7 @@ from handlers.goods import goods_said
 from handlers.more import ADD, add_or_replace, sold_since
 from handlers.restock import restock_letter
 from handlers.shelf import as_line, fitting
-from handlers.understand import Intent, Reading
+from handlers.understand import Intent, Reading, Reason, read_report
 from handlers.weeks import which_week
 
 
@@ -52,11 +52,21 @@ async def report_sales() -> SalesReport | Adjusting | Parked | Reply | None:
     if counted.wished:
         text = _("{asked}\nAnd I pass on that you ask for {goods}.")
         asked = text.format(asked=asked, goods=goods_said(partner.goods_by_code(counted.wished)))
+    asked = "\n".join([asked, *_beside_takings(await OpeningWords(), price(partner, counted.counts))])
     edits = {"lines": as_answer(Edited(_said(counted)))}
     if not await confirm("sure", asked, edits=edits, heard=partial(_change, partner, counted), about=str(week)):
         return None
     priced = price(partner, counted.counts)
     return _with_asides(SalesReport(partner.id, week, priced), partner, counted)
+
+
+def _beside_takings(opening: str, priced: Priced) -> Iterator[str]:
+    """How far takings that were told before the counts are from what these come to."""
+    told = read_report(opening, (), {}).questions
+    takings = [int(doubt.numbers[0]) for doubt in told if doubt.reason is Reason.MONEY_ONLY and doubt.numbers]
+    if takings and takings[-1] not in {priced.parts.sales, priced.due}:
+        apart = abs(takings[-1] - priced.parts.sales)
+        yield _("You said {takings} before: {apart} apart.").format(takings=money(takings[-1]), apart=money(apart))
 
 
 def _parked(partner: Partner, counted: Counted, unplaced: Unplaced) -> Parked:

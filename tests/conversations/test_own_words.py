@@ -21,6 +21,27 @@ def test_a_vote_may_be_softened(town: Town, words: str) -> None:
     assert "Tercatat: *balado*" in town.says("siti", words)
 
 
+@pytest.mark.parametrize("words", ["iya", "ya bu", "masuk", "masuk bu", "udah", "diterima"])
+def test_a_plain_yes_takes_the_money_that_was_asked_about(owing: Town, words: str) -> None:
+    owing.says("siti", "setor 100rb")
+    assert "Setoran Rp100.000 dari Warung Bu Siti diterima" in owing.says("rina", words)
+    assert "sudah diterima" in owing.hears("siti")
+
+
+def test_a_yes_to_something_older_takes_no_money(owing: Town) -> None:
+    owing.says("siti", "setor 100rb")
+    owing.says("rina", "ringkasan")
+    assert "diterima" not in owing.says("rina", "ya")
+
+
+@pytest.mark.parametrize("words", ["ya", "oke bu"])
+def test_a_nod_does_not_say_that_goods_came(town: Town, words: str) -> None:
+    town.says("rina", "titip keripik 10 ke siti")
+    town.says("rina", "ya")
+    town.says("siti", words)
+    assert "Sedang dikirim" in town.says("siti", "stok")
+
+
 @pytest.mark.parametrize("words", ["blm masuk bu", "bukan", "ga masuk"])
 def test_softened_words_are_no_other_label(owing: Town, words: str) -> None:
     owing.says("siti", "setor 100rb")
@@ -58,6 +79,42 @@ def test_kosong_is_settled_as_in_any_report(town: Town, words: str, said: str) -
 def test_a_yes_says_that_the_count_is_right_though_the_sum_is_not(town: Town) -> None:
     assert "Jumlahnya betul?" in town.says("siti", "laku 5 keripik 45rb")
     assert "laku *5*" in town.says("siti", "iya")
+
+
+@pytest.mark.parametrize("words", ["ya", "simpan apa adanya", "1"])
+def test_counts_stand_beside_another_total_once_she_says_so(town: Town, words: str) -> None:
+    asked = town.says("siti", "keripik 14 nastar 5 total 350rb")
+    assert "totalnya Rp350.000, tapi dari jumlah barang Rp340.000" in asked
+    assert "*Rp255.000*" in town.says("siti", words)
+
+
+@pytest.mark.parametrize("words", ["hitung ulang", "2", "salah"])
+def test_counts_that_do_not_sum_up_are_changed_without_writing_all_again(town: Town, words: str) -> None:
+    town.says("siti", "keripik 14 nastar 5 total 350rb")
+    assert "Keripik Pisang 14 dan Nastar 5" in town.says("siti", words)
+    said = town.says("siti", "keripik 15")
+    assert "laku *15*" in said
+    assert "laku *5*" in said
+
+
+def test_a_change_typed_at_once_is_taken(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5 total 350rb")
+    said = town.says("siti", "eh keripik 15")
+    assert "laku *15*" in said
+    assert "laku *5*" in said
+
+
+def test_takings_told_first_are_compared_with_the_counts(town: Town) -> None:
+    town.says("siti", "omset minggu ini 350rb")
+    said = town.says("siti", "keripik 14 nastar 5")
+    assert "Jual Rp340.000" in said
+    assert "Tadi disebut Rp350.000: beda Rp10.000" in said
+    assert "sudah dicatat" in town.says("siti", "ya")
+
+
+def test_takings_that_agree_are_not_mentioned_again(town: Town) -> None:
+    town.says("siti", "omzet 340rb")
+    assert "Tadi disebut" not in town.says("siti", "keripik 14 nastar 5")
 
 
 @pytest.mark.parametrize(
