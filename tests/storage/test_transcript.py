@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine
 
-from storage import chat
+from storage import transcript
 from tests.town import Town
 
 
@@ -13,5 +13,5 @@ def test_owners_come_first_and_everybody_else_as_they_came(engine: Engine) -> No
     town.joins("siti", "Warung Bu Siti")
     town.says("citra", "halo")
     with engine.connect() as connection:
-        shown = [one.address for one in chat.people_on(connection, "simulator")]
+        shown = [one.address for one in transcript.people_on(connection, "simulator")]
     assert shown == ["rina", "eko", "siti", "citra"]
