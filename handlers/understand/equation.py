@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.money import worth
@@ -35,16 +34,15 @@ def line_of(product: Product, facts: Sequence[Fact], placed: Decimal | None, wor
     `placed` is None where nobody keeps count of what was placed.
     """
     facts = [_among_placed(fact, placed) for fact in _last_corrections(facts)]
-    line = Line(product.code, words)
+    values: Values = {}
     try:
         values, unsold = _values(product, facts, placed)
         if not values and unsold is None and not _amounts(facts):
             raise Unsure(Reason.COUNT_MISSING)
-        line = _drawn(line, values)
         values = _balanced(values, _stated_placed(product, facts, placed), unsold)
-        line = _drawn(line, values)
-        return replace(line, amount=_checked_amount(product, facts, values))
+        return _drawn(product, words, values, _checked_amount(product, facts, values))
     except Unsure as unsure:
+        line = _drawn(product, words, values)
         return Doubt(unsure.reason, words, product.code, numbers=unsure.numbers, line=line)
 
 
@@ -227,15 +225,17 @@ def _with_unsold(values: Values, placed: Decimal | None, unsold: Decimal) -> Val
     return {**values, Sense.LEFT: unsold}
 
 
-def _drawn(line: Line, values: Mapping[Sense, Decimal]) -> Line:
-    return replace(
-        line,
+def _drawn(product: Product, words: str, values: Mapping[Sense, Decimal], amount: int | None = None) -> Line:
+    return Line(
+        product.code,
+        words,
         sold=values.get(Sense.SOLD),
         left=values.get(Sense.LEFT),
         returned=values.get(Sense.RETURNED),
         damaged=values.get(Sense.DAMAGED),
         expired=values.get(Sense.EXPIRED),
         missing=values.get(Sense.MISSING),
+        amount=amount,
     )
 
 

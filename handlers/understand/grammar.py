@@ -12,10 +12,11 @@ from handlers.understand.vocabulary import Sense
 def parses(atoms: Sequence[Atom], context: Context) -> list[Parse]:
     """Every different way to read one part; empty if there is none."""
     found: list[Parse] = []
-    has_product = any(atom.what is Form.PRODUCT for atom in atoms)
+    kinds = [atom.what for atom in atoms]
+    number_may_lead = Form.PRODUCT in kinds[1:] and kinds[0] is not Form.PRODUCT
     has_role = any(atom.what in HEADS and atom.number is None for atom in atoms)
     for style in STYLES:
-        if (style.number_first and not has_product) or (style.role_after and not has_role):
+        if (style.number_first and not number_may_lead) or (style.role_after and not has_role):
             continue
         try:
             parse = Parser(style, context).run(atoms)

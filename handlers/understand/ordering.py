@@ -40,12 +40,12 @@ class Parser:
         self.corrections = context.corrections
 
     def run(self, atoms: Sequence[Atom]) -> Parse:
-        self.has_product = any(atom.what is Form.PRODUCT for atom in atoms)
-        self.has_number = any(atom.what is Form.NUMBER for atom in atoms)
+        kinds = [atom.what for atom in atoms]
+        self.has_product = Form.PRODUCT in kinds
+        self.has_number = Form.NUMBER in kinds
         if self.has_product:
             self.current = None
-        for at, atom in enumerate(atoms):
-            self.next, self.after = (atoms[n].what if n < len(atoms) else None for n in (at + 1, at + 2))
+        for atom, self.next, self.after in zip(atoms, [*kinds[1:], None], [*kinds[2:], None, None], strict=False):
             self._take(atom)
         return self._finished(atoms)
 

@@ -9,6 +9,9 @@ from handlers.understand.atom import Atom, Form
 from handlers.understand.reading import AsideKind
 from handlers.understand.vocabulary import ROLES, Sense
 
+_COUNTING = frozenset({Form.NUMBER, Sense.ALL, Sense.EXCEPT})
+_STATES = ROLES | {Sense.ALL}
+
 
 class Part(NamedTuple):
     """A stretch of the message between two breaks. `kind` is None for counts."""
@@ -27,10 +30,9 @@ def codes_of(atoms: Sequence[Atom]) -> set[str]:
 
 
 def says_counts(atoms: Sequence[Atom]) -> bool:
-    return any(
-        atom.what in (Form.NUMBER, Sense.ALL, Sense.EXCEPT) or (atom.what in ROLES and atom.number) for atom in atoms
-    )
+    kinds = {atom.what for atom in atoms}
+    return not kinds.isdisjoint(_COUNTING) or any(atom.number and atom.what in ROLES for atom in atoms)
 
 
 def bare_counts(kinds: Sequence[Form | Sense]) -> bool:
-    return Form.NUMBER in kinds and not any(kind in ROLES or kind is Sense.ALL for kind in kinds)
+    return Form.NUMBER in kinds and _STATES.isdisjoint(kinds)
