@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from handlers.understand.adjuncts import FOR_WHAT, clause_tells, opens_adjunct, says_after
@@ -46,32 +46,37 @@ class _Scan(SmallWordScan):
 
     def run(self) -> list[Atom]:
         while self.at < len(self.tokens):
-            known = self._label() or self._sign() or self._phrase() or self._known_product()
-            if not (known or self._number() or self._word()):
+            for read in _READERS[self.tokens[self.at].kind]:
+                if read(self):
+                    break
+            else:
                 self.at += 1
         return self.atoms
 
+    def _aside(self) -> bool:
+        return self._skip_to(self.at + 1)
+
+    def _date(self) -> bool:
+        return self._add(Form.DATE, self.at + 1)
+
+    def _line_break(self) -> bool:
+        return self._add(Form.LINE_BREAK, self.at + 1)
+
     def _label(self) -> bool:
-        """Ordinals of a list, `ke-2`, `no 12`, and digits that count nothing."""
-        token = self.tokens[self.at]
-        if token.kind is Kind.ASIDE:
-            return self._skip_to(self.at + 1)
-        if token.kind is Kind.DATE:
-            return self._add(Form.DATE, self.at + 1)
-        if token.text in _SHORT_DAYS and self._text(1) == ":":
+        """Ordinals of a list, `ke-2`, `no 12`, and short names of days."""
+        if self.texts[self.at] in _SHORT_DAYS and self._text(1) == ":":
             return self._add(Sense.DAY, self.at + 1)
         end = self.list_numbers.past(self.at, nothing_told=not self.told)
         end = end or end_of_label(self.tokens, self.at, nothing_told=not self.told)
         return end is not None and self._skip_to(end)
 
+    def _times_sign(self) -> bool:
+        token = self.tokens[self.at]
+        multiplies = token.text in _TIMES and (times_price(self.tokens, self.at) or self._stands_before_count(token))
+        return multiplies and self._skip_to(self.at + 1)
+
     def _sign(self) -> bool:
         token = self.tokens[self.at]
-        if token.kind is Kind.BREAK:
-            return self._add(Form.LINE_BREAK, self.at + 1)
-        if token.text in _TIMES and (times_price(self.tokens, self.at) or self._stands_before_count(token)):
-            return self._skip_to(self.at + 1)
-        if token.kind is not Kind.MARK:
-            return False
         if token.text == "." and self._text(1) == ".":
             return self._skip_to(self.at + 2)
         if token.text == "@":
@@ -180,7 +185,8 @@ class _Scan(SmallWordScan):
         if sense in (Sense.FILLER, Sense.TIME_UNIT, Sense.PEOPLE):
             return self._skip_to(self.at + 1)
         self._add(sense, self._past_echo())
-        self.atoms[-1] = self.atoms[-1]._replace(bought=token.text in _BOUGHT)
+        if token.text in _BOUGHT:
+            self.atoms[-1] = self.atoms[-1]._replace(bought=True)
         if sense is Sense.NOT:
             self.atoms[-1] = self.atoms[-1]._replace(definite=self._ends_clause(self.at))
         if sense is Sense.LEFT and token.text.endswith(_DEFINITE):
@@ -277,3 +283,14 @@ class _Scan(SmallWordScan):
         end = end_of_talk(self.texts, self.at, clause_tells(self.atoms))
         named = any(self.catalogue.mention_at(self.tokens, at, fuzzy=True) for at in range(self.at, end))
         return end > self.at and not named and self._skip_to(end)
+
+
+_READERS: dict[Kind, tuple[Callable[[_Scan], bool], ...]] = {
+    Kind.WORD: (_Scan._label, _Scan._times_sign, _Scan._phrase, _Scan._known_product, _Scan._number, _Scan._word),
+    Kind.NUMBER: (_Scan._label, _Scan._phrase, _Scan._known_product, _Scan._number),
+    Kind.MARK: (_Scan._label, _Scan._times_sign, _Scan._sign, _Scan._phrase, _Scan._number),
+    Kind.BREAK: (_Scan._line_break,),
+    Kind.ASIDE: (_Scan._aside,),
+    Kind.DATE: (_Scan._date,),
+}
+"""What a token of each kind may begin, in the order in which it is tried."""

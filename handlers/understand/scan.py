@@ -50,7 +50,7 @@ class Scan:
 
     def _text(self, offset: int) -> str:
         at = self.at + offset
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        return self.texts[at] if 0 <= at < len(self.texts) else ""
 
     def _ends_clause(self, end: int) -> bool:
         """Whether a clause ends at `end`, but for a word of politeness."""
