@@ -213,8 +213,8 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
     if word in ONES_ABOUT:
         value = Decimal(ONES_ABOUT[word])
         return Number(value, at + 1, money=True, doubt=Reason.APPROXIMATE, candidates=(value,))
-    if one_of(word):
-        return _compound(tokens, Number(Decimal(1), at + 1, unit=one_of(word), spelled=True))
+    if (unit := one_of(word)) is not None:
+        return _compound(tokens, Number(Decimal(1), at + 1, unit=unit, spelled=True))
     found = spelled_at(tokens, at)
     return None if found is None else _spelled(tokens, at, *found)
 

@@ -35,10 +35,12 @@ class NumberScan(Scan):
     def _number(self) -> bool:
         if self.addressed and self.texts[self.at] in _ALSO_NAMES:
             return False
+        if self._short_of_all():
+            return True
         number = number_at(self.tokens, self.at)
         if number is None:
-            return self._short_of_all()
-        if self._short_of_all() or self._subtraction():
+            return False
+        if self._subtraction():
             return True
         number = self._sort(self._priced(self._without_named_unit(number)))
         if self._is_size(number):

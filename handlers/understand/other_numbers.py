@@ -18,6 +18,7 @@ _FAR = 5
 LARGE = 1000
 """From here on a bare number may be money."""
 
+_OTHER_COUNTED = frozenset({Sense.TIME_UNIT, Sense.PEOPLE, Sense.BUYER})
 _SHORT = frozenset({"kurang", "krg", "kurangnya", "kirang", "korang"})
 _LONG = SUNDAY | {"bulan", "bln", "tahun", "thn"}
 
@@ -27,10 +28,9 @@ def counts_something_else(tokens: Sequence[Token], number: Number) -> bool:
     if number.end >= len(tokens) or number.unit or number.money:
         return False
     token = tokens[number.end]
-    texts = [after.text for after in tokens[number.end : number.end + 5]]
-    if phrase_at(texts, 0) is not None:
+    if token.kind is not Kind.WORD or sense_of(token.text) not in _OTHER_COUNTED:
         return False
-    return token.kind is Kind.WORD and sense_of(token.text) in (Sense.TIME_UNIT, Sense.PEOPLE, Sense.BUYER)
+    return phrase_at([after.text for after in tokens[number.end : number.end + 5]], 0) is None
 
 
 def names_sunday(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile
 
 from handlers.understand.numerals import NUMBER_WORDS, read_words, unglued
@@ -24,7 +25,7 @@ def spelled_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int, bool] | 
     It may not end inside glued words.
     """
     first = tokens[at].text
-    if tokens[at].kind is Kind.WORD and not (first in NUMBER_WORDS or unglued(first) or _without_clitic(first)):
+    if tokens[at].kind is Kind.WORD and not _spells_number(first):
         return None
     if first in _CLOSING and not _counts_on(tokens, at + 1):
         return Decimal(_CLOSING[first]), at + 1, False
@@ -37,6 +38,11 @@ def spelled_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int, bool] | 
     found = read_words(words)
     end = None if found is None else ends[found.length]
     return (found.value, end, found.short) if found is not None and end is not None else None
+
+
+@lru_cache(maxsize=65_536)
+def _spells_number(word: str) -> bool:
+    return word in NUMBER_WORDS or bool(unglued(word) or _without_clitic(word))
 
 
 def _counts_on(tokens: Sequence[Token], at: int) -> bool:

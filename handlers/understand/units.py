@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain.counts import FINEST
 from bot.domain.product import PACKS, Product
@@ -85,6 +86,7 @@ def unit_of(word: str) -> str | None:
     return UNITS.get(word)
 
 
+@lru_cache(maxsize=65_536)
 def one_of(word: str) -> str | None:
     """The unit in `selusin`, `sekilo`, `slusin`: one of it."""
     for prefix in _ONE:
