@@ -286,7 +286,10 @@ class _Scan(SmallWordScan):
 
 
 _READERS: dict[Kind, tuple[Callable[[_Scan], bool], ...]] = {
-    Kind.WORD: (_Scan._label, _Scan._times_sign, _Scan._phrase, _Scan._known_product, _Scan._number, _Scan._word),
+    Kind.WORD: (
+        *(_Scan._label, _Scan._times_sign, _Scan._phrase, _Scan._known_product),
+        *(_Scan._short_of_all, _Scan._number, _Scan._word),
+    ),
     Kind.NUMBER: (_Scan._label, _Scan._phrase, _Scan._known_product, _Scan._number),
     Kind.MARK: (_Scan._label, _Scan._times_sign, _Scan._sign, _Scan._phrase, _Scan._number),
     Kind.BREAK: (_Scan._line_break,),

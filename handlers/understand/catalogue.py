@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.domain.product import Product
-from handlers.understand.goods import GENERAL, KINDS, OTHER_GOODS, one_good
+from handlers.understand.goods import GENERAL, KINDS, OTHER_GOODS, spellings_among
 from handlers.understand.numbered_codes import NumberedCodes, is_numbered
 from handlers.understand.numbered_names import (
     NamedNumeral,
@@ -21,7 +21,7 @@ from handlers.understand.numbered_names import (
     words_of_name,
 )
 from handlers.understand.sizes import COUNTING, Sizes
-from handlers.understand.spelling import near, same_good, slips
+from handlers.understand.spelling import alike, near, same_good
 from handlers.understand.telling_names import before_telling, stands_in_place, tells
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.units import UNITS
@@ -80,10 +80,9 @@ class Catalogue:
         self.naming_ends = self.telling_ends if ends_name else frozenset()
         self.openers |= self.naming_ends
         self.spellings = tuple(word for word in self.openers if len(word) > 2)
-        self._found: dict[str, str | tuple[str, ...]] = {}
 
     def _keep_numerals(self, product: Product) -> None:
-        for name in (product.name, *product.aliases):
+        for name in filter(_SIZE.search, (product.name, *product.aliases)):
             for numeral in numerals_of_name(product.code, name):
                 self.numerals.setdefault(numeral.text, []).append(numeral)
             words = words_of_name(name)
@@ -95,7 +94,7 @@ class Catalogue:
         """`kripik`, an alias of one product, is also a way to write the *keripik* of another."""
         official = {word for call in self.calls if call.official for word in call.words}
         shared = {
-            word: codes.union(*(self.codes_by_word[other] for other in official if slips(word, other) < 1))
+            word: codes.union(*(self.codes_by_word[other] for other in official if alike(word, other)))
             for word, codes in self.codes_by_word.items()
         }
         self.codes_by_word = shared
@@ -197,7 +196,7 @@ class Catalogue:
         text = numeral_text(tokens[end]) if end < len(tokens) else None
         if text is None:
             return False
-        numerals = [numeral for named in self.numerals.values() for numeral in named if numeral.code in codes]
+        numerals = (numeral for named in self.numerals.values() for numeral in named if numeral.code in codes)
         return names_another(numerals, said[-1], text)
 
     def _past_size_unit(self, tokens: Sequence[Token], end: int, said: Sequence[str]) -> int:
@@ -209,7 +208,7 @@ class Catalogue:
         return any(numeral.code == code and numeral.unit for named in self.numerals.values() for numeral in named)
 
     def sounds_like_product(self, text: str) -> bool:
-        return any(slips(text, word) < 1 for word in self.spellings)
+        return any(alike(text, word) for word in self.spellings)
 
     def sells(self, first: str, second: str) -> bool:
         """Whether one of the products is called by these two words, one after the other."""
@@ -223,13 +222,13 @@ class Catalogue:
         if len(codes) > 1:
             exact = {call.code for call in self.calls if call.official and list(call.words) == list(said)}
             codes = frozenset(exact) if len(exact) == 1 else codes
-        return tuple(code for code in self.products if code in codes)
+        return tuple(codes) if len(codes) == 1 else tuple(code for code in self.products if code in codes)
 
     def _word(self, text: str, *, fuzzy: bool) -> str | None:
         """The word of a name that `text` spells, itself, with an ending, or with a slip."""
         if text in self.codes_by_word:
             return text
-        stem = self._stem(text) or next((word for word in self.codes_by_word if one_good(text, word)), None)
+        stem = self._stem(text) or next(iter(spellings_among(text, self.codes_by_word)), None)
         if stem is not None or not fuzzy or text in STOP_WORDS:
             return stem
         if f"{text}an" in self.codes_by_word:
@@ -240,6 +239,8 @@ class Catalogue:
         return self._merged(close) if close else None
 
     def _stem(self, text: str) -> str | None:
+        if not text.endswith(_ENDINGS):
+            return None
         for ending in _ENDINGS:
             stem = text.removesuffix(ending)
             if stem != text and len(stem) > 2 and stem in self.openers:
@@ -249,7 +250,7 @@ class Catalogue:
     def _near(self, text: str) -> list[str]:
         """The words that `text`, as it is or without an ending, is a slip of; goods have other spellings only."""
         stems = [text.removesuffix(ending) for ending in _ENDINGS if text.endswith(ending)]
-        if spelled := [word for word in self.spellings if one_good(text, word)]:
+        if spelled := spellings_among(text, self.spellings):
             return spelled
         if text in OTHER_GOODS:
             return [word for word in self.spellings if same_good(text, word)]
@@ -284,8 +285,9 @@ def _calls(product: Product) -> list[Call]:
 
 def _without_end(call: Call) -> Call:
     """A code is a name as a whole."""
-    words = call.words if call.words == words_of_name(call.code) else before_telling(call.words)
-    return call if words == call.words else Call(call.code, words, official=False)
+    words = before_telling(call.words)
+    whole = words == call.words or call.words == words_of_name(call.code)
+    return call if whole else Call(call.code, words, official=False)
 
 
 @lru_cache(maxsize=512)

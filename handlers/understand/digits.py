@@ -9,7 +9,6 @@ from fractions import Fraction
 from bot.domain.money import LARGEST
 from handlers.understand.doubt import Reason
 
-_WHOLE = re.compile(r"\d+")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?")
 _COMMA = re.compile(r"\d+,\d{1,2}")
 _BELOW_ONE = re.compile(r"0[.,]\d{1,3}")
@@ -27,7 +26,7 @@ def read_digits(numeral: str, *, scaled: bool = False) -> Decimal | Reason:
     numeral = _CENTS.sub("", numeral)
     if ratio := _RATIO.fullmatch(numeral):
         return _proper_fraction(int(ratio[1]), int(ratio[2]))
-    value = _plain_value(numeral, scaled)
+    value = _whole(numeral) if numeral.isdecimal() else _separated(numeral, scaled)
     return Reason.TOO_LARGE if isinstance(value, Decimal) and value > LARGEST else value
 
 
@@ -37,9 +36,7 @@ def parts_of(numeral: str) -> tuple[Decimal, Decimal] | None:
     return (Decimal(parts[1]), Decimal(parts[2])) if parts and int(parts[1]) <= int(parts[2]) else None
 
 
-def _plain_value(numeral: str, scaled: bool) -> Decimal | Reason:
-    if _WHOLE.fullmatch(numeral):
-        return _whole(numeral)
+def _separated(numeral: str, scaled: bool) -> Decimal | Reason:
     if _BELOW_ONE.fullmatch(numeral):
         return Decimal(numeral.replace(",", "."))
     if _GROUPED.fullmatch(numeral):

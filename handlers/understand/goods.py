@@ -1,6 +1,6 @@
 """Things that small producers sell: a name listed here is never taken for a slip in the name of another."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from handlers.understand.lexicon import phrases_of, words_of
 
@@ -17,9 +17,9 @@ KINDS = {line[0]: frozenset(line[1:]) for line in phrases_of("kinds")["of_goods"
 """`jamu`: what else in a shop is one, though its name does not say so."""
 
 
-def one_good(one: str, other: str) -> bool:
-    """Whether two words are spellings of one thing."""
-    return one in _SAME and _SAME[one] == _SAME.get(other)
+def spellings_among(word: str, words: Iterable[str]) -> list[str]:
+    """Those of `words` that are spellings of the thing that `word` names."""
+    return [other for other in words if _SAME[word] == _SAME.get(other)] if word in _SAME else []
 
 
 def is_kind(word: str, after: str, named: Container[str]) -> bool:

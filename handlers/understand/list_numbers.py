@@ -23,13 +23,14 @@ class ListNumbers:
     def past(self, at: int, *, nothing_told: bool) -> int | None:
         """The place after the number of an item, if one stands at `at`. `nothing_told` says that only a greeting stands
         before it."""
-        if self.tokens[at].text == "#":
+        token = self.tokens[at]
+        if token.text == "#":
             return self._past_sharp(at)
-        if at + 2 >= len(self.tokens):
+        if at + 2 >= len(self.tokens) or (token.kind is Kind.WORD and len(token.text) > 1):
             return None
         marked = self._marked(at)
-        if self.tokens[at].kind is Kind.WORD:
-            return at + 2 if marked and self._begins_line(at) and len(self.tokens[at].text) == 1 else None
+        if token.kind is Kind.WORD:
+            return at + 2 if marked and self._begins_line(at) else None
         number = self._ordinal(at)
         if number is None or not (self._follows(at, number, nothing_told) if marked else self._is_parted(at, number)):
             return None

@@ -161,13 +161,13 @@ def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
         part, among = parts_of(tokens[at].text) or (Decimal(0), None)
         return Number(part, end + (unit is not None), unit, money=scale > 1, doubt=value, among=among)
     number = Number(value * scale, end, money=scale > 1, grouped="." in tokens[at].text)
-    return _measured(tokens, _with_smaller(tokens, number, scale))
+    return _measured(tokens, number if scale == 1 else _with_smaller(tokens, number, scale))
 
 
 def _with_smaller(tokens: Sequence[Token], number: Number, scale: int) -> Number:
     """`1jt 500rb`, `2 juta 250 ribu`: a second numeral with a smaller scale of its own."""
     at = number.end
-    if scale == 1 or at >= len(tokens) or not tokens[at].text.isdecimal() or len(tokens[at].text) > 3:
+    if at >= len(tokens) or not tokens[at].text.isdecimal() or len(tokens[at].text) > 3:
         return number
     smaller, end = _scale(tokens, at + 1)
     if not 1 < smaller < scale or number.value % scale:

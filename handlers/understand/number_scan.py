@@ -35,8 +35,6 @@ class NumberScan(Scan):
     def _number(self) -> bool:
         if self.addressed and self.texts[self.at] in _ALSO_NAMES:
             return False
-        if self._short_of_all():
-            return True
         number = number_at(self.tokens, self.at)
         if number is None:
             return False
@@ -134,7 +132,7 @@ class NumberScan(Scan):
 
     def _subtraction(self) -> bool:
         """Without a word of state the result may be what was sold or what is left."""
-        found = subtraction_at(self.tokens, self.at)
+        found = subtraction_at(self.tokens, self.at) if self._text(1) == "-" else None
         if found is None:
             return False
         self._add(Sense.PLACED, self.at + 1, number=found.whole)

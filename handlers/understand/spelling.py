@@ -44,12 +44,17 @@ def slips(word: str, meant: str) -> float:
     """0 for the same sound, 0.5 for dropped vowels, 1 or more for slips of the finger, 9 for another word."""
     if len(word) < 3 or len(meant) < 3:
         return 9.0
+    if alike(word, meant):
+        return 0.0 if _sound(word) == _sound(meant) else 0.5
+    return _finger(_sound(word), _sound(meant))
+
+
+def alike(word: str, meant: str) -> bool:
+    """Whether `word` sounds as `meant` does, or only drops vowels of it."""
+    if len(word) < 3 or len(meant) < 3:
+        return False
     heard, said = _sound(word), _sound(meant)
-    if heard == said:
-        return 0.0
-    if word[0] == meant[0] and _dropped_vowels(heard, said):
-        return 0.5
-    return _finger(heard, said)
+    return heard == said or (word[0] == meant[0] and _dropped_vowels(heard, said))
 
 
 def same_good(one: str, other: str) -> bool:
@@ -69,11 +74,13 @@ def _sound(word: str) -> str:
 
 def _dropped_vowels(heard: str, said: str) -> bool:
     """`krpk`, `udg`: the first letter and all consonants in the same order, and no vowel that is not there."""
+    if len(heard) >= len(said):
+        return False
     kept = said[0] + _VOWELS.sub("", said[1:])
     if len(kept) < 3 or heard[0] + _VOWELS.sub("", heard[1:]) != kept:
         return False
     letters = iter(said)
-    return len(heard) < len(said) and all(letter in letters for letter in heard)
+    return all(letter in letters for letter in heard)
 
 
 def _finger(heard: str, said: str) -> float:

@@ -18,14 +18,10 @@ class Subtraction(NamedTuple):
 
 def subtraction_at(tokens: Sequence[Token], at: int) -> Subtraction | None:
     """The subtraction that begins at `at`, if it comes out."""
-    if tokens[at].kind is not Kind.NUMBER or not _subtracts(tokens, at):
+    if tokens[at].kind is not Kind.NUMBER or [token.text for token in tokens[at + 1 : at + 5 : 2]] != ["-", "="]:
         return None
     whole, taken = (number_at(tokens[: n + 1], n) for n in (at, at + 2))
     rest = number_at(tokens, at + 4)
     if whole is None or taken is None or rest is None or whole.doubt or taken.doubt or rest.doubt:
         return None
     return Subtraction(whole, rest) if whole.value - taken.value == rest.value else None
-
-
-def _subtracts(tokens: Sequence[Token], at: int) -> bool:
-    return at + 4 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 3].text == "="
