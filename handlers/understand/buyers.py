@@ -18,7 +18,7 @@ def buyers_added(atoms: Sequence[Atom]) -> list[Atom]:
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        run, end = _run(atoms, at)
+        run, end = _run(atoms, at) if atoms[at].bought else ([], at)
         if len(run) > 1 and any(atom.number for atom in run):
             result += [atoms[at], _added(run)]
             at = past_total(atoms, end, result[-1])

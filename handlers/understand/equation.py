@@ -36,10 +36,11 @@ def line_of(product: Product, facts: Sequence[Fact], placed: Decimal | None, wor
     facts = [_among_placed(fact, placed) for fact in _last_corrections(facts)]
     values: Values = {}
     try:
+        placed = _stated_placed(product, facts, placed)
         values, unsold = _values(product, facts, placed)
         if not values and unsold is None and not _amounts(facts):
             raise Unsure(Reason.COUNT_MISSING)
-        values = _balanced(values, _stated_placed(product, facts, placed), unsold)
+        values = _balanced(values, placed, unsold)
         return _drawn(product, words, values, _checked_amount(product, facts, values))
     except Unsure as unsure:
         line = _drawn(product, words, values)
@@ -48,6 +49,8 @@ def line_of(product: Product, facts: Sequence[Fact], placed: Decimal | None, wor
 
 def _last_corrections(facts: Sequence[Fact]) -> list[Fact]:
     """Of facts with one role, those the writer corrected are gone."""
+    if not any(fact.correction for fact in facts):
+        return list(facts)
     latest: dict[object, int] = {}
     for fact in facts:
         role = _role(fact)
@@ -71,7 +74,6 @@ def _values(product: Product, facts: Sequence[Fact], placed: Decimal | None) -> 
     """What each role was said to be, and a number unsold that only the equation can confirm."""
     values: Values = {}
     unsold: Decimal | None = None
-    placed = _stated_placed(product, facts, placed)
     rest = [fact for fact in facts if fact.number is not None and fact.number.rest]
     for fact in _without_placed(product, [fact for fact in facts if fact not in rest], placed):
         if _is_unsold(fact):
@@ -104,6 +106,8 @@ def _without_placed(product: Product, facts: Sequence[Fact], placed: Decimal | N
     told = any(fact.role is Sense.SOLD or fact.role is Sense.ALL for fact in kept)
     if len(bare) == 1 and told and placed is not None and _quantity(product, bare[0].number) == placed:
         kept.remove(bare[0])
+    if all(fact.role is not Sense.STOCK for fact in kept):
+        return kept
     return [
         _stock_named(product, fact, kept, placed) for fact in kept if not _names_placed(product, fact, kept, placed)
     ]

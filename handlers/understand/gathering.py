@@ -12,7 +12,7 @@ from handlers.understand.doubt import Doubt, Reason
 from handlers.understand.goods import OTHER_GOODS
 from handlers.understand.grammar import parses
 from handlers.understand.item import NO_HEAD, Context, Fact, Item, Parse, distributed, is_none, is_sure, is_zero
-from handlers.understand.part import Part
+from handlers.understand.part import Part, counts_unnamed
 from handlers.understand.topic import goods_of_rest, speaks_of_several, topic_of
 from handlers.understand.vocabulary import LOSSES, ROLES, UNSOLD, Sense
 
@@ -99,8 +99,8 @@ class _Gathering:
 
     def _forget_vague(self, part: Part) -> None:
         """`tempe laris, 28 terjual`: a number says exactly what was told without one."""
-        last, kinds = self.context.last, {atom.what for atom in part.atoms}
-        if last is not None and Form.NUMBER in kinds and Form.PRODUCT not in kinds:
+        last = self.context.last
+        if last is not None and counts_unnamed(part):
             exact = tuple(fact for fact in last.facts if fact.number is not None or fact.role not in ROLES)
             self.context.last = last._replace(facts=exact)
 
@@ -117,16 +117,16 @@ class _Gathering:
     def _half_joined(self, part: Part) -> bool:
         """`keripik sama 5` names one of two things."""
         last = self.context.last
-        unnamed = not any(atom.what is Form.PRODUCT for atom in part.atoms)
-        return part.opened_by is Sense.AND and unnamed and last is not None and not last.facts
+        half = part.opened_by is Sense.AND and last is not None and not last.facts
+        return half and all(atom.what is not Form.PRODUCT for atom in part.atoms)
 
     def _of_which(self, part: Part) -> bool:
         """`keripik 12, nastar 5, yang rusak 2` says of neither which."""
-        opens = bool(part.atoms) and part.atoms[0].definite and part.atoms[0].what in LOSSES
+        if not (part.atoms and part.atoms[0].definite and part.atoms[0].what in LOSSES and counts_unnamed(part)):
+            return False
         named = {mention for item, _ in self.items for mention in item.mentions}
         lost = any(fact.role in LOSSES for item, _ in self.items for fact in item.facts)
-        kinds = {atom.what for atom in part.atoms}
-        return opens and Form.NUMBER in kinds and Form.PRODUCT not in kinds and len(named) > 1 and not lost
+        return len(named) > 1 and not lost
 
     def _remember(self, parse: Parse) -> None:
         self.context.last = self.items[-1][0] if self.items else None

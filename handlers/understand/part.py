@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from handlers.understand.atom import Atom, Form
@@ -34,5 +34,11 @@ def says_counts(atoms: Sequence[Atom]) -> bool:
     return not kinds.isdisjoint(_COUNTING) or any(atom.number and atom.what in ROLES for atom in atoms)
 
 
-def bare_counts(kinds: Sequence[Form | Sense]) -> bool:
+def bare_counts(kinds: Collection[Form | Sense]) -> bool:
     return Form.NUMBER in kinds and _STATES.isdisjoint(kinds)
+
+
+def counts_unnamed(part: Part) -> bool:
+    """Whether a part counts and names no goods."""
+    kinds = {atom.what for atom in part.atoms}
+    return Form.NUMBER in kinds and Form.PRODUCT not in kinds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from handlers.understand.atom import BREAKS, Atom, Form, what_at
@@ -14,24 +14,26 @@ from handlers.understand.remarks import OPINIONS, REMARKS, beside_counts
 from handlers.understand.tokens import fold
 from handlers.understand.vocabulary import ROLES, Sense
 
-_WEEKS = {
+_WEEKS: dict[Form | Sense, tuple[SaidWeek, ...]] = {
     Sense.THIS_WEEK: (SaidWeek.THIS,),
     Sense.LAST_WEEK: (SaidWeek.LAST,),
     Sense.WEEK_BEFORE_LAST: (SaidWeek.BEFORE_LAST,),
     Sense.TWO_WEEKS: (SaidWeek.BEFORE_LAST, SaidWeek.LAST),
 }
+_TIMES = frozenset({Form.DATE, *_WEEKS})
+_STRENGTH = (Form.OPEN, Form.LINE_BREAK, Form.STOP, Form.COMMA, Sense.BUT, Sense.AND)
+"""Breaks, the strongest first."""
+
 _REPORTING = words_of("tables")["headings"]
 _CONDITIONS = ROLES | {Sense.ALL}
 """What makes a condition of `kalau`: `kalau habis`."""
 
 _COUNTED = ROLES | {Form.NUMBER, Sense.ALL, Sense.ZERO, Sense.EMPTY, Sense.EXCEPT, Sense.EVERY}
-
-
 _WISHING = frozenset({Sense.WISH, Sense.AGAIN, Sense.FUTURE, Sense.ASK})
+_APART = frozenset({Sense.WISH, Sense.REMIT, Sense.MONEY, Sense.CREDIT, Sense.FUTURE, Sense.ASK})
 _WANTED = frozenset({Sense.WISH, Sense.MORE, Sense.REMIT})
 _STRANGE = REMARKS | {Form.PRODUCT, Sense.BUYER, Sense.SELF}
 """Words that count nothing."""
-
 
 _UNTOLD = frozenset({Form.PRODUCT, Form.COLON, Sense.ASK, Sense.NOT, Sense.WITHDRAWN})
 """`nastar berapa ya`, `nastar gatau berapa, belum ngitung`."""
@@ -46,19 +48,19 @@ class Split(NamedTuple):
 
 def split(atoms: Sequence[Atom], text: str) -> Split:
     """The parts of a message, with the weeks, totals and dates taken out."""
-    weeks = [week for atom in atoms if isinstance(atom.what, Sense) for week in _WEEKS.get(atom.what, ())]
+    weeks = [week for atom in atoms if atom.what in _WEEKS for week in _WEEKS[atom.what]]
     dates = [atom for atom in atoms if atom.what is Form.DATE]
-    gone = {Form.DATE, *_WEEKS}
     parts: list[Part] = []
     totals: list[Atom] = []
-    pieces = list(_pieces([atom for atom in atoms if atom.what not in gone], len(text)))
+    pieces = list(_pieces([atom for atom in atoms if atom.what not in _TIMES], len(text)))
     counted = frozenset(code for piece in pieces if says_counts(piece.atoms) for code in codes_of(piece.atoms))
     arriving = False
     for piece in _with_partners(pieces):
-        arriving = _goes_on_arriving(piece, arriving)
-        if not any(atom.what is Sense.REMIT for atom in piece.atoms):
+        kinds = {atom.what for atom in piece.atoms}
+        arriving = _goes_on_arriving(kinds, arriving)
+        if Sense.TOTAL in kinds and Sense.REMIT not in kinds:
             totals.extend(atom for atom in piece.atoms if atom.what is Sense.TOTAL)
-        told = piece._replace(atoms=tuple(atom for atom in piece.atoms if atom.what is not Sense.TOTAL))
+        told = _without(Sense.TOTAL, piece) if Sense.TOTAL in kinds else piece
         before = parts[-1] if parts else None
         if before is not None and before.kind is AsideKind.WISH and _begins_report(piece, text, atoms):
             before = None
@@ -74,14 +76,17 @@ def _begins_report(piece: Part, text: str, atoms: Sequence[Atom]) -> bool:
     return dated or not _REPORTING.isdisjoint(fold(text[piece.start : piece.end]).split())
 
 
-def _goes_on_arriving(piece: Part, arriving: bool) -> bool:
+def _without(what: Sense, piece: Part) -> Part:
+    return piece._replace(atoms=tuple(atom for atom in piece.atoms if atom.what is not what))
+
+
+def _goes_on_arriving(kinds: Collection[Form | Sense], arriving: bool) -> bool:
     """`barangnya sudah sampai, keripik 10, nastar 5`: bare counts behind goods that came in may be those goods."""
-    kinds = [atom.what for atom in piece.atoms]
     return Sense.ARRIVED in kinds or (arriving and _WANTED.isdisjoint(kinds) and bare_counts(kinds))
 
 
 def _arrived(piece: Part) -> Part:
-    told = piece._replace(atoms=tuple(atom for atom in piece.atoms if atom.what is not Sense.ARRIVED))
+    told = _without(Sense.ARRIVED, piece)
     return told._replace(doubtful=True) if says_counts(told.atoms) else told._replace(kind=AsideKind.FEEDBACK)
 
 
@@ -102,8 +107,8 @@ def _with_partners(pieces: Sequence[Part]) -> Iterator[Part]:
     """`kremes dan keripik 10`: a count may be for an unknown word as well, if *dan* joins that to it alone."""
     before: Part | None = None
     for piece in pieces:
-        named = says_counts(piece.atoms) and bool(codes_of(piece.atoms))
-        if named and piece.opened_by is Sense.AND and before is not None and _is_one_word(before):
+        joined = piece.opened_by is Sense.AND and before is not None and _is_one_word(before)
+        if joined and says_counts(piece.atoms) and codes_of(piece.atoms):
             piece = piece._replace(doubtful=True)
         before = piece
         yield piece
@@ -115,8 +120,7 @@ def _is_one_word(piece: Part) -> bool:
 
 def _stronger(before: Form | Sense, now: Form | Sense, held: Sequence[Atom]) -> Form | Sense:
     """Of breaks with nothing between them the strongest counts."""
-    order = (Form.OPEN, Form.LINE_BREAK, Form.STOP, Form.COMMA, Sense.BUT, Sense.AND)
-    return now if held else min(before, now, key=order.index)
+    return now if held else min(before, now, key=_STRENGTH.index)
 
 
 def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> list[Part]:
@@ -150,6 +154,8 @@ def _as_before(piece: Part, counted: frozenset[str]) -> list[Part]:
 
 def _set_apart(piece: Part, kinds: Sequence[Form | Sense], counted: frozenset[str]) -> list[Part]:
     """The parts of a piece that wishes, pays, speaks of later or asks; empty for any other."""
+    if _APART.isdisjoint(kinds):
+        return []
     if Sense.WISH in kinds:
         return _with_wish(piece, kinds.index(Sense.WISH))
     if Sense.REMIT in kinds:

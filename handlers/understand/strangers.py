@@ -17,6 +17,8 @@ _ENDS = frozenset({Form.STOP, Form.LINE_BREAK})
 def strangers_heard(parts: Sequence[Part]) -> list[Part]:
     """The parts, those doubtful that an unknown word stands over: the one before it and all to the end of its sentence,
     or, where `warung sebelah:` heads the lines below it, to the end of the message."""
+    if all(atom.codes or atom.what is not Form.PRODUCT for part in parts for atom in part.atoms):
+        return list(parts)
     heard: list[Part] = []
     strange = heading = False
     for part in parts:

@@ -49,6 +49,8 @@ class Totals:
 
     def doubts(self, lines: Sequence[Line], doubted: bool, text: str) -> list[Doubt]:
         """A total alone never makes lines; beside lines it must be their sum, or the worth of the one beside it."""
+        if not (self.amounts or self.counts):
+            return []
         miscounted = self._miscounted(lines, text)
         if not lines:
             alone = [] if doubted else self.amounts[-1:]
