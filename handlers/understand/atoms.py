@@ -62,12 +62,15 @@ class _Scan(SmallWordScan):
     def _line_break(self) -> bool:
         return self._add(Form.LINE_BREAK, self.at + 1)
 
+    def _list_number(self) -> bool:
+        end = self.list_numbers.past(self.at, nothing_told=not self.told)
+        return end is not None and self._skip_to(end)
+
     def _label(self) -> bool:
-        """Ordinals of a list, `ke-2`, `no 12`, and short names of days."""
+        """`ke-2`, `no 12`, and short names of days."""
         if self.texts[self.at] in _SHORT_DAYS and self._text(1) == ":":
             return self._add(Sense.DAY, self.at + 1)
-        end = self.list_numbers.past(self.at, nothing_told=not self.told)
-        end = end or end_of_label(self.tokens, self.at, nothing_told=not self.told)
+        end = end_of_label(self.tokens, self.at, nothing_told=not self.told)
         return end is not None and self._skip_to(end)
 
     def _times_sign(self) -> bool:
@@ -133,7 +136,7 @@ class _Scan(SmallWordScan):
         ours = mention is not None and mention.end > self.at + 1
         if pair in DISHES and not (ours or self.catalogue.sells(*pair)):
             return self._another_product(self.at + 2)
-        if is_kind(self._text(0), self._text(1), self.catalogue.codes_by_word):
+        if is_kind(pair, self.catalogue.codes_by_word):
             return self._skip_to(self.at + 1)
         if mention is not None and not mention.codes:
             return self._another_product(mention.end)
@@ -287,11 +290,11 @@ class _Scan(SmallWordScan):
 
 _READERS: dict[Kind, tuple[Callable[[_Scan], bool], ...]] = {
     Kind.WORD: (
-        *(_Scan._label, _Scan._times_sign, _Scan._phrase, _Scan._known_product),
+        *(_Scan._list_number, _Scan._label, _Scan._times_sign, _Scan._phrase, _Scan._known_product),
         *(_Scan._short_of_all, _Scan._number, _Scan._word),
     ),
-    Kind.NUMBER: (_Scan._label, _Scan._phrase, _Scan._known_product, _Scan._number),
-    Kind.MARK: (_Scan._label, _Scan._times_sign, _Scan._sign, _Scan._phrase, _Scan._number),
+    Kind.NUMBER: (_Scan._list_number, _Scan._phrase, _Scan._known_product, _Scan._number),
+    Kind.MARK: (_Scan._list_number, _Scan._times_sign, _Scan._sign, _Scan._phrase, _Scan._number),
     Kind.BREAK: (_Scan._line_break,),
     Kind.ASIDE: (_Scan._aside,),
     Kind.DATE: (_Scan._date,),

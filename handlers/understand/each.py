@@ -9,13 +9,14 @@ from handlers.understand.atom import BREAKS, Atom, Form, Joined, closes, what_at
 from handlers.understand.vocabulary import Sense
 
 _SEVERAL = {Sense.BOTH: 2, Sense.ALL_THREE: 3}
+_EACH = frozenset({*_SEVERAL, Sense.EACH})
 _ENDS = frozenset({Form.STOP, Form.LINE_BREAK})
 
 
 def each_told(atoms: Sequence[Atom], goods: int) -> Sequence[Atom]:
     """The atoms with `keduanya` for each of two products that were named, or of the `goods` that lie there where none
     were; of more or fewer it is a word nobody knows. `masing-masing 5 semua` is five of each."""
-    if all(atom.what not in _SEVERAL and atom.what is not Sense.EACH for atom in atoms):
+    if _EACH.isdisjoint([atom.what for atom in atoms]):
         return atoms
     result: list[Atom] = []
     for at, atom in enumerate(atoms):

@@ -203,7 +203,7 @@ class _Gathering:
         mentions = item.mentions or self._unnamed(item, part, words)
         if not all(mentions):
             self._unknown(item, part, words)
-        elif not distributed(item._replace(mentions=mentions)):
+        elif len(mentions) > 1 and not distributed(item):
             codes = tuple(code for mention in mentions for code in mention)
             self._doubt(Reason.SHARED_COUNT if item.facts else Reason.COUNT_MISSING, words, codes)
         else:
@@ -290,4 +290,4 @@ def _says_unsold(atom: Atom) -> bool:
 
 
 def _awaits_count(item: Item) -> bool:
-    return bool(item.mentions) and all(item.mentions) and not item.facts
+    return not item.facts and bool(item.mentions) and all(item.mentions)

@@ -1,6 +1,6 @@
 """Things that small producers sell: a name listed here is never taken for a slip in the name of another."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from handlers.understand.lexicon import phrases_of, words_of
 
@@ -22,6 +22,6 @@ def spellings_among(word: str, words: Iterable[str]) -> list[str]:
     return [other for other in words if _SAME[word] == _SAME.get(other)] if word in _SAME else []
 
 
-def is_kind(word: str, after: str, named: Container[str]) -> bool:
+def is_kind(pair: Sequence[str], named: Container[str]) -> bool:
     """`jamu jahe`, where of the two only jahe stands in a name of those sold."""
-    return after in KINDS.get(word, ()) and after in named and word not in named
+    return pair[0] in KINDS and pair[-1] in KINDS[pair[0]] and pair[-1] in named and pair[0] not in named

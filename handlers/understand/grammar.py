@@ -24,7 +24,7 @@ def parses(atoms: Sequence[Atom], context: Context) -> list[Parse]:
             continue
         if all(_meaning(parse) != _meaning(other) for other in found):
             found.append(parse)
-    return [parse for parse in found if parse.complete] or found
+    return [parse for parse in found if parse.complete] or found if len(found) > 1 else found
 
 
 def _meaning(parse: Parse) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from handlers.understand.vocabulary import ROLES, Sense
 _WEEKS = frozenset({Sense.THIS_WEEK, Sense.LAST_WEEK, Sense.WEEK_BEFORE_LAST})
 _BESIDE = _WEEKS | {Form.COMMA, Form.DATE}
 _SEPARATORS = frozenset({Form.COMMA, Sense.AND})
+_LISTING = _SEPARATORS | {Form.PRODUCT}
 _ENDS = frozenset({None, Form.STOP, Form.LINE_BREAK})
 _GOING_ON = ROLES | {Form.NUMBER}
 
@@ -30,7 +31,7 @@ def dealt(atoms: Sequence[Atom]) -> list[Atom]:
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        row = _row(atoms, at) if atoms[at].codes and _opens(result) else None
+        row = _row(atoms, at) if atoms[at].codes and what_at(atoms, at + 1) in _LISTING and _opens(result) else None
         result.extend(_told_apart(row) if row else [atoms[at]])
         at = row.end if row else at + 1
     return result
@@ -50,11 +51,11 @@ def _row(atoms: Sequence[Atom], start: int) -> _Row | None:
         at += 1
     roles = [atom for atom in atoms[first:at] if atom.what is not Sense.EACH]
     counts, end = _listed(atoms, at, Form.NUMBER)
-    plain = len(roles) < 2 and all(role.number is None for role in roles) and all(len(name) == 1 for name in names)
-    if not plain or not 1 < len(names) == len(products) == len(counts) or _goes_on(atoms, end):
+    if not 1 < len(names) == len(products) == len(counts) or _goes_on(atoms, end):
         return None
+    plain = len(roles) < 2 and all(role.number is None for role in roles) and all(len(name) == 1 for name in names)
     parted = all(one.end < other.start for one, other in pairwise(counts))
-    return _Row(products, roles, counts, end) if parted and _separated(atoms[at:end]) else None
+    return _Row(products, roles, counts, end) if plain and parted and _separated(atoms[at:end]) else None
 
 
 def _listed(atoms: Sequence[Atom], at: int, what: Form) -> tuple[list[Atom], int]:

@@ -104,8 +104,8 @@ class OpenItem:
 
 
 def distributed(item: Item) -> bool:
-    """Whether each product of the item gets all that was said."""
-    return len(item.mentions) < 2 or item.each or all(_for_everyone(fact) for fact in item.facts)
+    """Whether each of several products of the item gets all that was said."""
+    return item.each or all(_for_everyone(fact) for fact in item.facts)
 
 
 def _for_everyone(fact: Fact) -> bool:

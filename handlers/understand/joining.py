@@ -213,11 +213,11 @@ def _doubted(atom: Atom) -> Atom:
 
 def _side_by_side(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`5 keripik nastar 3`: a number on either side of two products parts them; `tempe 20 papan` is *Tempe Papan*."""
-    if (end := at + 2) < len(atoms) and what_at(atoms, at + 1) is Form.NUMBER and closes(what_at(atoms, at + 3)):
-        narrower = bool(atoms[end].codes) and set(atoms[end].codes) < set(atoms[at].codes)
-        if narrower:
-            return [atoms[at]._replace(codes=atoms[end].codes), atoms[at + 1]], at + 3
-    if what_at(atoms, at + 1) is not Form.PRODUCT:
+    after = what_at(atoms, at + 1)
+    if after is Form.NUMBER and at + 2 < len(atoms) and atoms[at + 2].codes and closes(what_at(atoms, at + 3)):
+        if set(atoms[at + 2].codes) < set(atoms[at].codes):
+            return [atoms[at]._replace(codes=atoms[at + 2].codes), atoms[at + 1]], at + 3
+    if after is not Form.PRODUCT:
         return [atoms[at]], at + 1
     kinds = [what_at(atoms, n) if n >= 0 else None for n in range(at - 2, at + 4)]
     known = atoms[at].codes and atoms[at + 1].codes and atoms[at].codes != atoms[at + 1].codes

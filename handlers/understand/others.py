@@ -13,7 +13,7 @@ _OTHERS = frozenset({Sense.OTHERS, Sense.UNCHANGED})
 def others_named(atoms: Sequence[Atom], lying: Iterable[str]) -> Sequence[Atom]:
     """The atoms with the products of `lying` that no other atom names; where all or none are named, nobody knows.
     `koreksi keripik 14, yang lain tetap` speaks of keripik alone."""
-    if all(atom.what not in _OTHERS for atom in atoms):
+    if _OTHERS.isdisjoint([atom.what for atom in atoms]):
         return atoms
     named = {code for atom in atoms for code in atom.codes}
     if named and any(atom.what is Sense.INSTEAD for atom in atoms):

@@ -19,6 +19,7 @@ _MARKS = ("|", "\t", ";", ",", "/", " - ")
 _BLANK = " "
 _NUMERAL = re.compile(r"-|\d[\d.,]*")
 _CLOSING = words_of("tables")["closing"]
+_FEWEST_COLUMNS = 3
 
 
 def untabled(text: str) -> str:
@@ -54,9 +55,11 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
 def _header(line: str) -> tuple[str, str, list[str]] | None:
     """What stands before it, the mark between cells and the headings; one is of names, the others of counts."""
     for mark in (*_MARKS, _BLANK):
-        greeting, *cells = _greeting_cut(["sisa" if fold(cell) in _CLOSING else cell for cell in _cells(line, mark)])
+        if len(parted := _cells(line, mark)) < _FEWEST_COLUMNS:
+            continue
+        greeting, *cells = _greeting_cut(["sisa" if fold(cell) in _CLOSING else cell for cell in parted])
         kinds = [_kind(cell) for cell in cells]
-        if len(cells) > 2 and "name" in kinds and None not in kinds:
+        if len(cells) >= _FEWEST_COLUMNS and "name" in kinds and None not in kinds:
             return greeting, mark, cells
     return None
 

@@ -99,9 +99,10 @@ def _names_some_of_rest(before: Sequence[Atom]) -> bool:
 
 def _taken(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> tuple[Atom, int] | None:
     """`sisanya basi`, `sisanya laku semua`: what became of all the rest of one product, and where to go on."""
+    if not (atoms[at].definite and atoms[at].what is Sense.LEFT and _speaks_of_one(before)):
+        return None
     role = what_at(atoms, at + 1)
-    rest = atoms[at].definite and atoms[at].what is Sense.LEFT and _speaks_of_one(before)
-    if not rest or role not in _TAKING or atoms[at + 1].number:
+    if role not in _TAKING or atoms[at + 1].number:
         return None
     end = at + 2
     while what_at(atoms, end) in (Sense.EVERY, Sense.ALL):

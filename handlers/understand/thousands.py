@@ -21,7 +21,7 @@ _PASSED_OVER = frozenset({Form.COLON, Sense.EACH, Sense.ADDRESS, Sense.DAY})
 def thousands_counted(atoms: Sequence[Atom], catalogue: Catalogue, placed: Mapping[str, Decimal]) -> Sequence[Atom]:
     """The atoms with every number of a thousand and more a count that a word of state or the goods beside it make one,
     if no more than that were placed. By itself the price of one is no count."""
-    if all(atom.what is not Form.AMOUNT for atom in atoms):
+    if Form.AMOUNT not in [atom.what for atom in atoms]:
         return atoms
     read: list[Atom] = []
     for at, atom in enumerate(atoms):

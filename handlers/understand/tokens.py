@@ -117,16 +117,16 @@ def tokens_of(text: str) -> list[Token]:
     for match in _LEXEME.finditer(text):
         if match.lastgroup == "GAP":
             continue
-        kind = _KINDS[str(match.lastgroup)]
-        if kind is Kind.MARK and not _means_something(match[0]):
+        kind, lexeme = _KINDS[str(match.lastgroup)], match[0]
+        if kind is Kind.MARK and not _means_something(lexeme):
             pictured = True
             continue
         start = match.start()
         if pictured and found and found[-1].kind is kind is Kind.WORD:
             found.append(Token(Kind.MARK, ",", end, end, glued=False))
         pictured = False
-        text = _SPOKEN_COMMA.sub(",", match[0]) if match.lastgroup == "SPOKEN" else fold(match[0])
-        found.append(Token(kind, text, start, match.end(), start == end and start > 0))
+        folded = _SPOKEN_COMMA.sub(",", lexeme) if match.lastgroup == "SPOKEN" else fold(lexeme)
+        found.append(Token(kind, folded, start, match.end(), start == end and start > 0))
         end = match.end()
     return found
 

@@ -44,11 +44,11 @@ def speaks_of_several(part: Part, items: Sequence[Item]) -> bool:
     """Whether a clause says how many were sold after two products of which only losses were told: `jahe 2 basi, sinom 1
     basi. Laku 10`."""
     kinds = {atom.what for atom in part.atoms}
+    if Sense.SOLD not in kinds or Form.PRODUCT in kinds or part.opened_by is Form.LINE_BREAK:
+        return False
     last = items[-2:]
     lost = all(other.facts and not _tells_sold(other) for other in last)
-    several = lost and len({mention for other in last for mention in other.mentions}) > 1
-    goes_on = Sense.SOLD in kinds and Form.PRODUCT not in kinds and part.opened_by is not Form.LINE_BREAK
-    return several and goes_on
+    return lost and len({mention for other in last for mention in other.mentions}) > 1
 
 
 def goods_of_rest(part: Part, items: Sequence[tuple[Item, Part]]) -> list[str]:
