@@ -214,9 +214,8 @@ def _doubted(atom: Atom) -> Atom:
 def _side_by_side(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     """`5 keripik nastar 3`: a number on either side of two products parts them; `tempe 20 papan` is *Tempe Papan*."""
     after = what_at(atoms, at + 1)
-    if after is Form.NUMBER and at + 2 < len(atoms) and atoms[at + 2].codes and closes(what_at(atoms, at + 3)):
-        if set(atoms[at + 2].codes) < set(atoms[at].codes):
-            return [atoms[at]._replace(codes=atoms[at + 2].codes), atoms[at + 1]], at + 3
+    if after is Form.NUMBER and (narrower := _narrower(atoms, at)):
+        return [atoms[at]._replace(codes=narrower), atoms[at + 1]], at + 3
     if after is not Form.PRODUCT:
         return [atoms[at]], at + 1
     kinds = [what_at(atoms, n) if n >= 0 else None for n in range(at - 2, at + 4)]
@@ -224,6 +223,12 @@ def _side_by_side(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if known and closes(kinds[0]) and kinds[1:5] == _NUMBERS_OUTSIDE and closes(kinds[5]):
         return [atoms[at], Atom(Form.COMMA, atoms[at].end, atoms[at].end)], at + 1
     return [atoms[at]], at + 1
+
+
+def _narrower(atoms: Sequence[Atom], at: int) -> tuple[str, ...]:
+    """What the product behind a count, at the end of its clause, leaves of those named before it."""
+    codes = atoms[at + 2].codes if at + 2 < len(atoms) else ()
+    return codes if codes and set(codes) < set(atoms[at].codes) and closes(what_at(atoms, at + 3)) else ()
 
 
 _JOINS: dict[Form | Sense, Callable[[Sequence[Atom], int, list[Atom]], Joined]] = {
