@@ -13,6 +13,8 @@ from bot.domain.product import Product
 from handlers.understand import Doubt, Line, Reading, read_number, read_report
 
 Json = dict[str, object]
+_DECODER = json.JSONDecoder(parse_float=Decimal)
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def jsonl(lines_in: Iterable[str], out: TextIO) -> None:
@@ -20,18 +22,32 @@ def jsonl(lines_in: Iterable[str], out: TextIO) -> None:
 
     A line that is not such an object is answered by `{"error": ...}`, and the next one is read.
     """
-    for line in lines_in:
-        if line.strip():
-            out.write(json.dumps(_answer(line), ensure_ascii=False) + "\n")
+    shop = _Shop()
+    for line in filter(None, map(str.strip, lines_in)):
+        out.write(_ENCODER.encode(_answer(line, shop)) + "\n")
     out.flush()
 
 
-def _answer(line: str) -> Json:
+class _Shop:
+    """The products of the line before, which most lines of a file share."""
+
+    def __init__(self) -> None:
+        self.entries: object = None
+        self.products: tuple[Product, ...] = ()
+
+    def selling(self, entries: Sequence[Mapping[str, object]]) -> tuple[Product, ...]:
+        if entries != self.entries:
+            self.products = tuple(_product(entry) for entry in entries)
+            self.entries = entries
+        return self.products
+
+
+def _answer(line: str, shop: _Shop) -> Json:
     try:
-        asked = json.loads(line, parse_float=Decimal)
+        asked = _DECODER.decode(line)
         if "number" in asked:
             return _number(str(asked["number"]))
-        products = tuple(_product(entry) for entry in asked.get("products") or ())
+        products = shop.selling(asked.get("products") or ())
         placements = {code: Decimal(quantity) for code, quantity in (asked.get("placements") or {}).items()}
         return _reading(read_report(str(asked["text"]), products, placements))
     except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError) as error:
