@@ -23,8 +23,8 @@ def jsonl(lines_in: Iterable[str], out: TextIO) -> None:
     A line that is not such an object is answered by `{"error": ...}`, and the next one is read.
     """
     shop = _Shop()
-    for line in filter(None, map(str.strip, lines_in)):
-        out.write(_ENCODER.encode(_answer(line, shop)) + "\n")
+    asked = filter(None, map(str.strip, lines_in))
+    out.writelines(f"{_ENCODER.encode(_answer(line, shop))}\n" for line in asked)
     out.flush()
 
 

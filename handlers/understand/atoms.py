@@ -53,15 +53,6 @@ class _Scan(SmallWordScan):
                 self.at += 1
         return self.atoms
 
-    def _aside(self) -> bool:
-        return self._skip_to(self.at + 1)
-
-    def _date(self) -> bool:
-        return self._add(Form.DATE, self.at + 1)
-
-    def _line_break(self) -> bool:
-        return self._add(Form.LINE_BREAK, self.at + 1)
-
     def _list_number(self) -> bool:
         end = self.list_numbers.past(self.at, nothing_told=not self.told)
         return end is not None and self._skip_to(end)

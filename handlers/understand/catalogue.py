@@ -82,7 +82,7 @@ class Catalogue:
         self.spellings = tuple(word for word in self.openers if len(word) > 2)
 
     def _keep_numerals(self, product: Product) -> None:
-        for name in filter(_SIZE.search, (product.name, *product.aliases)):
+        for name in (product.name, *product.aliases):
             for numeral in numerals_of_name(product.code, name):
                 self.numerals.setdefault(numeral.text, []).append(numeral)
             words = words_of_name(name)

@@ -45,6 +45,8 @@ def repeats_word(tokens: Sequence[Token], at: int) -> bool:
 
 
 def numerals_of_name(code: str, name: str) -> list[NamedNumeral]:
+    if not any(map(str.isdecimal, name)):
+        return []
     tokens = [token for token in tokens_of(name) if token.kind in (Kind.WORD, Kind.NUMBER)]
     words = [token.text for token in tokens]
     found: list[NamedNumeral] = []

@@ -48,6 +48,15 @@ class Scan:
         self.addressed = False
         return True
 
+    def _aside(self) -> bool:
+        return self._skip_to(self.at + 1)
+
+    def _date(self) -> bool:
+        return self._add(Form.DATE, self.at + 1)
+
+    def _line_break(self) -> bool:
+        return self._add(Form.LINE_BREAK, self.at + 1)
+
     def _text(self, offset: int) -> str:
         at = self.at + offset
         return self.texts[at] if 0 <= at < len(self.texts) else ""
