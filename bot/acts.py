@@ -12,8 +12,9 @@ from bot.domain.entering import Confirmed, Confirming, Entered, Entering
 from bot.domain.evidence import Subject
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
+from bot.domain.joining import OpenInvitation
 from bot.domain.joint_report import JointFiling, JointReport
-from bot.domain.leaving import Ended, Ending, Leaving, Staying
+from bot.domain.leaving import Ended, Ending, Leaving, Reasoned, Staying
 from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.domain.placing import Arriving, Missing, Placed, Placing, Recall, Recalled, Receipt, Received, goods_of
 from bot.domain.poll import Closing, Poll, PollDraft, Vote
@@ -37,6 +38,7 @@ from storage import (
     adjustments,
     announcements,
     bank,
+    codes,
     endings,
     entered_reports,
     evidence,
@@ -179,9 +181,18 @@ def stay(scene: Scene, staying: Staying) -> Staying | None:
 
 
 def end_partnership(scene: Scene, ending: Ending) -> Ended:
-    endings.end(scene.books, ending.partner_id)
-    place = partners.place_of(scene.books, ending.partner_id)
-    return Ended(ending.partner_id, place.partner, place.business)
+    """Codes that nobody has used go with it."""
+    books, partner_id = scene.books, ending.partner_id
+    place = partners.place_of(books, partner_id)
+    endings.end(books, partner_id)
+    codes.withdraw(books, OpenInvitation(partner_id, place.partner), scene.speaker.person_id)
+    why = next(one.why for one in endings.partings(books) if one.id == partner_id)
+    return Ended(partner_id, place.partner, place.business, why)
+
+
+def note_reason(scene: Scene, reasoned: Reasoned) -> Reasoned:
+    endings.give_reason(scene.books, reasoned, scene.speaker.person_id)
+    return reasoned
 
 
 def keep_feedback(scene: Scene, said: Feedback) -> Kept:

@@ -14,6 +14,7 @@ ENGLISH = {
     "leave": ("i want to stop", "stop selling"),
     "stay": ("go on",),
     "end": ("end",),
+    "why_left": ("reason",),
     "receive": ("goods came",),
     "feedback": ("feedback", "complaint"),
     "evidence": ("photos", "photo"),

@@ -47,6 +47,10 @@ def invite(scene: Scene, inviting: Inviting) -> Invite:
     partner_id = inviting.partner_id or partners.add(
         books, inviting.name, inviting.kind, inviting.phone or None, inviting.terms
     )
+    if inviting.renews:
+        partners.offer(books, partner_id, inviting.terms)
+        if not partners.has_accepted(books, partner_id):
+            endings.renew(books, partner_id)
     code = codes.invite(books, partner_id)
     return Invite(inviting.name, scene.place.business, code, chat_links.with_code(scene.connection, code))
 
@@ -79,8 +83,17 @@ def offer_terms(scene: Scene, offering: Offering) -> Offered:
 
 
 def accept_terms(scene: Scene, word: Accepting) -> Accepted:
-    first = partners.accept(scene.books, word.partner_id, scene.speaker.person_id, word.words, word.version)
+    first = _accept(scene.books, word.partner_id, scene.speaker.person_id, word.words, word.version)
     return Accepted(partners.partner(scene.books, word.partner_id), again=not first)
+
+
+def _accept(books: Books, partner_id: int, person_id: int, words: str, version: int = 0) -> bool:
+    """Accept terms, and go on where they were offered to a partner that had stopped; whether it is the first yes."""
+    renewal = partners.renewal(books, partner_id)
+    first = partners.accept(books, partner_id, person_id, words, version)
+    if renewal:
+        endings.renew(books, partner_id)
+    return first
 
 
 def decline_terms(scene: Scene, word: Declining) -> Declined:
@@ -96,7 +109,7 @@ def join(scene: Scene, joining: Joining) -> Joined:
     people.agree_to_storing(scene.connection, person_id, WORDING, scene.now)
     people.join(books, person_id, Role.PARTNER, joining.partner_id)
     if joining.accepts:
-        partners.accept(books, joining.partner_id, person_id, joining.words)
+        _accept(books, joining.partner_id, person_id, joining.words)
     people.speak_for(scene.connection, scene.speaker.identity_id, joining.business_id, joining.partner_id, scene.now)
     partner = partners.partner(books, joining.partner_id)
     return Joined(joining.name, partner.name, partner.terms.holds_goods)

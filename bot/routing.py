@@ -190,14 +190,22 @@ def by_label(scene: Scene, heard: Heard) -> Spoken | None:
     """
     speaker = scene.speaker
     label = bare(_yes_below(scene, heard.text) or said_anew(heard.text))
-    below = shown.buttons_below(scene.connection, speaker.channel, speaker.address)
-    carried = dict.fromkeys(tap.carries for tap in below if label and bare(tap.label) == label)
+    seen = shown.newest_buttons if label.isdecimal() else shown.buttons_below
+    below = seen(scene.connection, speaker.channel, speaker.address)
+    carried = dict.fromkeys(tap.carries for tap in below if label and label in _called(tap.label))
     spoken = [one for one in map(read, carried) if isinstance(one, Spoken) and one.words]
     if not spoken:
         return None
     alike = zip(*(one.words.split() for one in spoken if one.place == spoken[0].place), strict=False)
     shared = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, alike)]
     return replace(spoken[0], words=" ".join(shared) or spoken[0].words)
+
+
+def _called(label: str) -> set[str]:
+    """What a button goes by: all that stands on it; where that begins with a number, either part as well."""
+    words = bare(label)
+    number, _space, rest = words.partition(" ")
+    return {words, number, rest} if number.isdecimal() and rest else {words}
 
 
 def bare(words: str) -> str:

@@ -18,7 +18,7 @@ from bot.domain.group import Binding
 from bot.domain.holder import HolderWord
 from bot.domain.joining import Inviting, Joining, Uninviting, WrongCode
 from bot.domain.joint_report import JointReport
-from bot.domain.leaving import Ending, Leaving, Staying
+from bot.domain.leaving import Ending, Leaving, Reasoned, Staying
 from bot.domain.offer import Accepting, Declining, Offering
 from bot.domain.payout import Paying
 from bot.domain.personal import Erasing, ErasureWord
@@ -88,6 +88,7 @@ from handlers import (
     trial,
     uninvite,
     unplaced,
+    why_left,
     withdraw,
 )
 from handlers.recall import NOT_SENT
@@ -168,6 +169,7 @@ PAYING: Does = {Paying: (acts.pay_commission, pay_commission.paid)}
 ERASING: Does = {Erasing: (membership.wish_erasure, personal.erasing)}
 FORGETTING: Does = {ErasureWord: (membership.erase, personal.erased)}
 PLEADING: Does = {Forgetting: (membership.plead, pin.pleaded)}
+REASONING: Does = {Reasoned: (acts.note_reason, why_left.noted)}
 OFFERING: Does = {Offering: (membership.offer_terms, change_terms.offered)}
 DECLINING: Does = {Declining: (membership.decline_terms, change_terms.declined)}
 WONDERING: Does = {Feedback: (acts.keep_feedback, change_terms.wondered)}
@@ -233,6 +235,7 @@ TALKS = (
     TalkKind("agree", adjust.agree, OWNER, ("setuju",), ADJUSTING),
     TalkKind("refuse", adjust.refuse, OWNER, ("tolak",), ADJUSTING),
     TalkKind("end", ending.end_partnership, OWNER, ending.END, {Ending: (acts.end_partnership, ending.ended)}),
+    TalkKind("why_left", why_left.why_left, OWNER, why_left.WHY, REASONING),
     TalkKind("answer", answer.answer, OWNER, answer.ANSWERING, ANSWER),
     TalkKind("announce", announce.announce, OWNER, announce.TO_ALL, ANNOUNCING),
     TalkKind(

@@ -11,6 +11,7 @@ from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
 from handlers.leaving import is_settled, open_said
 from handlers.whom import nobody_yet, which_partner
+from handlers.why_left import why_choices
 
 END = ("akhiri", "akhiri kerja sama", "akhiri titipan", "akhiri kerja sama dengan")
 
@@ -35,9 +36,10 @@ async def end_partnership() -> Ending | Reply | None:
 
 def ended(done: Ended) -> Said:
     text = _("The partnership with {partner} is over. I have told them; the figures stay.")
-    return Said(
-        Reply(text.format(partner=done.partner)), (Letter(To.PARTNER, partial(_farewell, done), done.partner_id),)
-    )
+    reply = Reply(text.format(partner=done.partner))
+    if done.why is None:
+        reply = Reply("\n".join([reply.text, _("Why, as you see it?")]), why_choices(done.partner))
+    return Said(reply, (Letter(To.PARTNER, partial(_farewell, done), done.partner_id),))
 
 
 def _farewell(done: Ended) -> Reply:

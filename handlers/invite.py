@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ask import choose, confirm, hear, words_of
-from bot.ask.books import OnePartner, Partners, Products, TheBusiness
+from bot.ask.books import OnePartner, Partings, Partners, Products, TheBusiness
 from bot.conversation import Choice, OpeningWords, Rejected
 from bot.domain.agreement import Bearer, Deal, Terms
 from bot.domain.joining import Invite, Inviting
+from bot.domain.leaving import Parting
 from bot.domain.partner import Kind, Partner
 from bot.domain.staff import StaffInviting
 from bot.reply import Reply, Said
-from bot.texts import _, percent, you
+from bot.texts import _, day, percent, you
 from handlers.agreement import terms_said
 from handlers.listing import capitalised, named
 from handlers.phrases import any_of, glued, spoken
@@ -63,10 +64,24 @@ async def invite() -> Inviting | StaffInviting | None:
     kind = kind_of(invitation.name)
     terms = Terms(invitation.deal or await _deal(kind), invitation.rate_bps, damage_bearer=invitation.bearer)
     example = "\n".join(terms_said(kind, terms, business.name, (await Products())[0]))
-    text = _("*{name}*. {example}\nIs that right?")
-    if not await confirm("sure", text.format(name=invitation.name, example=example), edits="invitation"):
+    former = await _former(invitation.name)
+    if not await confirm("sure", _shown(invitation.name, former, example), edits="invitation"):
         return None
-    return Inviting(invitation.name, kind, invitation.phone, terms)
+    inviting = Inviting(invitation.name, kind, invitation.phone, terms)
+    return replace(inviting, partner_id=former.id, renews=True) if former else inviting
+
+
+async def _former(name: str) -> Parting | None:
+    """The partner of that name that has stopped."""
+    ended = (one for one in await Partings() if one.ended and one.name.casefold() == name.casefold())
+    return next(ended, None)
+
+
+def _shown(name: str, former: Parting | None, example: str) -> str:
+    if former is None or not former.agreed:
+        return _("*{name}*. {example}\nIs that right?").format(name=name, example=example)
+    text = _("*{name}* was a partner until {day}; its history stays with it. New agreement: {example}\nShall we go on?")
+    return text.format(name=name, day=day(former.since), example=example)
 
 
 async def _one_more(partner: Partner, phone: str) -> Inviting | None:

@@ -11,6 +11,7 @@ from bot.domain.leaving import Leaving, Staying
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, listed, money, you, your_name
 from handlers.goods import goods_said
+from handlers.why_left import why_choices
 
 STOPPING = tuple(
     f"{who}{stop}"
@@ -78,10 +79,12 @@ def told(leaving: Leaving) -> Said:
 
 def _tell_owner(leaving: Leaving) -> Reply:
     text = _(
-        "⚠️ *{partner}* wants to stop. {open} I do not ask for reports any more. Once all is settled: *end {name}*."
+        "⚠️ *{partner}* wants to stop. {open} I do not ask for reports any more. Once all is settled: *end {name}*.\n"
+        "Why, as you see it?"
     )
     name = leaving.partner.name.casefold()
-    choices = (Choice(_("Details"), f"detail {name}"), Choice(_("End it"), f"akhiri {name}"))
+    acts = (Choice(_("Details"), f"detail {name}"), Choice(_("End it"), f"akhiri {name}"))
+    choices = (*why_choices(leaving.partner.name), *acts)
     return Reply(text.format(partner=leaving.partner.name, open=open_said(leaving), name=name), choices)
 
 

@@ -91,7 +91,7 @@ def usage(role: Role) -> Reply:
             "• *summary*, *last week*, *excel*, *best sellers*: the week\n"
             "• *who is silent*, *remind*, *who owes*: who has not reported or handed over\n"
             "• *detail siti*: one partner's stock and balance; *record siti keripik 14*: its report by phone\n"
-            "• *photo siti*: what the partner sent along; *end siti*: once all is settled\n"
+            "• *photo siti*: what the partner sent along; *end siti*: once all is settled, *reason siti*: why\n"
             "• *received 7*, *not received 7*, *undo received*: money handed over\n"
             "• *agree 12*, *refuse 12*: corrections of settled weeks\n"
             "• *pay commission joko 60k*: commission paid out\n"

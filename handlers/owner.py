@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.ask import hear
-from bot.ask.books import AccountOf, OnePartner, Partners, TheSummary, Today
+from bot.ask.books import AccountOf, OnePartner, Partings, Partners, TheSummary, Today
 from bot.conversation import Choice, Heard, Rejected
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
@@ -19,6 +19,7 @@ from handlers.summary import summary_text
 from handlers.understand.courtesy import unsoftened
 from handlers.weeks import named_week
 from handlers.whom import nobody_yet, which_partner
+from handlers.why_left import parting_said
 
 OLDEST = timedelta(weeks=520)
 """As far back as a sheet is looked for."""
@@ -101,7 +102,12 @@ async def detail() -> Reply:
     chosen = await which_partner(partners, _("Which partner?"))
     partner = await OnePartner(chosen.id)
     rows = [balance_said(partner, await AccountOf(chosen.id))]
+    rows += [_capital(parting_said(one)) for one in await Partings() if one.id == chosen.id]
     if partner.terms.holds_goods:
         rows.append(_("There now:") if partner.goods else _("No goods lie there now."))
         rows += goods_in_lines(partner.goods)
     return Reply("\n".join(rows))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import partial
 
-from bot.ask import chosen, confirm, hear, words_of
+from bot.ask import confirm, hear, words_of
 from bot.ask.books import OpenInvitations, Staff, TheBusiness
-from bot.conversation import Choice, Heard, Question, Rejected
+from bot.conversation import Heard, Rejected
 from bot.domain.joining import OpenInvitation, Uninviting
 from bot.domain.staff import StaffInviting, StaffLeaving, StaffLeft
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, called, day, you, your_name
 from handlers.listing import bullets, capitalised, named
 from handlers.phrases import any_of, phrases
-from handlers.understand import match_name
+from handlers.whom import one_of
 
 STAFF = phrases("staff")
 ADD = tuple(f"{add} {staff}" for add in ("tambah", "tambahin", "tambahkan", "undang", "add") for staff in sorted(STAFF))
@@ -80,19 +79,8 @@ async def remove_staff() -> StaffLeaving | Uninviting | Reply:
     if not members and not waiting:
         return _nobody_yet()
     names = [*(one.person for one in members), *(one.name for one in waiting)]
-    at = await _which(names)
+    at = await one_of("who", _("Who is no longer staff?"), names)
     return StaffLeaving(members[at]) if at < len(members) else Uninviting(waiting[at - len(members)])
-
-
-def _which(names: Sequence[str]) -> Question[int]:
-    """The place in the list of the one that is named or chosen."""
-    choices = [Choice(named(name), str(at)) for at, name in enumerate(names)]
-
-    def read(heard: Heard) -> int:
-        meant = [] if heard.pressed or not heard.text else match_name(heard.text, names)
-        return meant[0] if len(meant) == 1 else int(chosen(heard, choices))
-
-    return hear("who", _("Who is no longer staff?"), read, int, choices=choices, listens=True, insists=False)
 
 
 def removed(left: StaffLeft) -> Said:

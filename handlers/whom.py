@@ -49,6 +49,29 @@ def which_partner(
     return hear("partner", asked, read, PartnerName, choices=choices, listens=True, insists=False)
 
 
+def one_of(key: str, asked: str, names: Sequence[str], name_in: Callable[[str], str] = str.strip) -> Question[int]:
+    """The place in the list of the one that is named or chosen; the only one there is needs no name."""
+    choices = [Choice(named(name), str(at)) for at, name in enumerate(names)]
+
+    def read(heard: Heard) -> int:
+        name = "" if heard.pressed or not heard.text else name_in(words_of(heard))
+        meant = _meant(name, names)
+        if len(meant) == 1:
+            return meant[0]
+        if not meant and not name.isdecimal():
+            raise Rejected(_("Nobody here is called “{name}”.").format(name=named(name)))
+        return int(chosen(heard, choices))
+
+    return hear(key, asked, read, int, choices=choices, listens=True, insists=False)
+
+
+def _meant(name: str, names: Sequence[str]) -> Sequence[int]:
+    """The places of those that a name may mean: all where none is said; in full a part of theirs, as *kantin*, does."""
+    if not name:
+        return range(len(names))
+    return match_name(name, names) or [at for at, one in enumerate(names) if _is_part(name, one)]
+
+
 def partner_named(name: str, partners: Sequence[PartnerName]) -> int:
     """The index of the one partner that a name means; Rejected where it is nobody's, or more than one's."""
     meant = match_name(name, [partner.name for partner in partners]) if name else range(len(partners))

@@ -104,16 +104,16 @@ def invited(connection: Connection, code: str, now: datetime) -> Invited | Invit
     if not found.partner_id:
         return InvitedStaff(business.id, business.name, found.name)
     books = businesses.books_of(connection, found.business_id, now)
-    partner = partners.partner(books, found.partner_id)
+    partner, renewal = partners.partner(books, found.partner_id), partners.renewal(books, found.partner_id)
     return Invited(
         business.id,
         business.name,
         partner.id,
         partner.name,
         partner.kind,
-        partner.terms,
+        renewal.terms if renewal else partner.terms,
         products.products(books)[0],
-        partners.has_accepted(books, partner.id),
+        renewal is None and partners.has_accepted(books, partner.id),
         business.report_weekday,
         business.report_minute,
     )

@@ -160,6 +160,16 @@ def offered(books: Books, partner_id: int) -> Offer | None:
     return Offer(partner_id, rows[0].version, terms_in(rows[0]), len(rows)) if rows else None
 
 
+def renewal(books: Books, partner_id: int) -> Offer | None:
+    """The newest terms that a partner which had stopped was offered since; None where there are none."""
+    since = (
+        select(_agreements.c.version)
+        .join(_partners, alike(_partners, _agreements, "partner_id"))
+        .where(books.own(_agreements, partner_id=partner_id), _agreements.c.offered_at >= _partners.c.ended_at)
+    )
+    return offered(books, partner_id) if books.run(since.limit(1)).first() else None
+
+
 def has_accepted(books: Books, partner_id: int) -> bool:
     """Whether somebody of the partner has accepted any terms."""
     return books.ask(_ACCEPTED, partner_id=partner_id).first() is not None

@@ -15,6 +15,7 @@ from bot.domain.entering import Confirming
 from bot.domain.evidence import Shown
 from bot.domain.holder import Doubtful
 from bot.domain.joining import Invited, OpenInvitation, TakenBack
+from bot.domain.leaving import Parting
 from bot.domain.offer import Offer
 from bot.domain.partner import Partner, PartnerName
 from bot.domain.personal import ErasureWish, PersonalRecord
@@ -138,6 +139,11 @@ class CommandWords(Query[frozenset[str]]):
 @dataclass(frozen=True, slots=True)
 class Partners(Query[tuple[PartnerName, ...]]):
     """All partners of the business."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partings(Query[tuple[Parting, ...]]):
+    """Every partner of the business that wants to stop or has stopped, the latest last."""
 
 
 @dataclass(frozen=True, slots=True)

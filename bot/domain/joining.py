@@ -11,13 +11,17 @@ from bot.domain.product import Product
 
 @dataclass(frozen=True, slots=True)
 class Inviting:
-    """The owner invites a new partner on these terms; or, with a partner's id, one more person of that partner."""
+    """The owner invites a new partner on these terms; or, with a partner's id, one more person of that partner.
+
+    One that `renews` brings a partner back that had stopped.
+    """
 
     name: str
     kind: Kind
     phone: str | None
     terms: Terms
     partner_id: int = 0
+    renews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Invited:
     example: Product
     """For the example in rupiah."""
     accepted: bool
-    """Somebody of the partner has accepted the agreement before."""
+    """Somebody of the partner has accepted this agreement before."""
     report_weekday: int
     report_minute: int
 

@@ -87,6 +87,17 @@ class Partner(SQLModel, table=True):
     ended_at: datetime | None = moment(None)
 
 
+class PartingReason(SQLModel, table=True):
+    """Why a partner stops, as an owner has said; the newest counts, where the partner has not gone on since."""
+
+    __tablename__ = "parting_reason"
+    business_id: int = key()
+    partner_id: int = key()
+    said_at: datetime = Field(primary_key=True, sa_type=moment().sa_type)
+    reason: str
+    said_by: int = big()
+
+
 class Agreement(SQLModel, table=True):
     """One version of the terms with a partner. Rates are basis points of sales."""
 

@@ -205,3 +205,134 @@ def test_a_helper_is_forgotten_and_the_warung_goes_on(town: Town) -> None:
     assert holding(town, "dita") == []
     assert "Warung Bu Siti" in last_said(town, "rina", "ringkasan")
     assert "Keripik" in town.says("siti", "stok")
+
+
+def stops(town: Town) -> str:
+    """Bu Siti wants to stop; what Bu Rina reads."""
+    town.hears("rina")
+    town.says("siti", "mau berhenti titip")
+    town.says("siti", "ya")
+    return town.hears("rina")
+
+
+def ends(town: Town) -> None:
+    """All is settled, and Bu Rina ends it."""
+    settled(town)
+    town.says("rina", "akhiri warung siti")
+    town.says("rina", "ya")
+    town.hears("siti")
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("1", "kurang laku"),
+        ("alasan siti 4", "tutup atau pindah"),
+        ("alasan siti", ""),
+        ("Bagian kurang", "bagian kurang"),
+        ("alasan siti alasan lain", "alasan lain"),
+    ],
+)
+def test_the_owner_is_asked_why_and_it_stands_with_the_partner(town: Town, words: str, reason: str) -> None:
+    assert "Kenapa" in stops(town)
+    told = town.says("rina", words)
+    if not reason:
+        assert "1" in told or "Kenapa" in told
+        town.taps("rina", "Barang atau kiriman")
+        reason = "barang atau kiriman"
+    assert f"Warung Bu Siti 25%, mau berhenti sejak 21 Nov ({reason})" in town.says("rina", "mitra")
+    assert f"Mau berhenti sejak 21 Nov ({reason})" in town.says("rina", "detail siti")
+    assert reason not in town.says("siti", "saldo")
+
+
+def test_a_reason_may_be_given_when_it_is_over_and_stays_listed(town: Town) -> None:
+    settled(town)
+    town.says("rina", "akhiri warung siti")
+    assert "Kenapa" in town.says("rina", "ya")
+    assert "dicatat" in town.taps("rina", "4 Tutup atau pindah")
+    assert "Warung Bu Siti, berhenti 21 Nov (tutup atau pindah)" in town.says("rina", "mitra")
+
+
+def test_a_reason_that_is_known_is_not_asked_for_again(town: Town) -> None:
+    stops(town)
+    town.says("rina", "alasan siti 2")
+    settled(town)
+    town.says("rina", "akhiri warung siti")
+    assert "Kenapa" not in town.says("rina", "ya")
+    assert "Warung Bu Siti, berhenti 21 Nov (bagian kurang)" in town.says("rina", "mitra")
+
+
+def test_who_goes_on_has_no_reason_to_stop(town: Town) -> None:
+    stops(town)
+    town.says("rina", "alasan siti 2")
+    town.says("siti", "lanjut titip")
+    town.hears("rina")
+    assert "berhenti" not in town.says("rina", "mitra")
+    assert "Belum ada mitra yang" in town.says("rina", "alasan siti 2")
+
+
+def test_a_partner_that_is_invited_again_is_the_same_one(town: Town) -> None:
+    ends(town)
+    asked = town.says("rina", "undang Warung Bu Siti 30%")
+    assert "sampai 21 Nov" in asked
+    assert "Rp30.000" in asked
+    code = town.says("rina", "ya").split("MULAI ")[1][:8]
+    assert "sudah selesai" in town.says("siti", "lapor")
+    shown = town.says("siti", f"MULAI {code}")
+    assert "*30%*" in shown
+    assert "Contoh" in shown
+    town.says("siti", "setuju")
+    assert "Warung Bu Siti" in town.hears("rina")
+    assert town.says("rina", "mitra").count("Warung Bu Siti") == 1
+    assert "30%" in town.says("siti", "kesepakatan")
+    assert "Rp390.000" in town.says("siti", "nota")
+    town.goes_to("2026-11-24", 10)
+    town.says("rina", "titip keripik 10 ke warung siti")
+    town.says("rina", "ya")
+    town.taps("siti", "Sudah datang")
+    assert "Bagian warung 30% *Rp30.000*" in town.says("siti", "keripik 10")
+
+
+def test_it_stays_ended_until_somebody_agrees(town: Town) -> None:
+    ends(town)
+    town.says("rina", "undang Warung Bu Siti")
+    town.says("rina", "ya")
+    town.goes_to("2026-11-29", 10)
+    assert town.hears("siti") == ""
+    assert "berhenti 21 Nov" in town.says("rina", "mitra")
+
+
+def test_somebody_new_of_it_agrees_for_the_partner(town: Town) -> None:
+    ends(town)
+    town.says("rina", "undang Warung Bu Siti 30%")
+    code = town.says("rina", "ya").split("MULAI ")[1][:8]
+    assert "*30%*" in town.says("dita", f"MULAI {code}")
+    town.says("dita", "setuju")
+    assert "Warung Bu Siti 30%" in town.says("rina", "mitra")
+    assert "Rp390.000" in town.says("dita", "nota")
+
+
+def test_an_old_offer_does_not_bring_an_ended_partner_back(town: Town) -> None:
+    town.says("rina", "ubah bagian siti 30%")
+    town.says("rina", "ya")
+    ends(town)
+    town.says("siti", "setuju")
+    assert "Warung Bu Siti, berhenti 21 Nov" in town.says("rina", "mitra")
+
+
+def test_who_never_agreed_is_invited_again_as_before(town: Town) -> None:
+    town.invites("rina", "Warung Pak Eko")
+    town.says("rina", "batal undang eko")
+    assert "sampai" not in town.says("rina", "undang Warung Pak Eko 30%").split("Contoh")[0]
+    code = town.says("rina", "ya").split("MULAI ")[1][:8]
+    assert "*30%*" in town.says("eko", f"MULAI {code}")
+    town.says("eko", "setuju")
+    town.hears("rina")
+    assert town.says("rina", "mitra").count("Warung Pak Eko") == 1
+
+
+def test_the_code_of_a_partner_that_was_ended_holds_no_longer(town: Town) -> None:
+    code = town.invites("rina", "Warung Pak Eko")
+    town.says("rina", "akhiri eko")
+    town.says("rina", "ya")
+    assert "tidak berlaku" in town.says("eko", f"MULAI {code}")

@@ -452,6 +452,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", "code", "unit", "version", name=op.f("pk_pack")),
     )
     op.create_table(
+        "parting_reason",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("said_by", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "partner_id", "said_at", name=op.f("pk_parting_reason")),
+    )
+    op.create_table(
         "partner",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -777,6 +786,7 @@ def downgrade() -> None:
 
     op.drop_table("payout")
     op.drop_table("partner")
+    op.drop_table("parting_reason")
     op.drop_table("pack")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
