@@ -20,7 +20,7 @@ from bot.config import Telegram
 from bot.finding import Finding
 from storage.drive import network_drive
 from tests.channels.whatsapp_town import WhatsAppTown, in_town
-from tests.fakes.telegram import TOKEN, FakeTelegram
+from tests.fakes.telegram import TOKEN, FakeTelegram, Fault
 
 HERE = "https://bot.example.invalid"
 
@@ -138,6 +138,15 @@ def test_a_platform_that_is_away_is_one_line(looked_at: Callable[..., list[Findi
     assert len(said.splitlines()) == 1
 
 
+@pytest.mark.parametrize("body", ["<html>", '{"ok": true, "result": null}', '{"ok": true, "result": []}', "[]"])
+@pytest.mark.parametrize("method", ["getMe", "getWebhookInfo"])
+def test_an_answer_that_is_none_is_one_line(looked_at: Callable[..., list[Finding]], method: str, body: str) -> None:
+    said = broken(looked_at(lambda telegram: telegram.fails(method, Fault(200, body=body))))
+    assert said.startswith("✗ Telegram does not answer")
+    assert "api_base_url" in said
+    assert len(said.splitlines()) == 1
+
+
 def test_whatsapp_as_it_should_be(database_url: str, tmp_path: Path) -> None:
     async def walk(town: WhatsAppTown) -> None:
         await town.approves()
@@ -154,7 +163,7 @@ def test_whatsapp_as_it_should_be(database_url: str, tmp_path: Path) -> None:
 def test_whatsapp_with_a_wrong_token(database_url: str, tmp_path: Path) -> None:
     async def walk(town: WhatsAppTown) -> None:
         findings = await examine(whatsapp_config(tmp_path, town, auth_token="f" * 32))
-        assert "the auth token is not taken" in broken(findings) or "Twilio does not answer" in broken(findings)
+        assert "the auth token is not taken" in broken(findings)
         assert "auth_token in [whatsapp]" in broken(findings)
 
     in_town(database_url, walk)
@@ -214,6 +223,18 @@ def test_a_broken_config_or_database_is_said_and_ends_with_1(tmp_path: Path) -> 
     assert "old.sqlite3 is not up to date" in ended.output
     config.write_text("databse = 1", encoding="utf-8")
     assert CliRunner().invoke(cli.app, ["doctor", "--config", str(config)]).exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["sqlite", "postgresql"])
+def test_a_database_that_does_not_open_is_no_matter_of_migrating(tmp_path: Path, name: str) -> None:
+    broken_file = tmp_path / "broken.sqlite3"
+    broken_file.write_bytes(b"this is no database" * 100)
+    urls = {"sqlite": f"sqlite:///{broken_file}", "postgresql": "postgresql://nobody:secret@127.0.0.1:1/none"}
+    said = broken(asyncio.run(examine(config_at(tmp_path, database=urls[name]))))
+    assert "does not open" in said
+    assert "`database` in config.toml" in said
+    assert "migrate" not in said
+    assert "secret" not in said
 
 
 def test_a_drive_over_the_network_is_known_by_its_mount() -> None:

@@ -14,8 +14,8 @@ from starlette.routing import BaseRoute
 
 from bot.domain.template import Template
 
-LONGEST_WAIT_SECONDS = 86_400.0
-"""No longer do we wait because a platform says so."""
+LEAST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 1.0, 86_400.0
+"""No shorter and no longer do we wait because a platform says so."""
 UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 """NUL, which PostgreSQL takes in no text, and halves of characters, which cannot be encoded."""
 
@@ -168,8 +168,8 @@ class SendFailed(Exception):
 class Throttled(SendFailed):
     """The platform asks us to wait; `after_seconds` says how long."""
 
-    def __init__(self, after_seconds: float) -> None:
-        super().__init__(f"wait {after_seconds} s")
+    def __init__(self, after_seconds: float, why: str = "") -> None:
+        super().__init__(f"wait {after_seconds} s" + (f": {why}" if why else ""))
         self.after_seconds = after_seconds
 
 
@@ -187,6 +187,11 @@ class OutsideWindow(SendFailed):
 
 class Refused(SendFailed):
     """The platform will never take this message as it stands."""
+
+
+def waiting_seconds(asked_for: float) -> float:
+    """How long we wait where a platform asks us to wait so long."""
+    return min(max(asked_for, LEAST_WAIT_SECONDS), LONGEST_WAIT_SECONDS)
 
 
 Take = Callable[[Incoming], Awaitable[None]]

@@ -21,6 +21,11 @@ from storage.drive import network_drive
 from storage.inbox import set_aside
 
 EMPTY = "is new and empty"
+OUTDATED = "is not up to date"
+MIGRATE = "mitra migrate, after a look at `database` in config.toml."
+OPEN = (
+    "Look at `database` in config.toml: is that server running, with this name and password, or that file a database?"
+)
 
 
 async def examine(path: Path) -> list[Finding]:
@@ -60,7 +65,7 @@ def _config(path: Path) -> Finding:
 
 def _why_not_usable(engine: Engine) -> str:
     try:
-        return EMPTY if is_empty(engine) else "" if is_current(engine) else "is not up to date"
+        return EMPTY if is_empty(engine) else "" if is_current(engine) else OUTDATED
     except SQLAlchemyError as error:
         return f"does not open: {error.__class__.__name__}"
 
@@ -72,8 +77,7 @@ def _database(url: str, engine: Engine, why_not: str) -> Iterator[Finding]:
     if why_not == EMPTY:
         yield Finding(True, f"{shown} {EMPTY}", "mitra serve makes its tables, where this is the database you mean.")
     elif why_not:
-        mend = "mitra migrate, after a look at `database` in config.toml."
-        yield Finding(False, f"{shown} {why_not}", mend)
+        yield Finding(False, f"{shown} {why_not}", MIGRATE if why_not == OUTDATED else OPEN)
     else:
         yield Finding(True, f"{shown} is up to date")
         yield from _contents(engine)

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection, Engine, select
 
 from bot.channels.message import (
+    LEAST_WAIT_SECONDS,
     LONGEST_WAIT_SECONDS,
     Blocked,
     Incoming,
@@ -183,6 +184,20 @@ def test_nobody_is_made_to_wait_for_years(database_url: str, engine: Engine) -> 
     with pytest.raises(Throttled) as throttled:
         sent(database_url, engine, PARCEL, Fault(429, "Too Many Requests", {"retry_after": 10**12}))
     assert throttled.value.after_seconds == LONGEST_WAIT_SECONDS
+
+
+def test_a_wait_of_less_than_nothing_is_a_wait(database_url: str, engine: Engine) -> None:
+    with pytest.raises(Throttled) as throttled:
+        sent(database_url, engine, PARCEL, Fault(429, "Too Many Requests", {"retry_after": -5}))
+    assert throttled.value.after_seconds == LEAST_WAIT_SECONDS
+
+
+def test_a_page_in_place_of_an_answer_fills_no_log(
+    database_url: str, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(Unreachable):
+        sent(database_url, engine, PARCEL, Fault(502, body="<html>" + "gateway" * 1_000))
+    assert not caplog.records
 
 
 class Wire:

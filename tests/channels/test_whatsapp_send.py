@@ -128,7 +128,9 @@ def test_each_code_has_its_meaning(code: int, kind: type[SendFailed]) -> None:
     ("fault", "kind"),
     [
         (Fault(429, 20429, {"Retry-After": "7"}), Throttled),
+        (Fault(429, 20429, {"Retry-After": "0"}), Throttled),
         (Fault(429), Throttled),
+        (Fault(200), Unreachable),
         (Fault(400, 63018), Throttled),
         (Fault(400, 21610), Blocked),
         (Fault(400, 21211), Blocked),
@@ -147,7 +149,7 @@ def test_a_failure_is_one_of_the_closed_set(database_url: str, fault: Fault, kin
         assert type(caught.value) is kind
         if fault.headers:
             assert isinstance(caught.value, Throttled)
-            assert caught.value.after_seconds == 7
+            assert caught.value.after_seconds == max(1, int(fault.headers["Retry-After"]))
 
     in_town(database_url, walk)
 

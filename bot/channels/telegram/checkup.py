@@ -32,8 +32,8 @@ async def examine(settings: Settings) -> list[Finding]:
 async def _asked(settings: Settings) -> list[Finding]:
     wire = Wire(settings.token.get_secret_value(), settings.api_base_url)
     try:
-        me = await wire.ask("getMe", reach.PATIENCE_SECONDS)
-        hook = await wire.ask("getWebhookInfo", reach.PATIENCE_SECONDS)
+        me = await _told(wire, "getMe")
+        hook = await _told(wire, "getWebhookInfo")
     except InvalidToken:
         mend = "Copy it from @BotFather into [telegram] token."
         return [Finding(False, "Telegram does not know the token", mend)]
@@ -45,8 +45,16 @@ async def _asked(settings: Settings) -> list[Finding]:
     return [Finding(True, f"Telegram, @{me.get('username', '')}"), *_of_webhook(settings, hook)]
 
 
+async def _told(wire: Wire, method: str) -> dict[str, Any]:
+    told = await wire.ask(method, reach.PATIENCE_SECONDS)
+    if not isinstance(told, dict):
+        raise TelegramError(f"{method} was answered with nonsense")
+    return told
+
+
 def _of_webhook(settings: Settings, hook: dict[str, Any]) -> Iterator[Finding]:
-    yield _polled(str(hook.get("url", ""))) if settings.mode == "polling" else _called(settings, str(hook["url"]))
+    url = str(hook.get("url", ""))
+    yield _polled(url) if settings.mode == "polling" else _called(settings, url)
     waiting = int(hook.get("pending_update_count", 0))
     if waiting:
         yield Finding(True, f"updates that wait at Telegram: {waiting}", TAKEN)

@@ -16,7 +16,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.channels.message import LONGEST_WAIT_SECONDS, Blocked, Refused, SendFailed, Throttled, Unreachable
+from bot.channels.message import Blocked, Refused, SendFailed, Throttled, Unreachable, waiting_seconds
 from bot.channels.telegram.wire import NotConnected
 
 SHORTLY, LATER = 3.0, 60.0
@@ -67,4 +67,4 @@ def says(error: TelegramError, *words: str) -> bool:
 
 def seconds_of(error: RetryAfter) -> float:
     after: int | timedelta = error.retry_after
-    return min(after.total_seconds() if isinstance(after, timedelta) else after, LONGEST_WAIT_SECONDS)
+    return waiting_seconds(after.total_seconds() if isinstance(after, timedelta) else after)

@@ -134,7 +134,10 @@ class Request(BaseRequest):
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The answer, with what stand-ins for Telegram leave out put in."""
-        answer: dict[str, Any] = BaseRequest.parse_json_payload(payload)
+        try:
+            answer: dict[str, Any] = json.loads(payload.decode(errors="replace"))
+        except ValueError:  # the library would log the whole page that a proxy answered
+            raise TelegramError("Invalid server response") from None
         if answer.get("ok") and answer.get("result") is None:
             answer["result"] = True
         elif isinstance(answer.get("result"), dict):

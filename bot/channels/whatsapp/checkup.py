@@ -68,8 +68,12 @@ def _online(settings: Settings, sender: Any) -> Finding:
     status = str(sender.status)
     if status.startswith("ONLINE"):
         return Finding(True, f"WhatsApp as {settings.sender}")
-    why = "; ".join(str(reason) for reason in sender.offline_reasons or ())
+    why = "; ".join(_reason(one) for one in sender.offline_reasons or ())
     return Finding(False, f"{settings.sender} is {status} {why}".strip(), "Twilio's console says what it waits for.")
+
+
+def _reason(told: Any) -> str:
+    return str(told.get("message") or told.get("code") or "") if isinstance(told, dict) else str(told)
 
 
 def _webhook(settings: Settings, webhook: dict[str, Any]) -> list[Finding]:

@@ -11,7 +11,7 @@ from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
 
-from bot.channels.message import LONGEST_WAIT_SECONDS, Throttled
+from bot.channels.message import Throttled, waiting_seconds
 from bot.config import WhatsApp
 
 TIMEOUT_SECONDS = 20.0
@@ -59,7 +59,7 @@ class HttpClient(AsyncTwilioHttpClient):  # type: ignore[misc]
             response = Response(answer.status, await answer.text(), answer.headers)
         wait = response.headers.get("Retry-After", "") if response.status_code == 429 else ""
         if wait.isdecimal():
-            raise Throttled(min(float(wait), LONGEST_WAIT_SECONDS))
+            raise Throttled(waiting_seconds(float(wait)))
         return response
 
     def _moved(self, url: str) -> str:

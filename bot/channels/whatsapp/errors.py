@@ -24,7 +24,8 @@ class Meaning:
     wait: float = 0
 
     def failure(self, code: int) -> SendFailed:
-        return Throttled(self.wait) if self.kind is Throttled else self.kind(f"{code}: {self.why}")
+        why = f"{code}: {self.why}"
+        return Throttled(self.wait, why) if self.kind is Throttled else self.kind(why)
 
 
 MEANINGS = {

@@ -13,7 +13,7 @@ import structlog
 from sqlalchemy import Connection, Engine
 from twilio.rest import Client
 
-from bot.channels.message import Attachment, Outgoing, OutsideWindow, Parcel, Refused, SendFailed
+from bot.channels.message import Attachment, Outgoing, OutsideWindow, Parcel, Refused, SendFailed, Unreachable
 from bot.channels.whatsapp import layout
 from bot.channels.whatsapp.contents import Contents
 from bot.channels.whatsapp.errors import told_as_failures
@@ -142,6 +142,8 @@ class Sender:
                 status_callback=self._callback(sending),
                 **said,
             )
+        if not made.sid:
+            raise Unreachable("Twilio's answer names no message")
         now = self._clock.now()
         bill = Bill(NAME, address, str(made.sid), category, price(self._config.prices, category, now))
         await self._store.do(partial(costs.note, sending=sending, bill=bill, now=now))
