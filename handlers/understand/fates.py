@@ -146,6 +146,8 @@ def _says_no_more(clause: Sequence[Atom], at: int, kept: Sequence[Atom]) -> bool
 
 def _put_away(kept: list[Atom], atom: Atom, after: Sequence[Atom]) -> list[Atom]:
     """What stands before `ga bisa dijual`; after a mishap it says that the goods are lost."""
+    if kept and kept[-1].what is Sense.LEFT and kept[-1].definite:
+        return [*kept[:-1], atom._replace(what=Sense.WITHDRAWN)]
     if _has_loss(kept) or (what_at(kept, len(kept) - 1) in LOSSES and what_at(after, 0) is Form.NUMBER):
         return [told for told in kept if told.what is not Sense.BLAME]
     start = _bare_count(kept)

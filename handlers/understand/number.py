@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bot.domain.money import LARGEST
 from bot.domain.product import PACKS, Product
 from handlers.understand.about import end_of_about, suffixed
+from handlers.understand.dialects import value_in_dialect
 from handlers.understand.digits import parts_of, read_digits
 from handlers.understand.doubt import Reason
 from handlers.understand.numerals import (
@@ -208,6 +209,8 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
     word = tokens[at].text
     if word in VAGUE:
         return Number(Decimal(0), at + 1, doubt=Reason.APPROXIMATE)
+    if (meant := value_in_dialect(word, tokens)) is not None:
+        return _measured(tokens, Number(meant, at + 1, spelled=True))
     if word in TWO_VALUED and len(word) > 1:
         return Number(Decimal(0), at + 1, doubt=Reason.SLANG, candidates=tuple(map(Decimal, TWO_VALUED[word])))
     if word in ONES_ABOUT:

@@ -10,14 +10,14 @@ from typing import NamedTuple
 from handlers.understand.units import UNITS
 
 _DIGITS = {
-    1: "satu atu siji setunggal hiji ciek sada seddi besik settong sada siki",
+    1: "satu atu siji setunggal hiji ciek sada seddi ceddi besik settong siki sikok",
     2: "dua loro duo due rua dadua duwa dhua",
     3: "tiga tige telu tigo tilu tolu tallu tellu tello talu lhee",
     4: "empat ampat papat sekawan opat ampek appa eppa empt empa peuet",
     5: "lima lime limo gangsal lema limong",
     6: "enam nem enem genep anam onom annang enneng ennem anem nenem nam",
     7: "tujuh tuju pitu tujuah petto tjuh tujoh",
-    8: "delapan wolu dalapan lapan ualu arua kutus dlapan sangantuju ballu walu",
+    8: "delapan wolu dalapan lapan ualu arua kutus dlapan sangantuju ballu bellu walu",
     9: "sembilan songo sanga sambilan salapang asera smbilan sia sikureung",
 }
 LINKED = {
@@ -28,22 +28,22 @@ LINKED = {
 
 _FIXED = {
     0: "nol",
-    10: "sepuluh sapolo sapoloh siploh sedoso sapuluh sampulu sapuluah seppulo sampulo dasa spuluh sepulu",
-    11: "sebelas sewelas sabelas sabaleh sblas solas",
+    10: "sepuluh sapolo sapoloh siploh sedoso sapuluh sampulu sapuluah seppulo sampulo dasa spuluh sepulu sepuloh",
+    11: "sebelas sewelas sabelas sabaleh sblas sablas sabellas sawalas saboleh solas",
     12: "rolas roras",
     13: "telulas",
     14: "patbelas",
     15: "limolas limalas",
     16: "nembelas",
     17: "pitulas",
-    18: "wolulas",
+    18: "wolulas walulas",
     19: "songolas sangalas",
     20: "rongpuluh",
     21: "selikur",
     22: "rolikur",
     23: "telulikur",
     24: "patlikur",
-    25: "selawe salawe selangkung selae",
+    25: "selawe salawe salawi selangkung selae",
     26: "nemlikur",
     27: "pitulikur",
     28: "wolulikur",
@@ -58,7 +58,7 @@ _FIXED = {
 }
 _HUNDREDS = {100: "seratus satus saratus serratus", 200: "rongatus", 300: "telungatus", 500: "limangatus"}
 _MULTIPLIERS = {10: "puluh puluah puloh plh pulu doso dasa", 10**2: "ratus atus rts"}
-_BELAS = frozenset(["belas", "welas", "baleh", "blas"])
+_BELAS = frozenset(["belas", "welas", "walas", "baleh", "bellas", "blas"])
 _SCALES = {
     10**3: "ribu rb rbu rebu ewu ribuh",
     10**6: "juta jt jta juto yuta",

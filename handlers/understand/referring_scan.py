@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.understand.atom import BREAKS
 from handlers.understand.number import number_at
 from handlers.understand.number_scan import NumberScan
 from handlers.understand.tokens import Kind
@@ -38,7 +39,8 @@ class ReferringScan(NumberScan):
         last = next((atom.number for atom in reversed(self.atoms) if atom.number is not None), None)
         if last is None:
             return False
-        if sense_of(self._text(1)) is Sense.EVERY and self.atoms[-1].number is last and self._ends_clause(self.at + 2):
+        counted = next((atom.number for atom in reversed(self.atoms) if atom.what not in BREAKS), None)
+        if sense_of(self._text(1)) is Sense.EVERY and counted and self._ends_clause(self.at + 2):
             return self._skip_to(self.at + 2)
         number = number_at(self.tokens, self.at + 1) if self.atoms[-1].codes else None
         return number is not None and number.value == last.value and self._skip_to(self.at + 1)

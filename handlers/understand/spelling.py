@@ -54,7 +54,8 @@ def alike(word: str, meant: str) -> bool:
     if len(word) < 3 or len(meant) < 3:
         return False
     heard, said = _sound(word), _sound(meant)
-    return heard == said or (word[0] == meant[0] and _dropped_vowels(heard, said))
+    dropped = word[0] == meant[0] and (_dropped_vowels(heard, said) or _dropped_vowels(word, meant))
+    return heard == said or dropped
 
 
 def same_good(one: str, other: str) -> bool:

@@ -28,6 +28,8 @@ def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
         elif taken := _taken(atoms, at, result):
             result.append(taken[0])
             at = taken[1] - 1
+        elif _lost_of_several(atoms, at):
+            result.append(atoms[at]._replace(what=Sense.WITHDRAWN))
         elif atoms[at].what is Sense.REST:
             result.extend(_still_there(atoms, at, result))
         else:
@@ -112,6 +114,14 @@ def _taken(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> tuple[Atom
         return None
     number = Number(Decimal(0), 0, doubt=Reason.COUNT_MISSING, rest=True)
     return complete(Sense.SOLD if sold else role, atoms[at], atoms[end - 1], number), end
+
+
+def _lost_of_several(atoms: Sequence[Atom], at: int) -> bool:
+    """`risol 35, lemper 20, sisanya basi`: what is not left of one may not be left of the others either."""
+    if not (atoms[at].definite and atoms[at].what is Sense.LEFT and what_at(atoms, at + 1) in LOSSES):
+        return False
+    after = next((atom.what for atom in atoms[at + 2 :] if atom.what is not Sense.EVERY), None)
+    return atoms[at + 1].number is None and after in _CLOSING and not _speaks_of_one(atoms[:at])
 
 
 def _speaks_of_one(before: Sequence[Atom]) -> bool:

@@ -65,8 +65,10 @@ _MILLILITRES = {"liter": 1000, "ml": 1}
 _PIECE_LIKE = frozenset({"piece", "pak"})
 """Say no more than how many; *pak* after a number is as often Sir as a pack."""
 
-_WRAPPED = {"bungkus", "pouch"}
-"""Two words for one wrapper."""
+_SAME_THING = {
+    ("bungkus", "pouch"), ("pouch", "bungkus"), ("lembar", "potong"), ("potong", "lembar"), ("kotak", "dus"),
+}  # fmt: skip
+"""A unit that is said, and the unit of a product, each of which holds one of it."""
 
 _MANY_INSIDE = frozenset({"dus", "renteng", "ball", "slop", "karung", "tray", "papan"})
 _BOXES = frozenset({"kotak", "mika", "besek", "kantong"})
@@ -143,7 +145,7 @@ def _converted(product: Product, own: str, value: Decimal, unit: str | None) -> 
         return Reason.UNIT
     if unit in PACKS:
         return value * PACKS[unit]
-    if {unit, own} == _WRAPPED:
+    if (unit, own) in _SAME_THING:
         return value
     if unit in _PIECE_LIKE and own not in _MANY_INSIDE:
         return value
