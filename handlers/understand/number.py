@@ -24,7 +24,7 @@ from handlers.understand.numerals import (
     read_words,
 )
 from handlers.understand.spelled import spelled_at, word_run
-from handlers.understand.tokens import Kind, Token
+from handlers.understand.tokens import Kind, Token, opens_code
 from handlers.understand.units import HALVES_WITH, in_units_of, keeps_dozens, one_of, unit_of
 
 _CURRENCY = frozenset({"rp", "idr", "rph"})
@@ -181,19 +181,13 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     if at >= len(tokens) or tokens[at].kind is not Kind.WORD:
         return 1, at
     text, glued = tokens[at].text, tokens[at].glued
-    if _opens_code(tokens, at):
+    if opens_code(tokens, at):
         return 1, at
     if text in SCALES:
         return SCALES[text], at + 1
     if text == "k" and glued:
         return 1000, at + 1
     return (0, at + 1) if text in ("m", "t") else (1, at)
-
-
-def _opens_code(tokens: Sequence[Token], at: int) -> bool:
-    """`15 M01`, `12 KL1`: a count, and the code of what is counted next."""
-    glued = at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].kind is Kind.NUMBER
-    return glued and not tokens[at].glued
 
 
 def _two_valued(tokens: Sequence[Token], at: int) -> Number:
@@ -243,7 +237,7 @@ def _measured(tokens: Sequence[Token], number: Number) -> Number:
     if number.value > LARGEST:
         return number._replace(doubt=Reason.TOO_LARGE)
     at = number.end
-    if at >= len(tokens) or tokens[at].kind is not Kind.WORD or _opens_code(tokens, at):
+    if at >= len(tokens) or tokens[at].kind is not Kind.WORD or opens_code(tokens, at):
         return _half_after(tokens, number)
     if tokens[at].text in _RUPIAH:
         return number._replace(end=at + 1, money=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -141,3 +142,9 @@ def fold(word: str) -> str:
         return word.replace("'", "").replace("`", "").lower()
     plain = unicodedata.normalize("NFD", word.lower())
     return "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’`")
+
+
+def opens_code(tokens: Sequence[Token], at: int) -> bool:
+    """`15 M01`, `12 KL1`: a count, and the code of what is counted next."""
+    glued = at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].kind is Kind.NUMBER
+    return glued and not tokens[at].glued
