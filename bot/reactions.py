@@ -29,7 +29,7 @@ def _throttled(claimed: Claimed, error: SendFailed) -> Outcome:
 
 
 def _unreachable(claimed: Claimed, error: SendFailed) -> Outcome:
-    """Whether it went out is not known: what may be said twice is, what may not is shown to the owner."""
+    """Whether it went out is not known: what may be said twice is sent again, what may not is left at that."""
     return Outcome("unknown") if claimed.careful else _later(claimed)
 
 

@@ -56,6 +56,7 @@ class Letter:
     write: Callable[[], Reply]
     partner_id: int = 0
     careful: bool = False
+    """Not sent once more where nobody knows whether it went out."""
     reader: Reader | None = None
     asks_for: Week | None = None
     """The week that a report is asked for: who gave counts on it that wait for a yes sees those again instead."""

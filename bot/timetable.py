@@ -68,8 +68,8 @@ class Act:
 
     The weekday and time are those of the business where they are None. `weeks_back` is 1 for what looks back
     on the week before. What was missed for longer than `catch_up` is left out. `do` returns the partner after whom
-    it is to go on in another transaction, where there may be more. An act that is told from the week's summary has
-    its letter written before, beside the writer, as to read and write that may take long.
+    it is to go on in another transaction, where there may be more. An act that `tells` the week's summary
+    has its letter written beforehand, in a transaction that only reads, as that may take long.
     """
 
     kind: str

@@ -190,6 +190,6 @@ def hold_on(connection: Connection, held: Sequence[Claimed]) -> None:
 
 
 def give_up_unknown(connection: Connection) -> int:
-    """Mark careful messages whose sender vanished as `unknown`, for the owner to decide; how many there were."""
+    """Mark careful messages whose sender vanished as `unknown`: they are not sent once more. How many there were."""
     stuck = and_(_outbox.c.state == "sending", _outbox.c.lease_until < database_now(connection), _outbox.c.careful)
     return connection.execute(update(_outbox).where(stuck).values(state="unknown", lease_owner=None)).rowcount
