@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from bot.conversation import Rejected
 from bot.domain.goods import Goods
 from bot.domain.product import Product
-from bot.texts import listed, money, quantity
+from bot.texts import _, either, listed, money, quantity
 
 
 def goods_said(goods: Goods) -> str:
@@ -24,6 +26,14 @@ def goods_in_prices(goods: Goods) -> str:
     return "\n".join(
         f"• {product.name} *{quantity(number)}* {product.unit} × {money(product.price)}" for product, number in goods
     )
+
+
+def only(meant: Sequence[Product]) -> Product:
+    """The one product that words mean; Rejected where it may be one of several."""
+    if len(meant) > 1:
+        text = _("That can be {products}. Which one?")
+        raise Rejected(text.format(products=either([product.name for product in meant])))
+    return meant[0]
 
 
 def amount(product: Product, number: Decimal) -> str:

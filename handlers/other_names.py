@@ -11,7 +11,8 @@ from bot.ask.books import CommandWords, Products
 from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
 from bot.domain.product import Naming, Product, Unnaming
 from bot.reply import Reply, Said
-from bot.texts import _, either, listed, you
+from bot.texts import _, listed, you
+from handlers.goods import only
 from handlers.listing import named
 from handlers.phrases import glued
 from handlers.understand import Clash, Means, called, clash
@@ -35,17 +36,15 @@ def _naming(products: Sequence[Product], commands: frozenset[str], heard: Heard)
     meant, rest = called(BEFORE.sub("", words_of(heard)), products)
     if not meant:
         raise Rejected(_("Begin with the product, for example: *keripik: kripik, krpk*."))
-    if len(meant) > 1:
-        text = _("That can be {products}. Which one?")
-        raise Rejected(text.format(products=either([product.name for product in meant])))
+    product = only(meant)
     names = [word for word in (part.strip(" *.:=").casefold() for part in BETWEEN.split(rest)) if word]
     if not names:
-        raise Rejected(_("What else is *{product}* called? Write it after the name.").format(product=meant[0].name))
+        raise Rejected(_("What else is *{product}* called? Write it after the name.").format(product=product.name))
     for name in names:
-        clashes = clash(name, meant[0].code, products, commands)
+        clashes = clash(name, product.code, products, commands)
         if clashes:
             raise Rejected(sentence(name, clashes))
-    return Naming(meant[0], tuple(names))
+    return Naming(product, tuple(names))
 
 
 def sentence(name: str, clashes: Clash) -> str:

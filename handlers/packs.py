@@ -9,7 +9,8 @@ from bot.ask.books import Products
 from bot.conversation import Heard, Question, Rejected
 from bot.domain.product import Packing, Product
 from bot.reply import Reply, Said
-from bot.texts import _, either, quantity, you
+from bot.texts import _, quantity, you
+from handlers.goods import only
 from handlers.sentences import sentence
 from handlers.understand import Doubt, called, read_pack
 
@@ -30,16 +31,14 @@ def _packing(products: Sequence[Product]) -> Question[Packing]:
         if not meant:
             text = _("I do not know the product in “{words}”. For example: *keripik 1 dus = 24 bungkus*.")
             raise Rejected(text.format(words=words))
-        if len(meant) > 1:
-            text = _("That can be {products}. Which one?")
-            raise Rejected(text.format(products=either([product.name for product in meant])))
+        product = only(meant)
         if not rest.strip(" .:="):
             text = _("And what does a pack of *{product}* hold? For example: *1 dus = 24*.")
-            raise Rejected(text.format(product=meant[0].name))
-        pack = read_pack(rest, meant[0])
+            raise Rejected(text.format(product=product.name))
+        pack = read_pack(rest, product)
         if isinstance(pack, Doubt):
             raise Rejected(sentence(pack))
-        return Packing(meant[0], pack.unit, pack.size)
+        return Packing(product, pack.unit, pack.size)
 
     return hear("pack", asked, read, Packing, listens=True)
 

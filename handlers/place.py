@@ -20,7 +20,7 @@ from handlers.goods import goods_in_prices
 from handlers.phrases import spoken
 from handlers.sentences import sentence
 from handlers.understand import Correction, Doubt, Reason, read_correction, read_report
-from handlers.whom import named_at_end, named_first, nobody_yet, parted, several_named, which_partner
+from handlers.whom import holds_no_goods, named_at_end, named_first, nobody_yet, parted, several_named, which_partner
 
 MORE = spoken("more")
 SEND = ("nitip", *(f"{send}{end}" for send in ("titip", "kirim", "antar", "anter") for end in ("", "in", "kan")))
@@ -39,7 +39,7 @@ async def place_goods() -> Placing | Reply | None:
     chosen = await which_partner(partners, _("Which partner gets the goods?"), which)
     partner = await OnePartner(chosen.id)
     if not partner.terms.holds_goods:
-        return Reply(_("{partner} holds no goods: its buyers pay you.").format(partner=partner.name))
+        return holds_no_goods(partner)
     offered = replace(partner, shelves=tuple(Shelf(product) for product in products))
     items = await hear(
         "items", _asked(partner.name), lambda heard: goods_in(heard, offered), dict[str, Decimal], listens=True

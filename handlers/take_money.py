@@ -16,7 +16,7 @@ from handlers.pin import approved
 from handlers.sums import unclear_sum, without_sum
 from handlers.understand import Whole, match_name, read_handed_over
 from handlers.understand.handed_over import sums_in
-from handlers.whom import which_partner
+from handlers.whom import holds_no_goods, which_partner
 
 AROUND = spoken("money_itself", "already", "handing_over", "came_in", "given_by", "polite")
 
@@ -38,7 +38,7 @@ async def take_money() -> HandedOver | Reply | None:
     chosen = await which_partner(await Partners(), _("Whose money came?"), payer_in)
     partner = await OnePartner(chosen.id)
     if not partner.terms.holds_goods:
-        return Reply(_("{partner} holds no goods: its buyers pay you.").format(partner=partner.name))
+        return holds_no_goods(partner)
     owed = (await AccountOf(chosen.id)).total
     asked = _("How much came from {partner}?").format(partner=partner.name)
     amount = await hear("amount", asked, lambda said: _amount(owed, said), int, listens=True, insists=False)

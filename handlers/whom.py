@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from bot.ask import chosen, hear, words_of
 from bot.conversation import Choice, Heard, NoChoice, Question, Rejected
-from bot.domain.partner import PartnerName
+from bot.domain.partner import Partner, PartnerName
 from bot.reply import Reply
 from bot.texts import _, you
 from handlers.listing import named
@@ -26,6 +26,11 @@ def nobody_yet() -> Reply:
     return Reply(
         _("There is no partner yet, {call}. Invite one first: *invite Warung Bu Siti 25%*.").format(call=you())
     )
+
+
+def holds_no_goods(partner: Partner) -> Reply:
+    """To what goes only with goods on consignment."""
+    return Reply(_("{partner} holds no goods: its buyers pay you.").format(partner=partner.name))
 
 
 def which_partner(
