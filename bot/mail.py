@@ -134,6 +134,7 @@ class Mail:
             text = headed(outlet, bubble.reply.text)
             said = Outgoing(text, bubble.buttons, template=reply.template, poll=reply.poll)
             attachments = self._attachments(reply)
+        kind = outbox.FAREWELL if letter.to is To.FORGOTTEN else kind
         self._post(reader.channel, reader.address, said, attachments, kind, letter.careful)
 
     def _post(

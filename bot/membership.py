@@ -155,8 +155,9 @@ def wish_erasure(scene: Scene, erasing: Erasing) -> Erasing:
 def erase(scene: Scene, word: ErasureWord) -> Erased:
     neutral = _("Partner {n}").format(n=next_number(scene.books))
     wish = word.wish
+    readers = people.readers(scene.books, Role.PARTNER, [wish.partner_id], [wish.person_id])
     erasures.erase(scene.books, wish.partner_id, wish.person_id, neutral, scene.speaker.person_id)
-    return Erased(neutral)
+    return Erased(neutral, scene.place.business, tuple(readers))
 
 
 def plead(scene: Scene, _forgetting: Forgetting) -> Forgotten:

@@ -46,6 +46,8 @@ class To(StrEnum):
     """Everybody at every partner whom no group of the business can reach."""
     FORMER = "former"
     """Somebody who has just lost the place, where that person was known to read: the `reader` of the letter."""
+    FORGOTTEN = "forgotten"
+    """The same where the person was forgotten: so is the letter, as soon as it is out."""
 
 
 @dataclass(frozen=True, slots=True)

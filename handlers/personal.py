@@ -12,7 +12,7 @@ from bot.conversation import Choice, Heard, Question
 from bot.domain.leaving import Leaving
 from bot.domain.personal import Erased, Erasing, ErasureWish, ErasureWord
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, called, clock, day, listed, you
+from bot.texts import _, called, clock, day, listed, you, your_name
 from handlers.leaving import open_said
 from handlers.understand import match_name
 
@@ -65,8 +65,8 @@ async def erase() -> Erasing | None:
 
 def erasing(wish: Erasing) -> Said:
     text = _(
-        "I have passed it on, {call}. Nothing is erased yet; as soon as they agree everything goes, and I do not write "
-        "any more. *stop* ends my messages at once."
+        "I have passed it on, {call}. Nothing is erased yet; as soon as they agree everything goes, I tell you so and do "
+        "not write any more. *stop* ends my messages at once."
     )
     return Said(Reply(text.format(call=you())), (Letter(To.OWNERS, partial(_tell_owner, wish)),))
 
@@ -115,5 +115,15 @@ def _which(wishes: Sequence[ErasureWish]) -> Question[ErasureWish]:
 
 
 def erased(done: Erased) -> Said:
+    """The owner knows that it is done; the person is told a last time, and that letter is forgotten too."""
     text = _("Done, {call}: that person is forgotten, and our messages about them. The figures stand under *{name}*.")
-    return Said(Reply(text.format(call=you(), name=done.neutral)))
+    letters = tuple(Letter(To.FORGOTTEN, partial(_farewell, done), reader=reader) for reader in done.readers)
+    return Said(Reply(text.format(call=you(), name=done.neutral)), letters)
+
+
+def _farewell(done: Erased) -> Reply:
+    text = _(
+        "{name}, {business} has erased your data, as you asked: name, chat, messages, photos and bank account. This is "
+        "my last message; the figures stay without your name. Thank you for everything 🙏"
+    )
+    return Reply(text.format(name=your_name(), business=done.business))

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from storage import tables
 from storage.books import insert_all
@@ -35,8 +35,14 @@ from storage.statements import run, run_for_each
 from storage.tables.columns import one_of, table_of
 
 _outbox = table_of(tables.Outbox)
+_costs = table_of(tables.MessageCost)
+_chats = table_of(tables.Chat)
 MOST_AT_ONCE = 20
 """So many messages of one turn may be sent at once; the rest of a large fan-out waits to be claimed."""
+
+
+FAREWELL = "farewell"
+"""The kind of the last message to somebody who was forgotten: nothing of it is kept once it is out, or given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,8 @@ def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta 
     attempt = {"of_business": claimed.business_id, "of_message": claimed.outbox_id, "of_attempt": claimed.attempts}
     ended = {"state": state, "lease_owner": None, "lease_until": None, **again, **values}
     changed = connection.execute(_UNDECIDED, attempt | ended)
+    if not again and claimed.kind == FAREWELL:
+        _forget(connection, claimed)
     return changed.rowcount == 1
 
 
@@ -120,6 +128,7 @@ def close_sent(connection: Connection, several: Iterable[Sent]) -> None:
 
     Like `claims.hold_on` it takes them in the order of their ids, so that two who write down several do not deadlock.
     """
+    in_order = sorted(several, key=lambda sent: sent.claimed.outbox_id)
     run_for_each(
         connection,
         _SENT,
@@ -131,6 +140,19 @@ def close_sent(connection: Connection, several: Iterable[Sent]) -> None:
                 "provider_id": sent.provider_id,
                 "sent_at": sent.at,
             }
-            for sent in sorted(several, key=lambda sent: sent.claimed.outbox_id)
+            for sent in in_order
         ],
     )
+    for sent in in_order:
+        if sent.claimed.kind == FAREWELL:
+            _forget(connection, sent.claimed)
+
+
+def _forget(connection: Connection, claimed: Claimed) -> None:
+    """Delete a message, and what would tell to whom it went."""
+    billed = _costs.c.business_id == claimed.business_id, _costs.c.outbox_id == claimed.outbox_id
+    connection.execute(update(_costs).where(*billed).values(address=""))
+    message = _outbox.c.business_id == claimed.business_id, _outbox.c.outbox_id == claimed.outbox_id
+    connection.execute(delete(_outbox).where(*message))
+    chat = _chats.c.channel == claimed.channel, _chats.c.address == claimed.address
+    connection.execute(delete(_chats).where(*chat))

@@ -15,8 +15,9 @@ from bot.announcing import write_part
 from bot.channels.message import Attached, Attachment, Incoming, Outgoing
 from bot.domain.business import NO_BUSINESS
 from bot.turn import take_turn
-from storage import businesses, codes, files, tables
+from storage import businesses, claims, codes, files, outbox, tables
 from storage.announcements import CHANNEL
+from storage.outbox import Sent
 from storage.tables.columns import new_id, table_of
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -68,6 +69,12 @@ class Town:
                 while write_part(connection, row.business_id, int(row.address), self.now):
                     pass
             connection.execute(update(_outbox).where(*announced).values(state="sent"))
+
+    def delivers(self) -> None:
+        """Send all that waits, as a channel does that reaches everybody."""
+        with self.engine.begin() as connection:
+            while claimed := claims.claim(connection, ["simulator"], "town"):
+                outbox.close_sent(connection, [Sent(one, str(one.outbox_id), self.now) for one in claimed])
 
     def taps(self, who: str, label: str) -> str:
         """Press the newest button with that label."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.speaker import Reader
+
 
 @dataclass(frozen=True, slots=True)
 class PersonalRecord:
@@ -47,6 +49,8 @@ class ErasureWord:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """Somebody is forgotten; the figures stand under this name."""
+    """Somebody is forgotten; the figures stand under this name. `readers` are where that person was known to read."""
 
     neutral: str
+    business: str
+    readers: tuple[Reader, ...]

@@ -168,10 +168,34 @@ def test_the_owner_has_somebody_forgotten_and_the_figures_stay(town: Town) -> No
         number = connection.execute(select(_counters.c.value)).scalar_one() + 1
     town.says("rina", "ya")
     assert f"*Mitra {number}*" in town.bubbles("rina")[-1].text
+    town.delivers()
     assert holding(town, "siti", "1234567890", "nota siti") == []
     assert balances(town) == before
     assert f"Mitra {number}" in last_said(town, "rina", "minggu lalu")
     assert "kode" in last_said(town, "siti", "saldo")
+
+
+def test_who_is_forgotten_is_told_so_once_and_that_is_forgotten_too(town: Town) -> None:
+    settled(town)
+    town.says("siti", "hapus data")
+    town.says("siti", "ya")
+    town.says("rina", "hapus data")
+    town.says("rina", "ya")
+    assert [bubble.text.partition(",")[0] for bubble in town.bubbles("siti")] == ["Bu Siti"]
+    assert "Kue Bu Rina sudah menghapus" in town.bubbles("siti")[0].text
+    town.delivers()
+    assert town.bubbles("siti") == []
+    town.goes_to("2026-11-29", 10)
+    assert town.bubbles("siti") == []
+
+
+def test_who_wants_no_messages_is_not_told_either(town: Town) -> None:
+    town.says("siti", "hapus data")
+    town.says("siti", "ya")
+    town.says("siti", "stop")
+    town.says("rina", "hapus data")
+    town.says("rina", "ya")
+    assert town.bubbles("siti") == []
 
 
 def test_nobody_is_forgotten_who_has_not_asked_for_it(town: Town) -> None:
@@ -202,6 +226,7 @@ def test_a_helper_is_forgotten_and_the_warung_goes_on(town: Town) -> None:
     town.says("dita", "ya")
     town.says("rina", "hapus data")
     town.says("rina", "ya")
+    town.delivers()
     assert holding(town, "dita") == []
     assert "Warung Bu Siti" in last_said(town, "rina", "ringkasan")
     assert "Keripik" in town.says("siti", "stok")
