@@ -65,8 +65,8 @@ async def erase() -> Erasing | None:
 
 def erasing(wish: Erasing) -> Said:
     text = _(
-        "I have passed it on, {call}. Nothing is erased yet; as soon as they agree everything goes, I tell you so and do "
-        "not write any more. *stop* ends my messages at once."
+        "I have passed it on, {call}. Nothing is erased yet; as soon as they agree everything goes, I tell you so and "
+        "do not write any more. *stop* ends my messages at once."
     )
     return Said(Reply(text.format(call=you())), (Letter(To.OWNERS, partial(_tell_owner, wish)),))
 

@@ -1,10 +1,12 @@
 """A partner wants to stop, or to know or be rid of what is kept of it: nothing is pretended, and the owner hears."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 from sqlmodel import SQLModel
 
-from storage import tables
+from storage import claims, outbox, tables
 from storage.tables.columns import table_of
 from tests.town import Town
 
@@ -186,6 +188,19 @@ def test_who_is_forgotten_is_told_so_once_and_that_is_forgotten_too(town: Town) 
     town.delivers()
     assert town.bubbles("siti") == []
     town.goes_to("2026-11-29", 10)
+    assert town.bubbles("siti") == []
+
+
+def test_the_last_message_is_forgotten_where_it_cannot_be_sent(town: Town) -> None:
+    town.delivers()
+    for who, words in (("siti", "hapus data"), ("siti", "ya"), ("rina", "hapus data"), ("rina", "ya")):
+        town.says(who, words)
+    with town.engine.begin() as connection:
+        last = next(one for one in claims.claim(connection, ["simulator"], "town") if one.address == "siti")
+        outbox.close(connection, last, "retry", timedelta(minutes=1))
+    assert town.bubbles("siti") != []
+    with town.engine.begin() as connection:
+        outbox.close(connection, last, "failed")
     assert town.bubbles("siti") == []
 
 
