@@ -17,7 +17,8 @@ _groups = table_of(tables.GroupChat)
 _codes = table_of(tables.GroupCode)
 _votes = table_of(tables.PollVote)
 _outbox = table_of(tables.Outbox)
-OPEN = ("queued", "retry")
+WAITING = ("queued", "retry")
+"""States of messages that are not on their way yet."""
 
 
 def issue_code(books: Books) -> str:
@@ -79,7 +80,7 @@ def reachable(connection: Connection, channel: str, address: str) -> None:
 def moved(connection: Connection, channel: str, old: str, new: str) -> None:
     """The group is called `new` now. What still waits to be sent goes there; hearing of it twice changes nothing."""
     for table in (_groups, _outbox):
-        waiting = (_outbox.c.state.in_(OPEN),) if table is _outbox else ()
+        waiting = (_outbox.c.state.in_(WAITING),) if table is _outbox else ()
         rows = connection.execute(
             select(table.c.address).where(table.c.channel == channel, _is_in(table.c.address, old), *waiting).distinct()
         ).scalars()

@@ -74,7 +74,7 @@ async def the_money(town: TelegramTown) -> None:
 
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
-def test_the_happy_path(database_url: str, mode: str) -> None:
+def test_the_first_weeks_of_kue_bu_rina_on_telegram(database_url: str, mode: str) -> None:
     async def story() -> None:
         async with FakeTelegram() as telegram, telegram_town(database_url, telegram, mode) as town:
             await the_owners_first_minutes(town)

@@ -226,7 +226,7 @@ def test_a_question_about_figures_is_no_feedback(town: Town, asking: str, words:
     assert town.hears("rina") == ""
 
 
-def test_nor_is_a_correction(town: Town) -> None:
+def test_a_correction_is_no_feedback(town: Town) -> None:
     town.says("siti", "keripik 14 nastar 5")
     town.says("siti", "ya")
     town.says("siti", "masukan")

@@ -22,7 +22,7 @@ def sent(town: Town, goods: str) -> Town:
     "words",
     ["sudah", "sdh dateng bu", "barangnya udah nyampe", "sudah saya terima", "barang sudah datang bu", "terima barang"],
 )
-def test_all_of_it_came(awaited: Town, words: str) -> None:
+def test_goods_that_came_whole_are_in_stock_and_the_owner_knows(awaited: Town, words: str) -> None:
     assert "Sudah dicatat" in awaited.says("siti", words)
     assert "sudah menerima" in awaited.hears("rina")
     assert "Keripik Pisang 40" in awaited.says("siti", "stok")

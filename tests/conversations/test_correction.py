@@ -143,7 +143,7 @@ def test_the_second_person_may_replace_it(town: Town) -> None:
     assert "laku *15*" in town.says("dita", "laporan saya")
 
 
-def test_or_add_to_it(town: Town) -> None:
+def test_the_second_person_may_add_to_it(town: Town) -> None:
     town.joins("dita", "Warung Bu Siti")
     town.says("dita", "keripik 10")
     town.says("dita", "ya")

@@ -47,7 +47,7 @@ def test_money_that_waits_is_confirmed_and_not_booked_twice(owing: Town, words: 
 
 
 @pytest.mark.parametrize("words", ["uang siti belum masuk", "duitnya belum masuk"])
-def test_or_it_has_not_come(owing: Town, words: str) -> None:
+def test_money_that_waits_can_be_said_not_to_have_come(owing: Town, words: str) -> None:
     owing.says("siti", "sudah setor 100rb")
     assert "belum masuk" in owing.says("rina", words)
     assert "*Rp255.000*" in owing.says("siti", "saldo")

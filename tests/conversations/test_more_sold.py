@@ -18,7 +18,7 @@ def test_what_was_sold_since_is_asked_about_and_added(owing: Town, words: str) -
 
 
 @pytest.mark.parametrize(("answer", "total"), [("ya", 16), ("16", 16), ("2", 2), ("semuanya 2", 2), ("tambah", 16)])
-def test_either_may_be_typed(owing: Town, answer: str, total: int) -> None:
+def test_adding_or_replacing_may_be_typed(owing: Town, answer: str, total: int) -> None:
     owing.says("siti", "laku 2 lagi keripik")
     assert f"14 → *{total}*" in owing.says("siti", answer)
 

@@ -109,7 +109,7 @@ def test_a_name_near_a_known_one_may_be_the_same_product(town: Town) -> None:
     assert "Kripik (" not in town.says("rina", "produk")
 
 
-def test_or_a_new_one(town: Town) -> None:
+def test_a_name_near_a_known_one_may_be_a_new_product(town: Town) -> None:
     town.says("rina", "tambah produk kripik 12rb")
     assert "• Kripik: *Rp12.000*" in town.taps("rina", "Produk baru")
     assert "ditambahkan: Kripik" in town.says("rina", "ya")

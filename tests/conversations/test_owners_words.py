@@ -39,7 +39,7 @@ def test_her_own_words_are_understood(reported: Town, words: str, told: str) -> 
 
 
 @pytest.mark.parametrize("words", ["laporan keripik 3", "siapa nama kamu", "minggu depan libur", "mitra baru"])
-def test_other_words_are_not(reported: Town, words: str) -> None:
+def test_words_that_only_sound_like_a_command_are_none(reported: Town, words: str) -> None:
     assert "kabar *Kue Bu Rina*" not in reported.says("rina", words)
 
 
@@ -101,7 +101,7 @@ def test_a_complaint_is_answered(reported: Town, words: str) -> None:
     assert "kemasannya" not in reported.hears("eko")
 
 
-def test_or_step_by_step(reported: Town) -> None:
+def test_a_partner_can_be_answered_step_by_step(reported: Town) -> None:
     assert "Untuk mitra yang mana?" in reported.says("rina", "jawab")
     assert "disampaikan ke Warung Pak Eko?" in reported.says("rina", "eko")
     assert "besok saya antar" in reported.says("rina", "besok saya antar")

@@ -190,7 +190,7 @@ def test_agreeing_to_a_correction_needs_it(locked: Town) -> None:
     assert "disetujui" in locked.says("rina", PIN).lower()
 
 
-def test_paying_commission_needs_it(locked: Town) -> None:
+def test_paying_commission_needs_the_pin(locked: Town) -> None:
     locked.says("rina", "undang Agen Joko 25%")
     locked.says("rina", "komisi")
     code = locked.says("rina", "ya").split("MULAI ")[1][:8]

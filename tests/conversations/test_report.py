@@ -96,7 +96,7 @@ def test_without_a_week_the_bot_asks_which_one(town: Town) -> None:
     assert "laku *8*" in town.says("siti", "yang 16-22")
 
 
-def test_product_by_product(town: Town) -> None:
+def test_the_goods_can_be_counted_one_product_after_the_other(town: Town) -> None:
     town.says("siti", "lapor")
     assert "Keripik Pisang" in town.says("siti", "satu per satu")
     assert "Nastar" in town.says("siti", "14")
@@ -112,7 +112,7 @@ def test_the_draft_can_be_changed_by_typing(town: Town) -> None:
     assert "sudah dicatat" in town.says("siti", "ya")
 
 
-def test_back_and_cancel(town: Town) -> None:
+def test_back_asks_the_last_question_again_and_cancel_files_nothing(town: Town) -> None:
     town.says("siti", "keripik 14 nastar 5")
     assert "Berapa yang laku" in town.says("siti", "kembali")
     assert "laku *3*" in town.says("siti", "keripik 3")

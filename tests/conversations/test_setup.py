@@ -104,7 +104,7 @@ def test_day_and_hour_may_come_one_after_the_other(priced: Town) -> None:
     assert "*Sabtu jam 16.00 WIB*" in told
 
 
-def test_or_the_hour_first(priced: Town) -> None:
+def test_the_report_time_can_be_said_hour_first(priced: Town) -> None:
     for words in ("ya", "25% buat warung", "ya"):
         priced.says("rina", words)
     assert "Hari apa?" in priced.says("rina", "jam 4 sore")

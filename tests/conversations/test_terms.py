@@ -113,7 +113,7 @@ def test_a_report_of_before_keeps_its_terms_when_it_is_corrected(town: Town) -> 
     assert "Bagian warung Rp22.500" in town.says("siti", "laporan saya")
 
 
-def test_and_when_it_is_adjusted_after_settlement(town: Town) -> None:
+def test_a_report_of_before_keeps_its_terms_when_it_is_adjusted(town: Town) -> None:
     town.reports("siti", "keripik 10")
     town.says("siti", "setor 75rb")
     town.taps("rina", "Terima")
@@ -258,7 +258,7 @@ def test_a_question_about_the_offer_reaches_the_owner_and_agrees_to_nothing(town
     assert "berlaku" in town.says("siti", "setuju")
 
 
-def test_so_does_one_that_comes_later_or_in_the_middle_of_something(town: Town) -> None:
+def test_a_question_that_comes_later_or_in_the_middle_of_something_reaches_the_owner(town: Town) -> None:
     offered(town)
     town.says("siti", "keripik 14 nastar 5")
     town.hears("rina")
