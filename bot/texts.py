@@ -98,13 +98,13 @@ def _n(one: str, many: str, n: int) -> str:
 
 
 def money(amount: int) -> str:
-    """Rupiah as people write them: `Rp255.000`, `-Rp30.000`."""
+    """Rupiah as people write them: `Rp255.000`. Less than nothing has a true minus: after a hyphen a line may end."""
     return _money(amount, _language.get())
 
 
 @lru_cache(20_000)
 def _money(amount: int, language: str) -> str:
-    return format_currency(amount, "IDR", "¤#,##0", locale=LANGUAGES[language], currency_digits=False)
+    return format_currency(amount, "IDR", "¤#,##0;\u2212¤#,##0", locale=LANGUAGES[language], currency_digits=False)
 
 
 def quantity(amount: Decimal) -> str:

@@ -134,12 +134,9 @@ def nota_said(account: WeekAccount, partner: Partner) -> str:
     if account.filed:
         priced = account.filed.priced
         rows.append(lines_said(priced))
-        text = _("Sales {sales}\nShare {rate} {share}")
-        rows.append(
-            text.format(
-                sales=money(priced.parts.sales), rate=percent(priced.terms.partner_bps), share=money(priced.parts.share)
-            )
-        )
+        rows.append(_("Sales {sales}").format(sales=money(priced.parts.sales)))
+        rate, share = percent(priced.terms.partner_bps), money(priced.parts.share)
+        rows.append(f"{share_name(partner.kind)} {rate} {share}")
         rows += filter(None, [charged_said(partner, priced)])
     rows += [_booking_said(line, holds_goods) for line in account.lines]
     rows.append(open_said(account.balance, holds_goods=holds_goods))

@@ -124,7 +124,7 @@ def test_a_correction_before_settlement_shows_and_books_the_difference(town: Tow
     assert "*Rp90.000*" in town.says("eko", "saldo")
     nota = town.says("eko", "nota")
     booked = [line.rsplit(": ", 1)[1] for line in nota.splitlines() if line.startswith("• 21 Nov")]
-    assert booked == ["Rp75.000", "Rp22.500", "-Rp75.000", "-Rp22.500", "Rp75.000", "Rp15.000"]
+    assert booked == ["Rp75.000", "Rp22.500", "\u2212Rp75.000", "\u2212Rp22.500", "Rp75.000", "Rp15.000"]
 
 
 def settled(town: Town, amount: str) -> Town:
@@ -139,12 +139,12 @@ def settled(town: Town, amount: str) -> Town:
 def test_a_correction_after_settlement_is_an_adjustment_of_the_charge(town: Town) -> None:
     settled(joined(town, PARTNER), "97.500")
     asked = town.says("eko", "ralat keripik rusak 1")
-    assert "Kelebihan setor *Rp7.500* (Keripik Pisang rusak atau basi -1: -Rp7.500)" in asked
+    assert "Kelebihan setor *Rp7.500* (Keripik Pisang rusak atau basi -1: \u2212Rp7.500)" in asked
     town.says("eko", "ya")
     town.taps("rina", "Setuju")
     assert "Rp7.500" in town.says("eko", "saldo")
     assert "Keripik Pisang 8" in town.says("eko", "stok")
-    assert "barang rusak 23–29 Nov: -Rp7.500" in town.says("eko", "riwayat")
+    assert "barang rusak 23–29 Nov: \u2212Rp7.500" in town.says("eko", "riwayat")
 
 
 def test_one_thing_agreed_on_does_not_take_back_another(town: Town) -> None:

@@ -63,7 +63,7 @@ def test_money_too_much_is_told_as_such(owing: Town) -> None:
     for words in ("saldo", "riwayat"):
         told = owing.says("siti", words)
         assert "elebihan" in told
-        assert "*-Rp" not in told
+        assert "*\u2212Rp" not in told
     assert "kelebihan" in owing.says("rina", "saldo siti")
 
 
@@ -111,7 +111,7 @@ def test_a_correction_shows_what_it_took_back(owing: Town) -> None:
     owing.says("siti", "ya")
     for words in ("riwayat", "nota"):
         told = owing.says("siti", words)
-        assert "angka lama dibatalkan 16–22 Nov: -Rp255.000" in told
+        assert "angka lama dibatalkan 16–22 Nov: \u2212Rp255.000" in told
         assert "angka baru 16–22 Nov: Rp247.500" in told
 
 
@@ -129,7 +129,7 @@ def test_commission_paid_is_booked_and_told_to_both(commissioned: Town) -> None:
     assert "*Rp60.000*" in commissioned.hears("joko")
     assert "*Rp2.500*" in commissioned.says("joko", "saldo")
     for words in ("riwayat", "nota"):
-        assert "komisi dibayar 16–22 Nov: -Rp60.000" in commissioned.says("joko", words)
+        assert "komisi dibayar 16–22 Nov: \u2212Rp60.000" in commissioned.says("joko", words)
 
 
 def test_all_commission_can_be_paid_and_no_more(commissioned: Town) -> None:

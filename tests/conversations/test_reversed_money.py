@@ -41,7 +41,7 @@ def test_a_week_that_was_settled_by_it_is_open_again(owing: Town) -> None:
     assert "16–22 Nov" in owing.says("rina", "ya")
     assert "16–22 Nov" in owing.hears("siti")
     nota = owing.says("siti", "nota")
-    assert "setoran 16–22 Nov: -Rp255.000" in nota
+    assert "setoran 16–22 Nov: \u2212Rp255.000" in nota
     assert "uangnya ternyata belum masuk 16–22 Nov: Rp255.000" in nota
     assert "sudah lunas" not in nota
     assert "Keripik Pisang 14 → *13*" in owing.says("siti", "ralat keripik 13")

@@ -150,7 +150,7 @@ def test_no_grey_without_a_week_before() -> None:
 def test_a_number_is_made_smaller_but_never_cut(seen: type[Seen]) -> None:
     chart_png(WEEKS["huge"])
     words = [text.get_text() for text, _ in seen.last.texts()]
-    assert "-Rp1.000.000.000.000" in words
+    assert "\u2212Rp1.000.000.000.000" in words
     assert "100.000.000 bungkus · Rp1.000.000.000.000" in words
 
 
