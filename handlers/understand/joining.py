@@ -196,7 +196,8 @@ def _not_that(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
         last -= 1
     if last >= 0 and before[last].what is Form.NUMBER:
         del before[last + 1 :]
-        return [], at + 2
+        explained_away = what_at(atoms, at + 2) is Sense.INSTEAD and closes(what_at(atoms, at + 3))
+        return [], at + 2 + explained_away
     end = at + 2
     while what_at(atoms, end) in (Sense.BUT, Form.COMMA, Sense.INSTEAD, Sense.IS):
         end += 1

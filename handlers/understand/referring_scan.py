@@ -6,11 +6,12 @@ from handlers.understand.atom import BREAKS
 from handlers.understand.number import number_at
 from handlers.understand.number_scan import NumberScan
 from handlers.understand.tokens import Kind
-from handlers.understand.vocabulary import Sense, sense_of
+from handlers.understand.vocabulary import ROLES, Sense, sense_of
 
 _ALL_THE_SAME = frozenset({"sama", "samo", "sami", "podo", "padha"})
 _OTHER = frozenset({"lain", "laen", "liya", "liyo"})
 _BUYING = frozenset({"beli", "tuku", "meser", "numbas", "tumbas", "meuli"})
+_OF_THE_REST = frozenset({"sisa", "tinggal", "masih", "msh", "hampir", "mau"})
 _NONE = frozenset({Sense.NOT, Sense.ZERO, Sense.NONE_THERE})
 
 
@@ -28,6 +29,13 @@ class ReferringScan(NumberScan):
             self.atoms.pop()
             return self._add(Sense.SOLD, self.at + 1)
         return False
+
+    def _counted_rest(self, end: int) -> int | None:
+        """`sisa banyak, 12 bungkus`: the place of a count that says how many are left, if one follows a vague word of
+        the rest that ends at `end`."""
+        at = end + (end < len(self.texts) and self.texts[end] == ",")
+        number = number_at(self.tokens, at) if self._text(0) in _OF_THE_REST else None
+        return at if number is not None and sense_of(self._text_at(number.end)) not in ROLES else None
 
     def _calls_sister(self) -> bool:
         """`habis bak`; behind a number it may be a tub."""

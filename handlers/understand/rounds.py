@@ -17,6 +17,7 @@ from handlers.understand.inquiries import inquiries_apart
 from handlers.understand.other_weeks import without_other_weeks
 from handlers.understand.sums import sums_read
 from handlers.understand.the_rest import rest_of_several, rest_told, within_rest
+from handlers.understand.there_listed import listed_there
 from handlers.understand.vocabulary import LOSSES, ROLES, Sense
 
 _SILENT = frozenset({Sense.WHICH, Sense.ADDRESS, Sense.DAY})
@@ -89,6 +90,7 @@ _ROUNDS: tuple[tuple[frozenset[Form | Sense], Callable[[Sequence[Atom]], list[At
     (frozenset({Sense.ASK}), inquiries_apart),
     (frozenset({Form.NUMBER}), breakdowns_left_out),
     (frozenset({Sense.LAST_WEEK, Sense.NOW, Sense.ONLY}), without_other_weeks),
+    (frozenset({Sense.IS}), listed_there),
     (frozenset({Sense.WHICH}), _defined),
     (frozenset({Sense.WHICH}), rest_of_several),
     (frozenset({Sense.WHICH}), within_rest),
