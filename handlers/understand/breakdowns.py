@@ -23,8 +23,7 @@ _NAMING_SOME = frozenset({Sense.INCLUDING, Form.OPEN})
 
 def breakdowns_left_out(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms without the parts of each count that they add up to, or that some of what was sold is said to be."""
-    counts = sum(atom.what is Form.NUMBER for atom in atoms)
-    if counts < 2:
+    if [atom.what for atom in atoms].count(Form.NUMBER) < 2:
         return list(atoms)
     result: list[Atom] = []
     at = 0
@@ -94,10 +93,12 @@ def _end_of_some(atoms: Sequence[Atom], total: int, at: int) -> int:
     """Where `(2 dibeli ibu)` or `termasuk yang diborong bu RT 5` ends; 0 where no such follows."""
     end = next((n for n in range(at + 1, len(atoms)) if closes(atoms[n].what)), len(atoms))
     some = atoms[at:end]
-    counts = [atom for atom in some if atom.what is Form.NUMBER]
     said = {atom.what for atom in some}
+    if said.isdisjoint(_NAMING_SOME):
+        return 0
+    counts = [atom for atom in some if atom.what is Form.NUMBER]
     told = all(_describes(atom) or atom.what in (Form.NUMBER, Sense.ALL, *_NAMING_SOME) for atom in some)
-    if len(counts) != 1 or said.isdisjoint(_NAMING_SOME) or not told or not _same_goods(counts[0], atoms[total]):
+    if len(counts) != 1 or not told or not _same_goods(counts[0], atoms[total]):
         return 0
     bought = Sense.ALL in said or any(atom.bought for atom in some)
     known = Form.PRODUCT not in said and Sense.INCLUDING in said

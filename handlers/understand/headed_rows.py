@@ -18,6 +18,8 @@ _LONGEST_HEADING = 60
 def rows_headed(text: str) -> str:
     """A clean text in which each row of as many counts as a line below or above it has headings says them. A row with
     more or fewer is in question."""
+    if "\n" not in text:
+        return text
     lines = text.split("\n")
     heads = [at for at, line in enumerate(lines) if _headings(line)]
     if len(heads) != 1:

@@ -53,15 +53,18 @@ class NumberScan(Scan):
             return self._plural(number)
         summed = self._makes_sum()
         self._add(Form.AMOUNT if _is_money(number) else Form.NUMBER, number.end, number=number)
-        self.atoms[-1] = self.atoms[-1]._replace(summed=summed)
+        if summed:
+            self.atoms[-1] = self.atoms[-1]._replace(summed=True)
         if self._text(-1) in _HEDGES:
             self.atoms.append(Atom(Sense.HEDGE, self.tokens[number.end - 1].start, self.tokens[number.end - 1].end))
         return True
 
     def _makes_sum(self) -> bool:
         """`jadi 7`, `jadi kaos 7`, `total 7`."""
-        named = bool(self.atoms) and bool(self.atoms[-1].codes)
-        start = next((at for at in range(self.at) if named and self.tokens[at].start == self.atoms[-1].start), self.at)
+        start = self.at
+        if self.atoms and self.atoms[-1].codes:
+            while self.tokens[start].start > self.atoms[-1].start:
+                start -= 1
         before = self.texts[start - 1] if start else ""
         return before in MAKES or sense_of(before) is Sense.TOTAL
 

@@ -64,7 +64,7 @@ def _reading(text: str, products: tuple[Product, ...], lying: tuple[tuple[str, D
     reading = _read(said, catalogue)
     if catalogue.ends_may_tell:
         reading = agreed(reading, _read(said, catalogue_of(products, ends_tell=True)))
-    if not catalogue.telling_ends.isdisjoint(token.text for token in tokens):
+    if catalogue.telling_ends and not catalogue.telling_ends.isdisjoint(token.text for token in tokens):
         reading = agreed(reading, _read(said, catalogue_of(products, ends_name=True)))
     return reading
 

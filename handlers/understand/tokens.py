@@ -63,9 +63,10 @@ _UNTIL = rf"\s?(?:-|–|s/d|sd|sampai|sampe|hingga)\s?(?:{_ON}\s?)?"
 _DAY = r"\d{1,2}(?!\d)(?:/\d{1,2}(?!\d)(?:/\d{2,4})?)?"
 _LEXEME = re.compile(
     rf"""
-    (?P<GAP> [^\S\n]+ )
-  | (?P<HEADER> ^\[\d{{1,2}}[/.]\d{{1,2}}[^\]\n]{{0,24}}\] )
-  | (?P<WEB> https?://\S+ | www\.\S+ | (?<![\w.])[\w.+-]{{1,64}}@[a-z0-9-]{{1,64}}\.[a-z.]{{2,20}} )
+    [^\S\n]*+
+  (?:
+    (?P<HEADER> ^\[\d{{1,2}}[/.]\d{{1,2}}[^\]\n]{{0,24}}\] )
+  | (?P<WEB> https?://\S+ | www\.\S+ | (?<![\w.])[\w.+-]{{1,64}}+@[a-z0-9-]{{1,64}}\.[a-z.]{{2,20}} )
   | (?P<HANDLE> (?<!\w)@[a-z_]\w* )
   | (?P<PHONE> (?<![\w.,]) (?: \+?62[\s-]?8 | 08 ) \d{{2,4}} (?: [\s.-]?\d{{2,5}} ){{2,4}} (?!\d) )
   | (?P<DATE>
@@ -86,6 +87,7 @@ _LEXEME = re.compile(
   | (?P<WORD> [^\W\d_]+2(?:an|nya|in)\b | [^\W\d_]+ (?: ['’`][^\W\d_]+ )* )
   | (?P<BREAK> \n )
   | (?P<MARK> [^\w\s] )
+  )
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
@@ -116,19 +118,17 @@ def tokens_of(text: str) -> list[Token]:
     end = 0
     pictured = False
     for match in _LEXEME.finditer(text):
-        if match.lastgroup == "GAP":
-            continue
-        kind, lexeme = _KINDS[str(match.lastgroup)], match[0]
+        name = str(match.lastgroup)
+        kind, lexeme, (start, past) = _KINDS[name], match[name], match.span(name)
         if kind is Kind.MARK and not _means_something(lexeme):
             pictured = True
             continue
-        start = match.start()
         if pictured and found and found[-1].kind is kind is Kind.WORD:
             found.append(Token(Kind.MARK, ",", end, end, glued=False))
         pictured = False
-        folded = _SPOKEN_COMMA.sub(",", lexeme) if match.lastgroup == "SPOKEN" else fold(lexeme)
-        found.append(Token(kind, folded, start, match.end(), start == end and start > 0))
-        end = match.end()
+        folded = _SPOKEN_COMMA.sub(",", lexeme) if name == "SPOKEN" else fold(lexeme)
+        found.append(Token(kind, folded, start, past, start == end and start > 0))
+        end = past
     return found
 
 
