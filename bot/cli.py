@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -39,8 +39,6 @@ CONFIG = Path("config.toml")
 
 def main() -> None:
     """Run a command; a broken config is said in a sentence, not as a traceback."""
-    if sys.argv[1:2] == ["paham"] and "--help" not in sys.argv:
-        _read_at_once(sys.argv[2:])
     try:
         app()
     except ConfigBroken as error:
@@ -48,13 +46,6 @@ def main() -> None:
 
         _console().print(f"[bold red]✗[/] {escape(str(error))}", highlight=False)
         sys.exit(2)
-
-
-def _read_at_once(words: list[str]) -> NoReturn:
-    """Past Typer, which loads pydantic to read arguments: that takes longer than reading a message."""
-    from bot.commands import paham as reading
-
-    sys.exit(reading.main(words))
 
 
 @app.command()
@@ -213,16 +204,13 @@ def submit_templates(config: ConfigFile = CONFIG) -> None:
 
 @app.command()
 def paham(
-    text: Annotated[str, typer.Argument(help="A message as a partner writes it.")] = "",
+    words: Annotated[list[str] | None, typer.Argument(help="A message as a partner writes it.")] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read one JSON object a line, write one a line.")] = False,
 ) -> None:
     """Show what is understood of a message."""
     from bot.commands import paham as reading
 
-    if jsonl:
-        reading.jsonl(sys.stdin, sys.stdout)
-    else:
-        reading.show(text, reading.EXAMPLE_PRODUCTS, reading.EXAMPLE_PLACEMENTS)
+    reading.main(["--jsonl"] if jsonl else words or [])
 
 
 def _settings(config: Path) -> Config:

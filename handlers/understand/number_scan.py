@@ -51,6 +51,10 @@ class NumberScan(Scan):
             return self._skip_to(number.end + 1)
         if is_plural(self.tokens, self.at, number) and (not self.glues_counts or self._says_nothing()):
             return self._plural(number)
+        return self._counted(number)
+
+    def _counted(self, number: Number) -> bool:
+        """A number that counts goods or rupiah; in doubt behind a hedge that is a phrase with it."""
         summed = self._makes_sum()
         self._add(Form.AMOUNT if _is_money(number) else Form.NUMBER, number.end, number=number)
         if summed:

@@ -143,11 +143,14 @@ LOSSES = UNSOLD - {Sense.LEFT}
 _LISTED = words_of("words")
 SENSES = dict.fromkeys(_LISTED.pop("filler"), Sense.FILLER)
 for _listed in (words_of("senses"), _LISTED):
-    SENSES.update((word, Sense[name.upper()]) for name, words in _listed.items() for word in words)
+    for _name, _words in _listed.items():
+        SENSES.update(dict.fromkeys(_words, Sense[_name.upper()]))
 """The sense of every word that has one by itself."""
 
 
-_PHRASES = {words: Sense[name.upper()] for name, listed in phrases_of("phrases").items() for words in listed}
+_PHRASES: dict[tuple[str, ...], Sense] = {}
+for _name, _phrases in phrases_of("phrases").items():
+    _PHRASES.update(dict.fromkeys(_phrases, Sense[_name.upper()]))
 
 
 def _lengths() -> dict[str, tuple[int, ...]]:

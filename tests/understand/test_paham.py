@@ -98,7 +98,7 @@ HEAVY = ("starlette", "sqlalchemy", "matplotlib", "pydantic", "asyncio", "bot.co
 def test_it_starts_at_once_and_needs_no_server_database_settings_or_chart():
     """In seconds of the processor, so that a busy machine does not count."""
     script = (
-        "import sys; sys.argv = ['mitra', 'paham', '--jsonl']; from bot.cli import main\n"
+        "import sys; sys.argv = ['mitra', 'paham', '--jsonl']; from bot.__main__ import main\n"
         f"try: main()\nfinally: print([name for name in {HEAVY} if name in sys.modules])"
     )
     root = Path(__file__).parents[2]
