@@ -72,6 +72,24 @@ def test_a_look_that_failed_from_the_first_is_made_up_for(database_url: str, eng
         assert connection.execute(select(func.count()).select_from(_inbox)).scalar_one() == 3
 
 
+def test_a_photo_that_twilio_does_not_list_keeps_nothing_else_back(database_url: str, engine: Engine) -> None:
+    async def walk(town: WhatsAppTown) -> None:
+        await town.says(SITI, "halo")
+        nowhere = {"MediaUrl0": f"{town.twilio.url}/Media/ME404", "MediaContentType0": "image/jpeg"}
+        town.twilio.inbound(SITI, "notanya", **nowhere)
+        town.twilio.inbound(RINA, "satu")
+        await town.channel.catch_up(town.app.take)
+
+    in_town(database_url, walk)
+    with engine.connect() as connection:
+        rows = connection.execute(select(_inbox.c.message).order_by(_inbox.c.received_at))
+        assert [(row.message["text"], row.message.get("attached")) for row in rows] == [
+            ("halo", None),
+            ("notanya", "document"),
+            ("satu", None),
+        ]
+
+
 def test_our_own_messages_are_not_taken_for_the_persons(database_url: str, engine: Engine) -> None:
     async def walk(town: WhatsAppTown) -> None:
         await town.says(SITI, "halo")

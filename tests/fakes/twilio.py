@@ -208,6 +208,8 @@ class FakeTwilio:
 
     async def _media_list(self, request: web.Request) -> web.Response:
         [message] = [one for one in self.messages if one.sid == request.match_info["sid"]]
+        if not self.media.keys() >= {*message.media}:
+            return failure(404, 20404, {})
         listed = [{"sid": one, "content_type": self.media[one][0]} for one in message.media]
         return web.json_response({"media_list": listed, "next_page_uri": None, "page": 0, "page_size": 50})
 

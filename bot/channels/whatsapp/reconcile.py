@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+import structlog
 from sqlalchemy import Engine
 from twilio.rest import Client
 
-from bot.channels.message import Incoming, Take
+from bot.channels.message import Incoming, SendFailed, Take
 from bot.channels.whatsapp.errors import told_as_failures
 from bot.channels.whatsapp.limits import NAME
 from bot.channels.whatsapp.media import Media
@@ -21,11 +22,13 @@ from bot.clock import Clock
 from bot.store import Store
 from storage import inbox
 
+log = structlog.get_logger()
 EVERY = 300.0
 """Seconds between two looks; the first is at the start."""
 OVERLAP = timedelta(minutes=15)
 FARTHEST = timedelta(days=7)
 MOST = 5_000
+UNKNOWN = "application/octet-stream"
 
 
 class Reconciler:
@@ -64,10 +67,10 @@ class Reconciler:
             return inbox.known(connection, NAME, sids)
 
     async def _listed(self, since: datetime) -> list[Any]:
+        """What Twilio lists, the oldest first also within a second."""
         with told_as_failures():
-            return list(
-                await self._client.messages.list_async(to=PREFIX + self._sender, date_sent_after=since, limit=MOST)
-            )
+            listed = await self._client.messages.list_async(to=PREFIX + self._sender, date_sent_after=since, limit=MOST)
+        return list(reversed(listed))
 
     async def _incoming(self, message: Any) -> Incoming | None:
         """A listed message in the form of a webhook; which button was pressed is not listed, but its title is."""
@@ -78,10 +81,15 @@ class Reconciler:
         return heard and replace(heard, files=await self._media.keep(heard.address, heard.external_id, sids))
 
     async def _media_of(self, message: Any) -> tuple[list[str], Mapping[str, str]]:
+        """What came along and of which type; where Twilio cannot say, the message counts without it."""
         if not int(message.num_media or 0):
             return [], {}
-        with told_as_failures():
-            media = await message.media.list_async(limit=10)
+        try:
+            with told_as_failures():
+                media = await message.media.list_async(limit=10)
+        except SendFailed as error:
+            log.warning("media not listed", error=str(error))
+            return [], {"MediaContentType0": UNKNOWN}
         return [str(one.sid) for one in media], {"MediaContentType0": str(media[0].content_type)} if media else {}
 
 
