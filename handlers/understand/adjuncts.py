@@ -16,6 +16,8 @@ from handlers.understand.vocabulary import LOSSES, ROLES, Sense, sense_of
 _WORDS = words_of("adjuncts")
 _OPENING, FOR_WHAT, _BY = _WORDS["opening"], _WORDS["for_what"], _WORDS["by"]
 _AFTER = _WORDS["after"]
+_GIVING = _WORDS["giving"]
+_PASSIVE = re.compile("(di|ke)[a-z]{3,}")
 _ACTIVE = re.compile("(me|ng|ny|ber)[a-z]{3}|n[aeiou][a-z]{3}")
 _TOLD = ROLES | {Sense.ALL}
 _DONE_BY = _TOLD - {Sense.MISSING, Sense.RETURNED}
@@ -71,6 +73,11 @@ def _is_lost_part(texts: Sequence[str], at: int, atoms: Sequence[Atom]) -> bool:
     told_next = stem in UNITS and (last.isdecimal() or last in NUMBER_WORDS)
     spoilt = stem != texts[at] and stem not in OTHER_GOODS and sense_of(after) in LOSSES - {Sense.MISSING}
     return spoilt and (counted or told_next)
+
+
+def tells_of_giving(word: str) -> bool:
+    """Whether an unknown word may say that goods went to somebody without being sold, as any passive may."""
+    return word in _GIVING or _PASSIVE.fullmatch(word) is not None
 
 
 def says_after(word: str) -> bool:

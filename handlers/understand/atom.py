@@ -44,6 +44,8 @@ class Atom(NamedTuple):
     """An unknown product whose name takes a word or number that would count something of ours: `teh tarik`, `isi 5`."""
     theirs: bool = False
     """An unknown product, named by a word for somebody else's goods: `warung sebelah`."""
+    given: bool = False
+    """An unknown word that may say how goods went, if not sold: `gratis`, `dipinjam`."""
     definite: bool = False
     """`sisanya`, `yang rusak`: not `sisa`, `rusak`; of a negation, that it ends its clause; of `habis`, that
     `semua` was said with it."""

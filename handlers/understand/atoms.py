@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from handlers.understand.adjuncts import FOR_WHAT, clause_tells, opens_adjunct, says_after
+from handlers.understand.adjuncts import FOR_WHAT, clause_tells, opens_adjunct, says_after, tells_of_giving
 from handlers.understand.atom import BREAKS, Atom, Form
 from handlers.understand.catalogue import Catalogue, Mention
 from handlers.understand.doubt import Reason
 from handlers.understand.goods import DISHES, OTHER_GOODS, is_kind
-from handlers.understand.labels import end_of_label
+from handlers.understand.labels import ORDINALS, end_of_label
 from handlers.understand.marks import MARKS
 from handlers.understand.number import Number, number_at
 from handlers.understand.other_numbers import SUNDAY, times_price
 from handlers.understand.owners import NEIGHBOURS, NOT_NAMES
-from handlers.understand.signs import digits_glued_at, looks_negative, more_or_less
+from handlers.understand.signs import digits_glued_at, looks_negative, more_or_less, silent_signs
 from handlers.understand.small_word_scan import SmallWordScan
 from handlers.understand.tokens import Kind, Token
 from handlers.understand.trailing import end_of_talk
@@ -61,6 +61,8 @@ class _Scan(SmallWordScan):
         """`ke-2`, `no 12`, and short names of days."""
         if self.texts[self.at] in _SHORT_DAYS and self._text(1) == ":":
             return self._add(Sense.DAY, self.at + 1)
+        if self.texts[self.at] in ORDINALS:
+            return self._ordinal()
         end = end_of_label(self.tokens, self.at, nothing_told=not self.told)
         return end is not None and self._skip_to(end)
 
@@ -71,8 +73,8 @@ class _Scan(SmallWordScan):
 
     def _sign(self) -> bool:
         token = self.tokens[self.at]
-        if token.text == "." and self._text(1) == ".":
-            return self._skip_to(self.at + 2)
+        if width := silent_signs(self.tokens, self.at):
+            return self._skip_to(self.at + width)
         if token.text == "@":
             return self._add(Sense.EACH, self.at + 1)
         if (width := more_or_less(self.tokens, self.at)) > 0:
@@ -250,7 +252,8 @@ class _Scan(SmallWordScan):
         if sense is not None and mention is None:
             return self._add(sense, self.at + 1)
         self._add(Form.PRODUCT, self.at + 1)
-        self.atoms[-1] = self.atoms[-1]._replace(good=token.text in OTHER_GOODS, theirs=token.text in NEIGHBOURS)
+        good, theirs = token.text in OTHER_GOODS, token.text in NEIGHBOURS
+        self.atoms[-1] = self.atoms[-1]._replace(good=good, theirs=theirs, given=tells_of_giving(token.text))
         return True
 
     def _is_after(self) -> bool:

@@ -17,13 +17,16 @@ _DESCRIBING = _DAYS | {
 }  # fmt: skip
 """Words of a part: which goods, when, and to whom."""
 _INTRODUCING = frozenset({Form.OPEN, Form.COLON, Sense.WHICH})
+_BREAKING_DOWN = _INTRODUCING | _DAYS | {Sense.INCLUDING}
+_OPENING = _INTRODUCING | _DAYS | {Form.NUMBER, Sense.INCLUDING, Sense.AND}
+"""What parts begin with."""
 _ADDING = frozenset({Sense.MORE, Sense.TOTAL, Form.STOP})
 _NAMING_SOME = frozenset({Sense.INCLUDING, Form.OPEN})
 
 
 def breakdowns_left_out(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms without the parts of each count that they add up to, or that some of what was sold is said to be."""
-    if [atom.what for atom in atoms].count(Form.NUMBER) < 2:
+    if not any(atom.summed or atom.what in _BREAKING_DOWN for atom in atoms):
         return list(atoms)
     result: list[Atom] = []
     at = 0
@@ -32,7 +35,7 @@ def breakdowns_left_out(atoms: Sequence[Atom]) -> list[Atom]:
             result[start:] = [atoms[at]]
         else:
             result.append(atoms[at])
-        at = _past_parts(atoms, at) if _counts_sold(result) else at + 1
+        at = _past_parts(atoms, at) if atoms[at].what is Form.NUMBER and _counts_sold(result) else at + 1
     return result
 
 
@@ -46,8 +49,10 @@ def _counts_sold(atoms: Sequence[Atom]) -> bool:
 def _past_parts(atoms: Sequence[Atom], total: int) -> int:
     """The place after the parts of the count at `total`, or right after it where none follow."""
     at = total + 1
-    while what_at(atoms, at) is Form.COMMA:
+    while what_at(atoms, at) in (Sense.ADDRESS, Form.COMMA):
         at += 1
+    if what_at(atoms, at) not in _OPENING:
+        return total + 1
     if end := _end_of_some(atoms, total, at):
         return end
     left, dated, parts = _value(atoms[total]), True, 0
@@ -85,7 +90,7 @@ def _heads_count(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def _describes(atom: Atom) -> bool:
-    stranger = atom.another or atom.theirs or atom.codes
+    stranger = atom.another or atom.theirs or atom.given or atom.codes
     return atom.what in _DESCRIBING and atom.number is None and not stranger
 
 
@@ -98,6 +103,7 @@ def _end_of_some(atoms: Sequence[Atom], total: int, at: int) -> int:
         return 0
     counts = [atom for atom in some if atom.what is Form.NUMBER]
     told = all(_describes(atom) or atom.what in (Form.NUMBER, Sense.ALL, *_NAMING_SOME) for atom in some)
+    told = told and said.isdisjoint(_DAYS)
     if len(counts) != 1 or not told or not _same_goods(counts[0], atoms[total]):
         return 0
     bought = Sense.ALL in said or any(atom.bought for atom in some)

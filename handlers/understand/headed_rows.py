@@ -11,6 +11,8 @@ from handlers.understand.vocabulary import ROLES, Sense, phrase_at, sense_of
 
 _ROW = re.compile(r"(?P<name>[^\d\n]*[^\W\d_][^\d\n]*?)\s*[:=|]?\s*(?P<counts>\d[\d\s.,;/|\t-]*)")
 _LIST = re.compile(r"(?P<names>[^\d\n=:]+?)\s*(?P<sign>[=:]?)\s*(?P<counts>\d+(?:\s*(?P<mark>[/-])\s*\d+)+)")
+_CELLS = re.compile(r"^\s*\|?\s*([^|\d]*[^|\d\s])\s*\|\s*(\d[^|]*?)\s*\|?\s*$")
+_JOINING = frozenset("/-|")
 _FRACTIONS = frozenset({"1/2", "1/3", "1/4", "2/3", "3/4"})
 _LONGEST_HEADING = 60
 
@@ -41,10 +43,9 @@ def _counts(line: str) -> re.Match[str] | None:
 
 def _headings(line: str) -> list[str]:
     """Two or more words of state that differ, with one mark between them; empty for any other line."""
-    line = line.strip(" ():*_")
-    if len(line) > _LONGEST_HEADING or any(char.isdigit() for char in line):
+    if len(line) > _LONGEST_HEADING or _counts(line):
         return []
-    cells = _cut(line)
+    cells = _cut(line.strip(" ():*_"))
     senses = [_sense(cell) for cell in cells]
     return cells if len(cells) > 1 and ROLES.issuperset(senses) and len(set(senses)) == len(senses) else []
 
@@ -68,10 +69,10 @@ def _headed(row: str, headings: Sequence[str]) -> str | None:
 
 
 def lists_paired(text: str) -> str:
-    """A clean text in which `keripik/nastar = 12/5` says each count behind its goods."""
-    if "/" not in text and "-" not in text:
+    """A clean text in which `keripik/nastar = 12/5` says each count behind its goods, and `keripik | 12` its count."""
+    if _JOINING.isdisjoint(text):
         return text
-    return "\n".join(_paired(line) for line in text.split("\n"))
+    return "\n".join(_paired(_CELLS.sub(r"\1 \2", line)) for line in text.split("\n"))
 
 
 def _paired(line: str) -> str:

@@ -10,6 +10,8 @@ from handlers.understand.vocabulary import Sense, sense_of
 
 _WORDS = words_of("labels")
 _ALWAYS, _PLACES, _OFFICES = _WORDS["always"], _WORDS["places"], _WORDS["offices"]
+ORDINALS = _WORDS["ordinals"]
+"""Words that number goods: `yang kedua nastar 5`."""
 _ENDS = frozenset({Kind.MARK, Kind.BREAK})
 
 

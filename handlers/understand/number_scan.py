@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from handlers.understand.atom import Atom, Form
 from handlers.understand.doubt import Reason
 from handlers.understand.number import MAKES, Number, number_at
@@ -14,10 +16,11 @@ from handlers.understand.other_numbers import (
     spans_weeks,
     times_price,
 )
+from handlers.understand.place_counts import AT_PLACES, counts_by_place
 from handlers.understand.scan import Scan
 from handlers.understand.subtractions import subtraction_at
 from handlers.understand.units import unit_of
-from handlers.understand.vocabulary import COUNTED, ROLES, SENSES, Sense, ordinary, sense_of
+from handlers.understand.vocabulary import COUNTED, ROLES, SENSES, UNSOLD, Sense, ordinary, sense_of
 
 _MEASURES = frozenset({"kg", "ons", "gram", "liter", "ml"})
 _REACHING = frozenset({"sampai", "sampe", "ampe", "nyampe", "nyampai", "mencapai", "capai", "tembus"})
@@ -26,6 +29,7 @@ _ALSO_NAMES = frozenset({"sada", "sia", "siki", "lema", "nam", "asa"})
 
 _PRICING = frozenset({"@", "x", "×", "*"})
 _ENDS = frozenset({Form.STOP, Form.LINE_BREAK})
+_SUMMING = MAKES.union(word for word, sense in SENSES.items() if sense is Sense.TOTAL)
 _HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
 
 
@@ -38,7 +42,7 @@ class NumberScan(Scan):
         number = number_at(self.tokens, self.at)
         if number is None:
             return False
-        if self._subtraction():
+        if self._subtraction() or self._by_place(number):
             return True
         number = self._sort(self._priced(self._without_named_unit(number)))
         if self._is_size(number):
@@ -65,12 +69,14 @@ class NumberScan(Scan):
 
     def _makes_sum(self) -> bool:
         """`jadi 7`, `jadi kaos 7`, `total 7`."""
+        if _SUMMING.isdisjoint(self.texts):
+            return False
         start = self.at
         if self.atoms and self.atoms[-1].codes:
             while self.tokens[start].start > self.atoms[-1].start:
                 start -= 1
         before = self.texts[start - 1] if start else ""
-        return before in MAKES or sense_of(before) is Sense.TOTAL
+        return before in _SUMMING
 
     def _reaches(self) -> bool:
         """`makaroni sampai 60`; the first of `10 sampai 15` and `sampai 2 minggu` say other things."""
@@ -97,6 +103,8 @@ class NumberScan(Scan):
     def _counts_something_else(self, number: Number) -> bool:
         """`5 orang`, but not `sisa 3 mobil sisa 4` where toy cars are sold."""
         if not counts_something_else(self.tokens, number) or names_sunday(self.tokens, number.end):
+            return False
+        if is_plural(self.tokens, self.at, number) and sense_of(self._text(-1)) is Sense.PEOPLE:
             return False
         return self.catalogue.mention_at(self.tokens, number.end) is None
 
@@ -147,6 +155,20 @@ class NumberScan(Scan):
         self.atoms[-1] = self.atoms[-1]._replace(there=True)
         return True
 
+    def _by_place(self, number: Number) -> bool:
+        """`laku 6 di pasar 2 di sekolah`; what is left at two places may be left elsewhere too."""
+        if self._text_at(number.end) not in AT_PLACES:
+            return False
+        last = self.atoms[-1] if self.atoms else None
+        told = last is not None and (bool(last.codes) or last.what is Sense.SOLD)
+        total = counts_by_place(self.tokens, self.at, self.catalogue) if told and not self._reports_left() else None
+        return total is not None and self._add(Form.NUMBER, total.end, number=total)
+
+    def _reports_left(self) -> bool:
+        """Whether a word of what was not sold stands in this sentence."""
+        sentence = takewhile(lambda atom: atom.what not in _ENDS, reversed(self.atoms))
+        return not UNSOLD.isdisjoint(atom.what for atom in sentence)
+
     def _counts_twice(self, number: Number) -> bool:
         """`keripik 5 kali 2`, `keripik 5 anak 2`: two numbers, of which the first may count goods."""
         named = bool(self.atoms) and bool(self.atoms[-1].codes or self.atoms[-1].what in ROLES)
@@ -189,7 +211,17 @@ class NumberScan(Scan):
         if _is_money(number) and self.atoms and self.atoms[-1].codes:
             self._add(Form.AMOUNT, number.end, number=number)
             return self._skip_to(number.end + 1)
+        whole = factor.value == factor.value.to_integral_value() and factor.unit is None and not factor.doubt
+        if whole and number.unit in _MEASURES and not number.doubt and self._weighs():
+            total = number._replace(value=number.value * factor.value, end=factor.end)
+            people = sense_of(self._text_at(factor.end)) in (Sense.PEOPLE, Sense.BUYER)
+            return self._add(Form.NUMBER, factor.end + people, number=total)
         return self._add(Form.NUMBER, factor.end, number=number._replace(doubt=Reason.SEVERAL_NUMBERS))
+
+    def _weighs(self) -> bool:
+        """`gula 2 kg x 3`, behind what is sold by weight."""
+        named = next((atom for atom in reversed(self.atoms) if atom.codes), None)
+        return named is not None and all(self.catalogue.products[code].weighed for code in named.codes)
 
     def _without_named_unit(self, number: Number) -> Number:
         """`3 paket 2 4`: a unit that begins the name of a numbered product is none; nor is `5 potong bagian saya`."""

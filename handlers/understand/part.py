@@ -42,3 +42,9 @@ def counts_unnamed(part: Part) -> bool:
     """Whether a part counts and names no goods."""
     kinds = {atom.what for atom in part.atoms}
     return Form.NUMBER in kinds and Form.PRODUCT not in kinds
+
+
+def grows(atoms: Sequence[Atom]) -> bool:
+    """`nastar nambah 1 jadi 8` counts, or asks for more; `tambahin jadi 60` asks."""
+    numbers = [atom for atom in atoms if atom.what is Form.NUMBER]
+    return len(numbers) > 1 and numbers[-1].summed and bool(codes_of(atoms))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from handlers.understand.atom import BREAKS, Atom, Form, what_at
 from handlers.understand.lexicon import words_of
 from handlers.understand.money_parts import with_money_talk, with_remittance
-from handlers.understand.part import Part, bare_counts, codes_of, says_counts
+from handlers.understand.part import Part, bare_counts, codes_of, grows, says_counts
 from handlers.understand.reading import Aside, AsideKind, SaidWeek
 from handlers.understand.remarks import OPINIONS, REMARKS, beside_counts
 from handlers.understand.tokens import fold
@@ -207,6 +207,8 @@ def _is_doubtful(atoms: Sequence[Atom], kinds: Sequence[Form | Sense]) -> bool:
     if Sense.IF in kinds and _sets_condition(atoms, kinds.index(Sense.IF)):
         return True
     if Sense.SELF in kinds and says_counts(atoms):
+        return True
+    if Sense.MORE in kinds and grows(atoms) and _WISHING.isdisjoint(kinds):
         return True
     return Sense.MORE in kinds and Sense.WISH not in kinds and (_adds(kinds) or _adds_product(atoms))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.understand.atom import BREAKS
+from handlers.understand.atom import BREAKS, Form
 from handlers.understand.number import number_at
 from handlers.understand.number_scan import NumberScan
 from handlers.understand.tokens import Kind
@@ -12,6 +12,8 @@ _ALL_THE_SAME = frozenset({"sama", "samo", "sami", "podo", "padha"})
 _OTHER = frozenset({"lain", "laen", "liya", "liyo"})
 _BUYING = frozenset({"beli", "tuku", "meser", "numbas", "tumbas", "meuli"})
 _OF_THE_REST = frozenset({"sisa", "tinggal", "masih", "msh", "hampir", "mau"})
+_DITTO = frozenset({"idem", "ditto"})
+_BREAKING = frozenset({Form.COMMA, Form.STOP, Form.LINE_BREAK, Form.COLON, Sense.AND})
 _NONE = frozenset({Sense.NOT, Sense.ZERO, Sense.NONE_THERE})
 
 
@@ -21,6 +23,8 @@ class ReferringScan(NumberScan):
     def _refers_back(self, word: str) -> bool:
         if word in _ALL_THE_SAME:
             return self._says_again()
+        if word in _DITTO:
+            return self._repeats()
         if word == "bak":
             return self._calls_sister()
         if word in _OTHER:
@@ -36,6 +40,22 @@ class ReferringScan(NumberScan):
         at = end + (end < len(self.texts) and self.texts[end] == ",")
         number = number_at(self.tokens, at) if self._text(0) in _OF_THE_REST else None
         return at if number is not None and sense_of(self._text_at(number.end)) not in ROLES else None
+
+    def _ordinal(self) -> bool:
+        """`yang kedua nastar 5`: the word that numbers goods."""
+        named = self.at + 1 < len(self.tokens) and self.catalogue.mention_at(self.tokens, self.at + 1) is not None
+        return named and self._skip_to(self.at + 1)
+
+    def _repeats(self) -> bool:
+        """`jahe laku 4, kunyit idem`: what was said of the product before, if that is one count."""
+        named = [at for at, atom in enumerate(self.atoms) if atom.codes]
+        if not named[1:] or named[-1] != len(self.atoms) - 1 or not self._ends_clause(self.at + 1):
+            return False
+        said = [atom for atom in self.atoms[named[-2] + 1 : named[-1]] if atom.what not in _BREAKING]
+        if [atom.what for atom in said if atom.what not in ROLES] != [Form.NUMBER]:
+            return False
+        self.atoms += said
+        return self._skip_to(self.at + 1)
 
     def _calls_sister(self) -> bool:
         """`habis bak`; behind a number it may be a tub."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from handlers.understand.atom import Atom, Form, closes, what_at
 from handlers.understand.breakdowns import breakdowns_left_out
@@ -55,6 +56,18 @@ def _is_counted(atoms: Sequence[Atom], at: int) -> bool:
     return Form.NUMBER in (what_at(atoms, at - 1), what_at(atoms, at + 1))
 
 
+def _other_days_apart(atoms: Sequence[Atom]) -> list[Atom]:
+    """`laku 7 termasuk 2 kemarin`: the two may have been reported before."""
+    return [
+        atom._replace(what=Form.PRODUCT) if atom.what is Sense.INCLUDING and _names_day(atoms[at:]) else atom
+        for at, atom in enumerate(atoms)
+    ]
+
+
+def _names_day(atoms: Sequence[Atom]) -> bool:
+    return any(atom.what is Sense.DAY for atom in takewhile(lambda atom: not closes(atom.what), atoms))
+
+
 def _said_once(atoms: Sequence[Atom]) -> list[Atom]:
     """`hilang dicuri 1`: two words for what became of the goods say it once."""
     kept = list(atoms[:1])
@@ -89,6 +102,7 @@ _ROUNDS: tuple[tuple[frozenset[Form | Sense], Callable[[Sequence[Atom]], list[At
     (frozenset({Sense.EVERY, Sense.ALL}), kinds_told_whole),
     (frozenset({Sense.ASK}), inquiries_apart),
     (frozenset({Form.NUMBER}), breakdowns_left_out),
+    (frozenset({Sense.INCLUDING}), _other_days_apart),
     (frozenset({Sense.LAST_WEEK, Sense.NOW, Sense.ONLY}), without_other_weeks),
     (frozenset({Sense.IS}), listed_there),
     (frozenset({Sense.WHICH}), _defined),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from handlers.understand.tokens import Kind, Token
 
+_STROKES = frozenset({"-", "=", "–"})
+_ARROWS = frozenset({"→", "➡", "⇒"})
 _MORE_OR_LESS = (("+", "/", "-"), ("+", "-"), ("+", "+"))
 
 
@@ -19,6 +21,19 @@ def more_or_less(tokens: Sequence[Token], at: int) -> int:
             return len(sign)
     after_number = at > 0 and tokens[at].glued and tokens[at - 1].kind is Kind.NUMBER
     return 1 if after_number and not _glued(tokens, at + 1) else 0
+
+
+def silent_signs(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens begin at `at` that say nothing: `->`, `=>`, `..` or the dot of `keripik.14`; 0 for any other."""
+    texts = [token.text for token in tokens[at : at + 2]]
+    if texts == [".", "."]:
+        return 2
+    if len(texts) > 1 and texts[0] in _STROKES and texts[1] == ">" and tokens[at + 1].glued:
+        return 2
+    if texts[0] in _ARROWS:
+        return 1
+    between = at > 0 and tokens[at].glued and tokens[at - 1].kind is Kind.WORD
+    return 1 if between and texts[0] == "." and digits_glued_at(tokens, at + 1) else 0
 
 
 def digits_glued_at(tokens: Sequence[Token], at: int) -> bool:

@@ -74,7 +74,7 @@ _LEXEME = re.compile(
       | (?<!\d)\d{{1,2}} (?P<PART>[/.-]) \d{{1,2}} (?P=PART) (?:20)?\d{{2}} (?!\d|[.,]\d)
       | (?: {_ON}\s? )? (?<![\d.,/])\d{{1,2}} (?: {_UNTIL}\d{{1,2}} )? [\s/-]? (?:{_MONTH})\b (?:\s?(?:20)\d{{2}}\b)?
       | \b(?:per|laporan)\s\d{{1,2}}/\d{{1,2}}(?![\d/])
-      | {_ON}\s?{_DAY} (?: {_UNTIL}{_DAY} )?
+      | {_ON}\s?{_DAY} (?![^\W\d_]) (?: {_UNTIL}{_DAY} )?
     )
   | (?P<TIME>
         \b(?:jam|pukul|jm|pkl)\.?\s?\d{{1,2}}(?:[.:]\d{{2}})?(?!\d)
@@ -82,8 +82,7 @@ _LEXEME = re.compile(
       | (?<![\w.,:])\d{{1,2}}:\d{{2}}(?!\d)
     )
   | (?P<PERCENT> \d+(?:[.,]\d+)?\s?% )
-  | (?P<SPOKEN> (?<![\d.,/])\d+ \s? koma \s? (?:\d|[27]5)(?!\d|[.,/]\d) )
-  | (?P<NUMBER> \d+ (?: [.,/]\d+ )* (?: ,-{{1,2}}(?!\d) | ,--? | \.-(?!\d) )? )
+  | (?P<NUMBER> \d+ (?: [.,/]\d+ | \s?koma\s? (?:\d|[27]5) (?!\d|[.,/]\d) )* (?: ,-{{1,2}}(?!\d) | ,--? | \.-(?!\d) )? )
   | (?P<WORD> [^\W\d_]+2(?:an|nya|in)\b | [^\W\d_]+ (?: ['’`][^\W\d_]+ )* )
   | (?P<BREAK> \n )
   | (?P<MARK> [^\w\s] )
@@ -91,7 +90,7 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_SPOKEN_COMMA = re.compile(r"\s?koma\s?", re.IGNORECASE)
+_SPOKEN_COMMA = re.compile(r"\s?koma\s?")
 _KINDS = {
     "HEADER": Kind.ASIDE,
     "WEB": Kind.ASIDE,
@@ -100,7 +99,6 @@ _KINDS = {
     "DATE": Kind.DATE,
     "TIME": Kind.ASIDE,
     "PERCENT": Kind.ASIDE,
-    "SPOKEN": Kind.NUMBER,
     "NUMBER": Kind.NUMBER,
     "WORD": Kind.WORD,
     "BREAK": Kind.BREAK,
@@ -126,7 +124,9 @@ def tokens_of(text: str) -> list[Token]:
         if pictured and found and found[-1].kind is kind is Kind.WORD:
             found.append(Token(Kind.MARK, ",", end, end, glued=False))
         pictured = False
-        folded = _SPOKEN_COMMA.sub(",", lexeme) if name == "SPOKEN" else fold(lexeme)
+        folded = fold(lexeme)
+        if kind is Kind.NUMBER and "koma" in folded:
+            folded = _SPOKEN_COMMA.sub(",", folded)
         found.append(Token(kind, folded, start, past, start == end and start > 0))
         end = past
     return found

@@ -48,7 +48,7 @@ _SPELLINGS = {
     "loyang": "loyang",
     "kaleng": "kaleng klg",
     "dus": "dus dos karton krtn",
-    "renteng": "renteng renceng rtg",
+    "renteng": "renteng renceng rtg rntg rnteng",
     "ball": "ball bal bale",
     "slop": "slop",
     "karung": "karung sak krg",
