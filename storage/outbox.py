@@ -118,9 +118,10 @@ def close(connection: Connection, claimed: Claimed, state: str, wait: timedelta 
     attempt = {"of_business": claimed.business_id, "of_message": claimed.outbox_id, "of_attempt": claimed.attempts}
     ended = {"state": state, "lease_owner": None, "lease_until": None, **again, **values}
     changed = connection.execute(_UNDECIDED, attempt | ended)
-    if not again and claimed.kind == FAREWELL:
+    is_mine = changed.rowcount == 1
+    if is_mine and not again and claimed.kind == FAREWELL:
         _forget(connection, claimed)
-    return changed.rowcount == 1
+    return is_mine
 
 
 def close_sent(connection: Connection, several: Iterable[Sent]) -> None:
