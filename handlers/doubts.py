@@ -143,6 +143,20 @@ def _sold_or_not(partner: Partner, choices: Sequence[Choice], said: Heard) -> st
     return "sold" if is_sold_out else chosen(said, choices)
 
 
+async def _not_all(key: str, doubt: Doubt, partner: Partner) -> Settled:
+    choices = (Choice(_("Nothing sold"), "nothing"), Choice(_("Some sold"), "some"))
+
+    def read(said: Heard) -> str:
+        is_nil = not said.pressed and read_report(said.text, partner.products, {}).intent is Intent.NIL
+        return "nothing" if is_nil else chosen(said, choices)
+
+    shelves = [shelf for shelf in partner.shelves if shelf.quantity or not partner.terms.holds_goods]
+    if await hear(key, sentence(doubt, partner), read, str, choices=choices) == "nothing":
+        return Settled({shelf.product.code: _all(shelf, partner, sold=False) for shelf in shelves}, nil=True)
+    codes = [shelf.product.code for shelf in shelves]
+    return Settled({code: await one(f"{key}.{code}", partner, partner.shelf(code)) for code in codes})
+
+
 def _all(shelf: Shelf, partner: Partner, *, sold: bool) -> Counts:
     return fitting(shelf, partner, Counts(sold=shelf.quantity) if sold else Counts())
 
@@ -218,6 +232,7 @@ def _shelf(doubt: Doubt, partner: Partner) -> Shelf:
 _BY_REASON: dict[Reason, Callable[[str, Doubt, Partner], Awaitable[Settled]]] = {
     Reason.GAP: _gap,
     Reason.EMPTY: _empty,
+    Reason.NOT_ALL: _not_all,
     Reason.WHICH_PRODUCT: _which,
     Reason.UNKNOWN_PRODUCT: _unknown,
     Reason.SOLD_OR_LEFT: _sold_or_left,

@@ -61,6 +61,7 @@ SENTENCES: dict[Reason, Callable[[], str]] = {
     Reason.REPEATED: lambda: _("*{product}* comes up twice with different counts."),
     Reason.SOLD_OR_LEFT: lambda: _("Is “{words}” what was sold, or what is left?"),
     Reason.EMPTY: lambda: _("Does “{words}” mean *sold out*, or *nothing sold*?"),
+    Reason.NOT_ALL: lambda: _("Does “{words}” mean *nothing sold*, or *some sold, some not*?"),
     Reason.NEGATED: lambda: _("I am not sure what “{words}” leaves for *{product}*."),
     Reason.ORDER: lambda: _("I cannot tell which number belongs to which product in “{words}”."),
     Reason.GAP: lambda: _("{a} of *{product}* have not turned up yet."),

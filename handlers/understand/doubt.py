@@ -51,6 +51,8 @@ class Reason(StrEnum):
     SOLD_OR_LEFT = "sold_or_left"
     EMPTY = "empty"
     """`kosong`: sold out, or nothing sold."""
+    NOT_ALL = "not_all"
+    """`gak laku semua`: nothing sold, or not everything."""
     NEGATED = "negated"
     ORDER = "order"
     """The words can be put together in more than one way, or in none."""

@@ -255,10 +255,8 @@ class _Gathering:
             return tuple((code,) for code in known)
         if topic := topic_of(item, [other for other, _ in self.items], self.remarks):
             return ((topic,),)
-        if item.facts[0].role is Sense.EMPTY:
-            self._doubt(Reason.EMPTY, words)
-        else:
-            self._doubt(Reason.WHICH_PRODUCT, words, self._spoken_of(item, part))
+        reason = item.facts[0].unclear
+        self._doubt(reason, words, self._spoken_of(item, part) if reason is Reason.WHICH_PRODUCT else ())
         return ()
 
     def _spoken_of(self, item: Item, part: Part) -> tuple[str, ...]:

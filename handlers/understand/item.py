@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handlers.understand.atom import Form
+from handlers.understand.doubt import Reason
 from handlers.understand.number import Number
 from handlers.understand.vocabulary import Sense
 
@@ -24,6 +25,14 @@ class Fact(NamedTuple):
     """How many times the writer had corrected himself before."""
     but: tuple[str, ...] = ()
     """Products that `semua kecuali` leaves out."""
+
+    @property
+    def unclear(self) -> Reason:
+        """What is unclear of it where no product is named: what its word means, or else of which product it is."""
+        if self.role is Sense.EMPTY:
+            return Reason.EMPTY
+        negated = self.number is not None and not self.number.value and self.number.doubt is Reason.NEGATED
+        return Reason.NOT_ALL if negated and self.role is Sense.SOLD else Reason.WHICH_PRODUCT
 
 
 class Item(NamedTuple):

@@ -167,3 +167,23 @@ def test_stop_ends_prompts_and_mulai_brings_them_back(town: Town, words: str) ->
     town.says("siti", "mulai")
     town.goes_to("2026-11-28", 16, 5)
     assert "23–29 Nov" in town.hears("siti")
+
+
+@pytest.mark.parametrize("words", ["gak laku semua", "ga laku semuanya", "tidak laku semua bu"])
+def test_not_sold_all_is_asked_about_once_as_nothing_or_some(town: Town, words: str) -> None:
+    asked = town.says("siti", words)
+    assert "tidak ada yang laku" in asked
+    assert "sebagian laku" in asked
+    assert "Betul?" not in asked
+    said = town.taps("siti", "Belum ada yang laku")
+    assert "belum ada yang laku" in said.lower()
+    assert "Keripik Pisang" in said
+    assert "Rp0" in said or "(0)" in said
+    assert "dicatat" in town.says("siti", "ya")
+
+
+def test_where_some_were_sold_each_is_asked_about(town: Town) -> None:
+    town.says("siti", "gak laku semua")
+    assert "Keripik Pisang" in town.says("siti", "sebagian laku")
+    assert "Nastar" in town.says("siti", "14")
+    assert "*Rp255.000*" in town.says("siti", "5")
