@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import takewhile
 
 from bot.answers import Lookups
@@ -208,6 +209,7 @@ def _called(label: str) -> set[str]:
     return {words, number, rest} if number.isdecimal() and rest else {words}
 
 
+@lru_cache(1_000)
 def bare(words: str) -> str:
     """Words in lower case without commas, and without those that only make them softer."""
     return " ".join(word for word in plain(words.replace(",", " ")).split() if word not in SOFTENING)
