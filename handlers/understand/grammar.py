@@ -14,7 +14,7 @@ def parses(atoms: Sequence[Atom], context: Context) -> list[Parse]:
     found: list[Parse] = []
     kinds = [atom.what for atom in atoms]
     number_may_lead = Form.PRODUCT in kinds[1:] and kinds[0] is not Form.PRODUCT
-    has_role = any(atom.what in HEADS and atom.number is None for atom in atoms)
+    has_role = not HEADS.isdisjoint(kinds) and any(atom.what in HEADS and atom.number is None for atom in atoms)
     for style in STYLES:
         if (style.number_first and not number_may_lead) or (style.role_after and not has_role):
             continue
