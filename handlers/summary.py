@@ -23,6 +23,7 @@ PRESSING: tuple[Concern, ...] = (
     "entered",
     "correction",
     "nil_twice",
+    "unsure",
     "restock",
     "sold_out",
 )
@@ -169,6 +170,7 @@ def _concern(it: LookAt) -> str:
         "entered": _("{partner}: has not said yet whether the report you entered is right"),
         "correction": _("{partner}: corrected {product} from {before} to {quantity}"),
         "nil_twice": _("{partner}: nothing sold two weeks running"),
+        "unsure": _("{partner}: may not have got your announcement; it is not sent twice, so please ask"),
         "restock": _("{partner}: asks for {product} {quantity}"),
         "sold_out": _("{partner}: {product} is sold out, could be filled up"),
     }

@@ -15,7 +15,7 @@ Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "not_join
 the agreement is not accepted yet; nothing lies there that could be reported on."""
 
 Concern = Literal[
-    "nota", "missing", "remittance", "entered", "correction", "nil_twice", "restock", "sold_out", "feedback"
+    "nota", "missing", "remittance", "entered", "correction", "nil_twice", "unsure", "restock", "sold_out", "feedback"
 ]
 """What asks for the owner's eye, the most pressing first."""
 
@@ -133,6 +133,7 @@ class LookAt:
     - remittance: nothing; `amount` rupiah said to be handed over and not yet confirmed
     - entered: nothing; `amount` hours since the owner entered the report, which the partner has not confirmed
     - nil_twice: nothing
+    - unsure: nothing; an announcement or a poll may not have reached `partner`, which may be a group
     - feedback: the partner's own words
     """
 

@@ -101,6 +101,7 @@ def _look_at(tab: Tab, summary: WeeklySummary) -> None:
         "entered": _("Entered by you, not confirmed"),
         "correction": _("Corrected"),
         "nil_twice": _("Nothing sold twice"),
+        "unsure": _("Announcement perhaps not received"),
         "restock": _("Asks for goods"),
         "sold_out": _("Sold out"),
         "feedback": _("Feedback"),

@@ -26,6 +26,8 @@ def concerns(it: Found, now: datetime) -> tuple[LookAt, ...]:
         *(LookAt("entered", names[one], amount=_hours(now - it.entered[one])) for one in names if one in it.entered),
         *(look_at for _, name, report in named for look_at in _corrections(name, report)),
         *(LookAt("nil_twice", name) for one, name, report in named if report.newest.nil and it.nil_before.get(one)),
+        *(LookAt("unsure", names[row.partner_id]) for row in it.unsure if row.partner_id in names),
+        *(LookAt("unsure", row.group) for row in it.unsure if row.group),
         *(LookAt("restock", names[row.partner_id], row.name, row.quantity) for row in wishes),
         *(look_at for one, name, report in named for look_at in _sold_out(one, name, report, filled_up)),
         *(LookAt("feedback", names[row.partner_id], row.words) for row in it.feedback),

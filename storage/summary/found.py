@@ -14,7 +14,17 @@ from storage.restocks import Wanted
 from storage.summary import statements
 from storage.summary.asking import asking
 from storage.summary.lines import Reported, reported
-from storage.summary.rows import BookedRow, FeedbackRow, PartnerRow, RemittanceRow, ReportRow, SoldRow, StockRow
+from storage.summary.rows import (
+    BookedRow,
+    FeedbackRow,
+    PartnerRow,
+    RemittanceRow,
+    ReportRow,
+    SoldRow,
+    StockRow,
+    UnsureRow,
+)
+from storage.summary.unsure import UNSURE
 
 OfWeek = TypeVar("OfWeek", BookedRow, ReportRow)
 
@@ -43,6 +53,8 @@ class Found:
     """Partners that sent a picture in place of a report, which nobody has entered."""
     unconfirmed: frozenset[int]
     """Partners that gave counts and have not said yes to them."""
+    unsure: Sequence[UnsureRow]
+    """Whom an announcement or a poll may not have reached."""
 
 
 def found(books: Books, week: Week) -> Found:
@@ -71,6 +83,7 @@ def found(books: Books, week: Week) -> Found:
         entered={one.partner_id: one.entered_at for one in entered_reports.on_week(books, week)},
         notas=evidence.not_entered(books, week),
         unconfirmed=frozenset(one.partner_id for one in open_talks.unconfirmed(books, week)),
+        unsure=ask(UNSURE),
     )
 
 

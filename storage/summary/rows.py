@@ -110,3 +110,10 @@ class StockRow(NamedTuple):
 class FeedbackRow(NamedTuple):
     partner_id: int
     words: str
+
+
+class UnsureRow(NamedTuple):
+    """A partner, or with 0 a group by its title."""
+
+    partner_id: int
+    group: str

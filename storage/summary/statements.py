@@ -1,4 +1,4 @@
-"""The eight questions a week is told from, each about one business and asked once, however many partners it has.
+"""Eight questions that a week is told from, each about one business and asked once, however many partners it has.
 
 They are built once; a call only binds them.
 """

@@ -47,7 +47,8 @@ class OpenTalk(SQLModel, table=True):
 
 _OPEN = text("state IN ('queued', 'retry', 'sending')")
 _OPEN_ANSWER = text("state IN ('queued', 'retry', 'sending') AND kind = 'reply'")
-"""What three indexes hold alone. On PostgreSQL the migration says so: its option, named here, loads 2 MB everywhere."""
+_UNSURE = text("state = 'unknown'")
+"""What four indexes hold alone. On PostgreSQL the migration says so: its option, named here, loads 2 MB everywhere."""
 
 
 class Outbox(SQLModel, table=True):
@@ -62,6 +63,7 @@ class Outbox(SQLModel, table=True):
         Index("ix_outbox_open", "channel", "address", "outbox_id", sqlite_where=_OPEN),
         Index("ix_outbox_mail", "business_id", "outbox_id", sqlite_where=_OPEN),
         Index("ix_outbox_answers", "kind", "channel", "address", sqlite_where=_OPEN_ANSWER),
+        Index("ix_outbox_unsure", "business_id", sqlite_where=_UNSURE),
     )
     business_id: int = key()
     outbox_id: int = key()

@@ -58,11 +58,12 @@ def test_the_database_has_what_the_tables_say(database_url: str) -> None:
     engine.dispose()
 
 
-def test_an_index_of_open_messages_holds_no_others(database_url: str) -> None:
+def test_an_index_of_some_messages_holds_no_others(database_url: str) -> None:
     indexes = inspect(create_engine(database_url, poolclass=NullPool)).get_indexes("outbox")
     conditions = {index["name"]: "".join(map(str, index.get("dialect_options", {}).values())) for index in indexes}
     for name in ("ix_outbox_open", "ix_outbox_mail", "ix_outbox_answers"):
         assert "queued" in conditions[name]
+    assert "unknown" in conditions["ix_outbox_unsure"]
 
 
 def test_a_database_that_is_behind_is_told(empty_database_url: str) -> None:

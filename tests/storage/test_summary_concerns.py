@@ -4,14 +4,16 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import update
 
 from bot.domain.partner import Kind
 from bot.domain.speaker import Role
 from bot.domain.summary import LookAt, Silence
 from bot.domain.week import Week
-from storage import endings, feedback, partners, people, products, prompts
+from storage import endings, feedback, groups, outbox, partners, people, products, prompts, tables
 from storage.books import Books
 from storage.summary import weekly
+from storage.tables.columns import table_of
 from tests.storage.trade import COMMISSION, QUARTER, WEEK, at, member, partner, person, place, report
 
 SATURDAY = "2026-11-21"
@@ -116,6 +118,24 @@ def test_nothing_sold_two_weeks_running_is_shown(books: Books) -> None:
     assert summary.look_at == (LookAt("nil_twice", "Warung Bu Siti"),)
     assert [it.nil for it in summary.partners] == [True, False]
     assert weekly(books, WEEK).look_at == ()
+
+
+def test_whom_an_announcement_may_not_have_reached_is_shown(books: Books) -> None:
+    siti, eko = partner(books, "Warung Bu Siti"), partner(books, "Warung Pak Eko")
+    groups.bind(books.connection, "telegram", "-100", "Mitra Bu Rina", groups.issue_code(books), books.now)
+    for reader in people.readers(books, Role.PARTNER, [siti, eko]):
+        _announce(books, reader.channel, reader.address, "unknown" if reader.partner_id == siti else "sent")
+    _announce(books, "telegram", "-100", "unknown")
+    assert weekly(books, WEEK).look_at == (LookAt("unsure", "Warung Bu Siti"), LookAt("unsure", "Mitra Bu Rina"))
+    assert weekly(books, WEEK.after).look_at == ()
+
+
+def _announce(books: Books, channel: str, address: str, outcome: str) -> None:
+    """A careful message of WEEK that ended so."""
+    row = {"channel": channel, "address": address, "message": {"text": "Libur"}, "kind": "letter", "careful": True}
+    outbox.post(books.connection, [{"business_id": books.business_id, **row}], at(books, SATURDAY).now)
+    sent = table_of(tables.Outbox)
+    books.connection.execute(update(sent).where(sent.c.address == address).values(state=outcome))
 
 
 def test_sold_out_is_shown_until_it_is_filled_up(books: Books) -> None:

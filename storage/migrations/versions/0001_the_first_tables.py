@@ -439,6 +439,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("state IN ('queued', 'retry', 'sending')"),
             postgresql_where=sa.text("state IN ('queued', 'retry', 'sending')"),
         )
+        batch_op.create_index(
+            "ix_outbox_unsure",
+            ["business_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'unknown'"),
+            postgresql_where=sa.text("state = 'unknown'"),
+        )
 
     op.create_table(
         "pack",
@@ -789,6 +796,11 @@ def downgrade() -> None:
     op.drop_table("parting_reason")
     op.drop_table("pack")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_outbox_unsure",
+            sqlite_where=sa.text("state = 'unknown'"),
+            postgresql_where=sa.text("state = 'unknown'"),
+        )
         batch_op.drop_index(
             "ix_outbox_open",
             sqlite_where=sa.text("state IN ('queued', 'retry', 'sending')"),
