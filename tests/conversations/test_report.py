@@ -143,3 +143,23 @@ def test_feedback_is_asked_for_once_a_week_and_gives_way(town: Town) -> None:
     assert "Rp255.000" in town.says("siti", "saldo")
     town.says("siti", "ralat keripik 13")
     assert "masukan" not in town.says("siti", "ya").lower()
+
+
+@pytest.mark.parametrize("weight", ["1/2 kg", "setengah kilo", "0,5kg", "5 ons", "500 gr"])
+def test_goods_that_are_weighed_are_sold_in_parts(town: Town, weight: str) -> None:
+    """Story 5."""
+    town.says("rina", "titip kacang 2 ke siti")
+    town.says("rina", "ya")
+    town.taps("siti", "Sudah datang")
+    said = town.says("siti", f"kacang laku {weight}")
+    assert "Kacang: laku *0,5 kg* sisa 1,5 kg" in said
+    assert "Jual Rp30.000. Bagian warung 25% *Rp7.500*. Setor ke Kue Bu Rina *Rp22.500*." in said
+    town.says("siti", "ya")
+    assert "Kacang 1,5 kg" in town.says("siti", "stok")
+
+
+def test_half_of_what_is_counted_is_refused_politely(town: Town) -> None:
+    """Story 5, its end."""
+    said = town.says("siti", "1/2 keripik")
+    assert "*Keripik Pisang* dihitung utuh" in said
+    assert "Rp" not in said

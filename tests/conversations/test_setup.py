@@ -150,3 +150,16 @@ def test_setting_up_is_not_lost_by_one_word(empty_town: Town) -> None:
         empty_town.says("rina", words)
     assert "akan hilang" in empty_town.says("rina", "batal")
     assert "Keripik Pisang" in empty_town.says("rina", "lanjut")
+
+
+def test_trying_it_out_leaves_no_trace(town: Town) -> None:
+    """Story 27, its end."""
+    assert "Keripik Pisang 20" in town.says("rina", "coba")
+    assert "Jual Rp50.000. Bagian warung 25% *Rp12.500*. Setor ke Kue Bu Rina *Rp37.500*." in town.says(
+        "rina", "keripik 5"
+    )
+    assert "tidak disimpan" in town.says("rina", "ya")
+    assert "Warung Coba" not in town.says("rina", "mitra")
+    assert "Jual: *Rp0*" in town.says("rina", "ringkasan")
+    assert "Keripik Pisang 20" in town.says("siti", "stok")
+    assert town.hears("siti") == ""
