@@ -25,12 +25,23 @@ def made_certain(parts: Sequence[Part]) -> list[Part]:
         return [_doubted(part, Reason.NEGATED) if part.kind is None else part for part in _without_words(parts)]
     hedged: set[int] = set()
     for at, part in enumerate(parts):
-        if part.kind is None and any(atom.what is Sense.HEDGE for atom in part.atoms):
+        if all(atom.what is not Sense.HEDGE for atom in part.atoms):
+            continue
+        if part.kind is None:
             hedged.update(_hedged_by(parts, at))
+        elif _doubts_sale(part):
+            hedged.update(range(at))
     return [
         _doubted(part, Reason.APPROXIMATE) if at in hedged and part.kind is None else part
         for at, part in enumerate(_without_words(parts))
     ]
+
+
+def _doubts_sale(part: Part) -> bool:
+    """`keripik 14, tapi belum tentu dia bayar`."""
+    kinds = {atom.what for atom in part.atoms}
+    plain = kinds.isdisjoint({Sense.FUTURE, Sense.DAY, Sense.MONEY, Form.AMOUNT, Form.NUMBER})
+    return part.kind is AsideKind.REMITTANCE and part.opened_by in (Form.COMMA, Sense.BUT) and plain
 
 
 def _withdraws(part: Part) -> bool:

@@ -12,6 +12,11 @@ _WORDS = words_of("dialects")
 _VALUES = {"salapan": ((_WORDS["minang"], Decimal(8)), (_WORDS["sunda"], Decimal(9)))}
 
 
+def speaks_sundanese(tokens: Sequence[Token]) -> bool:
+    """Whether words of Sundanese alone stand among `tokens`, so that *karek* is *only just* and not *left*."""
+    return any(token.text in _WORDS["sunda"] for token in tokens)
+
+
 def value_in_dialect(word: str, tokens: Sequence[Token]) -> Decimal | None:
     """What the number word means among `tokens`, if they hold words of one of its languages and none of the others."""
     if word not in _VALUES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.understand.atom import BREAKS, Form
+from handlers.understand.dialects import speaks_sundanese
 from handlers.understand.number import number_at
 from handlers.understand.number_scan import NumberScan
 from handlers.understand.tokens import Kind
@@ -27,6 +28,8 @@ class ReferringScan(NumberScan):
             return self._repeats()
         if word == "bak":
             return self._calls_sister()
+        if word == "karek":
+            return speaks_sundanese(self.tokens) and self._skip_to(self.at + 1)
         if word in _OTHER:
             return self._sold_none() and self._add(Sense.OTHERS, self.at + 1)
         if word in _BUYING and self._is_bought():
