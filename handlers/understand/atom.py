@@ -48,7 +48,7 @@ class Atom(NamedTuple):
     """An unknown word that may say how goods went, if not sold: `gratis`, `dipinjam`."""
     definite: bool = False
     """`sisanya`, `yang rusak`: not `sisa`, `rusak`; of a negation, that it ends its clause; of `habis`, that
-    `semua` was said with it."""
+    `semua` was said with it; of `sisa banyak`, that it speaks of the rest."""
     bought: bool = False
     """`dibeli`, after which the buyer is named."""
     there: bool = False

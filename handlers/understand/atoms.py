@@ -114,8 +114,8 @@ class _Scan(SmallWordScan):
         sense, end = found
         if sense is Sense.SETTING and self._is_after():
             self.atoms.pop()
-        if sense is Sense.VAGUE and (rest := self._counted_rest(end)) is not None:
-            return self._add(Sense.LEFT, rest)
+        if sense is Sense.VAGUE:
+            return self._vague(end)
         if sense is Sense.NONE_THERE:
             return self._none_there(end)
         if sense is Sense.FILLER:

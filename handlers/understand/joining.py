@@ -208,6 +208,15 @@ def _not_that(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     return [_doubted(wrong)], at + 2
 
 
+def _vague(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
+    """`sisa banyak, 12`: a count behind a vague word of the rest says how many are left."""
+    end = at + 1
+    while what_at(atoms, end) is Form.COMMA:
+        end += 1
+    counted = what_at(atoms, end) is Form.NUMBER and what_at(atoms, end + 1) not in ROLES
+    return ([atoms[at]._replace(what=Sense.LEFT)], end) if atoms[at].definite and counted else ([atoms[at]], at + 1)
+
+
 def _doubted(atom: Atom) -> Atom:
     return atom._replace(number=atom.number and atom.number._replace(doubt=Reason.NEGATED))
 
@@ -248,5 +257,6 @@ _JOINS: dict[Form | Sense, Callable[[Sequence[Atom], int, list[Atom]], Joined]] 
     Sense.MISHAP: explained,
     Sense.INCLUDING: included,
     Sense.SHARE: shared,
+    Sense.VAGUE: _vague,
     Form.PRODUCT: _side_by_side,
 }

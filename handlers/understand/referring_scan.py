@@ -37,12 +37,11 @@ class ReferringScan(NumberScan):
             return self._add(Sense.SOLD, self.at + 1)
         return False
 
-    def _counted_rest(self, end: int) -> int | None:
-        """`sisa banyak, 12 bungkus`: the place of a count that says how many are left, if one follows a vague word of
-        the rest that ends at `end`."""
-        at = end + (end < len(self.texts) and self.texts[end] == ",")
-        number = number_at(self.tokens, at) if self._text(0) in _OF_THE_REST else None
-        return at if number is not None and sense_of(self._text_at(number.end)) not in ROLES else None
+    def _vague(self, end: int) -> bool:
+        of_rest = self._text(0) in _OF_THE_REST
+        self._add(Sense.VAGUE, end)
+        self.atoms[-1] = self.atoms[-1]._replace(definite=of_rest)
+        return True
 
     def _ordinal(self) -> bool:
         """`yang kedua nastar 5`: the word that numbers goods."""
