@@ -39,6 +39,7 @@ ENGLISH = {
     "this_week": ("summary", "this week"),
     "last_week": ("last week",),
     "costs": ("costs",),
+    "partners": ("partners", "list of partners"),
     "silent": ("who is silent", "who has not reported"),
     "dues": ("who owes", "dues"),
     "best_sellers": ("best sellers",),

@@ -163,3 +163,10 @@ def test_who_helps_and_sells_says_for_which_it_is(staffed: Town) -> None:
     staffed.says("dita", "setuju")
     staffed.goes_to("2026-11-22", 9)
     assert "mana" in staffed.says("dita", "keripik 14")
+
+
+def test_what_the_help_for_staff_says_in_english_is_understood(staffed: Town) -> None:
+    staffed.says("dita", "english")
+    assert "partners" in staffed.says("dita", "help")
+    assert "Warung Bu Siti 25%" in staffed.says("dita", "partners")
+    assert "Only the owner" in staffed.says("dita", "received 7")
