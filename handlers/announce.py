@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot.ask import confirm, text
+from bot.ask import confirm, few_words, hear
 from bot.ask.books import TheBusiness, TheSummary
+from bot.conversation import Heard, Rejected
 from bot.domain.feedback import Announced, Announcement
 from bot.domain.template import Approved, Template
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, _n, your_name
+from handlers.understand import read_yes_no
 from handlers.whom import nobody_yet
 
+LONGEST = 1_000
 TO_ALL = ("umumkan", "kabari semua", "kabarin semua", "kasih tahu semua", "kasih tau semua", "beritahu semua")
 
 
@@ -21,12 +24,19 @@ async def announce() -> Announcement | Reply | None:
     partners = [one for one in (await TheSummary()).partners if one.silence != "not_joined"]
     if not partners:
         return nobody_yet()
-    words = await text("words", _("What shall I tell all partners?"), longest=1_000, listens=True)
+    words = await hear("words", _("What shall I tell all partners?"), _written, str, listens=True)
     shown = _n(
         "To {n} partner:\n\n{text}\n\nShall I send it?", "To {n} partners:\n\n{text}\n\nShall I send it?", len(partners)
     )
     preview = shown.format(n=len(partners), text=announcement_said(business.name, words))
     return Announcement(words) if await confirm("sure", preview, edits="words") else None
+
+
+def _written(said: Heard) -> str:
+    words = few_words(LONGEST, said)
+    if read_yes_no(words) is not None:
+        raise Rejected(_("A yes or no alone cannot be sent."))
+    return words
 
 
 def announcement_said(business: str, words: str) -> str:

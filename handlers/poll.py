@@ -15,6 +15,7 @@ from bot.domain.template import Approved, Template
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, _n, you, your_name
 from handlers.phrases import any_of
+from handlers.understand import read_yes_no
 from handlers.whom import nobody_yet
 
 LONGEST_QUESTION = 200
@@ -49,6 +50,8 @@ def read_poll(words: str) -> PollDraft:
     question = " ".join(question.split()).strip(QUOTES)
     if not question or len(question) > LONGEST_QUESTION:
         raise Rejected(_("Please keep the question under {n} characters.").format(n=LONGEST_QUESTION))
+    if read_yes_no(question) is not None:
+        raise Rejected(_("A yes or no alone cannot be sent."))
     return PollDraft(question, read_options(rest) if colon and rest.strip(QUOTES + "?") else ())
 
 

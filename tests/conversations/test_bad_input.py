@@ -158,6 +158,17 @@ def test_a_partner_cannot_do_what_owners_do(town: Town) -> None:
     assert "*Rp255.000*" in town.says("siti", "saldo")
 
 
+def test_a_plain_yes_is_no_announcement(town: Town) -> None:
+    assert "1000" in town.says("rina", "umumkan " + "libur " * 200)
+    assert "belum bisa dikirim" in town.says("rina", "ya")
+    assert "📣" in town.says("rina", "Senin libur")
+
+
+def test_a_plain_yes_is_no_question_to_partners(town: Town) -> None:
+    town.says("rina", "tanya mitra")
+    assert "belum bisa dikirim" in town.says("rina", "iya")
+
+
 @pytest.mark.parametrize("words", ["stop", "jangan wa lagi", "jgn chat lagi", "Jangan hubungi saya lagi!"])
 def test_stop_ends_prompts_and_mulai_brings_them_back(town: Town, words: str) -> None:
     assert "mulai" in town.says("siti", words)
