@@ -24,7 +24,7 @@ from bot.secrecy import without_pin
 from bot.suspension import hold, met
 from bot.texts import _, speaking
 from handlers.understand import Doubt, clean
-from handlers.understand.clean import LONGEST
+from handlers.understand.text.clean import LONGEST
 from storage import inbox, people
 from storage.books import Books
 from storage.claims import Claimed

@@ -14,7 +14,15 @@ FUNCTION_LINES = 60
 FUNCTION_MEDIAN_LINES = 10
 VAGUE = {"utils", "util", "helpers", "helper", "common", "services", "service", "manager", "managers", "core", "misc"}
 
+READER = "handlers.understand"
+STEPS_OF_READING = tuple(
+    f"{READER}.{step}" for step in ["words", "text", "numbers", "products", "atoms", "joins", "parts", "facts"]
+)
+"""The folders of the reader, in the order in which a message passes them; none knows a later one."""
+READINGS = tuple(f"{READER}.{result}" for result in ("doubt", "line", "reading"))
+
 MAY_IMPORT = {
+    **{step: (*STEPS_OF_READING[: at + 1], *READINGS, "bot.domain") for at, step in enumerate(STEPS_OF_READING)},
     "bot.domain": ("bot.domain",),
     "handlers": ("handlers", "bot.conversation", "bot.ask", "bot.reply", "bot.texts", "bot.domain"),
     "storage": ("storage", "bot.domain"),

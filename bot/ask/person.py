@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from bot.conversation import Choice, Heard, Json, NoChoice, Question, Rejected, Revised
 from bot.texts import _
 from handlers.understand import read_choice, read_yes_no
-from handlers.understand.clean import LONGEST
+from handlers.understand.text.clean import LONGEST
 
 T = TypeVar("T")
 

@@ -2,7 +2,6 @@
 
 from handlers.understand.amounts import read_money, read_number, read_quantity
 from handlers.understand.answers import read_choice, read_yes_no
-from handlers.understand.clean import clean
 from handlers.understand.clock import WeekdayTime, read_weekday, read_weekday_time
 from handlers.understand.correction import Correction, read_correction
 from handlers.understand.doubt import Doubt, Reason
@@ -15,6 +14,7 @@ from handlers.understand.price_list import DEFAULT_UNIT, PriceLine, product_code
 from handlers.understand.reading import Aside, AsideKind, Intent, Reading, SaidDate, SaidWeek
 from handlers.understand.report import read_report
 from handlers.understand.shares import Share, Whose, read_percent, share_at
+from handlers.understand.text.clean import clean
 
 __all__ = [
     "DEFAULT_UNIT",

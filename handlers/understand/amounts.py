@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.domain.product import PACKS, Product
-from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
-from handlers.understand.lexicon import words_of
-from handlers.understand.number import Number, number_at
-from handlers.understand.restatements import said_once
-from handlers.understand.tokens import Kind, Token, tokens_of
-from handlers.understand.units import unit_of
+from handlers.understand.numbers.number import Number, number_at
+from handlers.understand.numbers.restatements import said_once
+from handlers.understand.text.clean import clean
+from handlers.understand.text.tokens import Kind, Token, tokens_of
+from handlers.understand.words.lexicon import words_of
+from handlers.understand.words.units import unit_of
 
 _WORDS = words_of("around_numbers")
 _PRICE_WORDS, _AROUND = _WORDS["price"], _WORDS["silent"]

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from handlers.understand.clean import clean
-from handlers.understand.lexicon import words_of
-from handlers.understand.numerals import DIGITS
-from handlers.understand.tokens import Kind, tokens_of
-from handlers.understand.vocabulary import SENSES, Sense
+from handlers.understand.text.clean import clean
+from handlers.understand.text.tokens import Kind, tokens_of
+from handlers.understand.words.lexicon import words_of
+from handlers.understand.words.numerals import DIGITS
+from handlers.understand.words.vocabulary import SENSES, Sense
 
 _WORDS = words_of("answers")
 _YES, _NO, _SOFT = _WORDS["yes"], _WORDS["no"], _WORDS["soft"]

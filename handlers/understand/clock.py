@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
-from handlers.understand.numerals import read_words
-from handlers.understand.tokens import fold
+from handlers.understand.text.clean import clean
+from handlers.understand.text.tokens import fold
+from handlers.understand.words.numerals import read_words
 
 _DAYS = {
     "senin": 0, "senen": 0, "sn": 0, "selasa": 1, "slasa": 1, "rabu": 2, "rebo": 2, "rabo": 2, "kamis": 3, "kemis": 3,

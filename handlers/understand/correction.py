@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.product import Product
-from handlers.understand.atom import Atom, Form
-from handlers.understand.atoms import atoms_of
-from handlers.understand.catalogue import Catalogue, catalogue_of
-from handlers.understand.clean import clean
+from handlers.understand.atoms.atom import Atom, Form
+from handlers.understand.atoms.naming import atoms_of
 from handlers.understand.doubt import Doubt, Reason
-from handlers.understand.tokens import tokens_of
-from handlers.understand.vocabulary import ROLES, Sense
+from handlers.understand.products.catalogue import Catalogue, catalogue_of
+from handlers.understand.text.clean import clean
+from handlers.understand.text.tokens import tokens_of
+from handlers.understand.words.vocabulary import ROLES, Sense
 
 _BESIDE = ROLES | {
     Sense.DAY, Sense.WHICH, Sense.ADDRESS, Sense.AND, Sense.BUT, Sense.IS, Sense.THIS_WEEK, Sense.LAST_WEEK,

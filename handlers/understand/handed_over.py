@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from enum import Enum, StrEnum, auto
 
 from handlers.understand.amounts import read_money
-from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
-from handlers.understand.lexicon import words_of
-from handlers.understand.number import Number, number_at
-from handlers.understand.tokens import Kind, Token, tokens_of
-from handlers.understand.vocabulary import Sense, sense_of
+from handlers.understand.numbers.number import Number, number_at
+from handlers.understand.text.clean import clean
+from handlers.understand.text.tokens import Kind, Token, tokens_of
+from handlers.understand.words.lexicon import words_of
+from handlers.understand.words.vocabulary import Sense, sense_of
 
 _WORDS = words_of("handed_over")
 _DONE, _LATER, _WHOLE = _WORDS["done"], _WORDS["later"], _WORDS["whole"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.understand.clean import clean
-from handlers.understand.lexicon import words_of
-from handlers.understand.spelling import slips
-from handlers.understand.tokens import Kind, tokens_of
+from handlers.understand.text.clean import clean
+from handlers.understand.text.tokens import Kind, tokens_of
+from handlers.understand.words.lexicon import words_of
+from handlers.understand.words.spelling import slips
 
 _WORDS = words_of("names")
 _TITLES, _PLACES = _WORDS["titles"], _WORDS["places"]

@@ -8,12 +8,12 @@ from enum import Enum, auto
 
 from bot.domain.product import Product
 from handlers.understand.answers import read_yes_no
-from handlers.understand.catalogue import catalogue_of
-from handlers.understand.clean import clean
-from handlers.understand.number import number_at
-from handlers.understand.tokens import Kind, Token, tokens_of
-from handlers.understand.units import UNITS
-from handlers.understand.vocabulary import Sense, sense_of
+from handlers.understand.numbers.number import number_at
+from handlers.understand.products.catalogue import catalogue_of
+from handlers.understand.text.clean import clean
+from handlers.understand.text.tokens import Kind, Token, tokens_of
+from handlers.understand.words.units import UNITS
+from handlers.understand.words.vocabulary import Sense, sense_of
 
 MOST_WORDS = 4
 _SAYS_LITTLE = frozenset({None, Sense.FILLER, Sense.ADDRESS})

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bot.domain.product import Product
-from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
-from handlers.understand.number import Number, number_at
-from handlers.understand.tokens import Kind, Token, tokens_of
-from handlers.understand.units import UNITS, same_measure, unit_of
+from handlers.understand.numbers.number import Number, number_at
+from handlers.understand.text.clean import clean
+from handlers.understand.text.tokens import Kind, Token, tokens_of
+from handlers.understand.words.units import UNITS, same_measure, unit_of
 
 HOLDS = frozenset({"isi", "isinya", "berisi", "isine"})
 _BETWEEN = HOLDS | {"per", "tiap", "setiap", "dalam", "adalah", "itu", "ada", "=", ":", "/", "-", ">", ".", ",", "@"}

@@ -7,13 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.product import Product
-from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
-from handlers.understand.number import Number, number_at
+from handlers.understand.numbers.number import Number, number_at
 from handlers.understand.packs import HOLDS, PackSize, read_pack
-from handlers.understand.tokens import Kind, Token, fold, tokens_of
-from handlers.understand.units import unit_of
-from handlers.understand.vocabulary import Sense, sense_of
+from handlers.understand.text.clean import clean
+from handlers.understand.text.tokens import Kind, Token, fold, tokens_of
+from handlers.understand.words.units import unit_of
+from handlers.understand.words.vocabulary import Sense, sense_of
 
 DEFAULT_UNIT = "buah"
 

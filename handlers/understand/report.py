@@ -8,34 +8,34 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.domain.product import Product
-from handlers.understand.agreement import agreed
-from handlers.understand.atom import Form
-from handlers.understand.atoms import atoms_of
-from handlers.understand.catalogue import Catalogue, catalogue_of
-from handlers.understand.certainty import made_certain
-from handlers.understand.clean import clean
+from handlers.understand.atoms.atom import Form
+from handlers.understand.atoms.naming import atoms_of
 from handlers.understand.doubt import Doubt, Reason
-from handlers.understand.each import each_told
-from handlers.understand.each_but import each_but_told
-from handlers.understand.equation import line_of
-from handlers.understand.gathering import Gathered, gathered
-from handlers.understand.headed_rows import lists_paired, rows_headed
-from handlers.understand.joining import joined
+from handlers.understand.facts.agreement import agreed
+from handlers.understand.facts.equation import line_of
+from handlers.understand.facts.gathering import Gathered, gathered
+from handlers.understand.facts.totals import Totals, cuts_told
+from handlers.understand.joins.each import each_told
+from handlers.understand.joins.each_but import each_but_told
+from handlers.understand.joins.joining import joined
+from handlers.understand.joins.mistakes import tells_of_mistake
+from handlers.understand.joins.others import others_named
+from handlers.understand.joins.thousands import thousands_counted
 from handlers.understand.line import Line
-from handlers.understand.mistakes import tells_of_mistake
-from handlers.understand.others import others_named
-from handlers.understand.part import Part
-from handlers.understand.parts import Split, asides_of, split
+from handlers.understand.numbers.restatements import said_once
+from handlers.understand.parts.certainty import made_certain
+from handlers.understand.parts.part import Part
+from handlers.understand.parts.splitting import Split, asides_of, split
+from handlers.understand.parts.strangers import strangers_heard
+from handlers.understand.products.catalogue import Catalogue, catalogue_of
 from handlers.understand.reading import AsideKind, Intent, Reading
-from handlers.understand.restatements import said_once
-from handlers.understand.said_dates import said_dates
-from handlers.understand.strangers import strangers_heard
-from handlers.understand.tables import untabled
-from handlers.understand.thousands import thousands_counted
-from handlers.understand.ticks import crossed_counted
-from handlers.understand.tokens import MOST_TOKENS, Token, tokens_of
-from handlers.understand.totals import Totals, cuts_told
-from handlers.understand.vocabulary import Sense
+from handlers.understand.text.clean import clean
+from handlers.understand.text.headed_rows import lists_paired, rows_headed
+from handlers.understand.text.said_dates import said_dates
+from handlers.understand.text.tables import untabled
+from handlers.understand.text.ticks import crossed_counted
+from handlers.understand.text.tokens import MOST_TOKENS, Token, tokens_of
+from handlers.understand.words.vocabulary import Sense
 
 READINGS_KEPT = 16
 """The question that is asked and whatever else a message may open read the same words, within one turn."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from handlers.understand.clean import clean
 from handlers.understand.doubt import Doubt, Reason
-from handlers.understand.lexicon import words_of
-from handlers.understand.numerals import read_words
-from handlers.understand.tokens import fold
+from handlers.understand.text.clean import clean
+from handlers.understand.text.tokens import fold
+from handlers.understand.words.lexicon import words_of
+from handlers.understand.words.numerals import read_words
 
 
 class Whose(StrEnum):

@@ -8,14 +8,15 @@ from random import Random
 import pytest
 
 from bot.domain.product import Product
-from handlers.understand import lexicon, read_report
-from handlers.understand.adjuncts import says_after
-from handlers.understand.goods import OTHER_GOODS
-from handlers.understand.lexicon import words_of
-from handlers.understand.numerals import NUMBER_WORDS
+from handlers.understand import read_report
+from handlers.understand.atoms.adjuncts import says_after
 from handlers.understand.reading import Intent
-from handlers.understand.units import UNITS
-from handlers.understand.vocabulary import slip_of
+from handlers.understand.words import lexicon
+from handlers.understand.words.goods import OTHER_GOODS
+from handlers.understand.words.lexicon import words_of
+from handlers.understand.words.numerals import NUMBER_WORDS
+from handlers.understand.words.units import UNITS
+from handlers.understand.words.vocabulary import slip_of
 from tests.understand.corpus import REPORT_KINDS, Verdict, booked_counts, cases, judge, read
 from tests.understand.shops import SHOPS
 
@@ -108,7 +109,7 @@ def test_each_word_stands_in_one_list_and_is_no_slip_number_unit_or_article():
     assert not set(words) & (NUMBER_WORDS | set(UNITS) | set(OTHER_GOODS))
 
 
-@pytest.mark.parametrize("name", ["words.toml", "ordinary.toml"])
+@pytest.mark.parametrize("name", ["report.toml", "ordinary.toml"])
 def test_the_lists_are_sorted(name):
     lists = tomllib.loads(Path(lexicon.__file__).with_name(name).read_text("utf-8"))
     sections = lists.keys() - {"phrases", "dishes", "spellings", "kinds"}

@@ -1,0 +1,1 @@
+"""From tokens to atoms: products, numbers and telling words."""

@@ -1,0 +1,1 @@
+"""From parts to what is known of each product."""

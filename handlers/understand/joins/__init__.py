@@ -1,0 +1,1 @@
+"""What atoms mean only together."""

@@ -1,0 +1,1 @@
+"""Numbers in a run of tokens: in digits, in words, with a unit, hedged or worked out."""

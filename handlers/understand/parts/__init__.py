@@ -1,0 +1,1 @@
+"""From atoms to parts: counts, and what belongs elsewhere."""

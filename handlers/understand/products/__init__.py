@@ -1,0 +1,1 @@
+"""What a shop sells, found in what people call it."""

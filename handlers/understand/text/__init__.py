@@ -1,0 +1,1 @@
+"""From a message as it came to tokens."""
