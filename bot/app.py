@@ -15,18 +15,18 @@ from sqlalchemy import Engine
 from starlette.applications import Starlette
 
 from bot import timetable
-from bot.announcing import Announcing
 from bot.channels import Wiring, channels_of
 from bot.channels.message import Channel, Incoming
 from bot.clock import Clock
 from bot.config import Config
-from bot.delivery import Delivery
 from bot.domain.business import Business
-from bot.drawing import Drawing
+from bot.drawing.drawing import Drawing
 from bot.logs import set_up_logs
-from bot.mail import Mail
+from bot.sending.announcing import Announcing
+from bot.sending.delivery import Delivery
+from bot.sending.mail import Mail
 from bot.store import Store, store_on
-from bot.turn import INCOMING, keep_failed, take_again, take_turn
+from bot.talking.turn import INCOMING, keep_failed, take_again, take_turn
 from bot.web import web_app
 from storage import businesses, chat_links, inbox
 from storage.claims import Claimed

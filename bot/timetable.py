@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from bot.domain.business import ZONES, Business
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
-from bot.mail import Mail
 from bot.reply import Letter, To
+from bot.sending.mail import Mail
 from handlers.group import recap
 from handlers.holder import ask_after_silence
 from handlers.prompts import owners_summary, reminding, weekly_prompt

@@ -29,7 +29,7 @@ MAY_IMPORT = {
 }
 """What a package may import of the project; a package that is not named may import all of it, except channels."""
 
-SPEAKS_INDONESIAN = ("handlers.understand", "bot.words", "bot.demo")
+SPEAKS_INDONESIAN = ("handlers.understand", "bot.talking.words", "bot.demo")
 """Where Indonesian is what people type, and so belongs into the code."""
 
 KNOWS_CHANNELS = ("bot.app", "bot.channels", "bot.cli", "bot.commands", "bot.__main__")

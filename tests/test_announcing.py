@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, select, update
 
-from bot import announcing
-from bot.announcing import write_part
 from bot.app import App
+from bot.sending import announcing
+from bot.sending.announcing import write_part
 from storage import announcements, claims, tables
 from storage.tables.columns import table_of
 from tests.test_drawing import Phones, at_work

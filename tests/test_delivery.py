@@ -17,9 +17,9 @@ from starlette.routing import BaseRoute
 
 from bot.channels.message import Blocked, Limits, Outgoing, Parcel, Refused, SendFailed, Take, Throttled, Unreachable
 from bot.clock import Clock
-from bot.delivery import Delivery
-from bot.drawing import Drawing
-from bot.sent import SentBook
+from bot.drawing.drawing import Drawing
+from bot.sending.delivery import Delivery
+from bot.sending.sent import SentBook
 from bot.store import store_on
 from storage import claims, leads, outbox, tables
 from storage.claims import Claimed
@@ -121,7 +121,7 @@ def test_what_is_handed_over_after_an_older_message_waits_for_it(engine: Engine)
 
 
 def test_a_reply_behind_another_goes_as_soon_as_that_is_out(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.delivery.NET_SECONDS", 30)
+    monkeypatch.setattr("bot.sending.delivery.NET_SECONDS", 30)
     channel = Fake(takes_seconds={"a": 0.3})
 
     async def run() -> None:

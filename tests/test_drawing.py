@@ -14,13 +14,14 @@ from functools import partial
 import pytest
 from sqlalchemy import Engine, select
 
-from bot import delivery, pencil
 from bot.app import App
 from bot.channels.message import Attachment, Incoming, Limits, Parcel, Take
 from bot.clock import Clock
 from bot.config import Config
-from bot.pencil import NotDrawn, Pencil
-from bot.sketch import Sketch
+from bot.drawing import pencil
+from bot.drawing.pencil import NotDrawn, Pencil
+from bot.drawing.sketch import Sketch
+from bot.sending import delivery
 from storage import files, tables
 from storage.database import open_database
 from storage.tables.columns import table_of

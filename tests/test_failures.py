@@ -11,7 +11,7 @@ from bot.channels.message import SendFailed, Throttled, Unreachable
 from bot.channels.telegram.errors import FAILURES
 from bot.channels.whatsapp.errors import MEANINGS
 from bot.config import Telegram, WhatsApp
-from bot.reactions import REACTIONS, Outcome, reaction
+from bot.sending.reactions import REACTIONS, Outcome, reaction
 from storage.claims import Claimed
 from tests.layout import ROOT
 

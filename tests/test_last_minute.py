@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from bot import last_minute
 from bot.channels.message import Parcel, Throttled
 from bot.channels.telegram.pace import Pace
+from bot.sending import last_minute
 from storage import outbox, tables
 from storage.tables.columns import table_of
 from tests.fakes.telegram_rules import Limiter

@@ -107,7 +107,7 @@ def test_a_check_tells_wrong_from_right(check: Check, wrong: str, right: str) ->
     [
         ("handlers.report", "from storage import ledger"),
         ("handlers.report", "import bot.channels.telegram"),
-        ("handlers.report", "def f():\n    from bot.turn import take_turn"),
+        ("handlers.report", "def f():\n    from bot.talking.turn import take_turn"),
         ("handlers.report", "from bot import turn"),
         ("handlers.understand.money", "from ...bot import app"),
         ("handlers.understand.text.tokens", "from handlers.understand.atoms.atom import Atom"),
@@ -115,8 +115,8 @@ def test_a_check_tells_wrong_from_right(check: Check, wrong: str, right: str) ->
         ("storage.ledger", "from handlers.report import Report"),
         ("storage.ledger", "from bot.texts import _"),
         ("bot.domain.money", "from bot.texts import _"),
-        ("bot.turn", "from bot.channels.telegram import Telegram"),
-        ("bot.turn", "from bot import channels"),
+        ("bot.talking.turn", "from bot.channels.telegram import Telegram"),
+        ("bot.talking.turn", "from bot import channels"),
     ],
 )
 def test_an_import_against_the_direction_is_found(name: str, source: str) -> None:
@@ -130,7 +130,7 @@ def test_an_import_against_the_direction_is_found(name: str, source: str) -> Non
         ("handlers.report", "from handlers.understand import read\nfrom .members import invite"),
         ("storage.ledger", "from bot.domain.week import Week\nfrom storage import tables"),
         ("handlers.understand.atoms.atom", "from handlers.understand.text.tokens import Token"),
-        ("bot.turn", "from storage import inbox\nfrom handlers.report import report_sales"),
+        ("bot.talking.turn", "from storage import inbox\nfrom handlers.report import report_sales"),
         ("bot.app", "from bot.channels import CHANNELS"),
         ("bot.channels.telegram", "from bot.channels.channel import Channel"),
     ],

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, Engine, func, select
 
 from bot.channels.message import Incoming
-from bot.turn import keep_failed, take_again, take_turn
+from bot.talking.turn import keep_failed, take_again, take_turn
 from storage import inbox, tables
 from storage.tables.columns import table_of
 from tests.town import Town
@@ -104,7 +104,7 @@ def _cut_off(town: Town, incoming: Incoming, statement: int) -> bool:
 @pytest.fixture
 def poisoned(monkeypatch: pytest.MonkeyPatch) -> None:
     """The word `racun` makes the turn fail."""
-    from bot import turn
+    from bot.talking import turn
 
     heard_in = turn.heard_in
 

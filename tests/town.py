@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine, insert, select, update
 
 from bot import timetable
-from bot.announcing import write_part
 from bot.channels.message import Attached, Attachment, Incoming, Outgoing
 from bot.domain.business import NO_BUSINESS
-from bot.turn import take_turn
+from bot.sending.announcing import write_part
+from bot.talking.turn import take_turn
 from storage import businesses, claims, codes, files, outbox, tables
 from storage.announcements import CHANNEL
 from storage.outbox import Sent

@@ -15,7 +15,7 @@ from bot.store import Store
 
 if TYPE_CHECKING:
     from bot.channels.message import Channel
-    from bot.drawing import Drawing
+    from bot.drawing.drawing import Drawing
 
 Move = Callable[[datetime], Awaitable[None]]
 

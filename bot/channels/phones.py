@@ -10,9 +10,9 @@ from bot.channels.brought import Brought
 from bot.channels.message import Attachment, Incoming, Outgoing
 from bot.channels.simulator import Bubble, Move, Phone, Simulator
 from bot.clock import Clock
-from bot.drawing import Drawing
+from bot.drawing.drawing import Drawing
 from bot.store import Store
-from bot.turn import INCOMING
+from bot.talking.turn import INCOMING
 from storage import files, transcript
 from storage.database import for_reading
 

@@ -14,8 +14,8 @@ from bot.config import Config
 from bot.demo.show import bold
 from bot.domain.business import Business
 from bot.domain.week import Week
-from bot.mail import Mail
 from bot.reply import Letter, To
+from bot.sending.mail import Mail
 from bot.texts import speaking
 from handlers.prompts import owners_summary
 from handlers.summary import summary_text

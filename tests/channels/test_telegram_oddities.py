@@ -24,7 +24,7 @@ from bot.channels.message import (
 )
 from bot.channels.telegram import polling
 from bot.channels.telegram.polling import Polling
-from bot.turn import keep_failed, take_again
+from bot.talking.turn import keep_failed, take_again
 from storage import tables
 from storage.claims import Claimed
 from storage.inbox import Waiting

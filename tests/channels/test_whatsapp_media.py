@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 
 from bot.channels.whatsapp import media
 from bot.channels.whatsapp.media import NotFetched, PublicOnly, check
-from bot.turn import INCOMING
+from bot.talking.turn import INCOMING
 from storage import tables
 from storage.tables.columns import table_of
 from tests.channels.whatsapp_town import EKO, SITI, WhatsAppTown, in_town

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from bot.english import ENGLISH
-from bot.talks import BY_NAME
+from bot.talking.english import ENGLISH
+from bot.talking.talks import BY_NAME
 from tests.town import Town
 
 INDONESIAN = re.compile(

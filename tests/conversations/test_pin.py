@@ -12,7 +12,7 @@ from bot.channels.message import Incoming
 from bot.commands.pin_reset import reset_pin
 from bot.config import Config
 from bot.domain.speaker import Role
-from bot.turn import keep_failed
+from bot.talking.turn import keep_failed
 from storage import people, pins, tables
 from storage.businesses import books_of, businesses
 from storage.tables.columns import table_of

@@ -13,7 +13,7 @@ import aiohttp
 from sqlalchemy import Engine, NullPool, create_engine, text
 
 from bot.channels.message import Incoming
-from bot.turn import take_turn
+from bot.talking.turn import take_turn
 from storage.database import open_database
 from tests.fakes.telegram import BOT_ID, FakeTelegram
 from tests.storm import crowd, worker

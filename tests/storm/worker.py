@@ -16,15 +16,16 @@ from sqlalchemy.engine.default import DefaultDialect
 
 import bot.app
 import bot.commands.serve
-import bot.delivery
-import bot.summary.chart
+import bot.drawing.chart
+import bot.sending.delivery
 import storage.claims
 import storage.outbox
-from bot import cli, turn
+from bot import cli
 from bot.channels.message import Parcel
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
-from bot.delivery import Delivery
+from bot.sending.delivery import Delivery
+from bot.talking import turn
 from storage import inbox
 from storage.claims import Claimed
 from storage.tables import columns
@@ -33,7 +34,7 @@ from tests.storm.points import Orders
 
 OFTEN = 0.1
 """Seconds after which workers look at leases again: the storm lets those of the dead run out at once."""
-IMPORTED_LATE = (bot.commands.serve, bot.summary.chart)
+IMPORTED_LATE = (bot.commands.serve, bot.drawing.chart)
 """What the product imports when it is needed is imported here before workers are forked."""
 
 
@@ -51,7 +52,7 @@ def serve(config: Path, orders: Orders, log: Path, began: datetime) -> None:
     os.dup2(out, 2)
     os.environ["PGAPPNAME"] = session_name(os.getpid())
     put(columns, _worker=secrets.randbits(12) << 10)  # drawn when the module is imported, which was before the fork
-    put(bot.delivery, TRY_SECONDS=OFTEN, RENEW_SECONDS=OFTEN)
+    put(bot.sending.delivery, TRY_SECONDS=OFTEN, RENEW_SECONDS=OFTEN)
     put(bot.app, Clock=partial(Clock, FRIDAY - began))
     transaction = Transaction()
     lay_in_turn(orders, transaction)

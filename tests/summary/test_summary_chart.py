@@ -16,9 +16,9 @@ from PIL import Image
 
 from bot.domain.counts import Counts
 from bot.domain.summary import ProductWeek, Totals, WeeklySummary
-from bot.summary import chart
-from bot.summary.chart import chart_png
-from bot.summary.page import Page, drawable
+from bot.drawing import chart
+from bot.drawing.chart import chart_png
+from bot.drawing.page import Page, drawable
 from tests.summary import weeks
 from tests.summary.kue_bu_rina import STORY_22
 
@@ -171,5 +171,5 @@ def test_threads_draw_at_once_without_disturbing_each_other() -> None:
 
 
 def test_the_heavy_libraries_wait_until_a_picture_or_a_sheet_is_asked_for() -> None:
-    code = "import sys, handlers.summary, bot.summary; print({'matplotlib', 'xlsxwriter'} & set(sys.modules))"
+    code = "import sys, handlers.summary, bot.drawing; print({'matplotlib', 'xlsxwriter'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout == "set()\n"

@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.domain.summary import LookAt, RemittanceWeek, StockNow, WeeklySummary
-from bot.summary.sheet import sheet_xlsx
+from bot.drawing.sheet import sheet_xlsx
 from tests.summary import weeks
 from tests.summary.kue_bu_rina import LINES, PARTNERS, STORY_22, WEEK, line
 from tests.summary.snapshots import assert_snapshot

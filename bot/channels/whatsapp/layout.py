@@ -17,7 +17,7 @@ from bot.channels.whatsapp.limits import (
     VARIABLES,
     length,
 )
-from bot.pressing import words_in
+from bot.talking.pressing import words_in
 from bot.texts import _
 
 Form = Mapping[str, object]

@@ -11,7 +11,7 @@ from bot.channels.whatsapp.layout import Form, gap, plain
 from bot.conversation import Choice
 from bot.domain.costs import Category
 from bot.domain.template import Approved, Template
-from bot.pressing import saying
+from bot.talking.pressing import saying
 from bot.texts import _, speaking
 
 LONGEST_TEXT = 1_024

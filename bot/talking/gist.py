@@ -1,0 +1,131 @@
+"""What a message opens that begins with no command: figures, goods that came, a word on changed terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.ask.books import LatestReport, Me, MyArrivals, MyOffer, MyPartner, MyWeeks, Products
+from bot.ask.elsewhere import At
+from bot.conversation import Heard
+from bot.domain.speaker import Role
+from bot.talking.answers import Lookups
+from bot.talking.openings import opened_by
+from bot.talking.pressing import Spoken, read
+from bot.talking.scene import Scene
+from bot.talking.talks import BY_NAME, TalkKind
+from bot.talking.words import always
+from handlers.arrival import says_it_came
+from handlers.change_terms import REFUSING, WONDERING
+from handlers.correct import corrects
+from handlers.counting import heard_from
+from handlers.doubts import may_count
+from handlers.join import YES
+from handlers.understand import AsideKind, Intent, read_yes_no
+from handlers.understand.courtesy import read_courtesy
+from handlers.weeks import candidates_of
+from handlers.whose_goods import Outlet, whose_goods
+from handlers.wishes import wished, wishes_for_goods
+from storage import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """The conversation that a message opens, and the words it opens it with."""
+
+    kind: TalkKind
+    opening: Heard
+
+
+def by_figures(look: Lookups, heard: Heard) -> Opens | None:
+    """A partner who just writes figures reports, corrects what was reported, or has handed over money."""
+    if not heard.text or not _is_at_outlet(look):
+        return None
+    elsewhere = by_goods(look, heard)
+    if elsewhere:
+        return elsewhere
+    arrival = by_arrival(look, heard)
+    if arrival:
+        return arrival
+    partner = look(MyPartner())
+    if corrects(heard.text, partner) or _changes_mine(look, heard):
+        return Opens(BY_NAME["correct"], heard)
+    reading = heard_from(partner, heard.text)
+    speaks_of_goods = reading.intent is not Intent.OTHER and (reading.lines or any(map(may_count, reading.questions)))
+    if speaks_of_goods or reading.intent is Intent.NIL:
+        return Opens(BY_NAME["report"], heard)
+    if partner.terms.holds_goods and (wished(reading, look(Products())) or wishes_for_goods(reading, look(Products()))):
+        return Opens(BY_NAME["restock"], heard)
+    handed_over = any(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
+    return Opens(BY_NAME["remit"], heard) if handed_over else None
+
+
+def _is_at_outlet(look: Lookups) -> bool:
+    """Whether the speaker speaks for a partner."""
+    place = look.scene.speaker.place
+    return place is not None and place.role is Role.PARTNER
+
+
+def _changes_mine(look: Lookups, heard: Heard) -> bool:
+    """Whether a number alone is said where the speaker has reported, on the one week that can be meant."""
+    if not heard.text.strip(" .!?").isdecimal():
+        return False
+    weeks = candidates_of(look(MyWeeks()))
+    filed = look(LatestReport())
+    return bool(filed) and weeks == (filed.week,) and filed.person_id == look(Me())
+
+
+def beside(look: Lookups, heard: Heard) -> Opens | None:
+    """What is meant by words that do not answer what is asked; a number alone is a slip in the answer."""
+    is_number = heard.has_digits and not any(map(str.isalpha, heard.text))
+    return None if is_number else by_figures(look, heard) or by_wonder(look, heard)
+
+
+def by_goods(look: Lookups, heard: Heard) -> Opens | None:
+    """Goods of another business than the one spoken for choose their own place; those of several are one report."""
+    speaker = look.scene.speaker
+    command = opened_by(heard.text, speaker.role)
+    if len(speaker.outlets) < 2 or (command and command[0].name not in ("report", "correct")):
+        return None
+    words = command[1] if command else heard.text
+    outlets = [Outlet(place, look(At(place, MyPartner()))) for place in speaker.outlets]
+    marks = whose_goods(words, outlets)
+    if len(marks) > 1:
+        return None if command and command[0].name == "correct" else Opens(BY_NAME["joint_report"], Heard(words))
+    here = speaker.place is not None and marks == (speaker.place.mark,)
+    decides = marks and not here and marks == whose_goods(heard.text, outlets)
+    return Opens(BY_NAME["which_place"], heard) if decides else None
+
+
+def by_arrival(look: Lookups, heard: Heard) -> Opens | None:
+    """What a partner says of goods on their way; less has to be said where that was asked last."""
+    arrivals = look(MyArrivals()) if _is_at_outlet(look) else ()
+    if not arrivals or not says_it_came(heard.text, arrivals, asked=True):
+        return None
+    asked = _was_asked(look.scene, "terima barang")
+    return Opens(BY_NAME["receive"], heard) if says_it_came(heard.text, arrivals, asked=asked) else None
+
+
+def _was_asked(scene: Scene, command: str) -> bool:
+    """Whether the newest buttons on the speaker's phone are those of a letter, and one of them says that command."""
+    last = shown.last_with_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)
+    said = [one.words for one in map(read, last.carries) if isinstance(one, Spoken)] if last else []
+    return any(words.startswith(command) for words in said)
+
+
+def by_offer(look: Lookups, heard: Heard) -> Opens | None:
+    """A plain yes or no while changed terms wait: *gak mau* declines them, *ok* is not the word yet."""
+    meant = None if heard.attachment else read_yes_no(heard.text)
+    if meant is None or not _is_at_outlet(look) or look(MyOffer()) is None:
+        return None
+    return Opens(BY_NAME["accept_terms" if meant else "decline_terms"], heard if meant else Heard())
+
+
+def by_wonder(look: Lookups, heard: Heard) -> Opens | None:
+    """A question or an objection to changed terms: it says so, or the offer is what stands on the phone last."""
+    words = heard.text
+    is_answer = read_courtesy(words) is not None or read_yes_no(words) is not None or always(words)
+    if not words or is_answer or not _is_at_outlet(look) or look(MyOffer()) is None:
+        return None
+    if not WONDERING.search(words) and not _was_asked(look.scene, YES):
+        return None
+    return Opens(BY_NAME["decline_terms" if REFUSING.match(words) else "wonder"], heard)

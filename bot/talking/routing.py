@@ -1,0 +1,229 @@
+"""Where a message belongs: a word that always works, an answer, or the conversation that it opens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import lru_cache
+from itertools import takewhile
+
+from bot.ask.books import IsClaim
+from bot.conversation import Heard
+from bot.domain.speaker import Place, Role
+from bot.talking.answers import Lookups
+from bot.talking.evidence import came_alone
+from bot.talking.gist import Opens, by_arrival, by_figures, by_goods, by_offer, by_wonder
+from bot.talking.openings import kind_for, opened_by
+from bot.talking.pressing import Spoken, read, words_in
+from bot.talking.scene import Scene
+from bot.talking.sent_code import code_in
+from bot.talking.talks import BY_NAME, HOUSE
+from bot.talking.words import Word, always, plain
+from handlers.dues import ANYBODY
+from handlers.owner_words import meant, without_preface
+from handlers.phrases import phrases
+from handlers.places import asks_to_go, named_place
+from handlers.poll import said_anew
+from handlers.understand import read_yes_no
+from handlers.understand.asking import Subject, read_question
+from handlers.understand.courtesy import read_courtesy
+from storage import shown
+from storage.open_talks import OpenTalk
+
+SOFTENING = phrases("polite", "only")
+CAME_IN = phrases("came_in")
+MONEY_CAME = re.compile(r"terima \d+")
+"""What the button says with which an owner takes money that a partner has handed over."""
+
+ASK_WHO_ONE_IS = (Word.MENU, Word.HELP)
+"""What these words bring differs by what somebody is, an owner or a partner."""
+
+ANSWERED_BY = {
+    Role.PARTNER: {
+        Subject.DUES: "balance",
+        Subject.GOODS: "stock",
+        Subject.SALES: "my_report",
+        Subject.TERMS: "agreement",
+        Subject.PRICES: "prices",
+        Subject.ACCOUNT: "partners_account",
+    },
+    Role.OWNER: {Subject.DUES: "detail", Subject.GOODS: "detail", Subject.SALES: "this_week"},
+    Role.STAFF: {Subject.DUES: "detail", Subject.GOODS: "detail", Subject.SALES: "this_week"},
+}
+"""The conversation that answers a question about figures, by who asks and what about."""
+
+
+class Nowhere(Enum):
+    """A message that opens nothing and answers nothing, or that answers what is being asked."""
+
+    ANSWER = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another outlet that a message names, and what it says there; None where somebody only wants to go there."""
+
+    place: Place
+    way: Word | Opens | None = None
+
+
+Route = Word | Opens | Elsewhere | Nowhere
+
+
+def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
+    """Where a message belongs: to what is being asked, but for another outlet that is named and for what interrupts."""
+    if came_alone(look.scene, heard):
+        return _by_place(look.scene, heard) or Opens(BY_NAME["bring"], heard)
+    kind = BY_NAME[held.name] if held else None
+    takes_any = kind and kind.yields and kind.heeds(heard.text)
+    elsewhere = None if takes_any else _at_outlet(look, heard, alone=kind is None)
+    if elsewhere:
+        return elsewhere
+    way = commanded(look, heard)
+    if kind and (not kind.yields or kind.heeds(heard.text)):
+        way = way or (None if kind.yields else by_arrival(look, heard))
+        if way and _interrupts(way):
+            return way
+        asks_for_all = held and held.name == "report" and held.memory["asked"] == "lines"
+        return (by_goods(look, heard) if asks_for_all else None) or Nowhere.ANSWER
+    opened = way or by_figures(look, heard) or (None if held else by_offer(look, heard)) or by_wonder(look, heard)
+    if opened:
+        return opened
+    return Nowhere.ANSWER if held else Nowhere.UNKNOWN
+
+
+def _at_outlet(look: Lookups, heard: Heard, *, alone: bool) -> Elsewhere | None:
+    """What is said at the outlet that a message names beside figures or a command, or where `alone` only goes to."""
+    outlets = [place for place in look.scene.speaker.places if place.role is Role.PARTNER]
+    named = named_place(heard.text, outlets) if len(outlets) > 1 else None
+    if named is None or (not named.rest and named.place == look.scene.speaker.place):
+        return None
+    if not named.rest:
+        return Elsewhere(named.place) if alone or asks_to_go(heard.text) else None
+    there, rest = Lookups(look.scene.at(named.place)), Heard(named.rest)
+    way = commanded(there, rest) or by_figures(there, rest)
+    return Elsewhere(named.place, way) if way else None
+
+
+def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
+    """What a message commands: a word that always works, a code, the choice of a place, a conversation by its name."""
+    scene = look.scene
+    word = always(heard.text)
+    if word:
+        return (word in ASK_WHO_ONE_IS and _by_place(scene, heard)) or word
+    where = _by_place(scene, heard)
+    elsewhere = by_goods(look, heard) if where and where.opening.text else None
+    chosen = _by_code(look, heard) or elsewhere or where
+    command = chosen or _by_question(scene, heard) or by_command(scene, heard) or _by_owners_words(scene, heard)
+    of_goods = command and command.kind.name in ("report", "correct") and command.opening.text
+    return (by_goods(look, heard) if of_goods else None) or command
+
+
+def _interrupts(way: Word | Opens) -> bool:
+    """Whether a command goes before any answer: it looks something up, chooses the place, or says that goods came."""
+    if isinstance(way, Word) or way.kind.name == "receive":
+        return True
+    if way.kind.name == "for_owner":
+        return False
+    return not way.opening.text and (not way.kind.does or way.kind.name in ("which_place", "partners_account"))
+
+
+def _by_code(look: Lookups, heard: Heard) -> Opens | None:
+    """A claim code opens a business, any other code is an invitation."""
+    code = code_in(heard.text, stranger=look.scene.speaker.role is Role.STRANGER)
+    if not code:
+        return None
+    claim = look(IsClaim(code.upper()))
+    return Opens(BY_NAME["open_business" if claim else "join"], Heard(code.upper()))
+
+
+def _by_place(scene: Scene, heard: Heard) -> Opens | None:
+    """The choice of a place, where somebody asks for it or where it has to come first."""
+    asks = plain(heard.text) == "ganti"
+    if len(scene.speaker.places) < 2 or not (asks or _is_nowhere(scene, heard)):
+        return None
+    return Opens(BY_NAME["which_place"], Heard() if asks else heard)
+
+
+def _is_nowhere(scene: Scene, heard: Heard) -> bool:
+    """Whether no place is chosen yet for what is said; the menu needs none where all places are of one kind."""
+    needs_none = always(heard.text) and scene.speaker.role is not Role.STRANGER
+    return scene.speaker.place is None and not needs_none and not read_courtesy(heard.text)
+
+
+def by_command(scene: Scene, heard: Heard) -> Opens | None:
+    """The conversation whose words begin the message; thanks are no command, whatever they begin with."""
+    found = None if read_courtesy(heard.text) else opened_by(heard.text, scene.speaker.role)
+    if found is None or (found[0].name == "which_place" and len(scene.speaker.places) < 2):
+        return None
+    kind, rest = found
+    return _by_place(scene, heard) or Opens(kind, Heard(rest if plain(rest) else ""))
+
+
+def _by_question(scene: Scene, heard: Heard) -> Opens | None:
+    """What looks up the figures that are asked about: *utang saya berapa* is `saldo`."""
+    asked, role = read_question(heard.text), scene.speaker.role
+    answers = ANSWERED_BY.get(role, {})
+    if asked is None or asked.subject not in answers:
+        return None
+    if role in HOUSE and asked.subject is Subject.DUES and ANYBODY.issuperset(asked.rest.split()):
+        return Opens(kind_for(BY_NAME["dues"], role), Heard())
+    return Opens(kind_for(BY_NAME[answers[asked.subject]], role), Heard(asked.rest if role in HOUSE else ""))
+
+
+def _by_owners_words(scene: Scene, heard: Heard) -> Opens | None:
+    """What an owner says in words of her own: *sapa aja yang belom laporan* is `siapa belum lapor`."""
+    role = scene.speaker.role
+    if role not in HOUSE or read_courtesy(heard.text):
+        return None
+    found, rest = meant(heard.text), without_preface(heard.text)
+    if found:
+        return Opens(kind_for(BY_NAME[found.talk], role), Heard(found.words))
+    return by_command(scene, Heard(rest)) if rest != heard.text else None
+
+
+def by_label(scene: Scene, heard: Heard) -> Spoken | None:
+    """What a button says whose label is typed, with or without a *bu* or *aja*; None where none was shown lately.
+
+    Of several such buttons it is what they have in common: *terima 7* and *terima 8* ask which one is meant.
+    """
+    speaker = scene.speaker
+    label = bare(_yes_below(scene, heard.text) or said_anew(heard.text))
+    seen = shown.newest_buttons if label.isdecimal() else shown.buttons_below
+    below = seen(scene.connection, speaker.channel, speaker.address)
+    carried = dict.fromkeys(tap.carries for tap in below if label and label in _called(tap.label))
+    spoken = [one for one in map(read, carried) if isinstance(one, Spoken) and one.words]
+    if not spoken:
+        return None
+    alike = zip(*(one.words.split() for one in spoken if one.place == spoken[0].place), strict=False)
+    shared = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, alike)]
+    return replace(spoken[0], words=" ".join(shared) or spoken[0].words)
+
+
+def _called(label: str) -> set[str]:
+    """What a button goes by: all that stands on it; where that begins with a number, either part as well."""
+    words = bare(label)
+    number, _space, rest = words.partition(" ")
+    return {words, number, rest} if number.isdecimal() and rest else {words}
+
+
+@lru_cache(1_000)
+def bare(words: str) -> str:
+    """Words in lower case without commas, and without those that only make them softer."""
+    return " ".join(word for word in plain(words.replace(",", " ")).split() if word not in SOFTENING)
+
+
+def _yes_below(scene: Scene, words: str) -> str:
+    """The label that a bare yes means: the one below the newest message that says yes, as *Ya, catat* does.
+
+    Below *Sudah masuk?* that is *Terima*, and *masuk* is a yes too.
+    """
+    is_yes = bool(read_yes_no(words))
+    newest = shown.newest_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)
+    takes_money = [tap.label for tap in newest if MONEY_CAME.fullmatch(words_in(tap.carries))]
+    says_yes = [tap.label for tap in newest if read_yes_no(tap.label.partition(",")[0])]
+    meant = takes_money if is_yes or bare(words) in CAME_IN else []
+    meant += says_yes if is_yes else []
+    return meant[0] if len(meant) == 1 else ""
