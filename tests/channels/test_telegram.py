@@ -364,7 +364,7 @@ def test_who_waits_long_sees_the_bot_typing_unless_so_many_wait(
 def test_a_server_that_accepts_and_hangs_leaves_the_outcome_unknown(
     database_url: str, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.channels.telegram.wire.PATIENCE_SECONDS", 0.3)
+    monkeypatch.setattr("bot.channels.telegram.wire.PATIENCE", aiohttp.ClientTimeout(total=0.3))
     with pytest.raises(Unreachable):
         sent(database_url, engine, Parcel(1, str(SITI), Outgoing("Halo")), Fault(accepts=True, hangs=1.0))
 

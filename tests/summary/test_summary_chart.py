@@ -171,5 +171,6 @@ def test_threads_draw_at_once_without_disturbing_each_other() -> None:
 
 
 def test_the_heavy_libraries_wait_until_a_picture_or_a_sheet_is_asked_for() -> None:
-    code = "import sys, handlers.summary, bot.drawing; print({'matplotlib', 'xlsxwriter'} & set(sys.modules))"
+    server = "handlers.summary, bot.drawing.drawing, bot.drawing.sketch"
+    code = f"import sys, {server}; print({{'matplotlib', 'xlsxwriter'}} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout == "set()\n"

@@ -1,4 +1,4 @@
-"""The wire: python-telegram-bot's own transport, on lines of our own, with files on aiohttp, and in plain JSON.
+"""The wire: python-telegram-bot's own transport, on aiohttp and in plain JSON.
 
 Measured per message: `Update.de_json` 0.27 ms and `Bot.send_message` 0.34 ms of CPU before a byte is sent, and 1 ms
 more in httpx. So `Wire.ask` takes the bot's way out as far as the errors are told apart, and builds no objects.
@@ -19,12 +19,10 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
-from bot.channels.telegram.line import CONNECT_SECONDS, BrokenOff, Lines, NoLine
-
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 """How python-telegram-bot is told that we know what its times will be."""
 
-PATIENCE_SECONDS = 20.0
+PATIENCE = aiohttp.ClientTimeout(total=20, sock_connect=5)
 UPLOAD_SECONDS = 60.0
 CONNECTIONS = 100
 FORM = "application/x-www-form-urlencoded"
@@ -44,9 +42,7 @@ class Wire(Bot):
 
     def __init__(self, token: str, api_base_url: str) -> None:
         root = api_base_url.rstrip("/")
-        server = URL(root)
-        requests = Request(server, CONNECTIONS), Request(server, 1)
-        super().__init__(token, f"{root}/bot", f"{root}/file/bot", *requests)
+        super().__init__(token, f"{root}/bot", f"{root}/file/bot", Request(CONNECTIONS), Request(1))
 
     async def fetch(self, path: str) -> bytes:
         """The bytes of a file that getFile has told the path of."""
@@ -60,7 +56,7 @@ class Wire(Bot):
     async def ask(self, method: str, patience: float | None = None, /, **parameters: object) -> Any:
         """Call a method and return its result as JSON; raises python-telegram-bot's errors."""
         try:
-            return await self._post(method, parameters, read_timeout=patience or PATIENCE_SECONDS)
+            return await self._post(method, parameters, read_timeout=patience or PATIENCE.total)
         except TelegramError:
             raise
         except Exception as error:
@@ -73,8 +69,7 @@ class Request(BaseRequest):
     They are opened when the first request needs them. After `shutdown` each request leaves none behind.
     """
 
-    def __init__(self, server: URL, connections: int) -> None:
-        self._lines = Lines(server, connections)
+    def __init__(self, connections: int) -> None:
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
         self._under_way = 0
@@ -82,14 +77,13 @@ class Request(BaseRequest):
 
     @property
     def read_timeout(self) -> float | None:
-        return PATIENCE_SECONDS
+        return PATIENCE.total
 
     async def initialize(self) -> None:
         """Nothing is opened before it is needed."""
 
     async def shutdown(self) -> None:
         self._over = True
-        self._lines.hang_up()
         if self._session and not self._under_way:
             session, self._session = self._session, None
             await session.close()
@@ -105,31 +99,26 @@ class Request(BaseRequest):
         pool_timeout: object = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Make one request. Only a failure to connect says that nothing was sent."""
-        patience = read_timeout if isinstance(read_timeout, int | float) else PATIENCE_SECONDS
+        patience = PATIENCE
+        if isinstance(read_timeout, int | float):
+            patience = aiohttp.ClientTimeout(total=read_timeout, sock_connect=PATIENCE.sock_connect)
         self._under_way += 1
         try:
-            if request_data and not request_data.contains_files:
-                status, body = await self._lines.post(URL(url), FORM, _encoded(request_data.parameters), patience)
-            else:
-                status, body = await self._carried(url, method, request_data, patience)
-            return _meant(status, body), body
-        except (NoLine, aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise NotConnected(f"no connection: {error}") from None
+            async with self._opened().request(method, url, data=_body(request_data), timeout=patience) as answer:
+                body = await answer.read()
+                return _meant(answer.status, body), body
+        except aiohttp.ClientConnectorError as error:
+            raise NotConnected(f"no connection: {error.os_error}") from None
+        except aiohttp.ConnectionTimeoutError:
+            raise NotConnected("no connection in time") from None
         except TimeoutError:
             raise TimedOut from None
-        except (BrokenOff, aiohttp.ClientError) as error:
+        except aiohttp.ClientError as error:
             raise NetworkError(f"broken off: {type(error).__name__}") from None
         finally:
             self._under_way -= 1
             if self._over:
                 await self.shutdown()
-
-    async def _carried(self, url: str, method: str, sent: RequestData | None, patience: float) -> tuple[int, bytes]:
-        """Ask for a file, or send one."""
-        limit = aiohttp.ClientTimeout(total=patience, sock_connect=CONNECT_SECONDS)
-        form = _in_parts(sent) if sent else None
-        async with self._opened().request(method, url, data=form, timeout=limit) as answer:
-            return answer.status, await answer.read()
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -168,7 +157,13 @@ def _mend(result: dict[str, Any]) -> None:
         result.setdefault("is_bot", True)
 
 
-def _in_parts(sent: RequestData) -> aiohttp.FormData:
+def _body(sent: RequestData | None) -> aiohttp.BytesPayload | aiohttp.FormData | None:
+    """A form, as every stand-in for Telegram takes it; with files, one in parts.
+
+    aiohttp draws a boundary for the parts of every form, also of one that has none: a wait for the system each time.
+    """
+    if sent is None or not sent.contains_files:
+        return aiohttp.BytesPayload(_encoded(sent.parameters), content_type=FORM) if sent else None
     form = aiohttp.FormData()
     for name, value in sent.json_parameters.items():
         form.add_field(name, value)
@@ -178,6 +173,6 @@ def _in_parts(sent: RequestData) -> aiohttp.FormData:
 
 
 def _encoded(parameters: Mapping[str, object]) -> bytes:
-    """A form, as every stand-in for Telegram takes it. Python's `urlencode` takes four times as long for a text."""
+    """A form as it goes over the wire. For a text of ours Python's own `urlencode` takes four times as long."""
     written = {name: one if isinstance(one, str) else to_json(one).decode() for name, one in parameters.items()}
     return URL.build(query=written).raw_query_string.encode()
