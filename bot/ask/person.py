@@ -42,7 +42,7 @@ def hear(
 def words_of(said: Heard) -> str:
     """The text of a message, or below a picture; Rejected where there is none, or more than anybody reads."""
     if said.attachment and not said.text.strip():
-        raise Rejected(_("I cannot read pictures, voice notes or places yet 🙏 Please type it."))
+        raise Rejected(_("I cannot read pictures, voice notes, places or forwarded messages yet 🙏 Please type it."))
     if not said.text.strip():
         raise Rejected(_("That message was empty."))
     if len(said.text) > LONGEST:

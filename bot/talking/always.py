@@ -72,7 +72,7 @@ def lost(scene: Scene, heard: Heard) -> Reply:
     if courtesy or _declines(heard.text):
         return polite(scene, courtesy or Courtesy.NOD)
     if heard.attachment:
-        return Reply(_("I cannot read pictures, voice notes or places yet 🙏 Please type it."))
+        return Reply(_("I cannot read pictures, voice notes, places or forwarded messages yet 🙏 Please type it."))
     return menu.lost(speaker.role, heard.text)
 
 

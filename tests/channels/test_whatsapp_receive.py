@@ -39,6 +39,7 @@ _inbox = table_of(tables.Inbox)
         ("document", "", None, Attached.DOCUMENT),
         ("voice", "", None, Attached.VOICE),
         ("sticker", "", None, Attached.STICKER),
+        ("forwarded", "", None, Attached.OTHER),
     ],
 )
 def test_a_form_says_what_was_sent(name: str, text: str, pressed: str | None, attached: Attached | None) -> None:

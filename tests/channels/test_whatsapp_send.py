@@ -110,7 +110,7 @@ def test_beyond_the_daily_tier_people_wait_until_others_have_left_the_day(databa
         (21656, Refused),
         (21658, Refused),
         (63003, Blocked),
-        (63007, Refused),
+        (63007, Throttled),
         (63016, OutsideWindow),
         (63018, Throttled),
         (63021, Refused),

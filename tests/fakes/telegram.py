@@ -167,7 +167,7 @@ class FakeTelegram:
             self._updates.append(update)
             self._news.notify_all()
 
-    async def until(self, met: Callable[[], object], seconds: float = 10.0) -> None:
+    async def until(self, met: Callable[[], object], seconds: float = 20.0) -> None:
         """Wait until something is so."""
         async with asyncio.timeout(seconds):
             while not met():  # noqa: ASYNC110 - what is waited for may be anything

@@ -38,7 +38,7 @@ MEANINGS = {
     21658: Meaning(Refused, "what fills the template is too long"),
     63003: Meaning(Blocked, "the number is not active"),
     63005: Meaning(Refused, "WhatsApp does not take this content"),
-    63007: Meaning(Refused, "the sender is not this account's: check [whatsapp] sender"),
+    63007: Meaning(Throttled, "the sender is not this account's: check [whatsapp] sender", 5 * MINUTE),
     63013: Meaning(Refused, "the content is against WhatsApp's rules"),
     63015: Meaning(Blocked, "the person has not joined the sandbox"),
     63016: Meaning(OutsideWindow, "more than 24 hours since the person wrote"),

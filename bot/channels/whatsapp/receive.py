@@ -55,7 +55,7 @@ def incoming(form: Mapping[str, str], now: datetime, files: tuple[Attachment, ..
         external_id(form),
         address,
         now,
-        form.get("Body", ""),
+        "" if _is_forwarded(form) else form.get("Body", ""),
         form.get("ButtonPayload") or form.get("ListId") or None,
         attached(form),
         form.get("ProfileName", "")[:LONGEST_NAME],
@@ -94,7 +94,12 @@ def attached(form: Mapping[str, str]) -> Attached | None:
         return _kind_of_media(form["MediaContentType0"].casefold())
     if form.get("Latitude") and form.get("Longitude"):
         return Attached.LOCATION
-    return KINDS.get(form.get("MessageType", ""))
+    return KINDS.get(form.get("MessageType", "")) or (Attached.OTHER if _is_forwarded(form) else None)
+
+
+def _is_forwarded(form: Mapping[str, str]) -> bool:
+    """Whether somebody else has said it."""
+    return form.get("Forwarded") == "true" or form.get("FrequentlyForwarded") == "true"
 
 
 def _kind_of_media(media_type: str) -> Attached:
