@@ -14,7 +14,6 @@ from storage.migrating import bring_to
 POSTGRESQL = "sqlalchemy.dialects.postgresql"
 WAIT = (
     "alembic",
-    "holidays",
     "matplotlib",
     "numpy",
     "phonenumbers",
