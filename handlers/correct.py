@@ -24,7 +24,7 @@ from handlers.phrases import spoken
 from handlers.sentences import sentence
 from handlers.settled import adjusting_said
 from handlers.shelf import GONE, certain, fitting
-from handlers.understand import Correction, Line, Reading, Reason, read_correction
+from handlers.understand import Correction, Doubt, Line, Reading, Reason, read_correction
 from handlers.weeks import named_week
 
 LABEL = re.compile(r"(\d{4}-W\d\d)\s*")
@@ -93,6 +93,9 @@ def changes(words: str, partner: Partner, counts: dict[str, Counts]) -> dict[str
     if isinstance(found, Correction):
         code = found.product or _only(found, counts)
         if code in counts:
+            found = read_correction(words, partner.products, unnamed=code)
+            if isinstance(found, Doubt):
+                raise Rejected(sentence(found, partner))
             return {code: _replaced(counts[code], found, partner.shelf(code), partner)}
     heard = heard_from(partner, words)
     if heard.questions:

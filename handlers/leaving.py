@@ -13,20 +13,19 @@ from bot.texts import _, listed, money, you, your_name
 from handlers.goods import goods_said
 from handlers.why_left import why_choices
 
+_CALLS = ("", "bu ", "pak ", "kak ", "mbak ", "mas ")
+_SELVES = ("", "saya ", "sy ", "aku ")
+_STOP = ("berhenti", "brenti", "brhenti", "stop", "udahan", "sudahan")
+_SELLING = ("titip", "titipnya", "nitip", "nitipnya", "jualan", "jualannya", "kerja sama")
+_NOT = ("tidak", "tdk", "gak", "ga", "gk", "nggak", "enggak")
 STOPPING = tuple(
-    f"{who}{stop}"
-    for who in ("", "saya ", "bu ", "bu saya ", "pak ", "pak saya ")
-    for stop in (
-        "mau berhenti",
-        "mau stop titip",
-        "berhenti titip",
-        "berhenti jualan",
-        "berhenti kerja sama",
-        "stop titip",
-        "tidak mau titip lagi",
-        "gak mau titip lagi",
-        "ga mau titip lagi",
-        "nggak mau titip lagi",
+    f"{call}{who}{said}"
+    for call in _CALLS
+    for who in _SELVES
+    for said in (
+        *("mau berhenti", "mau brenti", "mau brhenti", "mau udahan", "mau stop titip"),
+        *(f"{stop} {selling}" for stop in _STOP for selling in _SELLING),
+        *(f"{no} mau titip {again}" for no in _NOT for again in ("lagi", "lg")),
     )
 )
 

@@ -28,7 +28,7 @@ from handlers.goods import goods_said
 from handlers.more import ADD, add_or_replace, sold_since
 from handlers.restock import restock_letter
 from handlers.shelf import as_line, fitting
-from handlers.understand import Intent, Reading, Reason, read_report
+from handlers.understand import Intent, Reading, Reason, before_money_to_come, read_report
 from handlers.weeks import which_week
 
 
@@ -54,7 +54,8 @@ async def report_sales() -> SalesReport | Adjusting | Parked | Reply | None:
         asked = text.format(asked=asked, goods=goods_said(partner.goods_by_code(counted.wished)))
     asked = "\n".join([asked, *_beside_takings(await OpeningWords(), price(partner, counted.counts))])
     edits = {"lines": as_answer(Edited(_said(counted)))}
-    if not await confirm("sure", asked, edits=edits, heard=partial(_change, partner, counted), about=str(week)):
+    heard = partial(_change, partner, counted)
+    if not await confirm("sure", asked, edits=edits, heard=heard, answer_in=before_money_to_come, about=str(week)):
         return None
     priced = price(partner, counted.counts)
     return _with_asides(SalesReport(partner.id, week, priced), partner, counted)

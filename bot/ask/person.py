@@ -97,19 +97,20 @@ def confirm(
     *,
     edits: str | Mapping[str, Json | None] = "",
     heard: Callable[[str], Mapping[str, Json | None] | None] = lambda words: None,
+    answer_in: Callable[[str], str] = lambda words: words,
     about: str = "",
 ) -> Question[bool]:
     """A yes or no to exactly the figures shown.
 
     `edits` is the key that *change* asks again, or the answers that it puts in place of others; `heard` may make out
-    a change in what is typed instead of a yes.
+    a change in what is typed instead of a yes; `answer_in` leaves out what is said beside the answer.
     """
     yes, no = Choice(_("Correct"), "yes"), Choice(_("Cancel"), "no")
     edit = Choice(_("Edit"), "change", ("ubah", "ganti", "edit", "salah", "keliru", "bukan"))
     choices = (yes, edit, no) if edits else (yes, no)
 
     def read(said: Heard) -> bool:
-        value = said.pressed or _plainly(words_of(said), choices)
+        value = said.pressed or _plainly(answer_in(words_of(said)), choices)
         if value is None:
             change = heard(said.text)
             if change:

@@ -27,7 +27,7 @@ from handlers.places import asks_to_go, named_place
 from handlers.poll import said_anew
 from handlers.understand import read_yes_no
 from handlers.understand.asking import Subject, read_question
-from handlers.understand.courtesy import read_courtesy
+from handlers.understand.courtesy import puts_off, read_courtesy
 from storage import shown
 from storage.open_talks import OpenTalk
 
@@ -154,8 +154,8 @@ def _is_nowhere(scene: Scene, heard: Heard) -> bool:
 
 
 def by_command(scene: Scene, heard: Heard) -> Opens | None:
-    """The conversation whose words begin the message; thanks are no command, whatever they begin with."""
-    found = None if read_courtesy(heard.text) else opened_by(heard.text, scene.speaker.role)
+    """The conversation whose words begin the message; thanks and *laporan nanti malam* are no command."""
+    found = None if read_courtesy(heard.text) or puts_off(heard.text) else opened_by(heard.text, scene.speaker.role)
     if found is None or (found[0].name == "which_place" and len(scene.speaker.places) < 2):
         return None
     kind, rest = found

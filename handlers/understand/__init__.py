@@ -1,7 +1,7 @@
 """Reads small-shop Indonesian: one message is enough, and no number is guessed."""
 
 from handlers.understand.amounts import read_money, read_number, read_quantity
-from handlers.understand.answers import read_choice, read_yes_no
+from handlers.understand.answers import before_money_to_come, read_choice, read_yes_no
 from handlers.understand.clock import WeekdayTime, read_weekday, read_weekday_time
 from handlers.understand.correction import Correction, read_correction
 from handlers.understand.doubt import Doubt, Reason
@@ -36,6 +36,7 @@ __all__ = [
     "WeekdayTime",
     "Whole",
     "Whose",
+    "before_money_to_come",
     "called",
     "clash",
     "clean",

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
+from handlers.understand.doubt import Doubt
 from handlers.understand.text.clean import clean
 from handlers.understand.text.tokens import Kind, tokens_of
 from handlers.understand.words.lexicon import words_of
 from handlers.understand.words.numerals import DIGITS
-from handlers.understand.words.vocabulary import SENSES, Sense
+from handlers.understand.words.vocabulary import SENSES, Sense, sense_of
 
 _WORDS = words_of("answers")
 _YES, _NO, _SOFT = _WORDS["yes"], _WORDS["no"], _WORDS["soft"]
@@ -21,6 +22,9 @@ _NO_SIGNS = frozenset("👎❌🙅🚫✖⛔")
 _SIGNS = _YES_SIGNS | _NO_SIGNS
 _TURNED = frozenset(word for word, sense in SENSES.items() if sense is Sense.NOT) | {"bukan", "bkn"}
 _NOT_WRONG = frozenset({"apa", "papa", "salah", "masalah", "keliru"})
+_PAID = frozenset({Sense.MONEY, Sense.REMIT})
+_TO_COME = _PAID | {Sense.FUTURE}
+_AROUND_PAYING = _TO_COME | {Sense.DAY, Sense.FILLER}
 
 
 def read_yes_no(text: str) -> bool | None:
@@ -37,6 +41,19 @@ def read_yes_no(text: str) -> bool | None:
         return None
     said |= signs
     return said.pop() if len(said) == 1 else None
+
+
+def before_money_to_come(text: str) -> str:
+    """`ya bu, uangnya besok ya` without what is said of money that is still to come, which no answer hangs on."""
+    cleaned = clean(text)
+    if isinstance(cleaned, Doubt):
+        return text
+    tokens = [token for token in tokens_of(cleaned) if token.text not in _SOFT and token.text not in ",.!"]
+    senses = [sense_of(token.text) for token in tokens]
+    at = next((at for at, sense in enumerate(senses) if sense in _TO_COME), None)
+    told = set(senses[at:])
+    is_to_come = Sense.FUTURE in told and not told.isdisjoint(_PAID) and told <= _AROUND_PAYING
+    return cleaned[: tokens[at].start] if at is not None and is_to_come else text
 
 
 def _said(words: Sequence[str]) -> set[bool] | None:

@@ -33,8 +33,11 @@ class Correction:
     role: str | None = None
 
 
-def read_correction(text: str, products: Sequence[Product]) -> Correction | Doubt:
-    """Read which number is to be replaced by which. A bare `14` names neither product nor old number."""
+def read_correction(text: str, products: Sequence[Product], unnamed: str | None = None) -> Correction | Doubt:
+    """Read which number is to be replaced by which. A bare `14` names neither product nor old number.
+
+    Where no product is named, weights and packs are those of the one whose code is `unnamed`.
+    """
     cleaned = clean(text)
     if isinstance(cleaned, Doubt):
         return cleaned
@@ -46,7 +49,7 @@ def read_correction(text: str, products: Sequence[Product]) -> Correction | Doub
     if doubt is not None:
         return doubt
     code = next(iter(codes))[0] if codes else None
-    return _replacing(atoms, catalogue, code, next(iter(roles), None), text)
+    return _replacing(atoms, catalogue, code or unnamed, next(iter(roles), None), text)
 
 
 def _doubt_of(atoms: Sequence[Atom], codes: set[tuple[str, ...]], roles: set[Form | Sense], text: str) -> Doubt | None:

@@ -41,10 +41,27 @@ _SOFT = _CALLS | {
 _NOTHING = re.compile(
     r"lewati?|skip|aman|nihil|nanti|ora ono|(?:tidak|tdk|g|gk|ga|gak|nggak|enggak|ndak|belum|blm) ada(?: masukan)?"
 )
-_LATER = frozenset({"besok", "bsk", "nanti", "ntar", "sebentar", "bentar", "sbntr", "bntr", "tunggu"})
+_LATER = frozenset(
+    {
+        "besok",
+        "bsk",
+        "lusa",
+        "nanti",
+        "nnti",
+        "ntar",
+        "sebentar",
+        "bentar",
+        "sbntr",
+        "bntr",
+        "tunggu",
+        "nyusul",
+        "menyusul",
+    }
+)
 _AROUND_LATER = _LATER | {
     *("dulu", "ya", "yah", "ok", "oke", "siap", "iya", "saya", "sy", "aku", "masih", "msh", "lg", "sibuk"),
-    *("hitung", "itung", "ngitung", "kabari", "kabarin", "lapor", "laporan", "laporin", "cek", "jawab", "balas"),
+    *("hitung", "itung", "ngitung", "kabari", "kabarin", "lapor", "laporan", "laporin", "laporannya", "cek", "jawab"),
+    *("balas", "bales", "pagi", "siang", "sore", "malam", "malem", "mlm"),
 }
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -86,11 +103,11 @@ def _soft(words: list[str]) -> int:
 
 def says_nothing(text: str) -> bool:
     """Whether somebody who was asked for a word has none: thanks, a yes or a no, a sign or a number."""
-    is_answer = read_courtesy(text) is not None or read_yes_no(text) is not None or _puts_off(text)
+    is_answer = read_courtesy(text) is not None or read_yes_no(text) is not None or puts_off(text)
     return is_answer or not _WORD.search(text) or _NOTHING.fullmatch(unsoftened(text)) is not None
 
 
-def _puts_off(text: str) -> bool:
+def puts_off(text: str) -> bool:
     """`besok aja ya`, `bentar saya hitung dulu`: somebody wants to say it later."""
     words = set(unsoftened(text).split())
     return words <= _AROUND_LATER and not words.isdisjoint(_LATER)

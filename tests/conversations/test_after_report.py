@@ -103,6 +103,7 @@ def test_a_newer_wish_takes_the_place_of_an_older_one(town: Town) -> None:
     ("words", "goods"),
     [
         ("keripik habis minta 20 lagi", "Keripik Pisang 20"),
+        ("keripik habis minta 20 lg", "Keripik Pisang 20"),
         ("keripik 14 nastar 5, tolong kirim keripik lagi 20", "Keripik Pisang 20"),
         ("keripik 14 nastar 5 minta tambah nastar selusin", "Nastar 12"),
     ],

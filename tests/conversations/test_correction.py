@@ -208,3 +208,13 @@ def test_a_correction_stays_with_its_week_while_a_new_one_is_reported(town: Town
     assert "16–22 Nov" in resumed
     assert "*Rp247.500*" in town.says("siti", "ya")
     assert "Keripik Pisang 14" in town.says("siti", "stok")
+
+
+def test_a_weight_corrects_the_one_product_that_was_sold_by_weight(town: Town) -> None:
+    town.says("rina", "titip kacang 5 ke siti")
+    town.says("rina", "ya")
+    town.taps("siti", "Sudah datang")
+    town.reports("siti", "kacang 3")
+    assert "3 kg → *0,6 kg*" in town.says("siti", "ralat jadi 600 gr")
+    town.says("siti", "tidak")
+    assert "belum tahu" in town.says("siti", "ralat jadi 2 lusin")

@@ -13,7 +13,11 @@ _counters = table_of(tables.Counter)
 
 
 @pytest.mark.parametrize(
-    "words", ["mau berhenti titip", "saya mau berhenti titip bu", "berhenti jualan", "gak mau titip lagi", "stop titip"]
+    "words",
+    [
+        *("mau berhenti titip", "saya mau berhenti titip bu", "berhenti jualan", "gak mau titip lagi", "stop titip"),
+        *("bu sy mau brenti titip aja", "udahan titipnya ya bu", "tdk mau titip lg"),
+    ],
 )
 def test_who_wants_to_stop_sees_what_is_to_be_settled_and_the_owner_hears(town: Town, words: str) -> None:
     town.reports("siti", "keripik 14 nastar 5")

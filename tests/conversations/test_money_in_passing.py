@@ -1,5 +1,7 @@
 """Money between two other things: beside a report, and while the owner's word comes in."""
 
+import pytest
+
 from tests.town import Town
 
 
@@ -40,3 +42,22 @@ def test_a_yes_presses_the_only_button_of_a_question(owing: Town) -> None:
     owing.hears("siti")
     assert "Masih perlu dicatat?" in owing.says("siti", "saya di pasar bu")
     assert "Setor Rp100.000 dicatat" in owing.says("siti", "ya")
+
+
+@pytest.mark.parametrize("words", ["ya bu, uangnya bsk ya", "iya nanti sore saya transfer", "betul, setorannya nyusul"])
+def test_a_yes_stands_though_the_money_is_still_to_come(town: Town, words: str) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    assert "sudah dicatat" in town.says("siti", words)
+    assert "menunggu" not in town.hears("rina")
+
+
+@pytest.mark.parametrize("words", ["uangnya besok ya", "ya bu, uangnya besok tapi nastar 4", "ya besok aja"])
+def test_money_to_come_is_no_yes_and_hides_no_change(town: Town, words: str) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    assert "sudah dicatat" not in town.says("siti", words)
+
+
+def test_money_given_to_somebody_is_no_yes_to_the_counts(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    assert "Rp255.000" in town.says("siti", "udh sy titip ke rina 255rb")
+    assert "Betul?" in town.says("siti", "batal")

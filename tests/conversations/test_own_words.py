@@ -70,7 +70,10 @@ def test_two_reasons_at_once_are_asked_about(town: Town, words: str) -> None:
     assert "Kira-kira kenapa" in town.says("siti", words)
 
 
-@pytest.mark.parametrize(("words", "said"), [("ga ada yg laku", "(0)"), ("abis kejual semua", "laku *20*")])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("ga ada yg laku", "(0)"), ("abis kejual semua", "laku *20*"), ("stok abis kejual", "laku *20*")],
+)
 def test_kosong_is_settled_as_in_any_report(town: Town, words: str, said: str) -> None:
     town.says("siti", "kosong")
     assert said in town.says("siti", words)

@@ -116,7 +116,13 @@ def test_what_says_nothing_in_no_words_gets_no_nod(owing: Town, words: str) -> N
     assert "Siap" not in owing.says("rina", words)
 
 
-@pytest.mark.parametrize("words", ["besok aja ya", "bentar", "sebentar saya hitung dulu", "besok ya bu lagi sibuk"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("besok aja ya", "bentar", "sebentar saya hitung dulu", "besok ya bu lagi sibuk", "besok aja ya laporannya"),
+        *("nanti malem sy lapor", "laporan nanti sore ya bu", "laporannya nyusul"),
+    ],
+)
 def test_who_wants_to_report_later_is_not_told_off(town: Town, words: str) -> None:
     assert town.says("siti", words) == "Siap, Bu 👍"
     assert "laku *14*" in town.says("siti", "keripik 14 nastar 5")

@@ -66,7 +66,8 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if not counted and sold:
         before.pop()
         whole = True
-    if what_at(atoms, end) is Sense.SOLD and what_at(atoms, end + 1) is not Form.NUMBER and not whole:
+    sold_out = what_at(atoms, end) is Sense.SOLD and what_at(atoms, end + 1) is not Form.NUMBER
+    if sold_out and (not whole or closes(what_at(atoms, end + 1))):
         end += 1
         whole = True
     lost = bool(before) and before[-1].what in LOSSES and before[-1].number is None
@@ -110,6 +111,11 @@ def _placed(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
     if follower is not None and follower.what is Form.NUMBER and follower.number is not None:
         return [complete(Sense.PLACED, atoms[at], follower, follower.number)], at + 2
     return ([], at + 1) if atoms[at].end - atoms[at].start < 5 else ([atoms[at]], at + 1)
+
+
+def _stocked(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
+    """`stok habis` is `habis`."""
+    return ([], at + 1) if what_at(atoms, at + 1) is Sense.ALL else ([atoms[at]], at + 1)
 
 
 def _price(atoms: Sequence[Atom], at: int, _: list[Atom]) -> Joined:
@@ -248,6 +254,7 @@ _JOINS: dict[Form | Sense, Callable[[Sequence[Atom], int, list[Atom]], Joined]] 
     Sense.ALL: _everything,
     Sense.EVERY: _every,
     Sense.PLACED: _placed,
+    Sense.STOCK: _stocked,
     Sense.PRICE: _price,
     Sense.TOTAL: _total,
     Sense.MONEY: _total,
