@@ -15,6 +15,7 @@ from handlers.understand.facts.agreement import agreed
 from handlers.understand.facts.equation import line_of
 from handlers.understand.facts.gathering import Gathered, gathered
 from handlers.understand.facts.totals import Totals, cuts_told
+from handlers.understand.joins.deductions import deductions_told
 from handlers.understand.joins.each import each_told
 from handlers.understand.joins.each_but import each_but_told
 from handlers.understand.joins.joining import joined
@@ -28,6 +29,7 @@ from handlers.understand.parts.part import Part
 from handlers.understand.parts.splitting import Split, asides_of, split
 from handlers.understand.parts.strangers import strangers_heard
 from handlers.understand.products.catalogue import Catalogue, catalogue_of
+from handlers.understand.products.cut_names import written_out
 from handlers.understand.reading import AsideKind, Intent, Reading
 from handlers.understand.text.clean import clean
 from handlers.understand.text.headed_rows import lists_paired, rows_headed
@@ -80,9 +82,10 @@ class _Said(NamedTuple):
 def _read(said: _Said, catalogue: Catalogue) -> Reading:
     text, placements = said.text, said.placements
     lying = [code for code in catalogue.products if placements.get(code)]
-    atoms = each_but_told(others_named(atoms_of(said.tokens, catalogue), lying), lying)
+    tokens = written_out(said.tokens, catalogue)
+    atoms = each_but_told(others_named(atoms_of(tokens, catalogue), lying), lying)
     atoms = each_told(atoms, len(lying or catalogue.products))
-    atoms = thousands_counted(atoms, catalogue, placements)
+    atoms = deductions_told(thousands_counted(atoms, catalogue, placements), placements)
     parted = split(joined(atoms), text)
     parts = made_certain(strangers_heard(parted.parts))
     found = gathered(parts, text, catalogue, placements)

@@ -18,6 +18,22 @@ STRUCTURE_SHOPS: dict[str, Shop] = {
         STR=24,
         ABN=15,
     ),
+    "rs": shop_of(
+        (
+            Product("RSB", "Roti Sobek", "pcs", 15_000, ("sobek",)),
+            Product("RGD", "Roti Gandum", "pcs", 18_000, ("gandum",)),
+            Product("DNT", "Donat Kentang", "pcs", 5_000, ("donat",)),
+            Product("KPS", "Kopi Sachet", "sachet", 2_500, ("kopi",)),
+            Product("TJH", "Teh Jahe", "botol", 12_000, ("teh",)),
+            Product("WFR", "Wafer", "renteng", 10_000),
+        ),
+        RSB=20,
+        RGD=15,
+        DNT=60,
+        KPS=300,
+        TJH=24,
+        WFR=40,
+    ),
     "tg": shop_of(
         (
             Product("GLA", "Gula Aren", "kg", 40_000, ("gula",)),

@@ -12,6 +12,10 @@ _WORDS = words_of("labels")
 _ALWAYS, _PLACES, _OFFICES = _WORDS["always"], _WORDS["places"], _WORDS["offices"]
 ORDINALS = _WORDS["ordinals"]
 """Words that number goods: `yang kedua nastar 5`."""
+_DAY_IN_WEEK = {name: day for day, name in enumerate(("sen", "sel", "rab", "kam", "jum", "sab", "ming"))}
+_FEWEST_DAYS = 3
+_STEP = 3
+"""A short day, its count and a mark."""
 _ENDS = frozenset({Kind.MARK, Kind.BREAK})
 
 
@@ -39,3 +43,28 @@ def _is_person(tokens: Sequence[Token], at: int, number: int) -> bool:
     """`dibeli bu RT 4`: the wife of the head of the neighbourhood, and four."""
     titled = at > 0 and sense_of(tokens[at - 1].text) is Sense.ADDRESS
     return titled and tokens[at].text in _OFFICES and not tokens[number].text.startswith("0")
+
+
+def names_day(tokens: Sequence[Token], at: int) -> bool:
+    """`sen: 3`, or one of three days and more in the order of the week, each with a count: `sen 3, sel 4, rab 2`."""
+    text = tokens[at].text
+    if text not in _DAY_IN_WEEK:
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].text == ":":
+        return True
+    first = at
+    while _follows(tokens, first - _STEP, first):
+        first -= _STEP
+    last = at
+    while _follows(tokens, last, last + _STEP):
+        last += _STEP
+    return (last - first) // _STEP + 1 >= _FEWEST_DAYS
+
+
+def _follows(tokens: Sequence[Token], one: int, other: int) -> bool:
+    """Whether two days with a count each stand side by side, parted by a mark."""
+    if one < 0 or other + 1 >= len(tokens) or tokens[other - 1].kind not in _ENDS:
+        return False
+    earlier, later = (_DAY_IN_WEEK.get(tokens[at].text) for at in (one, other))
+    counted = all(tokens[at + 1].kind is Kind.NUMBER for at in (one, other))
+    return counted and earlier is not None and later is not None and earlier < later

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from handlers.understand.atoms.adjuncts import FOR_WHAT, clause_tells, opens_adjunct, says_after, tells_of_giving
 from handlers.understand.atoms.atom import BREAKS, Atom, Form
-from handlers.understand.atoms.labels import ORDINALS, end_of_label
+from handlers.understand.atoms.labels import ORDINALS, end_of_label, names_day
 from handlers.understand.atoms.marks import MARKS
 from handlers.understand.atoms.other_numbers import SUNDAY, times_price
 from handlers.understand.atoms.small_word_scan import SmallWordScan
@@ -25,7 +25,6 @@ from handlers.understand.words.vocabulary import ROLES, Sense, glued_count, ordi
 _CROSSES = frozenset({"x", "×"})
 _TIMES = _CROSSES | {"*", "@", "="}
 _BOUGHT = frozenset({"dibeli", "dibeliin", "kabeuli"})
-_SHORT_DAYS = frozenset({"sen", "sel", "rab", "kam", "jum", "sab", "ming"})
 _DEFINITE = ("nya", "nye", "nyo", "ne", "na")
 _CASH = frozenset({"uang", "uangnya", "duit", "duitnya", "uange", "duite"})
 _SENDING = frozenset({"kirim", "dikirim", "kirimkan", "dikirimkan", "kukirim", "titip", "dititip", "antar", "diantar"})
@@ -59,7 +58,7 @@ class _Scan(SmallWordScan):
 
     def _label(self) -> bool:
         """`ke-2`, `no 12`, and short names of days."""
-        if self.texts[self.at] in _SHORT_DAYS and self._text(1) == ":":
+        if names_day(self.tokens, self.at):
             return self._add(Sense.DAY, self.at + 1)
         if self.texts[self.at] in ORDINALS:
             return self._ordinal()
@@ -230,6 +229,7 @@ class _Scan(SmallWordScan):
         """A word with a slip in it, a name after `bu`, or a word nobody knows."""
         last = self.atoms[-1] if self.atoms else None
         unit = token.text.removesuffix("nya")
+        unit = unit if unit in self.catalogue.units else unit.removesuffix("an")
         measures = unit in self.catalogue.units or unit in GOODS_TOO
         if last is not None and last.number is not None and measures and not last.number.unit:
             self.atoms[-1] = last._replace(number=last.number._replace(unit=unit), end=token.end)
@@ -279,7 +279,8 @@ class _Scan(SmallWordScan):
 
     def _trailing_talk(self) -> bool:
         """Words that explain a loss at the end of its clause, none of which may name what the shop sells."""
-        end = end_of_talk(self.texts, self.at, clause_tells(self.atoms))
+        bracketed = bool(self.atoms) and self.atoms[-1].what is Form.OPEN
+        end = end_of_talk(self.texts, self.at, clause_tells(self.atoms[-3:-1] if bracketed else self.atoms))
         named = any(self.catalogue.mention_at(self.tokens, at, fuzzy=True) for at in range(self.at, end))
         return end > self.at and not named and self._skip_to(end)
 

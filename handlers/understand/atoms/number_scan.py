@@ -14,7 +14,7 @@ from handlers.understand.atoms.other_numbers import (
     spans_weeks,
     times_price,
 )
-from handlers.understand.atoms.place_counts import AT_PLACES, counts_by_place
+from handlers.understand.atoms.place_counts import AT_PLACES, counts_by_place, end_of_part
 from handlers.understand.atoms.scan import Scan
 from handlers.understand.doubt import Reason
 from handlers.understand.numbers.number import MAKES, Number, number_at
@@ -29,6 +29,7 @@ _ALSO_NAMES = frozenset({"sada", "sia", "siki", "lema", "nam", "asa"})
 
 _PRICING = frozenset({"@", "x", "×", "*"})
 _ENDS = frozenset({Form.STOP, Form.LINE_BREAK})
+_PARTING = frozenset({Form.COMMA, Form.OPEN, Sense.ADDRESS})
 _SUMMING = MAKES.union(word for word, sense in SENSES.items() if sense is Sense.TOTAL)
 _HEDGES = frozenset(word for word, sense in SENSES.items() if sense is Sense.HEDGE)
 
@@ -44,6 +45,8 @@ class NumberScan(Scan):
             return False
         if self._subtraction() or self._by_place(number):
             return True
+        if (end := self._part_by_channel(number)) is not None:
+            return self._skip_to(end)
         number = self._sort(self._priced(self._without_named_unit(number)))
         if self._is_size(number):
             return self._skip_to(number.end)
@@ -155,6 +158,15 @@ class NumberScan(Scan):
         self.atoms[-1] = self.atoms[-1]._replace(there=True)
         return True
 
+    def _part_by_channel(self, number: Number) -> int | None:
+        """`laku 10, 2 di antaranya online`: where a part of the count before ends, of which only this is told."""
+        end = end_of_part(self.tokens, number.end)
+        if end is None or number.doubt or self._reports_left():
+            return None
+        last = next((atom for atom in reversed(self.atoms) if atom.what not in _PARTING), None)
+        whole = last.number if last is not None and last.what is Form.NUMBER else None
+        return end if whole is not None and number.value < whole.value else None
+
     def _by_place(self, number: Number) -> bool:
         """`laku 6 di pasar 2 di sekolah`; what is left at two places may be left elsewhere too."""
         if self._text_at(number.end) not in AT_PLACES:
@@ -195,9 +207,16 @@ class NumberScan(Scan):
         last = self.atoms[-1] if self.atoms else None
         beside = last is not None and last.end == self.tokens[self.at].start
         negated = len(self.atoms) > 1 and self.atoms[-2].what in (Sense.NOT, Sense.IS)
+        if last is not None and last.codes and self._tells_sold(number.end):
+            return self._skip_to(number.end)
         if beside and last is not None and (last.codes or (last.what in ROLES and not negated)):
             return self._add(Form.NUMBER, number.end, number=number._replace(doubt=Reason.DOUBLED))
         return self._skip_to(number.end)
+
+    def _tells_sold(self, at: int) -> bool:
+        """`topi2 laku 7`: a count of what was sold stands behind its own word."""
+        counted = sense_of(self._text_at(at)) is Sense.SOLD
+        return counted and not self.glues_counts and number_at(self.tokens, at + 1) is not None
 
     def _text_at(self, at: int) -> str:
         return self.texts[at] if at < len(self.texts) else ""

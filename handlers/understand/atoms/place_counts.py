@@ -15,6 +15,9 @@ AT_PLACES = frozenset({"di", "lewat", "lwt", "via", "dari"})
 _PARTING = frozenset({"+", "dan", "sama"})
 _STORING = words_of("adjuncts")["storing"]
 """Where goods lie that are not sold."""
+_CHANNELS = words_of("adjuncts")["channels"]
+_AMONG = (("diantaranya",), ("di", "antaranya"))
+_LEADING = frozenset({Sense.WHICH, Sense.SOLD})
 _CLOSING = frozenset({Kind.MARK, Kind.BREAK})
 _SAID_OF_GOODS = ROLES | {Sense.ALL, Sense.NOT, Sense.EACH, Sense.WISH, Sense.ASK, Sense.ZERO, Sense.EMPTY}
 
@@ -39,6 +42,20 @@ def counts_by_place(tokens: Sequence[Token], start: int, catalogue: Catalogue) -
     if not closed or not 1 < len(numbers) == len(places) or len({number.unit for number in numbers}) > 1:
         return None
     return numbers[0]._replace(value=sum((number.value for number in numbers[1:]), numbers[0].value), end=at)
+
+
+def end_of_part(tokens: Sequence[Token], at: int) -> int | None:
+    """Where `di antaranya lewat shopee` ends, which says of a part how it was sold; None where no such begins."""
+    end = next((at + len(words) for words in _AMONG if _texts(tokens, at, len(words)) == words), at)
+    among = end > at
+    while end < len(tokens) and (tokens[end].text in AT_PLACES or sense_of(tokens[end].text) in _LEADING):
+        end += 1
+    told = among and end < len(tokens) and tokens[end].text in _CHANNELS
+    return end + 1 if told and (end + 1 == len(tokens) or tokens[end + 1].kind in _CLOSING) else None
+
+
+def _texts(tokens: Sequence[Token], at: int, width: int) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens[at : at + width])
 
 
 def _place_follows(tokens: Sequence[Token], at: int) -> bool:

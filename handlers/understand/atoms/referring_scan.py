@@ -7,6 +7,7 @@ from handlers.understand.atoms.number_scan import NumberScan
 from handlers.understand.numbers.dialects import speaks_sundanese
 from handlers.understand.numbers.number import number_at
 from handlers.understand.text.tokens import Kind
+from handlers.understand.words.lexicon import words_of
 from handlers.understand.words.vocabulary import ROLES, Sense, sense_of
 
 _ALL_THE_SAME = frozenset({"sama", "samo", "sami", "podo", "padha"})
@@ -14,6 +15,7 @@ _OTHER = frozenset({"lain", "laen", "liya", "liyo"})
 _BUYING = frozenset({"beli", "tuku", "meser", "numbas", "tumbas", "meuli"})
 _OF_THE_REST = frozenset({"sisa", "tinggal", "masih", "msh", "hampir", "mau"})
 _DITTO = frozenset({"idem", "ditto"})
+_CLOSING = words_of("tables")["closing"]
 _BREAKING = frozenset({Form.COMMA, Form.STOP, Form.LINE_BREAK, Form.COLON, Sense.AND})
 _NONE = frozenset({Sense.NOT, Sense.ZERO, Sense.NONE_THERE})
 
@@ -32,6 +34,10 @@ class ReferringScan(NumberScan):
             return speaks_sundanese(self.tokens) and self._skip_to(self.at + 1)
         if word in _OTHER:
             return self._sold_none() and self._add(Sense.OTHERS, self.at + 1)
+        if word in _CLOSING and self._ends_stock():
+            return self._add(Sense.LEFT, self.at + 1)
+        if word == "minus" and self._takes_from_all():
+            return self._add(Sense.EXCEPT, self.at + 1)
         if word in _BUYING and self._is_bought():
             self.atoms.pop()
             return self._add(Sense.SOLD, self.at + 1)
@@ -81,6 +87,15 @@ class ReferringScan(NumberScan):
         none = sense_of(self._text(1)) in _NONE
         number = number_at(self.tokens, self.at + 1)
         return opens and (none or (number is not None and number.value == 0))
+
+    def _ends_stock(self) -> bool:
+        """`awal 20 akhir 8`: the number behind what there was at first."""
+        told = [atom.what for atom in self.atoms if atom.what is not Form.COMMA]
+        return told[-2:] == [Sense.PLACED, Form.NUMBER] and self._number_follows()
+
+    def _takes_from_all(self) -> bool:
+        """`laku semua minus 3`."""
+        return bool(self.atoms) and self.atoms[-1].what is Sense.ALL and self._number_follows()
 
     def _is_bought(self) -> bool:
         """`pelanggan beli keripik 3`; who wants to buy, or asks for it, has not."""

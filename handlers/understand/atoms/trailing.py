@@ -31,7 +31,8 @@ def end_of_talk(texts: Sequence[str], at: int, told: set[Form | Sense]) -> int:
     words = list(takewhile(str.isalpha, texts[at : at + _LONGEST]))
     end = at + len(words)
     closes = end == len(texts) or texts[end] in _CLOSING
-    return end if told and told <= LOSSES and closes and _explain(words) else at
+    taken = told == {Sense.MISSING} and words[:1] == ["diambil"] and {Sense.PEOPLE}.issuperset(map(sense_of, words[1:]))
+    return end if told and told <= LOSSES and closes and (taken or _explain(words)) else at
 
 
 def _explain(words: Sequence[str]) -> bool:

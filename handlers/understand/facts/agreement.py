@@ -28,5 +28,10 @@ def _plain(line: Line) -> Line:
 def _stands(line: Line, others: dict[str, Line], other: Reading, stray: bool) -> bool:
     if line.product in others:
         return others[line.product] == _plain(line)
-    about = [doubt for doubt in other.questions if line.product in (doubt.about, *doubt.products) or not doubt.products]
+    about = [doubt for doubt in other.questions if _concerns(doubt, line)]
     return not stray and bool(about) and all(doubt.reason in _NO_READING for doubt in about)
+
+
+def _concerns(doubt: Doubt, line: Line) -> bool:
+    named = line.product in (doubt.about, *doubt.products) or not doubt.products
+    return named or line.words in doubt.words

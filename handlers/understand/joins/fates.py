@@ -134,12 +134,14 @@ def _tells_how(clause: Sequence[Atom], at: int, kept: Sequence[Atom]) -> bool:
 
 
 def _says_no_more(clause: Sequence[Atom], at: int, kept: Sequence[Atom]) -> bool:
-    """`ga bisa dijual lagi`, `3 melempem saya balikin`, `3 pecah semua`, `3 rusak tutupnya bocor`."""
+    """`ga bisa dijual lagi`, `3 melempem saya balikin`, `3 pecah semua`, `3 rusak tutupnya bocor`, `rusak 2 remuk`."""
     what, ends = clause[at].what, at + 1 == len(clause)
     if what is Sense.AGAIN:
         return what_at(clause, at - 1) in _PUT_AWAY
     if what in (Sense.RETURNED, Sense.EVERY):
         return ends and _lost_count(kept)
+    if what in LOSSES and ends and [atom.what for atom in kept[-2:]] == [what, Form.NUMBER]:
+        return clause[at].number is None
     last = {atom.what for atom in clause[at:]}
     return last <= {Sense.BLAME, Sense.SOME, *(atom.what for atom in kept[-1:])} and _lost_count(kept)
 

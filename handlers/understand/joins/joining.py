@@ -82,10 +82,18 @@ def _everything(atoms: Sequence[Atom], at: int, before: list[Atom]) -> Joined:
 def _all_but(atoms: Sequence[Atom], at: int, end: int) -> Joined:
     follower = atoms[end + 1] if end + 1 < len(atoms) else None
     if follower is not None and follower.what is Form.NUMBER and follower.number is not None:
+        if what_at(atoms, end + 2) in LOSSES and closes(what_at(atoms, end + 3)):
+            return _all_but_lost(atoms[at], follower, atoms[end + 2]), end + 3
         return [complete(Sense.EXCEPT, atoms[at], follower, follower.number)], end + 2
     if follower is not None and follower.codes and any(atom.what is Sense.ALL for atom in atoms[at:end]):
         return _all_but_products(atoms, at, end + 1), end + 1
     return [complete(Sense.EXCEPT, atoms[at], atoms[end], none(Reason.NO_NUMBER))], end + 1
+
+
+def _all_but_lost(whole: Atom, count: Atom, loss: Atom) -> list[Atom]:
+    """`laku semua kecuali 3 rusak`: as many as nothing else is told of were sold."""
+    rest = none(Reason.COUNT_MISSING)._replace(rest=True)
+    return [loss._replace(start=count.start, number=count.number), complete(Sense.SOLD, whole, whole, rest)]
 
 
 def _all_but_products(atoms: Sequence[Atom], at: int, start: int) -> list[Atom]:

@@ -61,6 +61,8 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _ON = r"\b(?:tgl|tanggal|tggl)\.?"
 _UNTIL = rf"\s?(?:-|–|s/d|sd|sampai|sampe|hingga)\s?(?:{_ON}\s?)?"
 _DAY = r"\d{1,2}(?!\d)(?:/\d{1,2}(?!\d)(?:/\d{2,4})?)?"
+_PIECES = "biji|bks|botol|btl|bungkus|pcs|toples|tpls"
+"""Units before which *tgl* is short for *tinggal*: `tgl 6 btl`."""
 _LEXEME = re.compile(
     rf"""
     [^\S\n]*+
@@ -74,7 +76,7 @@ _LEXEME = re.compile(
       | (?<!\d)\d{{1,2}} (?P<PART>[/.-]) \d{{1,2}} (?P=PART) (?:20)?\d{{2}} (?!\d|[.,]\d)
       | (?: {_ON}\s? )? (?<![\d.,/])\d{{1,2}} (?: {_UNTIL}\d{{1,2}} )? [\s/-]? (?:{_MONTH})\b (?:\s?(?:20)\d{{2}}\b)?
       | \b(?:per|laporan)\s\d{{1,2}}/\d{{1,2}}(?![\d/])
-      | {_ON}\s?{_DAY} (?![^\W\d_]) (?: {_UNTIL}{_DAY} )?
+      | {_ON}\s?{_DAY} (?! [^\W\d_] | \s(?:{_PIECES})\b ) (?: {_UNTIL}{_DAY} )?
     )
   | (?P<TIME>
         \b(?:jam|pukul|jm|pkl)\.?\s?\d{{1,2}}(?:[.:]\d{{2}})?(?!\d)

@@ -67,6 +67,7 @@ _PIECE_LIKE = frozenset({"piece", "pak"})
 
 _SAME_THING = {
     ("bungkus", "pouch"), ("pouch", "bungkus"), ("lembar", "potong"), ("potong", "lembar"), ("kotak", "dus"),
+    ("bungkus", "sachet"),
 }  # fmt: skip
 """A unit that is said, and the unit of a product, each of which holds one of it."""
 
