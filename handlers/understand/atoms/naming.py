@@ -119,8 +119,8 @@ class _Scan(SmallWordScan):
             return self._none_there(end)
         if sense is Sense.FILLER:
             return self._skip_to(end)
+        whole = sense is Sense.ALL and Sense.EVERY in map(sense_of, self.texts[self.at : end])
         self._add(sense, end)
-        whole = sense is Sense.ALL and sense_of(self._text(-1)) is Sense.EVERY
         self.atoms[-1] = self.atoms[-1]._replace(definite=whole)
         return True
 

@@ -10,6 +10,8 @@ from handlers.understand.joins.breakdowns import breakdowns_left_out
 from handlers.understand.joins.buyers import buyers_added
 from handlers.understand.joins.day_lists import day_lists_added
 from handlers.understand.joins.days import days_added
+from handlers.understand.joins.deliveries import deliveries_apart
+from handlers.understand.joins.dictation import exclamation_left_out, losses_parted, topics_parted
 from handlers.understand.joins.each import kinds_told_whole
 from handlers.understand.joins.fates import fates_told
 from handlers.understand.joins.goods_last import goods_put_first
@@ -100,7 +102,11 @@ def _spoken(atoms: Sequence[Atom]) -> list[Atom]:
 _ROUNDS: tuple[tuple[frozenset[Form | Sense], Callable[[Sequence[Atom]], list[Atom]]], ...] = (
     (frozenset({Sense.INTACT}), _intact_read),
     (frozenset({Sense.EVERY, Sense.ALL}), kinds_told_whole),
+    (frozenset({Sense.ALL}), exclamation_left_out),
     (frozenset({Sense.ASK}), inquiries_apart),
+    (frozenset({Sense.ARRIVED}), deliveries_apart),
+    (frozenset({Sense.WHICH}), losses_parted),
+    (frozenset({Sense.IF}), topics_parted),
     (frozenset({Form.NUMBER}), breakdowns_left_out),
     (frozenset({Sense.INCLUDING}), _other_days_apart),
     (frozenset({Sense.LAST_WEEK, Sense.NOW, Sense.ONLY}), without_other_weeks),
