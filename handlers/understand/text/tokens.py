@@ -108,8 +108,8 @@ _KINDS = {
 }
 
 
-MOST_TOKENS = 600
-"""More than this no message of 4,096 characters holds that people write."""
+MOST_TOKENS = 400
+"""Sixty products with all that became of them come to no more, and what does takes too long to read."""
 
 
 def tokens_of(text: str) -> list[Token]:
