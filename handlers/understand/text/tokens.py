@@ -108,8 +108,8 @@ _KINDS = {
 }
 
 
-MOST_TOKENS = 400
-"""Sixty products with all that became of them come to no more, and what does takes too long to read."""
+MOST_TOKENS = 300
+"""Fifty products with all that became of them come to no more; what does takes over 50 ms to read."""
 
 
 def tokens_of(text: str) -> list[Token]:
