@@ -137,5 +137,5 @@ def _catch_up(connection: Connection) -> None:
     """Whatever is due was done: drawing a summary would slow the announcement."""
     for business in businesses.businesses(connection):
         books = Books(connection, business.id, FRIDAY, ZONE)
-        for act, week, _ in timetable.due(business, FRIDAY):
-            prompts.once(books, act.kind, business.id, week.monday)
+        for act, day, _ in timetable.due(business, FRIDAY):
+            prompts.once(books, act.kind, business.id, act.week_of(day).monday)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from bot.domain.business import ZONES, Business
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.reply import Letter, To
+from bot.rhythm import Rhythm, Weekly
 from bot.sending.mail import Mail
 from handlers.group import recap
 from handlers.holder import ask_after_silence
@@ -49,13 +50,15 @@ BEGINNING: Mark | None = Mark()
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One act come due: for which business and week, in which zones, at which local moment.
+    """One act come due: for which business, on which local day of which zone.
 
-    `after` is the partner after whom it goes on. `written` is there for an act whose mail was written before.
+    `week` is that of the day, or one before it, as the act has it. `after` is the partner after whom it goes on.
+    `written` is there for an act whose mail was written before.
     """
 
     books: Books
     business: Business
+    day: date
     week: Week
     zone: str
     after: int = 0
@@ -64,21 +67,25 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something done every week: its local weekday and time, how late it may still be done, and what it does.
+    """Something done again and again: when, how late it may still be done, and what it does.
 
-    The weekday and time are those of the business where they are None. `weeks_back` is 1 for what looks back
-    on the week before. What was missed for longer than `catch_up` is left out. `do` returns the partner after whom
-    it is to go on in another transaction, where there may be more. An act that `tells` the week's summary
-    has its letter written beforehand, in a transaction that only reads, as that may take long.
+    `weeks_back` is 1 for what looks back on the week before. What was missed for longer than `catch_up` is left out.
+    `do` returns the partner after whom it is to go on in another transaction, where there may be more. An act that
+    `tells` the week's summary has its letter written beforehand, in a transaction that only reads, as that may take
+    long.
     """
 
     kind: str
-    weekday: int | None
-    at: time | None
+    rhythm: Rhythm
     weeks_back: int
     catch_up: timedelta
     do: Callable[[Occasion, Mail], int | None]
     tells: Callable[[WeeklySummary], Letter] | None = None
+
+    def week_of(self, day: date) -> Week:
+        """The week that it is about when it is done on a day."""
+        week = Week.of(day)
+        return week.before if self.weeks_back else week
 
 
 def ask_for_reports(occasion: Occasion, mail: Mail) -> int | None:
@@ -144,13 +151,13 @@ def _once(kind: str, occasion: Occasion) -> bool:
 
 DAY = timedelta(days=1)
 TIMETABLE = (
-    Act("weekly_prompt", None, None, 0, DAY, ask_for_reports),
-    Act("reminder_1", MONDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_1")),
-    Act("reminder_2", TUESDAY, time(9), 1, timedelta(hours=12), partial(remind, "reminder_2")),
-    Act("summary", MONDAY, time(7), 1, timedelta(days=28), partial(send_written, "summary"), tells=to_owners),
-    Act("silent_numbers", MONDAY, time(8), 0, DAY, doubt_silent_numbers),
-    Act("old_evidence", MONDAY, time(8), 0, DAY, forget_old_evidence),
-    Act("group_recap", MONDAY, time(10), 1, DAY, partial(send_written, "group_recap"), tells=to_groups),
+    Act("weekly_prompt", Weekly(), 0, DAY, ask_for_reports),
+    Act("reminder_1", Weekly(MONDAY, time(9)), 1, timedelta(hours=12), partial(remind, "reminder_1")),
+    Act("reminder_2", Weekly(TUESDAY, time(9)), 1, timedelta(hours=12), partial(remind, "reminder_2")),
+    Act("summary", Weekly(MONDAY, time(7)), 1, timedelta(days=28), partial(send_written, "summary"), tells=to_owners),
+    Act("silent_numbers", Weekly(MONDAY, time(8)), 0, DAY, doubt_silent_numbers),
+    Act("old_evidence", Weekly(MONDAY, time(8)), 0, DAY, forget_old_evidence),
+    Act("group_recap", Weekly(MONDAY, time(10)), 1, DAY, partial(send_written, "group_recap"), tells=to_groups),
 )
 
 
@@ -164,8 +171,8 @@ def tick(
     """
     books = Books(connection, business.id, now, ZoneInfo(business.zone))
     mail, goes_on = Mail(books), None
-    for number, (act, week, zone) in list(enumerate(due(business, now)))[mark.act :]:
-        occasion = Occasion(books, business, week, zone, mark.after, written)
+    for number, (act, day, zone) in list(enumerate(due(business, now)))[mark.act :]:
+        occasion = Occasion(books, business, day, act.week_of(day), zone, mark.after, written)
         after = 0 if _is_unwritten(act, occasion) else act.do(occasion, mail)
         if after is not None:
             goes_on = Mark(number, after)
@@ -184,38 +191,25 @@ def _is_unwritten(act: Act, occasion: Occasion) -> bool:
 
 def written_at(connection: Connection, business: Business, now: datetime, mark: Mark) -> Mail | None:
     """The mail of the act at this mark, if it is told from a summary. Only reads, and nothing is posted."""
-    act, week, _zone = list(due(business, now))[mark.act]
+    act, day, _zone = list(due(business, now))[mark.act]
     if not act.tells:
         return None
     books = Books(connection, business.id, now, ZoneInfo(business.zone))
-    mail, summary = Mail(books), summaries.weekly(books, week)
+    mail, summary = Mail(books), summaries.weekly(books, act.week_of(day))
     if summary.partners:
         mail.deliver([act.tells(summary)], act.kind)
     return mail
 
 
-def due(business: Business, now: datetime) -> Iterator[tuple[Act, Week, str]]:
-    """Acts whose local moment has come and is not too long ago, oldest week first, never at night."""
+def due(business: Business, now: datetime) -> Iterator[tuple[Act, date, str]]:
+    """Acts whose local moment has come and is not too long ago, with its day; oldest first, never at night."""
     for zone in ZONES:
         local = now.astimezone(ZoneInfo(zone))
         if local.time() >= NIGHT[0] or local.time() < NIGHT[1]:
             continue
         for act in TIMETABLE:
-            for moment in _moments(act, business, local):
-                week = Week.of(moment.date())
-                yield act, week.before if act.weeks_back else week, zone
-
-
-def _moments(act: Act, business: Business, local: datetime) -> Iterator[datetime]:
-    """The act's local moments within its catch-up time, oldest first."""
-    weekday = business.report_weekday if act.weekday is None else act.weekday
-    at = time(*divmod(business.report_minute, 60)) if act.at is None else act.at
-    week = Week.of((local - act.catch_up).date())
-    while week.monday <= local.date():
-        moment = datetime.combine(week.monday + timedelta(days=weekday), at, local.tzinfo)
-        if local - act.catch_up < moment <= local:
-            yield moment
-        week = week.after
+            for moment in act.rhythm.moments(business, local - act.catch_up, local):
+                yield act, moment.date(), zone
 
 
 def moments_between(connection: Connection, start: datetime, end: datetime) -> list[datetime]:
@@ -225,6 +219,6 @@ def moments_between(connection: Connection, start: datetime, end: datetime) -> l
         for zone in ZONES:
             local = end.astimezone(ZoneInfo(zone))
             for act in TIMETABLE:
-                moments = _moments(replace(act, catch_up=end - start), business, local)
+                moments = act.rhythm.moments(business, local - (end - start), local)
                 found |= {moment.astimezone(UTC) for moment in moments}
     return sorted(found)
