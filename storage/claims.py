@@ -36,6 +36,8 @@ FAIR_SHARE = 20
 """So many messages of one business are claimed in one go, so that a large fan-out leaves room for others."""
 MOST_BUSINESSES = 100
 """So many businesses are asked for their mail in one go."""
+HOLDS_UP_FOR = timedelta(minutes=15)
+"""A message that is to wait for longer than this lets younger ones of its chat pass until then."""
 OPEN = ("queued", "retry", "sending")
 Key = tuple[int, int]
 
@@ -61,6 +63,11 @@ _CLAIMED = [_outbox.c[name] for name in Claimed.__dataclass_fields__]
 def is_open(outbox: FromClause) -> ColumnElement[bool]:
     """Whether a message may still go out, in the very words of the index of such messages."""
     return outbox.c.state.in_([literal_column(f"'{state}'") for state in OPEN])
+
+
+def holds_up(outbox: FromClause) -> ColumnElement[bool]:
+    """Whether younger messages of its chat wait for a message, where `soon` is HOLDS_UP_FOR from now."""
+    return and_(is_open(outbox), outbox.c.not_before <= bindparam("soon", type_=Moment))
 
 
 _ANSWERED = (
@@ -110,13 +117,13 @@ def claim(connection: Connection, channels: Sequence[str], owner: str, most: int
 
 def _candidates(connection: Connection, channels: Sequence[str], clock: datetime, most: int) -> set[Key]:
     """Keys of rows to claim, in each business the oldest first."""
-    names = tuple(channels)
+    names, by = tuple(channels), {"clock": clock, "soon": clock + HOLDS_UP_FOR}
     keys: set[Key] = set()
     for channel, address in run(connection, _ANSWERED, {}):
-        chat = {"clock": clock, "to_channel": channel, "to_address": address}
+        chat = {**by, "to_channel": channel, "to_address": address}
         keys.update(run(connection, _head_of_chat(names), chat))
     for business_id in _businesses(connection) if most else ():
-        share = {"clock": clock, "of_business": business_id, "most": min(FAIR_SHARE, most)}
+        share = {**by, "of_business": business_id, "most": min(FAIR_SHARE, most)}
         found = run(connection, _heads_of_one(names), share)
         keys.update(found)
         most -= len(found)
@@ -163,10 +170,10 @@ def _are(keys: set[Key]) -> tuple[ColumnElement[bool], ...]:
 
 
 def _is_earlier() -> tuple[ColumnElement[bool], ...]:
-    """That there is an older message in the same chat that may still go out."""
+    """That there is an older message in the same chat that holds it up."""
     older = _outbox.alias()
     same_chat = older.c.channel == _outbox.c.channel, older.c.address == _outbox.c.address
-    return *same_chat, older.c.outbox_id < _outbox.c.outbox_id, is_open(older)
+    return *same_chat, older.c.outbox_id < _outbox.c.outbox_id, holds_up(older)
 
 
 def _ready() -> ColumnElement[bool]:

@@ -2,12 +2,13 @@
 
 1. A turn adds rows in its own transaction, and holds their chats until it ends (`storage.chats`). So of two rows of a
    chat the one with the lower id was committed first, and whoever sees the younger one sees the older one too.
-2. Where the sender is at hand, and the chat has no row that is still open, its rows are `sending` from the start, with
+2. Where the sender is at hand, and no row holds up the chat, its rows are `sending` from the start, with
    the sender's name, a lease and the first attempt: so the attempt is on record before the call, and no claim is
    needed after. All others are `queued`.
 3. One worker leads: it alone claims what else may go out, with one conditional update, and goes on only with the rows
    that it changed. A row may go out when no older one of its chat is open, in whatever state that is; so a chat has
-   one message on its way at a time, and a younger one never passes an older one that waits to be tried again.
+   one message on its way at a time, and a younger one passes an older one only where that is to wait for long, as
+   what Meta holds back for hours: nobody's answer waits for it.
 4. It sends, and closes the row only while the attempt is still its own: `sent`, `retry` at a later time, `failed`,
    or `unknown` where a careful message may or may not have gone out.
 5. A `sending` row whose lease ran out may have gone out: a careful one becomes `unknown`, any other is tried again.
@@ -29,7 +30,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from storage import tables
 from storage.books import insert_all
 from storage.chats import Chat, ids_in
-from storage.claims import ATTEMPT, LEASE, Claimed, is_open
+from storage.claims import ATTEMPT, HOLDS_UP_FOR, LEASE, Claimed, holds_up
 from storage.database_clock import database_now
 from storage.statements import run, run_for_each
 from storage.tables.columns import one_of, table_of
@@ -54,9 +55,9 @@ class Sent:
     at: datetime
 
 
-_OPEN_IN_CHAT = (
+_HOLDS_UP_CHAT = (
     select(_outbox.c.outbox_id)
-    .where(_outbox.c.channel == bindparam("channel"), _outbox.c.address == bindparam("address"), is_open(_outbox))
+    .where(_outbox.c.channel == bindparam("channel"), _outbox.c.address == bindparam("address"), holds_up(_outbox))
     .limit(1)
 )
 MOST_COUNTED = 100
@@ -83,7 +84,7 @@ def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime, 
     ids = ids_in(connection, [_chat(row) for row in rows])
     clock = database_now(connection)
     lease = {"state": "sending", "lease_owner": sender, "lease_until": clock + LEASE, "attempts": 1, "failures": 0}
-    free = _free_chats(connection, rows[:MOST_AT_ONCE]) if sender else set()
+    free = _free_chats(connection, rows[:MOST_AT_ONCE], clock + HOLDS_UP_FOR) if sender else set()
     held, queued = [], []
     for place, (outbox_id, row) in enumerate(zip(ids, rows, strict=True)):
         ready = {"outbox_id": outbox_id, "queued_at": now, "not_before": clock, **row}
@@ -96,10 +97,11 @@ def post(connection: Connection, rows: Sequence[dict[str, Any]], now: datetime, 
     return [Claimed(**{name: row[name] for name in Claimed.__dataclass_fields__}) for row in held]
 
 
-def _free_chats(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[Chat]:
-    """Those of the chats in which no older message is still open."""
+def _free_chats(connection: Connection, rows: Sequence[dict[str, Any]], soon: datetime) -> set[Chat]:
+    """Those of the chats in which no older message holds up what is said now."""
     chats = {_chat(row) for row in rows}
-    return {one for one in chats if not run(connection, _OPEN_IN_CHAT, {"channel": one[0], "address": one[1]}).first()}
+    by_chat = {one: {"channel": one[0], "address": one[1], "soon": soon} for one in chats}
+    return {one for one, asked in by_chat.items() if not run(connection, _HOLDS_UP_CHAT, asked).first()}
 
 
 def _chat(row: dict[str, Any]) -> Chat:

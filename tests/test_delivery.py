@@ -120,6 +120,20 @@ def test_what_is_handed_over_after_an_older_message_waits_for_it(engine: Engine)
     assert states(engine) == {"first": "queued", "second": "queued", "other": "sending"}
 
 
+@pytest.mark.parametrize(("hours", "passes"), [(6, True), (0.1, False)])
+def test_what_is_held_back_for_hours_lets_younger_ones_pass(engine: Engine, hours: float, passes: bool) -> None:
+    delivered(engine, Fake(fails={"held back": [Throttled(hours * 3_600)]}), [row("a", "held back")], 0.3)
+    with engine.begin() as connection:
+        held = outbox.post(connection, [row("a", "answer", kind="reply")], NOW, "me")
+        assert bool(held) == passes
+        for one in held:
+            outbox.close(connection, one, "queued")
+    with engine.begin() as connection:
+        claimed = claims.claim(connection, ["fake"], "me")
+    assert [one.message["text"] for one in claimed] == (["answer"] if passes else [])
+    assert states(engine)["held back"] == "retry"
+
+
 def test_a_reply_behind_another_goes_as_soon_as_that_is_out(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.sending.delivery.NET_SECONDS", 30)
     channel = Fake(takes_seconds={"a": 0.3})
