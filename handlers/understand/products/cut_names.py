@@ -22,7 +22,9 @@ _COUNTED = ROLES | {
     Sense.PLACED,
     Sense.STOCK,
 }
-_TELLING = tuple(word for word, sense in SENSES.items() if sense in _COUNTED)
+_TELLING = frozenset(
+    word[:end] for word, sense in SENSES.items() if sense in _COUNTED for end in range(_SHORTEST, len(word) + 1)
+)
 """What a word that is cut short may be as well: `sis 4`, `tot 75`."""
 
 
@@ -45,7 +47,7 @@ def written_out(tokens: Sequence[Token], catalogue: Catalogue) -> Sequence[Token
 def _opening(word: str, catalogue: Catalogue) -> tuple[str, str] | None:
     """The one product that a word is or begins the name of, with the name's first word."""
     whole = {call.words[0] for call in catalogue.calls if call.words == (word,)}
-    cut = len(word) >= _SHORTEST and not any(telling.startswith(word) for telling in _TELLING)
+    cut = len(word) >= _SHORTEST and word not in _TELLING
     found = {
         (call.code, call.words[0])
         for call in catalogue.calls
