@@ -21,6 +21,10 @@ class Rejected(Exception):
     """Not an error: the sentence that the person sees when an answer will not do."""
 
 
+class Told(Rejected):
+    """What was said is a question of its own, and this the answer to it; what was asked stands, and was not missed."""
+
+
 class NoChoice(Rejected):
     """What was said is none of the choices; words that opened the conversation were not meant as one."""
 

@@ -25,6 +25,7 @@ from bot.conversation import (
     Rejected,
     Revised,
     Talk,
+    Told,
 )
 
 T = TypeVar("T")
@@ -55,11 +56,20 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The conversation stands at `question`. `sentence` says why an answer did not do, `moved` that figures changed."""
+    """The conversation stands at `question`. `sentence` says why an answer did not do, `moved` that figures changed.
+
+    Where it was `told`, the sentence answers something that the person asked.
+    """
 
     question: Question[Any]
     sentence: str = ""
     moved: bool = False
+    told: bool = False
+
+    @property
+    def missed(self) -> bool:
+        """Whether what was said is no answer to the question."""
+        return bool(self.sentence) and not self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,7 @@ def replay(talk: Talk[T], memory: Memory, look: Look, said: Heard | None = None)
     if isinstance(end, Finished):
         return Finished(end.result, by_itself=bool(memory.asked) and run.said is said)
     memory.asked, memory.shown, memory.about = end.question.key, end.question.text, end.question.about
-    memory.misses = memory.misses + 1 if end.sentence else 0
+    memory.misses = memory.misses + 1 if end.missed else 0
     return end
 
 
@@ -192,7 +202,7 @@ class _Run:
             return Waiting(question, moved=True)
         said, self.said = self.said, None
         rejected = self._take(question, said)
-        return Waiting(question, str(rejected)) if rejected else None
+        return Waiting(question, str(rejected), told=isinstance(rejected, Told)) if rejected else None
 
     def _is_meant(self, question: Question[Any], said: Heard) -> bool:
         """Whether something is said to this question, and not to another one or to figures that stand no more."""

@@ -46,7 +46,7 @@ def example_said(kind: Kind, terms: Terms, business: str, product: Product) -> s
 
 def agreement_said(invited: Invited) -> str:
     """All terms, numbered."""
-    money_terms = terms_said(invited.kind, invited.terms, invited.business, invited.example)
+    money_terms = terms_said(invited.kind, invited.terms, invited.business, invited.products[0])
     return _points(money_terms, invited.report_weekday, invited.report_minute)
 
 

@@ -60,7 +60,7 @@ def counts_said(product: Product, counts: Counts, holds_goods: bool) -> str:
 def sums_said(partner: Partner, priced: Priced) -> str:
     """Sales, the partner's share, who bears what was damaged, and what is to be handed over or paid."""
     if not priced.terms.holds_goods:
-        text = _("Sales {sales}. {share_of} {rate} *{share}*, paid to you by {business}.")
+        text = _("Sales {sales}. {share_of} {rate} *{share}*, paid by {business}.")
     elif priced.charge:
         text = _(
             "Sales {sales}. {share_of} {rate} *{share}*.\n{charged}\n"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 
 from bot.ask import hear, words_of
 from bot.ask.books import CodeFor, CommandWords, MayTryCode, MyPlaces
-from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
+from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected, Told
 from bot.domain.joining import Invited, Joined, Joining, TakenBack, WrongCode
 from bot.domain.speaker import person_in
 from bot.domain.staff import InvitedStaff, StaffJoining
@@ -17,6 +17,7 @@ from bot.texts import _, you, your_name
 from handlers.agreement import agreement_said
 from handlers.listing import capitalised
 from handlers.phrases import phrases
+from handlers.simulate import offer_simulated
 from handlers.understand import read_yes_no
 from handlers.understand.courtesy import read_courtesy, unsoftened
 
@@ -44,7 +45,8 @@ async def join() -> Joining | StaffJoining | WrongCode | Reply:
     name = known or (person_in(invited.partner) if not invited.accepted else "")
     if not name:
         welcome = _("Welcome to {partner} 🙏 What shall I call you? For example: *Bu Siti*.")
-        name = await hear("name", welcome.format(partner=invited.partner), partial(name_in, await CommandWords()), str)
+        read = _or_simulated(invited, partial(name_in, await CommandWords()))
+        name = await hear("name", welcome.format(partner=invited.partner), read, str)
     word = await _accept(name, invited)
     return Joining(invited.business_id, invited.partner_id, code, name, word, not invited.accepted)
 
@@ -85,7 +87,20 @@ def _accept(name: str, invited: Invited) -> Question[str]:
     """The word with which the agreement is accepted."""
     choices = (Choice(_("AGREE"), YES), Choice(_("ASK"), "tanya"))
     asked, again = _agreement_shown(name, invited), _("Answer *AGREE* to go on.")
-    return hear("word", asked, partial(_word, invited.business), str, choices=choices, binds=True, again=again)
+    read = _or_simulated(invited, partial(_word, invited.business))
+    return hear("word", asked, read, str, choices=choices, binds=True, again=again)
+
+
+def _or_simulated(invited: Invited, read: Callable[[Heard], str]) -> Callable[[Heard], str]:
+    """The same; but who asks what sales would bring is told, on the terms that are offered, and the question stands."""
+
+    def read_or_tell(heard: Heard) -> str:
+        simulated = offer_simulated(invited, heard.text)
+        if simulated:
+            raise Told(simulated)
+        return read(heard)
+
+    return read_or_tell
 
 
 def _agreement_shown(name: str, invited: Invited) -> str:

@@ -63,6 +63,7 @@ def usage(role: Role) -> Reply:
                 "• *handed over 100k*: money that you handed over\n"
                 "• *balance*, *stock*, *nota*, *history*, *my report*, *agreement*, *my data*: your figures\n"
                 "• *restock keripik 20*: goods that you want sent again\n"
+                "• *simulation keripik 30*: what you would earn; nothing is noted\n"
                 "• *feedback …*, a photo, a voice note: passed on to the owner\n"
                 "• *cancel* ends what we are at, *back* goes one step back\n"
                 "• *account …*, *pin*, *language*: your bank account, your PIN, another language"
@@ -99,7 +100,7 @@ def usage(role: Role) -> Reply:
             "• *ask partners New variant: cheese or balado?*: a question to all, *results*: what they chose\n"
             "• *products*, *add product sambal 25k jar*, *price keripik 12k*: the price list\n"
             "• *other name keripik: krpk*, *pack keripik 1 dus = 24*: other names, packs\n"
-            "• *try*: try the report yourself, it leaves no trace\n"
+            "• *try*: try the report yourself; *simulation siti keripik 30*: what it would bring. Neither is noted\n"
             "• *account …*, *pin*, *language*: your bank account, your PIN, another language"
         )
     )

@@ -14,6 +14,7 @@ from bot.domain.speaker import Place, person_in
 from bot.reply import Reply, Said
 from bot.texts import _
 from handlers.phrases import any_of, glued, spoken
+from handlers.simulate import without_command
 from handlers.whose_goods import Outlet, whose_goods
 
 GOING = re.compile(rf"\s*{any_of('go_to')}", re.IGNORECASE)
@@ -37,7 +38,7 @@ async def which_place() -> Place:
 
 async def _by_goods() -> Place | None:
     """The one outlet whose goods the opening words name."""
-    words = await OpeningWords()
+    words = without_command(await OpeningWords())
     outlets = await MyOutlets() if words else ()
     goods = [Outlet(place, await At(place, MyPartner())) for place in outlets]
     marks = whose_goods(words, goods)

@@ -112,7 +112,7 @@ def invited(connection: Connection, code: str, now: datetime) -> Invited | Invit
         partner.name,
         partner.kind,
         renewal.terms if renewal else partner.terms,
-        products.products(books)[0],
+        products.products(books),
         renewal is None and partners.has_accepted(books, partner.id),
         business.report_weekday,
         business.report_minute,

@@ -50,8 +50,8 @@ class Invited:
     partner: str
     kind: Kind
     terms: Terms
-    example: Product
-    """For the example in rupiah."""
+    products: tuple[Product, ...]
+    """What the business sells; the first is the example in rupiah."""
     accepted: bool
     """Somebody of the partner has accepted this agreement before."""
     report_weekday: int

@@ -20,6 +20,7 @@ from handlers.correct import corrects
 from handlers.counting import heard_from
 from handlers.doubts import may_count
 from handlers.join import YES
+from handlers.simulate import SIMULATE, supposes_sales, supposition_in, without_command
 from handlers.understand import AsideKind, Intent, read_yes_no
 from handlers.understand.courtesy import read_courtesy
 from handlers.weeks import candidates_of
@@ -59,6 +60,16 @@ def by_figures(look: Lookups, heard: Heard) -> Opens | None:
     return Opens(BY_NAME["remit"], heard) if handed_over else None
 
 
+def by_supposition(look: Lookups, heard: Heard) -> Opens | None:
+    """A partner that asks what sales which nobody has made would bring sees them simulated."""
+    words = supposition_in(heard.text)
+    if not words or not _is_at_outlet(look):
+        return None
+    elsewhere = by_goods(look, Heard(f"{SIMULATE[0]} {words}"))
+    supposes = elsewhere or supposes_sales(words, look(MyPartner()), look(Products()))
+    return elsewhere or (Opens(BY_NAME["simulate"], Heard(words)) if supposes else None)
+
+
 def _is_at_outlet(look: Lookups) -> bool:
     """Whether the speaker speaks for a partner."""
     place = look.scene.speaker.place
@@ -84,15 +95,15 @@ def by_goods(look: Lookups, heard: Heard) -> Opens | None:
     """Goods of another business than the one spoken for choose their own place; those of several are one report."""
     speaker = look.scene.speaker
     command = opened_by(heard.text, speaker.role)
-    if len(speaker.outlets) < 2 or (command and command[0].name not in ("report", "correct")):
+    if len(speaker.outlets) < 2 or (command and command[0].name not in ("report", "correct", "simulate")):
         return None
     words = command[1] if command else heard.text
     outlets = [Outlet(place, look(At(place, MyPartner()))) for place in speaker.outlets]
     marks = whose_goods(words, outlets)
     if len(marks) > 1:
-        return None if command and command[0].name == "correct" else Opens(BY_NAME["joint_report"], Heard(words))
+        return None if command and command[0].name != "report" else Opens(BY_NAME["joint_report"], Heard(words))
     here = speaker.place is not None and marks == (speaker.place.mark,)
-    decides = marks and not here and marks == whose_goods(heard.text, outlets)
+    decides = marks and not here and marks == whose_goods(without_command(heard.text), outlets)
     return Opens(BY_NAME["which_place"], heard) if decides else None
 
 

@@ -13,12 +13,12 @@ from bot.conversation import Heard
 from bot.domain.speaker import Place, Role
 from bot.talking.answers import Lookups
 from bot.talking.evidence import came_alone
-from bot.talking.gist import Opens, by_arrival, by_figures, by_goods, by_offer, by_wonder
+from bot.talking.gist import Opens, by_arrival, by_figures, by_goods, by_offer, by_supposition, by_wonder
 from bot.talking.openings import kind_for, opened_by
 from bot.talking.pressing import Spoken, read, words_in
 from bot.talking.scene import Scene
 from bot.talking.sent_code import code_in
-from bot.talking.talks import BY_NAME, HOUSE
+from bot.talking.talks import BY_NAME, HOUSE, TalkKind
 from bot.talking.words import Word, always, plain
 from handlers.dues import ANYBODY
 from handlers.owner_words import meant, without_preface
@@ -84,7 +84,7 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     way = commanded(look, heard)
     if kind and (not kind.yields or kind.heeds(heard.text)):
         way = way or (None if kind.yields else by_arrival(look, heard))
-        if way and _interrupts(way):
+        if way and _interrupts(way, kind):
             return way
         asks_for_all = held and held.name == "report" and held.memory["asked"] == "lines"
         return (by_goods(look, heard) if asks_for_all else None) or Nowhere.ANSWER
@@ -115,16 +115,21 @@ def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
         return (word in ASK_WHO_ONE_IS and _by_place(scene, heard)) or word
     where = _by_place(scene, heard)
     elsewhere = by_goods(look, heard) if where and where.opening.text else None
-    chosen = _by_code(look, heard) or elsewhere or where
+    chosen = _by_code(look, heard) or elsewhere or where or by_supposition(look, heard)
     command = chosen or _by_question(scene, heard) or by_command(scene, heard) or _by_owners_words(scene, heard)
-    of_goods = command and command.kind.name in ("report", "correct") and command.opening.text
+    of_goods = command and command.kind.name in ("report", "correct", "simulate") and command.opening.text
     return (by_goods(look, heard) if of_goods else None) or command
 
 
-def _interrupts(way: Word | Opens) -> bool:
-    """Whether a command goes before any answer: it looks something up, chooses the place, or says that goods came."""
-    if isinstance(way, Word) or way.kind.name == "receive":
+def _interrupts(way: Word | Opens, asking: TalkKind) -> bool:
+    """Whether a command goes before any answer: it looks something up, chooses the place, or says that goods came.
+
+    Sales are simulated before any answer too, but on the terms of an offer where that is being asked.
+    """
+    if isinstance(way, Word) or way.kind.name in ("receive", "simulate_for"):
         return True
+    if way.kind.name == "simulate":
+        return asking.name != "join"
     if way.kind.name == "for_owner":
         return False
     return not way.opening.text and (not way.kind.does or way.kind.name in ("which_place", "partners_account"))

@@ -34,7 +34,7 @@ class Step:
     @property
     def missed(self) -> bool:
         """Whether what was said is no answer to the question."""
-        return isinstance(self.end, Waiting) and bool(self.end.sentence)
+        return isinstance(self.end, Waiting) and self.end.missed
 
     def lets_go(self, heard: Heard) -> bool:
         """Whether the question was missed twice, does not insist, and nothing of an answer is in what was said."""
