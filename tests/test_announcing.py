@@ -13,7 +13,7 @@ from bot.sending import announcing
 from bot.sending.announcing import write_part
 from storage import announcements, claims, tables
 from storage.tables.columns import table_of
-from tests.test_drawing import Phones, at_work
+from tests.fakes.phones import Phones, at_work
 from tests.town import Town
 
 _outbox, _announcements = table_of(tables.Outbox), table_of(tables.Announcement)

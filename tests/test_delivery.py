@@ -6,16 +6,14 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, select, update
-from starlette.routing import BaseRoute
+from sqlalchemy import Engine, select, update
 
-from bot.channels.message import Blocked, Limits, Outgoing, Parcel, Refused, SendFailed, Take, Throttled, Unreachable
+from bot.channels.message import Blocked, Refused, SendFailed, Throttled, Unreachable
 from bot.clock import Clock
 from bot.drawing.drawing import Drawing
 from bot.sending.delivery import Delivery
@@ -26,74 +24,9 @@ from storage.claims import Claimed
 from storage.database_clock import database_now
 from storage.outbox import Sent
 from storage.tables.columns import table_of
+from tests.fakes.channel import NOW, Fake, delivered, row
 
 _outbox = table_of(tables.Outbox)
-NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
-OPEN = ("queued", "retry", "sending")
-
-
-def row(
-    address: str, text: str, *, careful: bool = False, business_id: int = 7, kind: str = "letter"
-) -> dict[str, Any]:
-    message = Outgoing(text).stored()
-    return {
-        "business_id": business_id,
-        "channel": "fake",
-        "address": address,
-        "message": message,
-        "kind": kind,
-        "careful": careful,
-    }
-
-
-@dataclass
-class Fake:
-    """A channel that records what it sends, and fails as it is told."""
-
-    fails: dict[str, list[SendFailed]] = field(default_factory=dict)
-    sent: list[tuple[str, str]] = field(default_factory=list)
-    takes_seconds: dict[str, float] = field(default_factory=dict)
-    name: str = "fake"
-    limits: Limits = field(default_factory=lambda: Limits(4096, 10))
-
-    def routes(self, take: Take) -> list[BaseRoute]:
-        return []
-
-    async def receive(self, take: Take) -> None:
-        return
-
-    async def send(self, parcel: Parcel) -> str:
-        await asyncio.sleep(self.takes_seconds.get(parcel.address, 0))
-        waiting = self.fails.get(parcel.message.text)
-        if waiting:
-            raise waiting.pop(0)
-        self.sent.append((parcel.address, parcel.message.text))
-        return f"fake-{parcel.outbox_id}"
-
-    def close(self) -> None:
-        """Nothing is kept open."""
-
-
-def delivered(engine: Engine, channel: Fake, rows: list[dict[str, Any]], seconds: float = 1.0) -> None:
-    """Post rows, and let a sender work until all are closed or the time is over."""
-
-    async def run() -> None:
-        store = store_on(engine)
-        delivery = Delivery(store, {"fake": channel}, Drawing(store), Clock())
-        await store.do(lambda connection: outbox.post(connection, rows, NOW))
-        task = asyncio.create_task(delivery.run())
-        end = asyncio.get_running_loop().time() + seconds
-        while asyncio.get_running_loop().time() < end and await store.do(_is_busy):  # noqa: ASYNC110 - a database tells nobody
-            await asyncio.sleep(0.02)
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-        await store.close()
-
-    asyncio.run(run())
-
-
-def _is_busy(connection: Connection) -> bool:
-    return connection.execute(select(_outbox.c.outbox_id).where(_outbox.c.state.in_(OPEN))).first() is not None
 
 
 def states(engine: Engine) -> dict[str, str]:

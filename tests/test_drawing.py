@@ -6,56 +6,27 @@ import asyncio
 import sys
 import time
 from asyncio.subprocess import Process
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 
 import pytest
 from sqlalchemy import Engine, select
 
 from bot.app import App
-from bot.channels.message import Attachment, Incoming, Limits, Parcel, Take
-from bot.clock import Clock
-from bot.config import Config
+from bot.channels.message import Attachment, Incoming
 from bot.drawing import pencil
 from bot.drawing.pencil import NotDrawn, Pencil
 from bot.drawing.sketch import Sketch
 from bot.sending import delivery
 from storage import files, tables
-from storage.database import open_database
 from storage.tables.columns import table_of
+from tests.fakes.phones import MONDAY, Phones, at_work
 from tests.summary.kue_bu_rina import STORY_22
-from tests.town import JAKARTA, Town
+from tests.town import Town
 
 _files, _outbox = table_of(tables.File), table_of(tables.Outbox)
 NEVER_DONE = (sys.executable, "-c", "import time; time.sleep(600)")
-MONDAY = datetime(2026, 11, 23, 7, 1, tzinfo=JAKARTA)
-
-
-class Phones:
-    """A channel that remembers what it sent, under the name of the town's."""
-
-    name = "simulator"
-    limits = Limits(text=4_096, buttons=10)
-
-    def __init__(self) -> None:
-        self.sent: list[Parcel] = []
-
-    def routes(self, take: Take) -> list[object]:
-        return []
-
-    async def receive(self, take: Take) -> None:
-        return None
-
-    async def send(self, parcel: Parcel) -> str:
-        self.sent.append(parcel)
-        return f"p{len(self.sent)}"
-
-    def close(self) -> None: ...
-
-    def contents(self) -> list[bytes]:
-        return [parcel.content[:4] for parcel in self.sent if parcel.message.attachment]
 
 
 @pytest.fixture
@@ -82,19 +53,6 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Process]:
 
     monkeypatch.setattr(Pencil, "_taken_up", noted)
     return processes
-
-
-def at_work(database_url: str, play: Callable[[App, Phones], Awaitable[None]]) -> None:
-    """Run a worker on Monday morning."""
-
-    async def run() -> None:
-        phones = Phones()
-        config = Config.model_validate({"database": database_url, "simulator": {"enabled": False}})
-        app = App(config, open_database(database_url), Clock(MONDAY - datetime.now(UTC)), [phones])  # type: ignore[list-item]
-        await play(app, phones)
-        await app.close()
-
-    asyncio.run(run())
 
 
 def drawn(engine: Engine) -> list[bool]:

@@ -14,8 +14,8 @@ from bot.channels.telegram.pace import Pace
 from bot.sending import last_minute
 from storage import outbox, tables
 from storage.tables.columns import table_of
+from tests.fakes.channel import Fake, delivered, row
 from tests.fakes.telegram_rules import Limiter
-from tests.test_delivery import Fake, delivered, row
 
 _outbox = table_of(tables.Outbox)
 GROUP = -1_001

@@ -50,7 +50,7 @@ def test_no_module_has_a_vague_name() -> None:
 
 
 def test_imports_run_one_way() -> None:
-    assert by_name(layout.forbidden_imports, layout.modules()) == []
+    assert by_name(layout.forbidden_imports, layout.modules() + layout.tests()) == []
 
 
 def test_every_text_can_be_extracted() -> None:
@@ -117,6 +117,7 @@ def test_a_check_tells_wrong_from_right(check: Check, wrong: str, right: str) ->
         ("bot.domain.money", "from bot.texts import _"),
         ("bot.talking.turn", "from bot.channels.telegram import Telegram"),
         ("bot.talking.turn", "from bot import channels"),
+        ("tests.test_order", "from tests.test_delivery import row"),
     ],
 )
 def test_an_import_against_the_direction_is_found(name: str, source: str) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Engine, select
 from storage import claims, outbox, tables
 from storage.tables import columns
 from storage.tables.columns import new_id, table_of
-from tests.test_delivery import row
+from tests.fakes.channel import row
 
 _outbox = table_of(tables.Outbox)
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)

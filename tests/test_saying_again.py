@@ -12,7 +12,7 @@ from storage.claims import Claimed
 from storage.database_clock import database_now
 from storage.receipts import Sending
 from storage.tables.columns import table_of
-from tests.test_delivery import NOW, row
+from tests.fakes.channel import NOW, row
 
 _outbox = table_of(tables.Outbox)
 

@@ -13,7 +13,7 @@ from bot.channels.message import Incoming, Parcel, Take, Unreachable
 from bot.config import Config
 from storage import tables
 from storage.tables.columns import table_of
-from tests.test_delivery import Fake
+from tests.fakes.channel import Fake
 
 _outbox, _inbox = table_of(tables.Outbox), table_of(tables.Inbox)
 

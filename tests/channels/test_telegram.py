@@ -33,6 +33,7 @@ from bot.config import Telegram as Settings
 from bot.store import store_on
 from storage import tables
 from storage.tables.columns import table_of
+from tests.channels.telegram_sending import sent
 from tests.channels.telegram_town import RINA, SECRET, SITI, TelegramTown, telegram_town
 from tests.fakes.telegram import TOKEN, FakeTelegram, Fault, blocked, too_many
 from tests.town import Town
@@ -280,26 +281,6 @@ def test_a_photo_of_the_nota_is_kept_with_its_words(database_url: str, engine: E
 
 
 # Sending.
-
-
-def sent(
-    database_url: str, engine: Engine, parcel: Parcel, *faults: Fault, method: str = "sendMessage"
-) -> FakeTelegram:
-    """Send one parcel through a channel of its own; SendFailed is raised on."""
-
-    async def run() -> FakeTelegram:
-        store = store_on(engine)
-        async with FakeTelegram() as telegram:
-            telegram.fails(method, *faults)
-            channel = Telegram(Settings(token=SecretStr(TOKEN), api_base_url=telegram.url), store, Clock())
-            try:
-                await channel.send(parcel)
-            finally:
-                await channel._hang_up()
-                await store.close()
-            return telegram
-
-    return asyncio.run(run())
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ from storage import tables
 from storage.claims import Claimed
 from storage.inbox import Waiting
 from storage.tables.columns import table_of
+from tests.channels.telegram_sending import sent
 from tests.channels.telegram_town import RINA, SECRET, SITI, telegram_town
-from tests.channels.test_telegram import sent
 from tests.fakes.telegram import HOOKED, FakeTelegram, Fault, person
 
 Json = dict[str, Any]

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from storage import tables
 from storage.tables.columns import table_of
-from tests.conversations.test_pin import second_owner
+from tests.conversations.owners import second_owner
 from tests.town import Town
 
 PIN = "2580"

@@ -11,11 +11,9 @@ from sqlmodel import SQLModel
 from bot.channels.message import Incoming
 from bot.commands.pin_reset import reset_pin
 from bot.config import Config
-from bot.domain.speaker import Role
 from bot.talking.turn import keep_failed
-from storage import people, pins, tables
-from storage.businesses import books_of, businesses
-from storage.tables.columns import table_of
+from storage import people, pins
+from tests.conversations.owners import second_owner
 from tests.town import CAST, Town
 
 PIN = "2580"
@@ -357,14 +355,3 @@ def resets(town: Town, who: str) -> str:
     url = town.engine.url.render_as_string(hide_password=False)
     reset_pin(Config(database=url), who, console)
     return console.export_text()
-
-
-def second_owner(town: Town, who: str) -> None:
-    """One more owner of Kue Bu Rina, who has written to the bot before."""
-    identities = table_of(tables.Identity)
-    town.says(who, "halo")
-    with town.engine.begin() as connection:
-        business = next(one for one in businesses(connection) if one.name == "Kue Bu Rina")
-        person = connection.execute(select(identities.c.person_id).where(identities.c.address == who)).scalar_one()
-        people.join(books_of(connection, business.id, town.now), person, Role.OWNER)
-    town.hears(who)

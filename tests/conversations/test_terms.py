@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.test_two_businesses import sells_for_both
+from tests.conversations.neighbours import sells_for_both
 from tests.town import Town
 
 

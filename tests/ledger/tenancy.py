@@ -24,7 +24,7 @@ MAY_LOOK_ACROSS = {
     "claims.give_up_unknown": "Outbox, of which a sender takes every business's",
     "costs.written_to": "MessageCost, counted for the sender that all businesses share",
     "holders.suspended_at": "Member, found by the person",
-    "outbox._OPEN_IN_CHAT": "Outbox, found by its chat",
+    "outbox._HOLDS_UP_CHAT": "Outbox, found by its chat",
     "outbox._NEWEST": "Outbox, found by its chat",
     "outbox._UNDECIDED": "Outbox, of which an attempt names the business",
     "shown._LATEST": "Outbox, found by its chat",

@@ -2,11 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from functools import partial
-from threading import Barrier
-from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -17,30 +14,11 @@ from bot.domain.report import SalesReport
 from storage import adjustments, ledger, remittances, reports, stock
 from storage.books import Books
 from storage.ledger import Cause, Entry
-from tests.ledger.oracle import contradictions
-from tests.ledger.shop import JAKARTA, WEEK, Shop, open_warung
-from tests.ledger.test_settled_weeks import ask
+from tests.ledger.adjusting import ask
+from tests.ledger.shop import WEEK, open_warung
+from tests.ledger.side_by_side import at_once
 
 THREADS = 8
-
-
-def at_once(shop: Shop, *acts: Callable[[Books], Any]) -> Counter[Any]:
-    """Start all acts together, each in a transaction and thread of its own; results, and errors by their class."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Callable[[Books], Any]) -> Any:
-        barrier.wait()
-        try:
-            with shop.engine.begin() as connection:
-                return act(Books(connection, shop.business_id, shop.now, JAKARTA))
-        except (reports.VersionMoved, reports.WeekSettled) as refused:
-            return type(refused)
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        results = Counter(pool.map(run, acts))
-    with shop.engine.begin() as connection:
-        assert contradictions(connection, shop.business_id) == {}
-    return results
 
 
 def test_one_report_of_eight_is_filed(engine: Engine) -> None:

@@ -11,7 +11,7 @@ from storage import ledger, payouts, settlements
 from storage.books import Books
 from tests.ledger.oracle import contradictions
 from tests.ledger.shop import WEEK, Shop, open_shop
-from tests.ledger.test_at_once import at_once
+from tests.ledger.side_by_side import at_once
 
 
 @pytest.fixture

@@ -6,40 +6,13 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Engine
 
-from bot.domain.adjustment import Adjusting, AdjustmentWord, Change
+from bot.domain.adjustment import Adjusting
 from bot.domain.agreement import Deal, Parts, Terms
 from bot.domain.counts import Counts
 from bot.domain.remittance import Reversal, Reversed
 from storage import adjustments, ledger, remittances, reports, stock
+from tests.ledger.adjusting import adjusting, agree, ask, sold_more
 from tests.ledger.shop import SATURDAY, WEEK, Shop, open_warung
-
-
-def adjusting(shop: Shop, partner_id: int, more: int) -> Adjusting:
-    """So many more of the first line of this week's report."""
-    with shop.books() as books:
-        filed = reports.filed(books, partner_id, WEEK)
-    assert filed
-    line = filed.priced.lines[0]
-    terms = filed.priced.terms
-    parts = terms.part(more * line.price)
-    return Adjusting(
-        partner_id, filed.report_id, WEEK, line.product, line.price, terms, _sold(more), parts, 0, parts.rest
-    )
-
-
-def _sold(more: int) -> Change:
-    return Change(sold=Decimal(more))
-
-
-def ask(shop: Shop, partner_id: int, more: int) -> int:
-    asked = adjusting(shop, partner_id, more)
-    return shop.do(lambda books: adjustments.ask(books, asked, shop.member)).number
-
-
-def agree(shop: Shop, number: int, agreed: bool = True) -> bool:
-    """Whether the word was the first one."""
-    word = AdjustmentWord(number, agreed)
-    return not shop.do(lambda books: adjustments.answer(books, word, shop.owner)).again
 
 
 def test_paying_in_full_closes_the_week(engine: Engine) -> None:
@@ -149,7 +122,7 @@ def test_a_report_tells_what_was_agreed_on_since(engine: Engine) -> None:
         filed = reports.filed(books, warung, WEEK)
         assert stock.on_hand(books, warung) == {"KRP": 13}
     assert filed
-    assert filed.adjusted == (("KRP", _sold(-3)),)
+    assert filed.adjusted == (("KRP", sold_more(-3)),)
     assert filed.counts() == {"KRP": Counts(Decimal(7), left=Decimal(13))}
 
 
@@ -167,7 +140,7 @@ def test_an_adjustment_of_goods_that_cost_nothing_moves_only_goods(engine: Engin
     shop.report(warung, KRP=10)
     shop.pay(warung, 75_000)
     free = adjusting(shop, warung, -1)
-    gift = Adjusting(warung, free.report_id, WEEK, free.product, 0, free.terms, _sold(-1), Parts(0, 0), 0, 0)
+    gift = Adjusting(warung, free.report_id, WEEK, free.product, 0, free.terms, sold_more(-1), Parts(0, 0), 0, 0)
     assert agree(shop, shop.do(lambda books: adjustments.ask(books, gift, shop.member)).number)
     with shop.books() as books:
         assert stock.on_hand(books, warung) == {"KRP": 11}

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from bot.channels.message import Outgoing
 from tests.simulator.neighbourhood import RINA, SITI, Neighbourhood, served
+from tests.simulator.phones import last, phone, say
 
 SMALL, WIDE = (360, 740), (1280, 800)
 ATTACK = "<img src=x onerror=\"document.title='taken'\"> *<b>*"
@@ -48,21 +49,6 @@ def visitor(request: pytest.FixtureRequest, browser: Browser, url: str) -> Itera
         expect(page.locator(".phone").first).to_be_visible()
         yield page
     assert complaints == []
-
-
-def phone(page: Page, name: str) -> Locator:
-    """The phone of a person, brought to the table first where it is not there."""
-    page.locator(".chip", has_text=name).click()
-    return page.get_by_role("region", name=f"HP {name}")
-
-
-def say(phone: Locator, text: str) -> None:
-    phone.get_by_role("textbox").fill(text)
-    phone.get_by_role("textbox").press("Enter")
-
-
-def last(phone: Locator) -> Locator:
-    return phone.locator(".theirs:not(.typing)").last
 
 
 def test_an_answer_arrives_without_loading_the_page_again(visitor: Page) -> None:

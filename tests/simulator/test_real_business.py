@@ -18,7 +18,7 @@ from bot.app import build
 from bot.clock import Clock
 from bot.commands.serve import StoppableServer
 from bot.config import Config
-from tests.simulator.test_page import last, phone, say
+from tests.simulator.phones import last, phone, say
 from tests.town import Town
 
 FRIDAY = "2026-11-20"
