@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.domain.business import ZONES, Business
+from bot.domain.calendar import Calendar
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.reply import Letter, To
@@ -24,13 +25,16 @@ from storage import summary as summaries
 from storage.books import Books
 from storage.businesses import businesses
 
-MONDAY, TUESDAY = 0, 1
+MONDAY, TUESDAY, FRIDAY = 0, 1, 4
 CHANGE_HANDS = ("whatsapp",)
 """Channels whose addresses are phone numbers."""
 SILENT_FOR = timedelta(days=90)
 """After so long without a word a number may belong to somebody else."""
 NIGHT = (time(21), time(7))
+FRIDAY_PRAYER = (time(11, 30), time(13))
 """Nobody is written to within these local hours."""
+LONGEST_MOVE = timedelta(weeks=3)
+"""No question for a report moves further than this because of days off."""
 
 
 MOST_AT_ONCE = 100
@@ -72,7 +76,7 @@ class Act:
     `weeks_back` is 1 for what looks back on the week before. What was missed for longer than `catch_up` is left out.
     `do` returns the partner after whom it is to go on in another transaction, where there may be more. An act that
     `tells` the week's summary has its letter written beforehand, in a transaction that only reads, as that may take
-    long.
+    long. One that `asks` partners about the week does so on the day that the business's calendar names, if it does.
     """
 
     kind: str
@@ -81,11 +85,24 @@ class Act:
     catch_up: timedelta
     do: Callable[[Occasion, Mail], int | None]
     tells: Callable[[WeeklySummary], Letter] | None = None
+    asks: Callable[[Calendar, Week], date | None] | None = None
 
     def week_of(self, day: date) -> Week:
         """The week that it is about when it is done on a day."""
         week = Week.of(day)
         return week.before if self.weeks_back else week
+
+    def moments(self, business: Business, start: datetime, end: datetime) -> Iterator[tuple[datetime, date]]:
+        """Local moments after `start` and up to `end` at which it is to be done, each with the day it was meant for."""
+        asks = self.asks
+        if asks is None:
+            yield from ((moment, moment.date()) for moment in self.rhythm.moments(business, start, end))
+            return
+        for planned in self.rhythm.moments(business, start - LONGEST_MOVE, end):
+            day = asks(business.calendar, self.week_of(planned.date()))
+            moment = datetime.combine(day, planned.timetz()) if day else None
+            if moment and start < moment <= end:
+                yield moment, planned.date()
 
 
 def ask_for_reports(occasion: Occasion, mail: Mail) -> int | None:
@@ -149,11 +166,14 @@ def _once(kind: str, occasion: Occasion) -> bool:
     return prompts.once(occasion.books, kind, occasion.business.id, occasion.week.monday)
 
 
-DAY = timedelta(days=1)
+DAY, HALF_A_DAY, NINE = timedelta(days=1), timedelta(hours=12), time(9)
 TIMETABLE = (
-    Act("weekly_prompt", Weekly(), 0, DAY, ask_for_reports),
-    Act("reminder_1", Weekly(MONDAY, time(9)), 1, timedelta(hours=12), partial(remind, "reminder_1")),
-    Act("reminder_2", Weekly(TUESDAY, time(9)), 1, timedelta(hours=12), partial(remind, "reminder_2")),
+    Act("weekly_prompt", Weekly(), 0, DAY, ask_for_reports, asks=Calendar.asked_on),
+    Act("reminder_1", Weekly(MONDAY, NINE), 1, HALF_A_DAY, partial(remind, "reminder_1"), asks=Calendar.reminded_on),
+    Act(
+        *("reminder_2", Weekly(TUESDAY, NINE), 1, HALF_A_DAY, partial(remind, "reminder_2")),
+        asks=Calendar.reminded_again_on,
+    ),
     Act("summary", Weekly(MONDAY, time(7)), 1, timedelta(days=28), partial(send_written, "summary"), tells=to_owners),
     Act("silent_numbers", Weekly(MONDAY, time(8)), 0, DAY, doubt_silent_numbers),
     Act("old_evidence", Weekly(MONDAY, time(8)), 0, DAY, forget_old_evidence),
@@ -202,14 +222,20 @@ def written_at(connection: Connection, business: Business, now: datetime, mark: 
 
 
 def due(business: Business, now: datetime) -> Iterator[tuple[Act, date, str]]:
-    """Acts whose local moment has come and is not too long ago, with its day; oldest first, never at night."""
+    """Acts whose local moment has come and is not too long ago, with the day they are meant for; oldest first."""
     for zone in ZONES:
         local = now.astimezone(ZoneInfo(zone))
-        if local.time() >= NIGHT[0] or local.time() < NIGHT[1]:
+        if is_quiet(local):
             continue
         for act in TIMETABLE:
-            for moment in act.rhythm.moments(business, local - act.catch_up, local):
-                yield act, moment.date(), zone
+            for _moment, day in act.moments(business, local - act.catch_up, local):
+                yield act, day, zone
+
+
+def is_quiet(local: datetime) -> bool:
+    """Whether it is a time at which nobody is written to unasked."""
+    at_prayer = local.weekday() == FRIDAY and FRIDAY_PRAYER[0] <= local.time() < FRIDAY_PRAYER[1]
+    return at_prayer or local.time() >= NIGHT[0] or local.time() < NIGHT[1]
 
 
 def moments_between(connection: Connection, start: datetime, end: datetime) -> list[datetime]:
@@ -219,6 +245,6 @@ def moments_between(connection: Connection, start: datetime, end: datetime) -> l
         for zone in ZONES:
             local = end.astimezone(ZoneInfo(zone))
             for act in TIMETABLE:
-                moments = act.rhythm.moments(business, local - (end - start), local)
-                found |= {moment.astimezone(UTC) for moment in moments}
+                moments = act.moments(business, local - (end - start), local)
+                found |= {moment.astimezone(UTC) for moment, _day in moments}
     return sorted(found)

@@ -14,7 +14,7 @@ from bot.domain.product import Product
 from bot.domain.report import Filed, Line, OpenWeeks, Priced, SalesReport
 from bot.domain.speaker import in_full
 from bot.domain.week import Week
-from storage import ledger, stock, tables
+from storage import days_off, ledger, stock, tables
 from storage.adjustments import agreed_on
 from storage.books import Books, mine
 from storage.settlements import is_settled
@@ -93,7 +93,7 @@ def file(books: Books, report: SalesReport, person_id: int) -> int:
         raise VersionMoved(f"{report.week}: version {before.version if before else 0}, not {report.replaces}")
     if is_settled(books, report.partner_id, report.week):
         raise WeekSettled(str(report.week))
-    late = before.days_late if before else days_late(report.week, books.today)
+    late = before.days_late if before else _days_late(books, report.week)
     report_id = _write(books, report, late, person_id)
     gone = _gone(report.priced)
     if before:
@@ -175,9 +175,9 @@ def _difference(new: dict[str, Decimal], old: dict[str, Decimal]) -> dict[str, D
     return {code: new.get(code, Decimal(0)) - old.get(code, Decimal(0)) for code in new | old}
 
 
-def days_late(week: Week, today: date) -> int:
-    """Days after the week's Sunday; 0 within the week."""
-    return max(0, (today - week.sunday).days)
+def _days_late(books: Books, week: Week) -> int:
+    """Days after the week's Sunday that count; 0 within the week."""
+    return days_off.calendar(books).days_late(week, books.today) if books.today > week.sunday else 0
 
 
 def _priced(books: Books, report: Any) -> Priced:

@@ -206,6 +206,15 @@ def test_a_thousand_weeks_have_each_act_once(zone: str) -> None:
         due_before = due
         moment += timedelta(hours=1)
     weeks = {week for kind, week in seen if kind == "weekly_prompt"}
-    assert len(weeks) >= 149
+    in_lebaran = {
+        date(2020, 5, 18),
+        date(2020, 5, 25),
+        date(2021, 5, 3),
+        date(2021, 5, 10),
+        date(2022, 4, 25),
+        date(2022, 5, 2),
+    }
+    assert len(weeks) >= 149 - len(in_lebaran)
+    assert not weeks & in_lebaran
     assert all(times == 1 for (kind, _week), times in seen.items() if kind.startswith("reminder"))
     assert Week(max(weeks)).sunday < moment.astimezone(ZoneInfo(zone)).date() + timedelta(days=7)

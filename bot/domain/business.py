@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.calendar import Calendar
+from bot.domain.holidays import DaysOff
 from bot.domain.product import Product
 
 NO_BUSINESS = 0
@@ -42,6 +44,13 @@ class Business:
     report_weekday: int
     report_minute: int
     partner_bps: int
+    asks_on_holidays: bool = False
+    off: tuple[DaysOff, ...] = ()
+    """Its own days off, those that touch in one."""
+
+    @property
+    def calendar(self) -> Calendar:
+        return Calendar(self.report_weekday, self.asks_on_holidays, self.off)
 
 
 @dataclass(frozen=True, slots=True)

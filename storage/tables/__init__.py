@@ -14,7 +14,18 @@ from storage.tables.money import (
     Settlement,
     Transaction,
 )
-from storage.tables.people import Business, Claim, Consent, Erasure, Identity, Invite, Member, Person, WrongCode
+from storage.tables.people import (
+    Business,
+    Claim,
+    Consent,
+    DaysOff,
+    Erasure,
+    Identity,
+    Invite,
+    Member,
+    Person,
+    WrongCode,
+)
 from storage.tables.pins import Pin, PinPlea, PinTry
 from storage.tables.sending import CaughtUp, ChatLink, Content, MessageCost
 from storage.tables.trade import (
@@ -50,6 +61,7 @@ __all__ = [
     "Consent",
     "Content",
     "Counter",
+    "DaysOff",
     "EnteredReport",
     "Entry",
     "Erasure",

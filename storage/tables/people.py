@@ -20,7 +20,22 @@ class Business(SQLModel, table=True):
     report_weekday: int = 5
     report_minute: int = 16 * 60
     partner_bps: int = 2500
+    asks_on_holidays_since: datetime | None = moment(None)
     created_at: datetime = moment()
+
+
+class DaysOff(SQLModel, table=True):
+    """Days on which a business asks for no reports. They end before the day on which they were taken back."""
+
+    __tablename__ = "days_off"
+    business_id: int = key()
+    days_off_id: int = key()
+    first: date
+    last: date
+    said_at: datetime = moment()
+    said_by: int = big()
+    taken_back_on: date | None = None
+    taken_back_by: int | None = big(None)
 
 
 class Person(SQLModel, table=True):

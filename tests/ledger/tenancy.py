@@ -32,7 +32,6 @@ MAY_LOOK_ACROSS = {
     "erasures._has_a_place": "Member, found by the person",
     "files.business_of": "File, found by its id for the page that shows all businesses",
     "transcript.answered": "Outbox, found by its address",
-    "businesses.businesses": "Business, which are all listed",
     "sent_files.keep": "SentFile, found by all columns of a row that names the business",
     "entered_reports._NEWER": "Report, which the statement around it binds",
     "products._price_today": "Product, which the statement around it binds",

@@ -103,6 +103,7 @@ def upgrade() -> None:
         sa.Column("report_weekday", sa.Integer(), nullable=False),
         sa.Column("report_minute", sa.Integer(), nullable=False),
         sa.Column("partner_bps", sa.Integer(), nullable=False),
+        sa.Column("asks_on_holidays_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("business_id", name=op.f("pk_business")),
     )
@@ -158,6 +159,18 @@ def upgrade() -> None:
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("business_id", name=op.f("pk_counter")),
+    )
+    op.create_table(
+        "days_off",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("days_off_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("said_by", sa.BigInteger(), nullable=False),
+        sa.Column("taken_back_on", sa.Date(), nullable=True),
+        sa.Column("taken_back_by", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("business_id", "days_off_id", name=op.f("pk_days_off")),
     )
     op.create_table(
         "entered_report",
@@ -865,6 +878,7 @@ def downgrade() -> None:
     op.drop_table("evidence")
     op.drop_table("erasure")
     op.drop_table("entered_report")
+    op.drop_table("days_off")
     op.drop_table("counter")
     with op.batch_alter_table("content", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_content_name"))
