@@ -7,13 +7,15 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from bot.ask import choose, confirm, hear, words_of
 from bot.ask.books import Products
-from bot.conversation import Choice, Rejected
+from bot.conversation import Choice, OpeningWords, Rejected
 from bot.domain.product import Listing, Product
+from bot.domain.reseller import Tiering
 from bot.reply import Reply, Said
 from bot.texts import _, listed, money, you
 from handlers.packs import packs_said
 from handlers.phrases import any_of, spoken
 from handlers.price_list import at_new_price, called_so, products_said, read_products, surely_called_so
+from handlers.reseller_prices import RESELLERS, reseller_prices
 
 OTHER = "other"
 NEW_PRICE = (
@@ -52,8 +54,10 @@ async def add_products() -> Listing | Reply | None:
     return await _listing(_meant, str.strip)
 
 
-async def change_prices() -> Listing | Reply | None:
+async def change_prices() -> Listing | Tiering | Reply | None:
     """`harga keripik 12rb`: a name that a report would understand is the product that it would mean there."""
+    if RESELLERS.search(await OpeningWords()):
+        return await reseller_prices()
     return await _listing(_meant_by_price, _with_price_words)
 
 

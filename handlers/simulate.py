@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.ask.books import MyPartner, OnePartner, Partners, Products
+from bot.ask.books import MyPartner, OnePartner, Partners, PricesForResellers, Products
 from bot.conversation import OpeningWords, Rejected
 from bot.domain.agreement import Deal
 from bot.domain.joining import Invited
-from bot.domain.partner import Partner, Shelf
+from bot.domain.partner import Kind, Partner, Shelf
 from bot.domain.product import Product
 from bot.domain.report import Line, Priced
+from bot.domain.reseller import Purchase, ResellerPrices
 from bot.domain.simulation import simulated
 from bot.reply import Reply
 from bot.texts import _, money
@@ -20,6 +21,7 @@ from handlers.counting import heard_from, reading, settled
 from handlers.figures import sums_said
 from handlers.goods import amount
 from handlers.phrases import any_of, spoken
+from handlers.reseller_prices import purchase_said
 from handlers.sentences import sentence
 from handlers.shelf import certain
 from handlers.understand import Reading
@@ -56,7 +58,9 @@ async def _simulation(partner: Partner, words: str) -> Reply:
         return Reply(f"{refused}\n{_how_to_ask()}")
     counted = await settled("goods", without_limits(partner, products), heard, parks=False)
     priced = simulated(partner, products, counted.named())
-    return Reply(simulation_said(partner, priced) if priced.lines else _how_to_ask())
+    if not priced.lines:
+        return Reply(_how_to_ask())
+    return Reply(simulation_said(partner, priced, await PricesForResellers()))
 
 
 def offer_simulated(invited: Invited, words: str) -> str:
@@ -65,7 +69,8 @@ def offer_simulated(invited: Invited, words: str) -> str:
     goods = without_command(words) if commanded else supposition_in(words)
     offered = Partner(invited.partner_id, invited.business, invited.partner, invited.kind, invited.terms, ())
     try:
-        return simulation_said(offered, _priced_at_once(offered, invited.products, goods))
+        priced = _priced_at_once(offered, invited.products, goods)
+        return simulation_said(offered, priced, invited.reseller_prices)
     except Rejected as refused:
         return f"{refused}\n{_how_to_ask()}" if commanded else ""
 
@@ -101,15 +106,17 @@ def _how_to_ask() -> str:
     return _("Write it so: *simulation keripik 30 nastar 5*. Nothing of it is noted.")
 
 
-def simulation_said(partner: Partner, priced: Priced) -> str:
-    """Sales, share and what is to be handed over, under a name that no report has."""
+def simulation_said(partner: Partner, priced: Priced, for_resellers: ResellerPrices) -> str:
+    """Sales, share and what is to be handed over, under a name that no report has; what a reseller may buy below it."""
     text = _("*Simulation* for {partner}. This is no report, nothing of it is noted.\n{lines}\n{sums}")
     lines = "\n".join(_line_said(line) for line in priced.lines)
     said = text.format(partner=partner.name, lines=lines, sums=sums_said(partner, priced))
-    codes = [line.product.code for line in priced.lines]
-    if len(set(codes)) == len(codes):
-        return said
-    return f"{said}\n" + _("What lies there goes first, at its own price; the rest at today's list price.")
+    products = {line.product.code: line.product for line in priced.lines}
+    if len(products) < len(priced.lines):
+        said += "\n" + _("What lies there goes first, at its own price; the rest at today's list price.")
+    sold = priced.counts() if partner.kind is Kind.RESELLER else {}
+    bought = [Purchase(products[code], sold[code].sold, for_resellers[code]) for code in sold if code in for_resellers]
+    return "\n\n".join([said, *map(purchase_said, bought)])
 
 
 def _line_said(line: Line) -> str:

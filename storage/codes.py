@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, se
 
 from bot.domain.joining import Invited, OpenInvitation, TakenBack
 from bot.domain.staff import InvitedStaff
-from storage import businesses, partners, products, tables
+from storage import businesses, partners, products, reseller_prices, tables
 from storage.books import Books, insert_once
 from storage.tables.columns import alike, table_of
 
@@ -113,6 +113,7 @@ def invited(connection: Connection, code: str, now: datetime) -> Invited | Invit
         partner.kind,
         renewal.terms if renewal else partner.terms,
         products.products(books),
+        reseller_prices.reseller_prices(books),
         renewal is None and partners.has_accepted(books, partner.id),
         business.report_weekday,
         business.report_minute,

@@ -24,6 +24,7 @@ from bot.domain.poll import Poll, PollReach
 from bot.domain.product import Product
 from bot.domain.remittance import Owed, Remittance
 from bot.domain.report import Filed, OpenWeeks
+from bot.domain.reseller import ResellerPrices
 from bot.domain.speaker import Place
 from bot.domain.staff import InvitedStaff, StaffMember
 from bot.domain.summary import WeeklySummary
@@ -129,6 +130,11 @@ class TheBusiness(Query[Business]):
 @dataclass(frozen=True, slots=True)
 class Products(Query[tuple[Product, ...]]):
     """The product list."""
+
+
+@dataclass(frozen=True, slots=True)
+class PricesForResellers(Query[ResellerPrices]):
+    """What resellers pay who buy goods outright."""
 
 
 @dataclass(frozen=True, slots=True)

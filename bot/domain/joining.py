@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.agreement import Terms
 from bot.domain.partner import Kind
 from bot.domain.product import Product
+from bot.domain.reseller import ResellerPrices
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Invited:
     terms: Terms
     products: tuple[Product, ...]
     """What the business sells; the first is the example in rupiah."""
+    reseller_prices: ResellerPrices
     accepted: bool
     """Somebody of the partner has accepted this agreement before."""
     report_weekday: int

@@ -31,6 +31,7 @@ from bot.domain.remittance import (
     Withdrawn,
 )
 from bot.domain.report import Filing, SalesReport
+from bot.domain.reseller import Tiering
 from bot.domain.restock import Restock, Restocking
 from bot.domain.speaker import Role
 from bot.talking.scene import Scene
@@ -53,6 +54,7 @@ from storage import (
     prompts,
     remittances,
     reports,
+    reseller_prices,
     restocks,
     stock,
 )
@@ -233,6 +235,11 @@ def add_products(scene: Scene, listing: Listing) -> Listing:
     products.add(scene.books, (*listing.added, *listing.repriced))
     products.pack_as_said(scene.books, (*listing.added, *listing.packed), scene.speaker.person_id)
     return listing
+
+
+def price_for_resellers(scene: Scene, tiering: Tiering) -> Tiering:
+    reseller_prices.set_tiers(scene.books, tiering)
+    return tiering
 
 
 def name_otherwise(scene: Scene, naming: Naming) -> Naming:

@@ -28,6 +28,7 @@ from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminding
 from bot.domain.remittance import HandedOver, RemittanceWord, Reversal, Withdrawal
 from bot.domain.report import SalesReport
+from bot.domain.reseller import Tiering
 from bot.domain.restock import Restock
 from bot.domain.speaker import Place, Role
 from bot.domain.staff import StaffInviting, StaffJoining, StaffLeaving
@@ -80,6 +81,7 @@ from handlers import (
     remind,
     remit,
     report,
+    reseller_prices,
     restock,
     reverse_money,
     settled,
@@ -163,6 +165,7 @@ ANSWER: Does = {answer.Answer: (acts.pass_on, answer.answered)}
 ANNOUNCING: Does = {Announcement: (acts.announce, announce.announced)}
 REMINDING: Does = {Reminding: (acts.remind, remind.reminded)}
 LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
+PRICING: Does = {**LISTING, Tiering: (acts.price_for_resellers, reseller_prices.priced_now)}
 NAMING: Does = {Naming: (acts.name_otherwise, other_names.called_now)}
 UNNAMING: Does = {Unnaming: (acts.forget_name, other_names.forgotten)}
 PACKING: Does = {Packing: (acts.pack, packs.packed)}
@@ -264,7 +267,7 @@ TALKS = (
     TalkKind("product_list", product_list.product_list, HOUSE, ("produk",)),
     TalkKind("prices", product_list.prices, PARTNER, ("daftar harga",)),
     TalkKind("add_products", product_list.add_products, OWNER, ("tambah produk",), LISTING),
-    TalkKind("change_prices", product_list.change_prices, OWNER, product_list.NEW_PRICE, LISTING),
+    TalkKind("change_prices", product_list.change_prices, OWNER, product_list.NEW_PRICE, PRICING),
     TalkKind("bank_account", bank.bank_account, OWNER, bank.MY_ACCOUNT, ACCOUNT),
     TalkKind("partners_account", bank.partners_account, PARTNER, ("rekening",), ACCOUNT),
     TalkKind("pin", pin.choose_pin, MEMBERS, ("pin", "ganti pin", "ubah pin", "/pin")),

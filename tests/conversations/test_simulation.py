@@ -203,6 +203,87 @@ def test_goods_of_another_business_choose_their_place(town: Town, words: str) ->
     assert "Sambal Bu Tini" in said
 
 
+def joins(town: Town) -> None:
+    town.says("citra", "Citra")
+    assert "Terima kasih" in town.says("citra", "SETUJU")
+
+
 def counted(town: Town, table: type) -> int:
     with town.engine.begin() as connection:
         return int(connection.execute(select(func.count()).select_from(table_of(table))).scalar_one())
+
+
+@pytest.fixture
+def resellers(town: Town) -> Town:
+    """Sambal costs Rp25.000 in the shop, and less for resellers; Citra is one, on 20 %."""
+    town.says("rina", "tambah produk sambal 25rb botol")
+    town.says("rina", "ya")
+    assert "Rp20.000 (min. 10)\n• Rp18.000 (min. 50)" in town.says(
+        "rina", "harga sambal reseller 18rb min 50, 20rb min 10"
+    )
+    assert "Rp20.000 (min. 10) dan Rp18.000 (min. 50)" in town.says("rina", "ya")
+    town.says("rina", "undang Reseller Citra 20%")
+    town.says("rina", "1")
+    town.says("citra", f"MULAI {town.says('rina', 'ya').split('MULAI ')[1][:8]}")
+    return town
+
+
+@pytest.mark.parametrize(
+    ("number", "bought"),
+    [
+        (8, "8 × Rp25.000 = Rp200.000. Untung Rp0 per satuan, semuanya *Rp0*. Kurang 2 lagi dapat harga Rp20.000."),
+        (10, "10 × Rp20.000 = Rp200.000. Untung Rp5.000 per satuan, semuanya *Rp50.000*. Kurang 40 lagi"),
+        (50, "50 × Rp18.000 = Rp900.000. Untung Rp7.000 per satuan, semuanya *Rp350.000*."),
+    ],
+)
+def test_a_reseller_sees_what_each_tier_leaves(resellers: Town, number: int, bought: str) -> None:
+    before = resellers.says("citra", f"simulasi sambal {number}")
+    joins(resellers)
+    for said in (before, resellers.says("citra", f"simulasi sambal {number}")):
+        assert bought in said
+        assert "eceran Rp25.000, reseller Rp20.000 (min. 10) dan Rp18.000 (min. 50)" in said
+        assert "Bagian reseller 20%" in said
+
+
+def test_nobody_else_sees_what_resellers_pay(resellers: Town) -> None:
+    assert "Rp18.000" not in resellers.says("siti", "simulasi sambal 50")
+    assert "Rp18.000" not in resellers.says("siti", "daftar harga")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("harga reseller keripik 9rb minimal 20", "• Rp9.000 (min. 20)"),
+        ("harga keripik reseller Rp9.000 (min. 20), Rp8.500 (min. 100)", "• Rp9.000 (min. 20)\n• Rp8.500 (min. 100)"),
+        ("harga reseller nastar 35rb", "• Rp35.000 (min. 1)"),
+        ("harga reseller nastar 35rb per toples mulai 5; 30rb mulai 12", "• Rp35.000 (min. 5)\n• Rp30.000 (min. 12)"),
+    ],
+)
+def test_an_owner_tells_reseller_prices_in_one_line(town: Town, words: str, shown: str) -> None:
+    assert shown in town.says("rina", words)
+    assert "Tidak ada yang dicatat" in town.says("rina", "batal")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["harga reseller sambal 20rb min 10", "harga reseller keripik", "harga reseller keripik 9rb min 5, 8rb min 5"],
+)
+def test_what_is_unclear_of_reseller_prices_is_asked(town: Town, words: str) -> None:
+    assert "Produk apa, dan berapa harga resellernya" in town.says("rina", words)
+
+
+def test_a_reseller_pays_no_more_than_the_shop(town: Town) -> None:
+    assert "tidak bisa lebih dari itu" in town.says("rina", "harga reseller keripik 12rb min 10")
+
+
+def test_new_reseller_prices_take_the_place_of_the_old(resellers: Town) -> None:
+    joins(resellers)
+    for words in ("harga sambal reseller 22rb min 5", "ya"):
+        resellers.says("rina", words)
+    said = resellers.says("citra", "simulasi sambal 50")
+    assert "reseller Rp22.000 (min. 5).\n" in said
+    resellers.goes_to("2026-11-24")
+    for words in ("harga sambal reseller 21rb min 6", "ya"):
+        resellers.says("rina", words)
+    assert "reseller Rp21.000 (min. 6).\n" in resellers.says("citra", "simulasi sambal 50")
+    assert "Rp25.000" in resellers.says("siti", "daftar harga")

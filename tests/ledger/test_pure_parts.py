@@ -18,6 +18,7 @@ from bot.domain.money import LARGEST, share_of, worth
 from bot.domain.partner import Kind, Lot, Partner, Shelf
 from bot.domain.product import Product
 from bot.domain.report import merged, price, spread
+from bot.domain.simulation import simulated
 from bot.domain.week import Week
 from storage.settlements import allocate
 
@@ -31,6 +32,7 @@ OWED = st.dictionaries(
     st.integers(-(10**9), 10**9).filter(bool),
     max_size=8,
 )
+KERIPIK = Product("KRP", "Keripik Pisang", "bungkus", 1_500)
 KINDS = ("sold", "returned", "damaged", "expired", "missing", "left")
 
 
@@ -192,3 +194,25 @@ def test_damage_costs_the_partner_no_more_than_the_business_would_have_got(
 def test_half_a_rupiah_of_damage_goes_to_the_partner(bearer: str, charge: int) -> None:
     """Goods of Rp10.001 at 25 %: the share is Rp2.500,25, so Rp7.501 are missed, and half of that is Rp3.750,50."""
     assert Terms(Deal.CONSIGNMENT, 2_500, damage_bearer=Bearer(bearer)).charge(10_001) == charge
+
+
+@given(LOTS, st.data())
+def test_a_simulation_of_what_lies_there_comes_to_what_a_report_would(
+    lots: tuple[Lot, ...], data: st.DataObject
+) -> None:
+    partner = Partner(1, "", "", Kind.WARUNG, Terms(Deal.CONSIGNMENT, 2500), (Shelf(KERIPIK, lots),))
+    placed = partner.shelf("KRP").quantity
+    sold = data.draw(st.integers(0, int(placed * 1000)).map(lambda thousandths: Decimal(thousandths) / 1000))
+    reported = price(partner, {"KRP": Counts(sold=sold, left=placed - sold)})
+    supposed = simulated(partner, [KERIPIK], {"KRP": Counts(sold=sold)})
+    assert (supposed.parts, supposed.due) == (reported.parts, reported.due)
+
+
+@given(LOTS, QUANTITIES)
+def test_a_simulation_of_more_adds_goods_at_the_list_price(lots: tuple[Lot, ...], more: Decimal) -> None:
+    partner = Partner(1, "", "", Kind.WARUNG, Terms(Deal.CONSIGNMENT, 2500), (Shelf(KERIPIK, lots),))
+    placed = partner.shelf("KRP").quantity
+    priced = simulated(partner, [KERIPIK], {"KRP": Counts(sold=placed + more)})
+    assert sum(line.counts.sold for line in priced.lines) == placed + more
+    assert priced.lines[-1].price == KERIPIK.price
+    assert priced.lines[-1].counts.sold >= more
