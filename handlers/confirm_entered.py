@@ -9,6 +9,7 @@ from bot.conversation import OpeningWords
 from bot.domain.entering import Confirmed, Confirming
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, days, you, your_name
+from handlers.thanks import thanked
 
 RIGHT = ("laporan betul", "laporan benar", "laporannya betul", "laporannya benar")
 
@@ -26,7 +27,8 @@ async def confirm() -> Confirming | Reply:
 def confirmed(done: Confirmed) -> Said:
     """Both sides know that the figures are agreed on."""
     text = _("Thank you, {name} 🙏 The report on {week} is confirmed.")
-    reply = Reply(text.format(name=your_name(), week=days(done.week)), about=str(done.week))
+    said = text.format(name=your_name(), week=days(done.week)) + thanked(done.thanks)
+    reply = Reply(said, about=str(done.week))
     return Said(reply, (Letter(To.OWNERS, partial(_tell_owner, done)),))
 
 

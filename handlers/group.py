@@ -8,6 +8,11 @@ from bot.domain.group import Binding, BindingCode
 from bot.domain.summary import WeeklySummary
 from bot.reply import Reply, Said
 from bot.texts import _, _n, days, quantity, you
+from handlers.listing import capped
+from handlers.thanks import thanked_for
+
+MOST_NAMES = 10
+"""So many partners are thanked by name in one recap."""
 
 
 async def bind_group() -> Binding:
@@ -53,4 +58,11 @@ def recap(summary: WeeklySummary) -> Reply:
     if best:
         text = _("Sold best: {product}")
         lines.append(text.format(product=f"*{best.name}* {quantity(best.counts.sold)} {best.unit}"))
-    return Reply("\n".join([*lines, _("Thank you all!")]))
+    return Reply("\n".join([*lines, *_thanks(summary), _("Thank you all!")]))
+
+
+def _thanks(summary: WeeklySummary) -> list[str]:
+    """Whom the week's thanks were for, of those who let the group read of it."""
+    named = [f"*{it.partner}* ({thanked_for(it.thanks)})" for it in summary.thanked if it.public]
+    text = _("Special thanks to {names}.")
+    return [text.format(names=capped(named[:MOST_NAMES], len(named)))] if named else []

@@ -23,6 +23,7 @@ from handlers.figures import lines_said, sums_said
 from handlers.goods import goods_said
 from handlers.menu import passing_on
 from handlers.shelf import as_line
+from handlers.thanks import thanked
 from handlers.understand import Doubt, Intent, Reading, Reason
 from handlers.weeks import which_week
 from handlers.whose_goods import Outlet, Parted, Whose, buildable, part
@@ -153,7 +154,7 @@ def _report(draft: Draft) -> SalesReport:
 
 def filed(filing: JointFiling) -> Said:
     """Thanks, and what each business is owed now."""
-    rows = [_filed(place, one) for place, one in filing.filings]
+    rows = [_filed(place, one) + thanked(one.thanks) for place, one in filing.filings]
     rows.append(_("That is on record now. Thank you, {name} 🙏").format(name=your_name()))
     choices = []
     if filing.feedback:

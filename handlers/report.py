@@ -28,6 +28,7 @@ from handlers.goods import goods_said
 from handlers.more import ADD, add_or_replace, sold_since
 from handlers.restock import restock_letter
 from handlers.shelf import as_line, fitting
+from handlers.thanks import thanked
 from handlers.understand import Intent, Reading, Reason, before_money_to_come, read_report
 from handlers.weeks import which_week
 
@@ -203,7 +204,7 @@ def filed(filing: Filing) -> Said:
     text = _("Thank you, {name} 🙏 The report on {week} is on record.")
     if report.replaces:
         text = _("The report on {week} is corrected, {name} 🙏")
-    thanks = text.format(name=your_name(), week=days(report.week))
+    thanks = text.format(name=your_name(), week=days(report.week)) + thanked(filing.thanks)
     if filing.balance > 0:
         thanks += "\n" + _("To hand over in all: *{due}*.").format(due=money(filing.balance))
         thanks += f"\n{pay_to(filing.account)}" if filing.account else ""

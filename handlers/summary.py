@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.domain.label import label
-from bot.domain.summary import Concern, LookAt, PartnerWeek, ProductWeek, WeeklySummary
+from bot.domain.summary import Concern, LookAt, PartnerWeek, ProductWeek, Thanked, WeeklySummary
 from bot.texts import _, _n, days, money, percent, quantity
 from handlers.listing import Room, bullets, capped, count, named, rest
 from handlers.summary_reporting import reporting
+from handlers.thanks import thanked_for
 
 LONGEST = 1_600
 """The longest WhatsApp message Twilio takes, in UTF-16 units."""
@@ -54,6 +55,7 @@ def _told(summary: WeeklySummary, room: Room) -> str:
         _products(summary, room),
         _concerns(summary.look_at, room),
         _feedback(summary.look_at, room),
+        _thanked(summary.thanked, room),
         [_commands(summary)],
     )
     return "\n\n".join("\n".join(lines) for lines in parts if lines)
@@ -195,6 +197,15 @@ def _feedback(look_at: Sequence[LookAt], room: Room) -> list[str]:
         for it in said[: room.sentences]
     ]
     return [_("*Partners say*"), *bullets(lines), *rest(len(said) - len(lines))]
+
+
+def _thanked(thanked: Sequence[Thanked], room: Room) -> list[str]:
+    """Whom I have thanked, so that the owner may do so in person."""
+    if not thanked or not room.sentences:
+        return []
+    names = [f"{named(it.partner)} ({thanked_for(it.thanks)})" for it in thanked[: room.sentences]]
+    text = _("Thanked by me: {names}. A word from you will please them too.")
+    return [text.format(names=capped(names, len(thanked)))]
 
 
 def _commands(summary: WeeklySummary) -> str:

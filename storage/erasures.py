@@ -12,7 +12,7 @@ from sqlalchemy import Connection, String, Table, and_, cast, delete, func, or_,
 
 from bot.domain.personal import ErasureWish
 from bot.domain.speaker import Role, in_full
-from storage import endings, evidence, partners, tables
+from storage import endings, evidence, mentions, partners, tables
 from storage.books import Books
 from storage.tables.columns import alike, table_of
 
@@ -88,13 +88,17 @@ def _end_place(books: Books, partner_id: int, person_id: int) -> None:
 
 
 def _neutralise(books: Books, partner_id: int, neutral: str) -> list[str]:
-    """Take name, phone and account off a partner; what it was called and reached by. It is asked for nothing more."""
+    """Take name, phone and account off a partner; what it was called and reached by. It is asked for nothing more.
+
+    No group hears of it any more.
+    """
     here = books.own(_partners, partner_id=partner_id)
     before = books.run(select(_partners.c.name, _partners.c.phone).where(here)).one()
     endings.leave(books, partner_id)
     books.run(update(_partners).where(here).values(name=neutral, phone=None))
     theirs = books.own(_accounts, partner_id=partner_id)
     books.run(delete(_accounts).where(theirs))
+    mentions.forget(books, partner_id)
     return [before.name, *([before.phone] if before.phone else [])]
 
 

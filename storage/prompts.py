@@ -31,6 +31,11 @@ _WEEK_ASKED = (
     .order_by(_prompts.c.done_at.desc())
     .limit(1)
 )
+_WEEKS_ASKED = select(_prompts.c.period).where(
+    _prompts.c.business_id == mine,
+    _prompts.c.kind == "weekly_prompt",
+    _prompts.c.recipient_id == bindparam("partner_id"),
+)
 _DONE = (
     select(_prompts.c.done_at)
     .where(
@@ -130,3 +135,8 @@ def week_asked(books: Books, partner_id: int) -> Week | None:
     """The week that a partner was asked to report on within the last day."""
     found = books.ask(_WEEK_ASKED, partner_id=partner_id, since=books.now - ASKED_FOR).first()
     return Week(found.period) if found else None
+
+
+def weeks_asked(books: Books, partner_id: int) -> frozenset[Week]:
+    """The weeks within which a partner was asked for its report on them."""
+    return frozenset(Week(row.period) for row in books.ask(_WEEKS_ASKED, partner_id=partner_id))

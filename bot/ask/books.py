@@ -251,6 +251,11 @@ class Polls(Query[tuple[Poll, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class IsMentionToBeAsked(Query[bool]):
+    """Whether the speaker's partner is to be asked now if its name may stand in the group."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReachOfPolls(Query[PollReach]):
     """How many a question to all partners would reach, and in which way."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.partner import Partner
 from bot.domain.report import Filing, SalesReport
 from bot.domain.speaker import Place
+from bot.domain.thanks import Thanks
 from bot.domain.week import Week
 
 
@@ -38,5 +39,8 @@ class Confirming:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
+    """The report is right; `thanks` is what it brought to thank for."""
+
     partner: str
     week: Week
+    thanks: Thanks | None = None

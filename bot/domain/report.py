@@ -15,6 +15,7 @@ from bot.domain.goods import Goods
 from bot.domain.money import worth
 from bot.domain.partner import Lot, Partner, Shelf
 from bot.domain.product import Product
+from bot.domain.thanks import Thanks
 from bot.domain.week import Week
 
 
@@ -91,6 +92,8 @@ class Filing:
     partner: str
     balance: int
     account: KnownAccount | None = None
+    thanks: Thanks | None = None
+    """What the report brought to thank for."""
 
 
 def price(partner: Partner, counted: Mapping[str, Counts]) -> Priced:

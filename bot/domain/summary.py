@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bot.domain.counts import Counts
+from bot.domain.thanks import Thanks
 from bot.domain.week import Week
 
 Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "not_joined", "no_goods"]
@@ -145,6 +146,15 @@ class LookAt:
 
 
 @dataclass(frozen=True, slots=True)
+class Thanked:
+    """A partner that was thanked in the week; `public` says whether it lets groups read of it."""
+
+    partner: str
+    thanks: Thanks
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WeeklySummary:
     business: str
     week: Week
@@ -158,6 +168,7 @@ class WeeklySummary:
     lines: tuple[LineWeek, ...]
     remittances: tuple[RemittanceWeek, ...]
     stock: tuple[StockNow, ...]
+    thanked: tuple[Thanked, ...] = ()
 
     @property
     def awaited(self) -> tuple[PartnerWeek, ...]:

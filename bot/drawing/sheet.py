@@ -15,11 +15,13 @@ from bot.domain.summary import (
     ProductWeek,
     RemittanceWeek,
     StockNow,
+    Thanked,
     Totals,
     WeeklySummary,
 )
 from bot.drawing.workbook import Cell, Tab, Workbook
 from bot.texts import _, days
+from handlers.thanks import thanked_for
 
 
 def sheet_xlsx(summary: WeeklySummary) -> bytes:
@@ -43,6 +45,7 @@ def _overview(tab: Tab, summary: WeeklySummary) -> None:
     _totals(tab, summary)
     _products(tab, summary)
     _look_at(tab, summary)
+    _thanked(tab, summary.thanked)
     _partners(tab, summary.partners)
 
 
@@ -116,6 +119,11 @@ def _figures(it: LookAt) -> tuple[Cell, Cell]:
     if it.kind == "entered":  # the hours say nothing once the sheet lies there
         return None, None
     return it.amount or None, it.before if it.kind == "correction" else None
+
+
+def _thanked(tab: Tab, thanked: Sequence[Thanked]) -> None:
+    if thanked:
+        tab.table([_("Thanked"), _("What for")], [[it.partner, thanked_for(it.thanks)] for it in thanked])
 
 
 def _partners(tab: Tab, partners: Sequence[PartnerWeek]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, AdjustmentWord
@@ -15,6 +16,7 @@ from bot.domain.group import Binding, BindingCode
 from bot.domain.joining import OpenInvitation
 from bot.domain.joint_report import JointFiling, JointReport
 from bot.domain.leaving import Ended, Ending, Leaving, Reasoned, Staying
+from bot.domain.mention import Mention
 from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.domain.placing import Arriving, Missing, Placed, Placing, Recall, Recalled, Receipt, Received, goods_of
 from bot.domain.poll import Closing, Poll, PollDraft, Vote
@@ -46,6 +48,7 @@ from storage import (
     feedback,
     groups,
     ledger,
+    mentions,
     partners,
     payouts,
     people,
@@ -57,12 +60,21 @@ from storage import (
     reseller_prices,
     restocks,
     stock,
+    thanks,
 )
 
 T = TypeVar("T")
 
 
 def file_report(scene: Scene, report: SalesReport) -> Filing:
+    """A first report may bring something to thank for, a correction brings nothing more."""
+    filing = _filed(scene, report)
+    if report.replaces:
+        return filing
+    return replace(filing, thanks=thanks.thank(scene.books, report.partner_id, report.week))
+
+
+def _filed(scene: Scene, report: SalesReport) -> Filing:
     books, person_id = scene.books, scene.speaker.person_id
     reports.file(books, report, person_id)
     for word, code in report.learned:
@@ -81,7 +93,7 @@ def file_reports(scene: Scene, joint: JointReport) -> JointFiling:
 
 def enter_report(scene: Scene, entering: Entering) -> Entered:
     place, speaker = entering.place, scene.speaker
-    filing = file_report(scene.at(place), entering.report)
+    filing = _filed(scene.at(place), entering.report)
     partner = partners.partner(scene.books, place.partner_id, entering.report.week)
     told = partners.is_anybody_at(scene.books, place.partner_id)
     filed = reports.filed(scene.books, place.partner_id, entering.report.week)
@@ -92,7 +104,8 @@ def enter_report(scene: Scene, entering: Entering) -> Entered:
 
 def confirm_entered(scene: Scene, confirming: Confirming) -> Confirmed:
     entered_reports.confirm(scene.books, confirming.report_id, scene.speaker.person_id)
-    return Confirmed(scene.place.partner, confirming.week)
+    earned = thanks.thank(scene.books, scene.place.partner_id, confirming.week)
+    return Confirmed(scene.place.partner, confirming.week, earned)
 
 
 def receive_for(scene: Scene, arriving: Arriving) -> Received:
@@ -202,6 +215,11 @@ def keep_feedback(scene: Scene, said: Feedback) -> Kept:
     number = feedback.keep(scene.books, partner_id, person_id, said.words)
     evidence.bind(scene.books, partner_id, person_id, Subject.FEEDBACK, number)
     return Kept(scene.place.partner, said.words)
+
+
+def note_mention(scene: Scene, mention: Mention) -> Mention:
+    mentions.say(scene.books, scene.place.partner_id, scene.speaker.person_id, allowed=mention.allowed)
+    return mention
 
 
 def announce(scene: Scene, announcement: Announcement) -> Announced:

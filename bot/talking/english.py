@@ -20,6 +20,8 @@ ENGLISH = {
     "receive": ("goods came",),
     "feedback": ("feedback", "complaint"),
     "evidence": ("photos", "photo"),
+    "allow_mention": ("you may name us", "you may name me"),
+    "refuse_mention": ("do not name us", "do not name me", "don't name us", "don't name me"),
     "invite": ("invite",),
     "uninvite": ("undo invite", "take back invitation"),
     "ask_partners": ("ask partners",),

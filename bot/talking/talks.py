@@ -18,6 +18,7 @@ from bot.domain.holder import HolderWord
 from bot.domain.joining import Inviting, Joining, Uninviting, WrongCode
 from bot.domain.joint_report import JointReport
 from bot.domain.leaving import Ending, Leaving, Reasoned, Staying
+from bot.domain.mention import Mention
 from bot.domain.offer import Accepting, Declining, Offering
 from bot.domain.payout import Paying
 from bot.domain.personal import Erasing, ErasureWord
@@ -64,6 +65,7 @@ from handlers import (
     join,
     joint_report,
     leaving,
+    mention,
     open_business,
     other_names,
     owner,
@@ -103,7 +105,7 @@ STAFF = frozenset({Role.STAFF})
 HOUSE = OWNER | STAFF
 ANYBODY = frozenset(Role)
 MEMBERS = ANYBODY - {Role.STRANGER}
-AFTER_REPORT = ("sold_out", "nil_twice", "after_report")
+AFTER_REPORT = ("mention", "sold_out", "nil_twice", "after_report")
 """What may be asked after a report: the first of these that has something to ask."""
 REPORTED_WRONG = (
     *("ralat", "koreksi", "laporan salah", "laporan tadi salah", "laporan saya salah"),
@@ -149,6 +151,7 @@ JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}
 RECEIVING: Does = {Receipt: (acts.receive_goods, arrival.received)}
 RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
+MENTION: Does = {Mention: (acts.note_mention, mention.noted)}
 CONFIRMING: Does = {Confirming: (acts.confirm_entered, confirm_entered.confirmed)}
 BRINGING: Does = {Bringing: (keep_evidence, evidence.kept)}
 WITHDRAWING: Does = {Withdrawal: (acts.withdraw_remittance, withdraw.withdrawn)}
@@ -218,6 +221,9 @@ TALKS = (
         "feedback", feedback.give_feedback, PARTNER, feedback.TELL, FEEDBACK, yields=True, heeds=lambda words: True
     ),
     TalkKind("restock", restock.ask_for_goods, PARTNER, ("minta barang", "restok", "restock"), RESTOCK),
+    TalkKind("mention", mention.ask_leave, PARTNER, (), MENTION, yields=True, heeds=mention.is_answer),
+    TalkKind("allow_mention", mention.allow, PARTNER, mention.ALLOW, MENTION),
+    TalkKind("refuse_mention", mention.refuse, PARTNER, mention.REFUSE, MENTION),
     TalkKind("sold_out", restock.offer_restock, PARTNER, (), RESTOCK, yields=True, heeds=lambda words: True),
     TalkKind("nil_twice", slow_weeks.ask_why, PARTNER, (), FEEDBACK, yields=True, heeds=slow_weeks.is_answer),
     TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=says_nothing),

@@ -22,11 +22,14 @@ from storage.summary.rows import (
     ReportRow,
     SoldRow,
     StockRow,
+    ThankedRow,
     UnsureRow,
 )
+from storage.summary.thanked import THANKED
 from storage.summary.unsure import UNSURE
 
 OfWeek = TypeVar("OfWeek", BookedRow, ReportRow)
+OfPartner = TypeVar("OfPartner", StockRow, ThankedRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Found:
     """Partners that gave counts and have not said yes to them."""
     unsure: Sequence[UnsureRow]
     """Whom an announcement or a poll may not have reached."""
+    thanked: Sequence[ThankedRow]
 
 
 def found(books: Books, week: Week) -> Found:
@@ -84,6 +88,7 @@ def found(books: Books, week: Week) -> Found:
         notas=evidence.not_entered(books, week),
         unconfirmed=frozenset(one.partner_id for one in open_talks.unconfirmed(books, week)),
         unsure=ask(UNSURE),
+        thanked=_by_partner(names, ask(THANKED)),
     )
 
 
@@ -95,7 +100,7 @@ def _parted(rows: Iterable[OfWeek], week: Week) -> tuple[list[OfWeek], list[OfWe
     return parts
 
 
-def _by_partner(names: Mapping[int, str], rows: Iterable[StockRow]) -> list[StockRow]:
+def _by_partner(names: Mapping[int, str], rows: Iterable[OfPartner]) -> list[OfPartner]:
     """Rows in the order of the partners' names, and within one as they came."""
     place = {partner_id: n for n, partner_id in enumerate(names)}
     return sorted(rows, key=lambda row: place[row.partner_id])

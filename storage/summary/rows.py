@@ -112,6 +112,16 @@ class FeedbackRow(NamedTuple):
     words: str
 
 
+class ThankedRow(NamedTuple):
+    """What a partner was thanked for, with its report on the week that it was about."""
+
+    partner_id: int
+    reason: str
+    number: int
+    about: date
+    public: bool
+
+
 class UnsureRow(NamedTuple):
     """A partner, or with 0 a group by its title."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.domain.summary import PartnerWeek, RemittanceWeek, Silence, StockNow, Totals, WeeklySummary
+from bot.domain.summary import PartnerWeek, RemittanceWeek, Silence, StockNow, Thanked, Totals, WeeklySummary
+from bot.domain.thanks import Reason, Thanks
 from bot.domain.week import Week
 from storage.books import Books
 from storage.summary.concerns import concerns
@@ -34,6 +35,10 @@ def weekly(books: Books, week: Week) -> WeeklySummary:
         remittances=tuple(_remittance(books, it, row) for row in it.remittances),
         stock=tuple(
             StockNow(it.names[row.partner_id], row.name, row.unit, units(row.quantity), row.price) for row in it.stock
+        ),
+        thanked=tuple(
+            Thanked(it.names[row.partner_id], Thanks(Reason(row.reason), row.number, Week(row.about)), row.public)
+            for row in it.thanked
         ),
     )
 

@@ -28,6 +28,7 @@ from storage.tables.people import (
 )
 from storage.tables.pins import Pin, PinPlea, PinTry
 from storage.tables.sending import CaughtUp, ChatLink, Content, MessageCost
+from storage.tables.thanks import Mention, Thanks
 from storage.tables.trade import (
     Acceptance,
     Agreement,
@@ -76,6 +77,7 @@ __all__ = [
     "Invite",
     "Lead",
     "Member",
+    "Mention",
     "MessageCost",
     "OpenTalk",
     "Outbox",
@@ -103,6 +105,7 @@ __all__ = [
     "SentFile",
     "Settlement",
     "StockEntry",
+    "Thanks",
     "Transaction",
     "WrongCode",
 ]

@@ -136,6 +136,15 @@ def test_money_that_did_not_come_is_not_in_the_total() -> None:
     assert total[2] == 700_000
 
 
+def test_who_was_thanked_stands_above_the_partners() -> None:
+    shown = list(rows(opened(weeks.BUSY).worksheets[0]))
+    at = next(n for n, row in enumerate(shown) if row[0] == "Ucapan terima kasih")
+    assert [row[:2] for row in shown[at + 1 : at + 3]] == [
+        ["Warung Siti", "5 laporan berturut-turut tepat waktu"],
+        ["Citra", "1 tahun bersama"],
+    ]
+
+
 def test_the_largest_amount_keeps_every_digit() -> None:
     stock = (StockNow("Warung Siti", "Emas", "gram", Decimal("0.001"), 10**12),)
     assert list(rows(opened(replace(STORY_22, stock=stock))["Stok"]))[1][2:] == [0.001, "gram", 10**12, 10**9]

@@ -8,7 +8,8 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from bot.domain.counts import Counts
-from bot.domain.summary import Concern, LookAt, PartnerWeek, ProductWeek, Silence, Totals, WeeklySummary
+from bot.domain.summary import Concern, LookAt, PartnerWeek, ProductWeek, Silence, Thanked, Totals, WeeklySummary
+from bot.domain.thanks import Reason, Thanks
 from tests.summary.kue_bu_rina import PARTNERS, STORY_22, WEEK, silent
 
 SUNDAY = WEEK.sunday
@@ -43,6 +44,11 @@ BUSY = replace(
         silent("Toko Melati", "unreachable"),
         silent("Warung Bu Yanti", "reminded"),
         silent("Koperasi Guru", None),
+    ),
+    thanked=(
+        Thanked("Warung Siti", Thanks(Reason.ON_TIME, 5, WEEK), public=True),
+        Thanked("Citra", Thanks(Reason.YEARS, 1, WEEK)),
+        Thanked("Warung Pojok", Thanks(Reason.BEST_WEEK, 12, WEEK, 240_000), public=True),
     ),
     look_at=(
         *STORY_22.look_at,
@@ -83,6 +89,7 @@ LONGEST = WeeklySummary(
     lines=(),
     remittances=(),
     stock=(),
+    thanked=(Thanked(FAMILY, Thanks(Reason.BEST_WEEK, 10_000, WEEK, MUCH), public=True),) * 5_000,
 )
 """Everything there is to tell, with the longest names and amounts."""
 
@@ -112,6 +119,7 @@ products = st.builds(
     sold_before=quantities,
     sales_before=st.integers(0, 10**15),
 )
+thanks = st.builds(Thanks, st.sampled_from(Reason), st.integers(1, 10**4), st.just(WEEK))
 concerns = st.builds(LookAt, st.sampled_from(get_args(Concern)), names, names, quantities, quantities)
 summaries = st.builds(
     WeeklySummary,
@@ -122,6 +130,7 @@ summaries = st.builds(
     partners=st.lists(partners, max_size=12).flatmap(lambda few: st.sampled_from([tuple(few), tuple(few * 50)])),
     products=st.lists(products, max_size=12).map(tuple),
     look_at=st.lists(concerns, max_size=30).map(tuple),
+    thanked=st.lists(st.builds(Thanked, names, thanks, st.booleans()), max_size=30).map(tuple),
     lines=st.just(()),
     remittances=st.just(()),
     stock=st.just(()),

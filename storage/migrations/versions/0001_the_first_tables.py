@@ -375,6 +375,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_member_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "mention",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("allowed", sa.Boolean(), nullable=False),
+        sa.Column("said_by", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "partner_id", "said_at", name=op.f("pk_mention")),
+    )
+    op.create_table(
         "message_cost",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("provider_id", sa.String(), nullable=False),
@@ -756,6 +765,21 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "thanks",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("about", sa.Date(), nullable=False),
+        sa.Column("sales", sa.BigInteger(), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "partner_id", "week", name=op.f("pk_thanks")),
+    )
+    with op.batch_alter_table("thanks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_thanks_business_id_week"), ["business_id", "week"], unique=False)
+
+    op.create_table(
         "wrong_code",
         sa.Column("identity_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("tried_at", sa.DateTime(timezone=True), nullable=False),
@@ -765,6 +789,10 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("wrong_code")
+    with op.batch_alter_table("thanks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_thanks_business_id_week"))
+
+    op.drop_table("thanks")
     with op.batch_alter_table("stock_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_stock_entry_business_id_partner_id_code_quantity"))
 
@@ -838,6 +866,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_message_cost_business_id_week"))
 
     op.drop_table("message_cost")
+    op.drop_table("mention")
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_member_person_id"))
 
