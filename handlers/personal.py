@@ -10,7 +10,7 @@ from bot.ask import chosen, confirm, hear
 from bot.ask.books import AccountOf, ErasureWishes, MyPartner, MyRecord, OnePartner
 from bot.conversation import Choice, Heard, Question
 from bot.domain.leaving import Leaving
-from bot.domain.personal import Erased, Erasing, ErasureWish, ErasureWord
+from bot.domain.personal import Erased, Erasing, ErasureWish, ErasureWord, PersonalRecord
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, called, clock, day, listed, you, your_name
 from handlers.leaving import open_said
@@ -28,7 +28,7 @@ async def my_record() -> Reply:
     text = _(
         "This is what I keep of you:\n• Name: {person}\n• Chat: {addresses}\n"
         "• Place: {partner} ({business}), since {since}\n"
-        "• Reports: {reports}, money handed over: {remittances}\n• Agreed to the storing: {agreed}\n"
+        "• Reports: {reports}, money handed over: {remittances}\n• Agreed to the storing: {agreed}{group}\n"
         "And our messages here, so that figures can be traced, and for half a year what you have sent along. "
         "*delete my data* asks to have it erased."
     )
@@ -42,9 +42,17 @@ async def my_record() -> Reply:
         since=_date(record.since),
         reports=record.reports,
         remittances=record.remittances,
+        group=_group(record),
         agreed=f"{_date(record.agreed_at)} {clock(record.agreed_at)}" if record.agreed_at else _("not noted"),
     )
     return Reply(told)
+
+
+def _group(record: PersonalRecord) -> str:
+    """What the partner has said of being named in the group; nothing where it has said nothing."""
+    if record.may_be_named is None:
+        return ""
+    return _("\n• Named in the group: it may be") if record.may_be_named else _("\n• Named in the group: no")
 
 
 def _date(moment: datetime) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Select, bindparam, exists, func, select
 
 from bot.domain.thanks import Reason, ReportedWeek, Thanks, TrackRecord, earned
 from bot.domain.week import Week
-from storage import prompts, tables
+from storage import days_off, prompts, tables
 from storage.books import Books, mine
 from storage.summary.asking import added_up
 from storage.tables.columns import alike, table_of
@@ -74,9 +75,10 @@ def thank(books: Books, partner_id: int, week: Week) -> Thanks | None:
 
 def _record(books: Books, partner_id: int) -> TrackRecord:
     first = books.ask(_SINCE, partner_id=partner_id).one().first
+    reported = _reported(books, partner_id)
     return TrackRecord(
-        _reported(books, partner_id),
-        prompts.weeks_asked(books, partner_id),
+        reported,
+        _missed(books, partner_id, reported),
         first.astimezone(books.zone).date() if first else None,
         tuple(_read(row) for row in books.ask(_THANKED, partner_id=partner_id)),
     )
@@ -90,6 +92,13 @@ def _reported(books: Books, partner_id: int) -> tuple[ReportedWeek, ...]:
         first.setdefault(Week(row.week), row)
         newest[Week(row.week)] = row
     return tuple(ReportedWeek(week, _is_on_time(row), newest[week].sales) for week, row in first.items())
+
+
+def _missed(books: Books, partner_id: int, reported: Iterable[ReportedWeek]) -> frozenset[Week]:
+    """The weeks within which the partner was asked, and no report came that was to come."""
+    silent = prompts.weeks_asked(books, partner_id) - {one.week for one in reported}
+    calendar = days_off.calendar(books)
+    return frozenset(week for week in silent if calendar.counts(week))
 
 
 def _is_on_time(first: Any) -> bool | None:

@@ -30,7 +30,7 @@ def record(*reports: str, since: date | None = None, thanked: tuple[Thanks, ...]
             for week, said in weeks
             if said not in ("", "-")
         ),
-        frozenset(week for week, said in weeks if said),
+        frozenset(week for week, said in weeks if said == "-"),
         since,
         thanked,
     )

@@ -20,6 +20,8 @@ class PersonalRecord:
     """When the person said yes to the storing; None where nobody asked."""
     reports: int
     remittances: int
+    may_be_named: bool | None = None
+    """The partner's word on being named in the group; None where it has said none."""
 
 
 @dataclass(frozen=True, slots=True)

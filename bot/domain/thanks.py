@@ -51,10 +51,10 @@ class ReportedWeek:
 
 @dataclass(frozen=True, slots=True)
 class TrackRecord:
-    """What a partner has done: its reports, the oldest first, and the weeks within which it was asked for one."""
+    """What a partner has done: its reports, the oldest first, and the weeks that it was asked about in vain."""
 
     reports: tuple[ReportedWeek, ...]
-    asked: frozenset[Week]
+    missed: frozenset[Week]
     since: date | None
     """The day on which terms were first accepted."""
     thanked: tuple[Thanks, ...] = ()
@@ -107,14 +107,14 @@ def _on_time(record: TrackRecord, week: Week) -> Thanks | None:
 def _streak(record: TrackRecord, week: Week) -> list[Week]:
     """The weeks reported on in time up to this one, the newest first.
 
-    A week without a report ends it only where one was asked for.
+    A week without a report ends it only where it was asked about.
     """
     reports = {one.week: one.on_time for one in record.reports}
     first, streak = min(reports), []
     while week >= first:
         if reports.get(week):
             streak.append(week)
-        elif reports.get(week, week not in record.asked) is False:
+        elif reports.get(week, week not in record.missed) is False:
             break
         week = week.before
     return streak

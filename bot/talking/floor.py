@@ -130,13 +130,13 @@ class Floor:
 
     def _follow_up(self, names: tuple[str, ...]) -> None:
         """Ask one thing after a talk, the first that there is to ask, and at most once a week; what it was is noted."""
-        scene, week = self.scene, Week.of(self.scene.today)
-        if not names or not prompts.once(scene.books, names[-1], scene.place.partner_id, week.monday):
+        scene = self.scene
+        if not names or not prompts.once(scene.books, names[-1], scene.place.partner_id, Week.of(scene.today).monday):
             return
         for name in names:
             begun = step.begun(self.look, stack.new(scene, BY_NAME[name]), Memory())
             if isinstance(begun.end, Waiting):
-                prompts.once(scene.books, name, scene.place.partner_id, week.monday)
+                prompts.once(scene.books, name, scene.place.partner_id, Week.of(scene.today).monday)
                 self.take(begun)
                 break
 

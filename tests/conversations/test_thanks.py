@@ -11,12 +11,14 @@ from sqlalchemy import func, insert, select, update
 from storage import tables
 from storage.database import open_database
 from storage.tables.columns import table_of
+from tests.conversations.neighbours import sells_for_both
 from tests.databases import Databases
 from tests.town import Town
 
 _groups = table_of(tables.GroupChat)
 _businesses = table_of(tables.Business)
 _acceptances = table_of(tables.Acceptance)
+_partners = table_of(tables.Partner)
 _thanks = table_of(tables.Thanks)
 GROUP = "-100"
 SATURDAY = date(2026, 11, 21)
@@ -259,3 +261,49 @@ def test_leave_may_be_given_before_anybody_asks(town: Town) -> None:
     town.says("siti", "boleh sebut di grup")
     assert "Boleh disebut" not in five(town)
     assert "Warung Bu Siti" in group_reads(town)
+
+
+def test_who_is_forgotten_is_named_in_no_group(asked: Town) -> None:
+    asked.says("siti", "boleh")
+    for who, words in (("siti", "hapus data"), ("siti", "ya"), ("rina", "hapus data"), ("rina", "ya")):
+        asked.says(who, words)
+    assert "khusus" not in group_reads(asked)
+    with asked.engine.begin() as connection:
+        assert connection.execute(select(table_of(tables.Mention))).all() == []
+
+
+def test_what_was_said_of_the_group_stands_in_ones_data(asked: Town) -> None:
+    assert "Disebut di grup" not in asked.says("siti", "data saya")
+    asked.says("siti", "jangan sebut di grup")
+    assert "Disebut di grup: tidak\nDan pesan" in asked.says("siti", "data saya")
+    asked.says("siti", "boleh sebut di grup")
+    assert "Disebut di grup: boleh" in asked.says("siti", "data saya")
+
+
+def test_the_word_is_the_partners_whoever_of_its_people_says_it(asked: Town) -> None:
+    asked.joins("dita", "Warung Bu Siti")
+    asked.says("siti", "boleh")
+    assert "*Warung Bu Siti* tidak disebut di grup" in asked.says("dita", "jangan sebut di grup")
+    assert "Siti" not in group_reads(asked)
+
+
+def test_each_of_two_businesses_thanks_for_its_own(town: Town) -> None:
+    for number in range(4):
+        reports(town, number)
+    sells_for_both(town, goods="sambal 12")
+    town.goes_to("2026-12-19", 16, 5)
+    town.says("siti", "nastar 1 sambal 4")
+    ours, hers = town.says("siti", "ya").split("*Sambal Ibu*", 1)
+    assert "🌟 Sudah *5 laporan berturut-turut*" in ours
+    assert "🌟" not in hers
+
+
+def test_the_partners_own_clock_says_what_is_on_time(town: Town) -> None:
+    """Ten to midnight in Jakarta is Monday in Makassar."""
+    with town.engine.begin() as connection:
+        connection.execute(update(_partners).values(zone="Asia/Makassar"))
+    for number in range(4):
+        reports(town, number)
+    town.goes_to("2026-12-20", 23, 50)
+    town.says("siti", "minggu lalu nastar 1")
+    assert "🌟" not in town.says("siti", "ya")
