@@ -35,6 +35,7 @@ from handlers.understand.text.clean import clean
 from handlers.understand.text.headed_rows import lists_paired, rows_headed
 from handlers.understand.text.said_dates import said_dates
 from handlers.understand.text.tables import untabled
+from handlers.understand.text.talk_behind import talk_parted
 from handlers.understand.text.ticks import crossed_counted
 from handlers.understand.text.tokens import MOST_TOKENS, Token, tokens_of
 from handlers.understand.words.vocabulary import Sense
@@ -82,7 +83,7 @@ class _Said(NamedTuple):
 def _read(said: _Said, catalogue: Catalogue) -> Reading:
     text, placements = said.text, said.placements
     lying = [code for code in catalogue.products if placements.get(code)]
-    tokens = written_out(said.tokens, catalogue)
+    tokens = talk_parted(written_out(said.tokens, catalogue))
     atoms = each_but_told(others_named(atoms_of(tokens, catalogue), lying), lying)
     atoms = each_told(atoms, len(lying or catalogue.products))
     atoms = deductions_told(thousands_counted(atoms, catalogue, placements), placements)

@@ -187,7 +187,8 @@ class _Scan(SmallWordScan):
         if sense is Sense.NOT:
             self.atoms[-1] = self.atoms[-1]._replace(definite=self._ends_clause(self.at))
         if sense is Sense.LEFT and token.text.endswith(_DEFINITE):
-            self.atoms[-1] = self.atoms[-1]._replace(definite=True)
+            sense = Sense.REST if self._talk_follows() else sense
+            self.atoms[-1] = self.atoms[-1]._replace(what=sense, definite=True)
         return True
 
     def _past_echo(self) -> int:

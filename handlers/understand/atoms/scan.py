@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from handlers.understand.atoms.atom import Atom, Form
+from handlers.understand.atoms.atom import BREAKS, Atom, Form
 from handlers.understand.numbers.list_numbers import ListNumbers
 from handlers.understand.numbers.number import Number, number_at
 from handlers.understand.products.catalogue import Catalogue
 from handlers.understand.text.tokens import Kind, Token
-from handlers.understand.words.vocabulary import ROLES, Sense
+from handlers.understand.words.vocabulary import ROLES, Sense, phrase_at, sense_of
 
 _POLITE = frozenset({"bu", "pak", "kak", "mas", "mbak", "bun", "ya", "yah", "nih", "sih", "kok", "juga", "jg", "maaf"})
+
+_TALK = frozenset(
+    {None, Sense.FILLER, Sense.PRAISE, Sense.FUTURE, Sense.WISH, Sense.TIME_UNIT, Sense.AGAIN, Sense.IS, Sense.LEFT}
+)
+"""What words say that tell neither how many goods there are nor that any were lost."""
+_MONEY = frozenset({Sense.MONEY, Sense.REMIT, Form.AMOUNT})
 
 
 class Scan:
@@ -65,6 +71,19 @@ class Scan:
         """Whether a clause ends at `end`, but for a word of politeness."""
         rest = takewhile(lambda token: token.kind in (Kind.WORD, Kind.NUMBER), self.tokens[end:])
         return all(token.text in _POLITE for token in rest)
+
+    def _talk_follows(self) -> bool:
+        """Whether the clause goes on, not of money, with nothing but talk: no count, no product, no other role."""
+        clause = takewhile(lambda atom: atom.what not in BREAKS, reversed(self.atoms))
+        if not _MONEY.isdisjoint(atom.what for atom in clause):
+            return False
+        words = list(takewhile(lambda token: token.kind in (Kind.WORD, Kind.NUMBER), self.tokens[self.at :]))
+        said = [at for at, token in enumerate(words, self.at) if token.text not in _POLITE]
+        return bool(said) and all(self._sense_at(at) in _TALK and not self._tells(at) for at in said)
+
+    def _sense_at(self, at: int) -> Sense | None:
+        phrase = phrase_at(self.texts, at)
+        return phrase[0] if phrase else sense_of(self.texts[at])
 
     def _number_follows(self) -> bool:
         return number_at(self.tokens, self.at + 1) is not None

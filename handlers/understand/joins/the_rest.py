@@ -14,6 +14,7 @@ from handlers.understand.words.vocabulary import LOSSES, UNSOLD, Sense
 _TOLD_WHOLE = frozenset({Sense.SOLD, Sense.LEFT, Sense.ALL})
 _TAKING = LOSSES | {Sense.SOLD, Sense.ALL}
 _CLOSING = frozenset({None, *BREAKS})
+_TALK = frozenset({Sense.PRAISE, Sense.FUTURE, Sense.WISH, Sense.AGAIN, Sense.IS, Sense.ASK})
 
 
 def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
@@ -31,7 +32,9 @@ def rest_told(atoms: Sequence[Atom]) -> list[Atom]:
         elif _lost_of_several(atoms, at):
             result.append(atoms[at]._replace(what=Sense.WITHDRAWN))
         elif atoms[at].what is Sense.REST:
-            result.extend(_still_there(atoms, at, result))
+            there, end = _still_there(atoms, at, result)
+            result.extend(there)
+            at = end - 1
         else:
             result.append(atoms[at])
         at += 3 if told else 1
@@ -142,7 +145,10 @@ def _sold_beside(before: Sequence[Atom], role: Form | Sense | None) -> bool:
     since = [*takewhile(lambda atom: not atom.codes, reversed(before))][::-1]
     kinds = {atom.what for atom in since}
     sold = any(
-        atom.what is Form.NUMBER and {what_at(since, at - 1), what_at(since, at + 1)}.isdisjoint(UNSOLD)
+        atom.what is Form.NUMBER
+        and (
+            what_at(since, at - 1) is Sense.SOLD or UNSOLD.isdisjoint({what_at(since, at - 1), what_at(since, at + 1)})
+        )
         for at, atom in enumerate(since)
     )
     return len(since) < len(before) and sold and kinds.isdisjoint({Sense.LEFT, role})
@@ -177,14 +183,22 @@ def _all_sold(atoms: Sequence[Atom]) -> list[Atom]:
     return [Atom(Sense.SOLD, start, end, number=atoms[1].number), Atom(Sense.LEFT, start, end, number=nothing)]
 
 
-def _still_there(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> list[Atom]:
-    """Before a list (`sisanya masih, nastar 3`) it may be its heading."""
-    rest, after = atoms[at]._replace(what=Sense.LEFT), what_at(atoms, at + 1)
-    if after not in _CLOSING or not (_sold_before(before) or _sold_before(_turned(before))):
-        return [rest]
-    if after is Form.STOP or all(atom.what in BREAKS for atom in atoms[at + 1 :]):
-        return []
-    return [rest._replace(number=Number(Decimal(0), 0, doubt=Reason.COUNT_MISSING))]
+def _still_there(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> tuple[list[Atom], int]:
+    """What a rest that is there says, and where to go on. Before a list (`sisanya masih, nastar 3`) it may head it."""
+    rest, end = atoms[at]._replace(what=Sense.LEFT), at + 1
+    while end < len(atoms) and _is_talk(atoms[end]):
+        end += 1
+    sold = _sold_before(before) or _sold_before(_turned(before)) or _sold_beside(before, Sense.LEFT)
+    if what_at(atoms, end) not in _CLOSING or not sold:
+        return [rest], at + 1
+    if what_at(atoms, end) is Form.STOP or all(atom.what in BREAKS for atom in atoms[end:]):
+        return [], end
+    return [rest._replace(number=Number(Decimal(0), 0, doubt=Reason.COUNT_MISSING))], end
+
+
+def _is_talk(atom: Atom) -> bool:
+    """What may be said of a rest that is there: `sisanya masih bagus`, `sisanya besok tolong diambil`."""
+    return atom.what in _TALK or (atom.what is Form.PRODUCT and not atom.codes)
 
 
 def _turned(before: Sequence[Atom]) -> Sequence[Atom]:
