@@ -28,6 +28,7 @@ from storage.tables.people import (
 )
 from storage.tables.pins import Pin, PinPlea, PinTry
 from storage.tables.sending import CaughtUp, ChatLink, Content, MessageCost
+from storage.tables.signals import Signal
 from storage.tables.thanks import Mention, Thanks
 from storage.tables.trade import (
     Acceptance,
@@ -104,6 +105,7 @@ __all__ = [
     "Restock",
     "SentFile",
     "Settlement",
+    "Signal",
     "StockEntry",
     "Thanks",
     "Transaction",

@@ -34,6 +34,8 @@ MAY_LOOK_ACROSS = {
     "transcript.answered": "Outbox, found by its address",
     "sent_files.keep": "SentFile, found by all columns of a row that names the business",
     "entered_reports._NEWER": "Report, which the statement around it binds",
+    "past_weeks._by_itself": "Report, which the statement around it binds",
+    "past_weeks._reached": "Partner, which the statement around it binds",
     "products._price_today": "Product, which the statement around it binds",
     "products._forgotten_since": "ProductAlias, which the statement around it binds",
     "summary.statements._silence": "Partner, which the statement around it binds",

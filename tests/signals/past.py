@@ -1,6 +1,5 @@
 """Small builders for tests of signals: weeks of one partner, the oldest first, the newest ending on 22 November."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -11,8 +10,8 @@ from bot.domain.signals.history import History, PastGoods, PastReport, PastWeek,
 from bot.domain.week import Week
 
 NEWEST = Week.parse("2026-W47")
-SITI, EKO, CITRA = 1, 2, 3
-NO_SALES = Turnover((), 0, {})
+SITI = 1
+NO_SALES: tuple[Turnover, int] = Turnover((), 0, 0), 0
 PRICES = {"KRP": 10_000, "NST": 40_000}
 NAMES = {"KRP": ("Keripik", "bungkus"), "NST": ("Nastar", "toples")}
 
@@ -42,18 +41,13 @@ def _goods(code: str, one: Counts) -> PastGoods:
     return PastGoods(*NAMES[code], one, worth(one.placed, price), worth(one.returned + one.spoiled, price))
 
 
-def history(*reports: PastReport | None, reachable: bool = True, turnover: Turnover = NO_SALES) -> History:
+def history(*reports: PastReport | None, reachable: bool = True, sold: tuple[Turnover, int] = NO_SALES) -> History:
     """Weeks running up to the newest; None is one that was asked about and not answered."""
-    weeks = (
-        PastWeek(back(len(reports) - 1 - at), one, answered=one is not None) for at, one in enumerate(reports)
-    )
-    return History(SITI, reachable, tuple(weeks), turnover)
+    weeks = (PastWeek(back(len(reports) - 1 - at), one, answered=one is not None) for at, one in enumerate(reports))
+    return History(SITI, reachable, tuple(weeks), *sold)
 
 
-def turnover(sales: Mapping[int, int], weeks: int = 8) -> Turnover:
-    """Rupiah by partner over so many weeks."""
-    return Turnover(tuple(back(n) for n in reversed(range(weeks))), sum(sales.values()), sales)
-
-
-def mondays(weeks: Iterable[Week]) -> list[str]:
-    return [f"{week.monday:%d.%m}" for week in weeks]
+def turnover(*sales: int, weeks: int = 8) -> tuple[Turnover, int]:
+    """What each partner sold over so many weeks in rupiah, and what the first of them did."""
+    together = Turnover(tuple(back(n) for n in reversed(range(weeks))), sum(sales), len([one for one in sales if one]))
+    return together, sales[0]

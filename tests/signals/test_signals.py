@@ -14,7 +14,7 @@ from bot.domain.signals.lateness import Lateness, lateness
 from bot.domain.signals.returns import Returns, returns
 from bot.domain.signals.same_number import SameNumber, same_number
 from bot.domain.signals.silence import Silence, silence
-from tests.signals.past import CITRA, EKO, NEWEST, SITI, back, counts, history, referred, report, turnover
+from tests.signals.past import NEWEST, back, counts, history, referred, report, turnover
 
 WELL = report(counts(sold=12, left=8))
 LATE = report(counts(sold=13, left=7), late=2)
@@ -185,22 +185,21 @@ def test_one_thing_left_in_one_week_ends_it(one: PastReport | None) -> None:
 
 
 def test_more_than_four_tenths_of_the_turnover_are_told() -> None:
-    sales = {SITI: 4_000_001, EKO: 3_000_000, CITRA: 2_999_999}
-    found = dependence(history(WELL, turnover=turnover(sales)))
+    found = dependence(history(WELL, sold=turnover(4_000_001, 3_000_000, 2_999_999)))
     assert found == Dependence(tuple(back(n) for n in (7, 6, 5, 4, 3, 2, 1, 0)), 4_000_001, 10_000_000)
 
 
 @pytest.mark.parametrize(
     "sold",
     [
-        turnover({SITI: 4_000_000, EKO: 3_000_000, CITRA: 3_000_000}),
-        turnover({SITI: 9_000_000, EKO: 1_000_000}),
-        turnover({SITI: 9_000_000, EKO: 1_000_000, CITRA: 1}, weeks=7),
-        turnover({EKO: 9_000_000, 4: 500_000, CITRA: 500_000}),
+        turnover(4_000_000, 3_000_000, 3_000_000),
+        turnover(9_000_000, 1_000_000),
+        turnover(9_000_000, 1_000_000, 1, weeks=7),
+        turnover(0, 9_000_000, 500_000, 500_000),
     ],
 )
-def test_four_tenths_two_partners_or_seven_weeks_are_not(sold: Turnover) -> None:
-    assert dependence(replace(history(WELL), turnover=sold)) is None
+def test_four_tenths_two_partners_or_seven_weeks_are_not(sold: tuple[Turnover, int]) -> None:
+    assert dependence(history(WELL, sold=sold)) is None
 
 
 def test_a_partner_as_one_wishes_gives_no_signal() -> None:

@@ -24,9 +24,8 @@ class Dependence:
 def dependence(history: History) -> Dependence | None:
     """Needs eight weeks in which the business sold something, and three partners that did."""
     turnover = history.turnover
-    sales = turnover.by_partner.get(history.partner_id, 0)
-    if len(turnover.weeks) < WEEKS or len(turnover.by_partner) < FEWEST_PARTNERS:
+    if len(turnover.weeks) < WEEKS or turnover.partners < FEWEST_PARTNERS:
         return None
-    if sales * 100 <= MOST_PERCENT * turnover.sales:
+    if history.sales * 100 <= MOST_PERCENT * turnover.sales:
         return None
-    return Dependence(turnover.weeks, sales, turnover.sales)
+    return Dependence(turnover.weeks, history.sales, turnover.sales)

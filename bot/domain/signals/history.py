@@ -61,11 +61,11 @@ class PastWeek:
 
 @dataclass(frozen=True, slots=True)
 class Turnover:
-    """What was sold over some weeks in rupiah, as the ledger has it: by all, and by each partner that sold anything."""
+    """What all partners sold over some weeks in rupiah, as the ledger has it, and how many of them sold anything."""
 
     weeks: tuple[Week, ...]
     sales: int
-    by_partner: Mapping[int, int]
+    partners: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,8 @@ class History:
     """Whether messages arrive there and are wanted."""
     weeks: tuple[PastWeek, ...]
     turnover: Turnover
+    sales: int
+    """What this one sold, of the turnover."""
 
     def last(self, n: int) -> tuple[PastWeek, ...]:
         """The newest `n` weeks; none where there are not so many."""

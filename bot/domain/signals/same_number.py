@@ -28,7 +28,9 @@ def same_number(history: History) -> SameNumber | None:
     if not reports or not all(report.by_itself for report in reports.values()):
         return None
     for code, goods in reports[history.weeks[-1].week].goods.items():
-        if _is_round(goods.counts.sold) and all(_sold(report, code) == goods.counts.sold for report in reports.values()):
+        if _is_round(goods.counts.sold) and all(
+            _sold(report, code) == goods.counts.sold for report in reports.values()
+        ):
             return SameNumber(tuple(reports), goods.product, goods.unit, goods.counts.sold)
     return None
 

@@ -747,6 +747,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", "partner_id", "week", name=op.f("pk_settlement")),
     )
     op.create_table(
+        "signal",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("figures", sa.JSON(), nullable=False),
+        sa.Column("found_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answer", sa.String(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by", sa.BigInteger(), nullable=True),
+        sa.Column("heard_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("business_id", "number", name=op.f("pk_signal")),
+        sa.UniqueConstraint(
+            "business_id", "partner_id", "kind", "week", name=op.f("uq_signal_business_id_partner_id_kind_week")
+        ),
+    )
+    op.create_table(
         "stock_entry",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("cause_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -797,6 +815,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_stock_entry_business_id_partner_id_code_quantity"))
 
     op.drop_table("stock_entry")
+    op.drop_table("signal")
     op.drop_table("settlement")
     op.drop_table("sent_file")
     with op.batch_alter_table("restock", schema=None) as batch_op:
