@@ -20,7 +20,8 @@ from bot.sending.mail import Mail
 from handlers.group import recap
 from handlers.holder import ask_after_silence
 from handlers.prompts import owners_summary, reminding, weekly_prompt
-from storage import evidence, holders, prompts, stock
+from handlers.signs import monday_letter
+from storage import evidence, holders, prompts, signals, stock
 from storage import summary as summaries
 from storage.books import Books
 from storage.businesses import businesses
@@ -149,6 +150,18 @@ def send_written(kind: str, occasion: Occasion, mail: Mail) -> None:
         mail.add(occasion.written)
 
 
+def tell_signals(occasion: Occasion, mail: Mail) -> int | None:
+    """Look back on the partners' weeks, some partners in each transaction; the owners get it in one message."""
+    books, business, week = occasion.books, occasion.business, occasion.week
+    if occasion.zone != business.zone or prompts.is_done(books, "signals", business.id, week.monday):
+        return None
+    last = signals.look_back(books, week, occasion.after, MOST_AT_ONCE)
+    if last is None and _once("signals", occasion):
+        found = signals.found_on(books, week)
+        mail.deliver([Letter(To.OWNERS, partial(monday_letter, found))] if found else [], "signals")
+    return last
+
+
 def doubt_silent_numbers(occasion: Occasion, mail: Mail) -> None:
     """Addresses that may have changed hands while nobody wrote from them: the owner says whose they are."""
     if occasion.zone == occasion.business.zone and _once("silent_numbers", occasion):
@@ -175,6 +188,7 @@ TIMETABLE = (
         asks=Calendar.reminded_again_on,
     ),
     Act("summary", Weekly(MONDAY, time(7)), 1, timedelta(days=28), partial(send_written, "summary"), tells=to_owners),
+    Act("signals", Weekly(MONDAY, time(7)), 1, DAY, tell_signals),
     Act("silent_numbers", Weekly(MONDAY, time(8)), 0, DAY, doubt_silent_numbers),
     Act("old_evidence", Weekly(MONDAY, time(8)), 0, DAY, forget_old_evidence),
     Act("group_recap", Weekly(MONDAY, time(10)), 1, DAY, partial(send_written, "group_recap"), tells=to_groups),

@@ -31,6 +31,7 @@ _files = table_of(tables.File)
 _chats = table_of(tables.Chat)
 _votes = table_of(tables.PollVote)
 _talks = table_of(tables.OpenTalk)
+_signals = table_of(tables.Signal)
 ERASED = "…"
 """What stands where words were."""
 SENT_BY_NOW = timedelta(days=1)
@@ -90,14 +91,14 @@ def _end_place(books: Books, partner_id: int, person_id: int) -> None:
 def _neutralise(books: Books, partner_id: int, neutral: str) -> list[str]:
     """Take name, phone and account off a partner; what it was called and reached by. It is asked for nothing more.
 
-    No group hears of it any more.
+    What was of note in its figures goes as well, and no group hears of it any more.
     """
     here = books.own(_partners, partner_id=partner_id)
     before = books.run(select(_partners.c.name, _partners.c.phone).where(here)).one()
     endings.leave(books, partner_id)
     books.run(update(_partners).where(here).values(name=neutral, phone=None))
-    theirs = books.own(_accounts, partner_id=partner_id)
-    books.run(delete(_accounts).where(theirs))
+    for table in (_accounts, _signals):
+        books.run(delete(table).where(books.own(table, partner_id=partner_id)))
     mentions.forget(books, partner_id)
     return [before.name, *([before.phone] if before.phone else [])]
 

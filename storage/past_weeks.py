@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import BigInteger, Date, and_, bindparam, exists, func, select
 
 from bot.domain.agreement import Deal
+from bot.domain.calendar import Calendar
 from bot.domain.counts import KINDS, Counts
 from bot.domain.money import worth
 from bot.domain.signals.dependence import WEEKS
 from bot.domain.signals.history import LONGEST, History, PastGoods, PastReport, PastWeek, Turnover
 from bot.domain.speaker import Role
 from bot.domain.week import Week
-from storage import evidence, open_talks, tables
+from storage import days_off, evidence, open_talks, tables
 from storage.books import Books, mine
 from storage.prompts import ASKING
 from storage.summary.asking import added_up
@@ -112,15 +113,17 @@ _SALES = (
 def histories(books: Books, week: Week, after: int, most: int) -> tuple[list[History], int | None]:
     """What `most` partners at the most did up to a week, of those after one, and the last of them where there are more.
 
-    Partners for which that week does not count, as nothing was to be reported, are left out.
+    Partners for which that week does not count, as nothing was to be reported, are left out, and so are all weeks of a
+    pause.
     """
+    calendar = days_off.calendar(books)
     going_on = {row.partner_id: row.reachable for row in books.ask(_GOING_ON, after=after, most=most)}
-    if not going_on:
+    if not going_on or not calendar.counts(week):
         return [], None
     since = Week(week.monday - timedelta(weeks=LONGEST - 1))
     bound = {"first": min(going_on), "last": max(going_on), "since": since.monday, "until": week.monday}
-    weeks = _weeks(books, week, bound)
-    turnover = _turnover(books, since, week)
+    weeks = _weeks(books, week, calendar, bound)
+    turnover = _turnover(books, since, week, calendar)
     sales = _sales_of(books, turnover, bound)
     found = [
         History(partner_id, bool(reachable), tuple(weeks[partner_id]), turnover, sales.get(partner_id, 0))
@@ -130,16 +133,16 @@ def histories(books: Books, week: Week, after: int, most: int) -> tuple[list[His
     return found, max(going_on) if len(going_on) == most else None
 
 
-def _weeks(books: Books, week: Week, bound: Mapping[str, Any]) -> dict[int, list[PastWeek]]:
+def _weeks(books: Books, week: Week, calendar: Calendar, bound: Mapping[str, Any]) -> dict[int, list[PastWeek]]:
     """By partner, the weeks that were asked about or reported on, the oldest first."""
     reports = _reported(books, bound)
     asked = {(row.recipient_id, row.period) for row in books.ask(_ASKED, **bound)}
     begun = {(one, at.monday) for at in (week.before, week) for one in _begun(books, at)}
     weeks: dict[int, list[PastWeek]] = {}
     for key in sorted(asked | reports.keys()):
-        partner_id, monday = key
-        answered = key in reports or key in begun
-        weeks.setdefault(partner_id, []).append(PastWeek(Week(monday), reports.get(key), answered))
+        past = PastWeek(Week(key[1]), reports.get(key), answered=key in reports or key in begun)
+        if calendar.counts(past.week):
+            weeks.setdefault(key[0], []).append(past)
     return weeks
 
 
@@ -173,9 +176,10 @@ def _add(goods: dict[str, PastGoods], line: Any) -> None:
     )
 
 
-def _turnover(books: Books, since: Week, until: Week) -> Turnover:
+def _turnover(books: Books, since: Week, until: Week, calendar: Calendar) -> Turnover:
     """Of the last weeks in which anything was sold."""
-    sold = [row for row in books.ask(_SALES, since=since.monday, until=until.monday) if row.sales > 0][-WEEKS:]
+    rows = books.ask(_SALES, since=since.monday, until=until.monday)
+    sold = [row for row in rows if row.sales > 0 and calendar.counts(Week(row.week))][-WEEKS:]
     mondays = [row.week for row in sold]
     selling = select(func.count(_entries.c.partner_id.distinct())).where(*_sold_in(books, mondays))
     return Turnover(tuple(map(Week, mondays)), sum(row.sales for row in sold), int(books.run(selling).scalar_one()))

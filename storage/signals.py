@@ -83,31 +83,33 @@ def found_on(books: Books, week: Week) -> tuple[Signal, ...]:
     return _read(books, _signals.c.week == week.monday)
 
 
-def standing(books: Books) -> tuple[Signal, ...]:
-    """What waits for the owner's word, the most pressing first."""
+def lately(books: Books) -> tuple[Signal, ...]:
+    """All that was found of late, with what the owner has said to it, the most pressing first."""
     return _read(books, _signals.c.found_at > books.now - STANDS_FOR)
 
 
 def _read(books: Books, which: Any) -> tuple[Signal, ...]:
-    """Signals of partners that go on, of which the owner has said nothing yet."""
+    """Signals of partners that go on."""
     rows = books.run(
         select(_signals, _partners.c.name)
         .join(_partners, alike(_partners, _signals, "partner_id"))
-        .where(books.own(_signals, answered_at=None), which, _partners.c.ended_at.is_(None))
+        .where(books.own(_signals), which, _partners.c.ended_at.is_(None))
     )
     in_order = sorted(rows, key=lambda row: (_PLACES[row.kind], row.name.casefold(), row.number))
     return tuple(_signal(row) for row in in_order)
 
 
 def _signal(row: Any) -> Signal:
-    return Signal(row.number, row.partner_id, row.name, _stored_as(row.kind).validate_python(row.figures))
+    figures = _stored_as(row.kind).validate_python(row.figures)
+    return Signal(row.number, row.partner_id, row.name, figures, Answer(row.answer) if row.answer else None)
 
 
-def answer(books: Books, found: Iterable[Signal], said: Answer, person_id: int) -> None:
-    """Keep what the owner says to signals; the first word on each stands."""
+def answer(books: Books, found: Iterable[Signal], said: Answer, person_id: int) -> bool:
+    """Keep what the owner says to signals; the first word on each stands. False where all had one before."""
     numbers = [one.number for one in found]
     waiting = books.own(_signals, answered_at=None), _signals.c.number.in_(numbers)
-    books.run(update(_signals).where(*waiting).values(answer=said, answered_at=books.now, answered_by=person_id))
+    word = {"answer": said, "answered_at": books.now, "answered_by": person_id}
+    return books.run(update(_signals).where(*waiting).values(word)).rowcount > 0
 
 
 def is_asked(books: Books, partner_id: int) -> bool:

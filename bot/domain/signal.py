@@ -8,6 +8,13 @@ from enum import StrEnum
 from bot.domain.signals import Figures
 
 
+class Answer(StrEnum):
+    """What the owner says to a signal."""
+
+    FINE = "fine"
+    ASKED = "asked"
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One signal under its short number, about the partner of that name."""
@@ -16,13 +23,7 @@ class Signal:
     partner_id: int
     partner: str
     figures: Figures
-
-
-class Answer(StrEnum):
-    """What the owner says to a signal."""
-
-    FINE = "fine"
-    ASKED = "asked"
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,8 @@ class Fine:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The owner asks a partner about a signal, in words that speak of goods or weeks and of nothing else."""
+    """The owner asks a partner kindly about a signal; in `words` of her own where there are any."""
 
     signal: Signal
     business: str
-    reached: bool = True
-    """Whether somebody of the partner gets it."""
+    words: str = ""

@@ -9,6 +9,7 @@ from typing import Any
 from bot.ask import books as ask
 from bot.ask.bank import AccountToPay
 from bot.ask.elsewhere import At
+from bot.ask.signals import IsAsked, SignalsLately
 from bot.conversation import Query
 from bot.domain.costs import PartnerCost
 from bot.domain.entering import Confirming
@@ -39,6 +40,7 @@ from storage import (
     reports,
     reseller_prices,
     restocks,
+    signals,
     staff,
     stock,
 )
@@ -95,6 +97,8 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.CodeFor: lambda scene, asked: codes.invited(scene.connection, asked.code, scene.now),
     ask.IsClaim: lambda scene, asked: codes.is_claim(scene.connection, asked.code, scene.now),
     AccountToPay: lambda scene, asked: bank.known(scene.books, asked.partner_id),
+    SignalsLately: lambda scene, _: signals.lately(scene.books),
+    IsAsked: lambda scene, _: signals.is_asked(scene.books, scene.place.partner_id),
     **PIN_ANSWERS,
 }
 

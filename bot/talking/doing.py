@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.reply import Reply, Said
 from bot.talking.scene import Scene
-from bot.talking.talks import TalkKind
+from bot.talking.talk_kind import TalkKind
 from bot.texts import _, you
 from storage.remittances import NotAnAmount
 from storage.reports import StockMoved, WeekSettled

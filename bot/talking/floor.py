@@ -18,7 +18,8 @@ from bot.talking.bubble import Bubble, asked, said
 from bot.talking.doing import carried_out
 from bot.talking.scene import Scene
 from bot.talking.step import Step
-from bot.talking.talks import ANYBODY, BY_NAME, TalkKind
+from bot.talking.talk_kind import TalkKind
+from bot.talking.talks import ANYBODY, BY_NAME
 from bot.texts import speaking
 from handlers import cancel, menu, places
 from storage import open_talks, prompts

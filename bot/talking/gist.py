@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from bot.ask.books import LatestReport, Me, MyArrivals, MyOffer, MyPartner, MyWeeks, Products
 from bot.ask.elsewhere import At
+from bot.ask.signals import IsAsked
 from bot.conversation import Heard
 from bot.domain.speaker import Role
 from bot.talking.answers import Lookups
 from bot.talking.openings import opened_by
 from bot.talking.pressing import Spoken, read
 from bot.talking.scene import Scene
-from bot.talking.talks import BY_NAME, TalkKind
+from bot.talking.talk_kind import TalkKind
+from bot.talking.talks import BY_NAME
 from bot.talking.words import always
 from handlers.arrival import says_it_came
 from handlers.change_terms import REFUSING, WONDERING
@@ -22,7 +24,7 @@ from handlers.doubts import may_count
 from handlers.join import YES
 from handlers.simulate import SIMULATE, supposes_sales, supposition_in, without_command
 from handlers.understand import AsideKind, Intent, read_yes_no
-from handlers.understand.courtesy import read_courtesy
+from handlers.understand.courtesy import Courtesy, read_courtesy
 from handlers.weeks import candidates_of
 from handlers.whose_goods import Outlet, whose_goods
 from handlers.wishes import wished, wishes_for_goods
@@ -88,7 +90,7 @@ def _changes_mine(look: Lookups, heard: Heard) -> bool:
 def beside(look: Lookups, heard: Heard) -> Opens | None:
     """What is meant by words that do not answer what is asked; a number alone is a slip in the answer."""
     is_number = heard.has_digits and not any(map(str.isalpha, heard.text))
-    return None if is_number else by_figures(look, heard) or by_wonder(look, heard)
+    return None if is_number else by_figures(look, heard) or by_wonder(look, heard) or by_question(look, heard)
 
 
 def by_goods(look: Lookups, heard: Heard) -> Opens | None:
@@ -140,3 +142,11 @@ def by_wonder(look: Lookups, heard: Heard) -> Opens | None:
     if not WONDERING.search(words) and not _was_asked(look.scene, YES):
         return None
     return Opens(BY_NAME["decline_terms" if REFUSING.match(words) else "wonder"], heard)
+
+
+def by_question(look: Lookups, heard: Heard) -> Opens | None:
+    """What a partner says after a question of the owner's, but for thanks, a greeting and words that always work."""
+    says_something = heard.text and read_courtesy(heard.text) in (None, Courtesy.NOD) and not always(heard.text)
+    if not says_something or not _is_at_outlet(look) or not look(IsAsked()):
+        return None
+    return Opens(BY_NAME["tell_owner"], heard)

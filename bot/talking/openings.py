@@ -8,7 +8,8 @@ from functools import cache
 
 from bot.domain.speaker import Role
 from bot.talking.english import ENGLISH
-from bot.talking.talks import BY_NAME, TALKS, TalkKind
+from bot.talking.talk_kind import TalkKind
+from bot.talking.talks import BY_NAME, TALKS
 from bot.talking.words import plain
 
 FIRST_SIGNS = re.compile(r"^(?:[ :,]|-(?!\d))+")

@@ -13,12 +13,13 @@ from bot.conversation import Heard
 from bot.domain.speaker import Place, Role
 from bot.talking.answers import Lookups
 from bot.talking.evidence import came_alone
-from bot.talking.gist import Opens, by_arrival, by_figures, by_goods, by_offer, by_supposition, by_wonder
+from bot.talking.gist import Opens, by_arrival, by_figures, by_goods, by_offer, by_question, by_supposition, by_wonder
 from bot.talking.openings import kind_for, opened_by
 from bot.talking.pressing import Spoken, read, words_in
 from bot.talking.scene import Scene
 from bot.talking.sent_code import code_in
-from bot.talking.talks import BY_NAME, HOUSE, TalkKind
+from bot.talking.talk_kind import TalkKind
+from bot.talking.talks import BY_NAME, HOUSE
 from bot.talking.words import Word, always, plain
 from handlers.dues import ANYBODY
 from handlers.owner_words import meant, without_preface
@@ -91,6 +92,9 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     opened = way or by_figures(look, heard) or (None if held else by_offer(look, heard)) or by_wonder(look, heard)
     if opened:
         return opened
+    answer = by_question(look, heard)
+    if answer and not by_label(look.scene, heard):
+        return answer
     return Nowhere.ANSWER if held else Nowhere.UNKNOWN
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.domain.speaker import Place
 from bot.talking.pressing import Pressed, read
 from bot.talking.scene import Scene
-from bot.talking.talks import BY_NAME, TalkKind
+from bot.talking.talk_kind import TalkKind
+from bot.talking.talks import BY_NAME
 from storage import open_talks, shown
 from storage.open_talks import OpenTalk
 

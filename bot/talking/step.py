@@ -11,7 +11,8 @@ from bot.conversation import Heard, fingerprint
 from bot.replay import Finished, Look, Memory, Waiting, forget, replay, step_back
 from bot.talking.pressing import Pressed
 from bot.talking.scene import Scene
-from bot.talking.talks import BY_NAME, TalkKind
+from bot.talking.talk_kind import TalkKind
+from bot.talking.talks import BY_NAME
 from handlers.understand import read_yes_no
 from storage import open_talks
 from storage.open_talks import OpenTalk

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
-from bot.conversation import Talk
 from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.bank import BankAccount
 from bot.domain.business import Opening
@@ -31,14 +26,14 @@ from bot.domain.remittance import HandedOver, RemittanceWord, Reversal, Withdraw
 from bot.domain.report import SalesReport
 from bot.domain.reseller import Tiering
 from bot.domain.restock import Restock
+from bot.domain.signal import Asking, Fine
 from bot.domain.speaker import Place, Role
 from bot.domain.staff import StaffInviting, StaffJoining, StaffLeaving
 from bot.domain.unplaced import Parked
-from bot.reply import Said
-from bot.talking import acts, membership
+from bot.talking import acts, membership, signals
 from bot.talking.english import ENGLISH
 from bot.talking.evidence import keep as keep_evidence
-from bot.talking.scene import Scene
+from bot.talking.talk_kind import Does, TalkKind
 from bot.talking.words import EVERYWHERE
 from handlers import (
     account,
@@ -64,6 +59,7 @@ from handlers import (
     invite,
     join,
     joint_report,
+    kind_question,
     leaving,
     mention,
     open_business,
@@ -87,6 +83,7 @@ from handlers import (
     restock,
     reverse_money,
     settled,
+    signs,
     simulate,
     slow_weeks,
     staff,
@@ -113,35 +110,6 @@ REPORTED_WRONG = (
 )
 SETOR = ("setor", "sudah setor", "udah setor", "setoran")
 
-Does = Mapping[type, tuple[Callable[[Scene, Any], Any], Callable[[Any], Said]]]
-
-
-@dataclass(frozen=True, slots=True)
-class TalkKind:
-    """One conversation. `does` says for each type of decision what is done with it, and how that is told.
-
-    One that `yields` gives way to anything else that is said, unless it `heeds` it; one that `lapses`, to whatever
-    else is done before anything in it was answered. One that `lies_beside` what is being asked ends none of it. `then`
-    names the talks of which the first that has something to ask follows it, `instead_of` one whose place it takes.
-    """
-
-    name: str
-    talk: Talk[Any]
-    roles: frozenset[Role]
-    words: tuple[str, ...] = ()
-    does: Does = field(default_factory=dict)
-    yields: bool = False
-    heeds: Callable[[str], bool] = lambda words: False
-    lapses: bool = False
-    lies_beside: bool = False
-    then: tuple[str, ...] = ()
-    instead_of: str = ""
-
-    def decides(self, result: object) -> bool:
-        """Whether its result is a decision, of which something is to be done, and not only something to say."""
-        return type(result) in self.does
-
-
 REPORTING: Does = {
     SalesReport: (acts.file_report, report.filed),
     Adjusting: (acts.ask_adjustment, settled.asked),
@@ -150,6 +118,8 @@ REPORTING: Does = {
 JOINT: Does = {JointReport: (acts.file_reports, joint_report.filed)}
 RECEIVING: Does = {Receipt: (acts.receive_goods, arrival.received)}
 RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
+POLLING: Does = {PollDraft: (acts.ask_all, poll.sent)}
+ASKING: Does = {Asking: (signals.ask, kind_question.asked), **POLLING}
 FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 MENTION: Does = {Mention: (acts.note_mention, mention.noted)}
 CONFIRMING: Does = {Confirming: (acts.confirm_entered, confirm_entered.confirmed)}
@@ -249,9 +219,11 @@ TALKS = (
     TalkKind("why_left", why_left.why_left, OWNER, why_left.WHY, REASONING),
     TalkKind("answer", answer.answer, OWNER, answer.ANSWERING, ANSWER),
     TalkKind("announce", announce.announce, OWNER, announce.TO_ALL, ANNOUNCING),
-    TalkKind(
-        "ask_partners", poll.ask_partners, OWNER, ("tanya mitra", "tanya"), {PollDraft: (acts.ask_all, poll.sent)}
-    ),
+    TalkKind("ask_partners", poll.ask_partners, OWNER, ("tanya mitra",), POLLING),
+    TalkKind("ask_kindly", kind_question.ask, OWNER, (*kind_question.KINDLY, "tanya"), ASKING),
+    TalkKind("signs", signs.signs, OWNER, ("tanda",)),
+    TalkKind("fine", signs.fine, OWNER, ("wajar",), {Fine: (signals.leave_alone, signs.left_alone)}),
+    TalkKind("tell_owner", kind_question.tell_owner, PARTNER, (), {Feedback: (signals.keep_answer, feedback.kept)}),
     TalkKind("results", poll.results, OWNER, ("hasil",)),
     TalkKind("close_poll", poll.close_poll, OWNER, ("tutup tanya",), {Closing: (acts.close_poll, poll.closed)}),
     TalkKind("vote", poll.vote, PARTNER, ("pilih",), {Vote: (acts.vote, poll.voted)}),

@@ -1,0 +1,18 @@
+"""Look-ups about signals in partners' figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.conversation import Query
+from bot.domain.signal import Signal
+
+
+@dataclass(frozen=True, slots=True)
+class SignalsLately(Query[tuple[Signal, ...]]):
+    """What was found of late, with what the owner has said to it, the most pressing first."""
+
+
+@dataclass(frozen=True, slots=True)
+class IsAsked(Query[bool]):
+    """Whether the owner has lately asked the speaker's partner something that may be answered now."""
