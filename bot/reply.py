@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.conversation import Choice
 from bot.domain.evidence import KeptFile
+from bot.domain.paper import Paper
 from bot.domain.speaker import Reader
 from bot.domain.summary import WeeklySummary
 from bot.domain.template import Template
@@ -26,6 +27,8 @@ class Reply:
     """Pictures and documents of the business that is spoken of, sent after the text."""
     chart: WeeklySummary | None = None
     sheet: WeeklySummary | None = None
+    paper: Paper | None = None
+    """A page to keep, sent after the text."""
     about: str = ""
     """The week of the one report that is spoken of, such as 2026-W47: a reply to this bubble means that one."""
     poll: tuple[str, ...] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 import time
 from asyncio.subprocess import Process
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pytest
@@ -15,6 +17,7 @@ from sqlalchemy import Engine, select
 
 from bot.app import App
 from bot.channels.message import Attachment, Incoming
+from bot.domain.paper import Paper, Row, Section
 from bot.drawing import pencil
 from bot.drawing.pencil import NotDrawn, Pencil
 from bot.drawing.sketch import Sketch
@@ -116,6 +119,15 @@ def draw_each(*sketches: Sketch) -> list[str]:
     return asyncio.run(run())
 
 
+PAPER = Paper(
+    "kesepakatan",
+    "Kesepakatan kerja sama",
+    "Kue Bu Rina – Warung Bu Siti 🍪",
+    date(2026, 11, 22),
+    (Section("Bagian dan biaya", "Bagian warung *25%* dari harga jual: 10 × Rp10.000."),),
+    (Row("Keripik Pisang", "10 × Rp10.000", "Rp100.000"), Row("Setor", "", "Rp75.000", total=True)),
+    "Versi 1",
+)
 SHEET = Sketch("sheet", STORY_22, "id")
 BROKEN = Sketch("sheet", replace(STORY_22, week=None), "id")  # type: ignore[arg-type]
 
@@ -142,6 +154,19 @@ def test_a_process_draws_on_until_it_was_idle_for_long(
     assert len(set(started)) == processes
 
 
+def test_a_page_is_drawn_and_the_same_paper_gives_the_same_page() -> None:
+    drawn = [Sketch("paper", PAPER, "id").drawn() for _ in range(2)]
+    assert drawn[0].startswith(b"%PDF-")
+    assert drawn[0] == drawn[1]
+
+
+@pytest.mark.parametrize(("sentences", "fits"), [(1, True), (200, True), (600, False)])
+def test_a_page_is_written_smaller_rather_than_on_two(sentences: int, fits: bool) -> None:
+    long = replace(PAPER, sections=(Section("Tujuan", "Supaya sama-sama untung. " * sentences),))
+    pages = re.findall(rb"/Type /Page\b", Sketch("paper", long, "id").drawn())
+    assert (len(pages) == 1) == fits
+
+
 def said_to(who: str, phones: Phones) -> str:
     return "\n".join(parcel.message.text for parcel in phones.sent if parcel.address == who)
 
@@ -152,8 +177,8 @@ async def until(met: Callable[[], bool], seconds: float = 10) -> None:
             await asyncio.sleep(0.01)
 
 
-def test_a_sketch_says_all_that_the_picture_shows(town: Town) -> None:
-    sketch = Sketch("sheet", STORY_22, "en")
+@pytest.mark.parametrize("sketch", [Sketch("sheet", STORY_22, "en"), Sketch("paper", PAPER, "id")])
+def test_a_sketch_says_all_that_the_picture_shows(sketch: Sketch) -> None:
     assert Sketch.read(sketch.stored()) == sketch
 
 

@@ -14,6 +14,7 @@ from storage.migrating import bring_to
 POSTGRESQL = "sqlalchemy.dialects.postgresql"
 WAIT = (
     "alembic",
+    "fpdf",
     "holidays",
     "matplotlib",
     "numpy",

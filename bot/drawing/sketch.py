@@ -1,4 +1,4 @@
-"""What a chart or a workbook shows, as a turn keeps it until somebody is to have it."""
+"""What a chart, a workbook or a page shows, as a turn keeps it until somebody is to have it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
+from bot.domain.paper import Paper
 from bot.domain.summary import WeeklySummary
 from bot.texts import speaking
 
@@ -15,8 +16,8 @@ from bot.texts import speaking
 class Sketch:
     """All that a picture or document is drawn from, and the language of its words."""
 
-    kind: Literal["chart", "sheet"]
-    summary: WeeklySummary
+    kind: Literal["chart", "sheet", "paper"]
+    shows: WeeklySummary | Paper
     language: str
 
     def stored(self) -> dict[str, Any]:
@@ -30,13 +31,17 @@ class Sketch:
     def drawn(self) -> bytes:
         """The file. It takes 70 ms, and the first time seconds: the pencil does it in a process of its own."""
         with speaking(self.language):
+            if isinstance(self.shows, Paper):
+                from bot.drawing.paper import paper_pdf
+
+                return paper_pdf(self.shows)
             if self.kind == "sheet":
                 from bot.drawing.sheet import sheet_xlsx
 
-                return sheet_xlsx(self.summary)
+                return sheet_xlsx(self.shows)
             from bot.drawing.chart import chart_png
 
-            return chart_png(self.summary)
+            return chart_png(self.shows)
 
 
 _SKETCH = TypeAdapter(Sketch)

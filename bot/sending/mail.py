@@ -28,6 +28,7 @@ from storage.outlets import Outlet
 from storage.tables.columns import new_id
 
 PNG = "image/png"
+PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Audience = tuple[To, int]
 """Whom a letter is for; with the partner where it is for one, else 0."""
@@ -171,6 +172,9 @@ class Mail:
         if reply.sheet:
             sketch = Sketch("sheet", reply.sheet, spoken()).stored()
             made.append(self._keep(f"{_('summary')}-{reply.sheet.week}.xlsx", XLSX, sketch=sketch))
+        if reply.paper:
+            sketch = Sketch("paper", reply.paper, spoken()).stored()
+            made.append(self._keep(f"{reply.paper.name}.pdf", PDF, sketch=sketch))
         return made
 
     def _keep(
