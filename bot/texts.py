@@ -132,6 +132,11 @@ def day(when: date) -> str:
     return format_date(when, "d MMM", locale=_locale())
 
 
+def full_day(when: date) -> str:
+    """`22 Nov 2026`."""
+    return format_date(when, "d MMM y", locale=_locale())
+
+
 def weekday(number: int) -> str:
     """The name of a weekday, Monday being 0: `Senin`."""
     return format_date(date(2024, 1, 1 + number), "EEEE", locale=_locale())

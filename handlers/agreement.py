@@ -1,99 +1,103 @@
-"""The agreement in plain words, with an example in rupiah."""
+"""The agreement as its two sides read it: in force, offered, and as a page to keep."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from decimal import Decimal
+from dataclasses import replace
 
-from bot.ask.books import MyOffer, MyPartner, Products, TheBusiness
-from bot.conversation import Choice
-from bot.domain.agreement import Terms
-from bot.domain.joining import Invited
-from bot.domain.money import worth
-from bot.domain.partner import Kind, Partner
+from bot.ask.agreements import AgreementWith, MyAgreement, MyOffer
+from bot.ask.books import MyPartner, OnePartner, Partners, Products, TheBusiness, Today
+from bot.conversation import Choice, OpeningWords
+from bot.domain.agreement import Agreement, Schedule, Terms
+from bot.domain.partner import Partner
 from bot.domain.product import Product
 from bot.reply import Reply
-from bot.texts import _, clock_of, money, percent, weekday
+from bot.texts import _, percent
+from handlers.agreement_paper import agreement_paper
+from handlers.agreement_points import Between, example_said, kind_said, points, points_said, terms_said
 from handlers.damage import bearer_said, borne_said
-from handlers.figures import share_name
+from handlers.schedule import length_said, paid_briefly, paid_said, runs_said
+from handlers.whom import nobody_yet, which_partner
 
-EXAMPLE = Decimal(10)
-
-
-def example_said(kind: Kind, terms: Terms, business: str, product: Product) -> str:
-    """The share, and what it comes to for ten of a product."""
-    parts = terms.part(worth(EXAMPLE, product.price))
-    if terms.holds_goods:
-        text = _(
-            "{share_of} *{rate}* of the selling price. For example: 10 {product} × {price} = {sales}: "
-            "share {share}, handed over to {business} {rest}."
-        )
-    else:
-        text = _(
-            "{share_of} *{rate}* of sales. For example: 10 {product} × {price} = {sales}: {business} pays you {share}."
-        )
-    return text.format(
-        share_of=share_name(kind),
-        rate=percent(terms.partner_bps),
-        product=product.name,
-        price=money(product.price),
-        sales=money(parts.sales),
-        share=money(parts.share),
-        business=business,
-        rest=money(parts.rest),
-    )
+AS_PDF = re.compile(r"\bpdf\b", re.IGNORECASE)
+OF_AGREEMENT = ("kesepakatan", "perjanjian")
 
 
-def agreement_said(invited: Invited) -> str:
-    """All terms, numbered."""
-    money_terms = terms_said(invited.kind, invited.terms, invited.business, invited.products[0])
-    return _points(money_terms, invited.report_weekday, invited.report_minute)
+async def my_agreement() -> Reply:
+    """`kesepakatan`, `kesepakatan pdf`: what is agreed, and what waits for the partner's yes."""
+    partner, agreement, offer = await MyPartner(), await MyAgreement(), await MyOffer()
+    if offer is None or await _asks_for_page():
+        return await _shown(partner, agreement)
+    products = await Products()
+    example = _for_example(partner, products)
+    terms = terms_said(partner.kind, agreement.terms, agreement.kept(), partner.business, example)
+    difference = difference_said(partner, agreement, offer.terms, offer.schedule, products)
+    waiting = _("A change waits for your word *AGREE*:\n{difference}").format(difference=difference)
+    said = "\n".join([_head(partner, agreement), *terms, "", waiting])
+    return Reply(said, (Choice(_("AGREE"), f"setuju {offer.version}"), as_pdf()))
 
 
-def terms_said(kind: Kind, terms: Terms, business: str, product: Product) -> list[str]:
-    """What can differ from partner to partner: the share, and who bears damage where goods lie there."""
-    example = example_said(kind, terms, business, product)
-    return [example, bearer_said(kind, terms, business, product)] if terms.holds_goods else [example]
+async def partners_agreement() -> Reply:
+    """`kesepakatan siti`, `kesepakatan siti pdf`: the same for the owner."""
+    partners = await Partners()
+    if not partners:
+        return nobody_yet()
+    chosen = await which_partner(partners, _("With which partner?"), lambda words: AS_PDF.sub("", words).strip())
+    return await _shown(await OnePartner(chosen.id), await AgreementWith(chosen.id), f" {chosen.name.casefold()}")
 
 
-def _points(money_terms: list[str], report_weekday: int, report_minute: int) -> str:
-    asked = _("A report every week, asked for on {weekday} at {time}.")
-    points = [money_terms[0], asked.format(weekday=weekday(report_weekday), time=clock_of(report_minute))]
-    points += money_terms[1:]
-    points.append(_("You may stop at any time; please say so 7 days before."))
-    return "\n".join(f"{number}) {point}" for number, point in enumerate(points, 1))
+async def _shown(partner: Partner, agreement: Agreement, called: str = "") -> Reply:
+    """All of it in a message or, where that is asked for, as a page; an owner's words name the partner."""
+    business, products, today = await TheBusiness(), await Products(), await Today()
+    product, asked = _for_example(partner, products), (business.report_weekday, business.report_minute)
+    between = Between(partner.business, partner.name, partner.kind, product, *asked, today)
+    schedule = agreement.kept()
+    if await _asks_for_page():
+        text = _("The agreement of {partner} with {business}, to keep:")
+        said = text.format(partner=partner.name, business=partner.business)
+        page = agreement_paper(partner, agreement, points(between, agreement.terms, schedule), today)
+        return Reply(said, paper=page)
+    said = points_said(between, agreement.terms, schedule)
+    return Reply(f"{_head(partner, agreement)}\n{said}", (as_pdf(called),))
 
 
-def terms_difference_said(partner: Partner, terms: Terms, products: Sequence[Product]) -> str:
-    """What changes, each with what it was until now and an example in rupiah."""
-    product = _for_example(partner, products)
-    text, rows = _("• Until now {old}. New: {new}"), []
-    if terms.partner_bps != partner.terms.partner_bps:
-        new = example_said(partner.kind, terms, partner.business, product)
-        rows.append(text.format(old=percent(partner.terms.partner_bps), new=new))
-    if terms.damage_bearer != partner.terms.damage_bearer:
-        old = borne_said(partner.kind, partner.terms, partner.business)
-        rows.append(text.format(old=old, new=bearer_said(partner.kind, terms, partner.business, product)))
-    return "\n".join(rows)
+async def _asks_for_page() -> bool:
+    return bool(AS_PDF.search(await OpeningWords()))
+
+
+def _head(partner: Partner, agreement: Agreement) -> str:
+    text = _("The agreement {on_what} of *{name}* with {business}:")
+    if agreement.accepted is None:
+        text = _("The agreement {on_what} offered to *{name}* by {business}, not accepted yet:")
+    return text.format(on_what=kind_said(agreement.terms), name=partner.name, business=partner.business)
+
+
+def as_pdf(called: str = "") -> Choice:
+    """The button that brings the page; an owner's names the partner behind a space."""
+    return Choice(_("PDF"), f"{OF_AGREEMENT[0]} pdf{called}")
+
+
+def difference_said(
+    partner: Partner, agreement: Agreement, terms: Terms, schedule: Schedule, products: Sequence[Product]
+) -> str:
+    """What changes, each with what it was until now and, where it is about money, an example in rupiah."""
+    old, product = agreement.terms, _for_example(partner, products)
+    changes: list[tuple[str, str]] = []
+    if terms.partner_bps != old.partner_bps:
+        changes.append((percent(old.partner_bps), example_said(partner.kind, terms, partner.business, product)))
+    if terms.damage_bearer != old.damage_bearer:
+        borne = borne_said(partner.kind, old, partner.business)
+        changes.append((borne, bearer_said(partner.kind, terms, partner.business, product)))
+    if schedule.pay_days != agreement.schedule.pay_days:
+        paid = paid_briefly(agreement.schedule.pay_days)
+        changes.append((paid, paid_said(schedule.pay_days, holds_goods=terms.holds_goods)))
+    if replace(schedule, pay_days=None) != replace(agreement.kept(), pay_days=None):
+        changes.append((runs_said(agreement), length_said(schedule)))
+    text = _("• Until now {old}. New: {new}")
+    return "\n".join(text.format(old=old, new=new) for old, new in changes)
 
 
 def _for_example(partner: Partner, products: Sequence[Product]) -> Product:
     """A product to reckon with: the first that lies there, or that the business sells."""
     return (*partner.products, *products)[0]
-
-
-async def my_agreement() -> Reply:
-    """`kesepakatan`: the terms in force, every one of them, and those that wait for the partner's yes."""
-    partner = await MyPartner()
-    business = await TheBusiness()
-    products = await Products()
-    product = _for_example(partner, products)
-    head = _("The agreement of *{name}* with {business}:").format(name=partner.name, business=business.name)
-    money_terms = terms_said(partner.kind, partner.terms, business.name, product)
-    points = _points(money_terms, business.report_weekday, business.report_minute)
-    offer = await MyOffer()
-    if offer is None:
-        return Reply(f"{head}\n{points}")
-    difference = terms_difference_said(partner, offer.terms, products)
-    waiting = _("A change waits for your word *AGREE*:\n{difference}").format(difference=difference)
-    return Reply(f"{head}\n{points}\n\n{waiting}", (Choice(_("AGREE"), f"setuju {offer.version}"),))

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import partial
 
 from bot.ask import confirm, hear, words_of
-from bot.ask.books import MyOffer, MyPartner, OnePartner, Partners, Products
+from bot.ask.agreements import AgreementWith, MyAgreement, MyOffer
+from bot.ask.books import MyPartner, OnePartner, Partners, Products
 from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
-from bot.domain.agreement import Side, Terms
+from bot.domain.agreement import Agreement, Side, Terms
 from bot.domain.feedback import Feedback, Kept
 from bot.domain.offer import Accepted, Accepting, Declined, Declining, Offer, Offered, Offering
 from bot.domain.partner import Partner
@@ -18,10 +19,11 @@ from bot.domain.product import Product
 from bot.domain.template import Approved, Template
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
-from handlers.agreement import terms_difference_said
+from handlers.agreement import as_pdf, difference_said
 from handlers.join import YES, proof_in
 from handlers.phrases import any_of, spoken
-from handlers.proposal import Proposal, partner_meant, read_proposal
+from handlers.proposal import Proposal, partner_meant, read_proposal, scheduled
+from handlers.schedule import length_said
 from handlers.understand import read_yes_no
 from handlers.waiting import number_in
 from handlers.whom import nobody_yet, which_partner
@@ -34,7 +36,7 @@ NOT_AGREED = (
 REFUSING = re.compile(rf"{any_of('not')}\s+{any_of('willing')}", re.IGNORECASE)
 WONDERING = spoken("wondering")
 CHANGING = (
-    *(f"{change} {what}" for change in ("ubah", "ganti") for what in ("bagian", "kesepakatan")),
+    *(f"{change} {what}" for change in ("ubah", "ganti") for what in ("bagian", "kesepakatan", "jangka waktu")),
     *(f"{change} bagian" for change in ("naikkan", "naikan", "naikin", "turunkan", "turunin")),
 )
 BARE_AT_END = re.compile(rf"(?<!\S)\d{{1,2}}(?:[.,]\d{{1,2}})?(?=(?:\s+{any_of('polite')})*[\s.!]*$)", re.IGNORECASE)
@@ -42,21 +44,23 @@ BARE_AT_END = re.compile(rf"(?<!\S)\d{{1,2}}(?:[.,]\d{{1,2}})?(?=(?:\s+{any_of('
 
 
 async def change_terms() -> Offering | Reply | None:
-    """`ubah bagian warung siti 30%`, `naikin bagian siti ke 30`, `ubah kesepakatan siti rusak dibagi`."""
+    """`ubah bagian warung siti 30%`, `naikin bagian siti ke 30`, `ubah kesepakatan siti 6 bulan rusak dibagi`."""
     partners = await Partners()
     if not partners:
         return nobody_yet()
     in_percent = partial(_in_percent, [partner.name for partner in partners])
-    chosen = await which_partner(partners, _("With which partner?"), lambda words: partner_meant(in_percent(words)))
-    partner = await OnePartner(chosen.id)
-    terms = proposed(partner.terms, await _proposal(partner, in_percent))
-    if terms == partner.terms:
+    asked = _("With which partner?")
+    chosen = await which_partner(partners, asked, lambda words: partner_meant(words, in_percent))
+    partner, agreement = await OnePartner(chosen.id), await AgreementWith(chosen.id)
+    proposal = await _proposal(partner, in_percent)
+    terms, schedule = proposed(agreement.terms, proposal), scheduled(agreement.kept(), proposal)
+    if (terms, schedule) == (agreement.terms, agreement.kept()):
         return Reply(_("That is how it is agreed already, {call} 👍").format(call=you()))
-    difference = terms_difference_said(partner, terms, await Products())
+    difference = difference_said(partner, agreement, terms, schedule, await Products())
     text = _("*{partner}*\n{difference}\nReports of before keep their terms. Shall I ask {partner}?")
     if not await confirm("sure", text.format(partner=partner.name, difference=difference), edits="proposal"):
         return None
-    return Offering(partner.id, terms)
+    return Offering(partner.id, terms, schedule)
 
 
 def _in_percent(names: Sequence[str], words: str) -> str:
@@ -68,15 +72,15 @@ def _in_percent(names: Sequence[str], words: str) -> str:
 
 
 def _proposal(partner: Partner, in_percent: Callable[[str], str]) -> Question[Proposal]:
-    asked = _("What changes for *{partner}*? For example: *30%* or *damage shared*.").format(partner=partner.name)
+    asked = _("What changes for *{partner}*? For example: *30%*, *damage shared* or *6 months*.")
 
     def read(heard: Heard) -> Proposal:
-        proposal = read_proposal(in_percent(words_of(heard)))
-        if proposal.rate_bps is None and proposal.bearer is None:
+        proposal = read_proposal(words_of(heard), in_percent)
+        if not proposal.says_terms:
             raise Rejected("")
         return proposal
 
-    return hear("proposal", asked, read, Proposal, listens=True)
+    return hear("proposal", asked.format(partner=partner.name), read, Proposal, listens=True)
 
 
 def proposed(terms: Terms, proposal: Proposal) -> Terms:
@@ -95,17 +99,18 @@ def offered(done: Offered) -> Said:
         text = _("Nobody of {partner} has joined yet: whoever opens the code sees the new terms.")
         return Said(Reply(text.format(partner=partner.name)))
     text = _("I have asked. The new terms count as soon as {partner} answers *AGREE*; until then the old ones do.")
-    letter = Letter(To.PARTNER, partial(_asked, partner, offer, done.products), offer.partner_id)
+    asked = partial(_asked, partner, done.agreement, offer, done.products)
+    letter = Letter(To.PARTNER, asked, offer.partner_id)
     return Said(Reply(text.format(partner=partner.name)), (letter,))
 
 
-def _asked(partner: Partner, offer: Offer, products: Sequence[Product]) -> Reply:
+def _asked(partner: Partner, agreement: Agreement, offer: Offer, products: Sequence[Product]) -> Reply:
     text = _("{name}, {business} proposes to change the agreement with *{partner}*:\n{difference}\n{until}")
     until = _(
         "It counts from the reports of this week on, once you answer *AGREE*. Earlier reports keep their terms; "
         "without an answer everything stays as it is."
     )
-    difference = terms_difference_said(partner, offer.terms, products)
+    difference = difference_said(partner, agreement, offer.terms, offer.schedule, products)
     shown = text.format(
         name=your_name(), business=partner.business, partner=partner.name, difference=difference, until=until
     )
@@ -130,7 +135,7 @@ async def accept_terms() -> Accepting | Reply:
     meant = number_in(words) == offer.version if words else offer.waiting == 1
     word = YES
     if not meant:
-        asked = _asked(await MyPartner(), offer, await Products())
+        asked = _asked(await MyPartner(), await MyAgreement(), offer, await Products())
         word = await hear("word", asked.text, proof_in, str, choices=(Choice(_("AGREE"), YES),), binds=True)
     return Accepting(offer.partner_id, offer.version, word)
 
@@ -182,13 +187,15 @@ def wondered(kept: Kept) -> Said:
 def accepted(done: Accepted) -> Said:
     """Both sides know what counts from now on."""
     partner = done.partner
-    text = _("Thank you, {name} 🙏 The new terms with {business} count from the reports of this week on.")
-    reply = Reply(text.format(name=your_name(), business=partner.business))
+    text = _("Thank you, {name} 🙏 The new terms with {business} count from the reports of this week on. {length}")
+    length = length_said(done.agreement.kept())
+    reply = Reply(text.format(name=your_name(), business=partner.business, length=length), (as_pdf(),))
     if done.again:
         return Said(reply)
 
     def tell_owner() -> Reply:
-        text = _("🎉 {partner} agrees to the new terms. They count from the reports of this week on.")
-        return Reply(text.format(partner=partner.name))
+        text = _("🎉 {partner} agrees to the new terms. They count from the reports of this week on. {length}")
+        said = text.format(partner=partner.name, length=length_said(done.agreement.kept()))
+        return Reply(said, (as_pdf(f" {partner.name.casefold()}"),))
 
     return Said(reply, (Letter(To.OWNERS, tell_owner),))

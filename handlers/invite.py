@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from bot.ask import choose, confirm, hear, words_of
 from bot.ask.books import OnePartner, Partings, Partners, Products, TheBusiness
 from bot.conversation import Choice, OpeningWords, Rejected
-from bot.domain.agreement import Bearer, Deal, Terms
+from bot.domain.agreement import USUAL_SCHEDULE, Bearer, Deal, Schedule, Terms
 from bot.domain.joining import Invite, Inviting
 from bot.domain.leaving import Parting
 from bot.domain.partner import Kind, Partner
 from bot.domain.staff import StaffInviting
 from bot.reply import Reply, Said
 from bot.texts import _, day, percent, you
-from handlers.agreement import terms_said
+from handlers.agreement_points import terms_said
 from handlers.listing import capitalised, named
 from handlers.phrases import any_of, glued, spoken
-from handlers.proposal import read_proposal
+from handlers.proposal import read_proposal, scheduled
 from handlers.staff import add_staff
 from handlers.understand import read_yes_no
 from handlers.understand.courtesy import read_courtesy
@@ -43,10 +43,11 @@ class Invitation:
     bearer: Bearer = Bearer.BUSINESS
     deal: Deal | None = None
     """Named with an agent or a reseller: *10% komisi*."""
+    schedule: Schedule = USUAL_SCHEDULE
 
 
 async def invite() -> Inviting | StaffInviting | None:
-    """`undang Warung Bu Siti 0812… 25%`, and where the business does not bear damage: `rusak dibagi`."""
+    """`undang Warung Bu Siti 0812… 25%`, and where it is not as usual: `rusak dibagi`, `6 bulan`."""
     if STAFF.search(await OpeningWords()):
         return await add_staff()
     business = await TheBusiness()
@@ -63,11 +64,11 @@ async def invite() -> Inviting | StaffInviting | None:
         return await _one_more(await OnePartner(known.id), invitation.phone)
     kind = kind_of(invitation.name)
     terms = Terms(invitation.deal or await _deal(kind), invitation.rate_bps, damage_bearer=invitation.bearer)
-    example = "\n".join(terms_said(kind, terms, business.name, (await Products())[0]))
+    example = "\n".join(terms_said(kind, terms, invitation.schedule, business.name, (await Products())[0]))
     former = await _former(invitation.name)
     if not await confirm("sure", _shown(invitation.name, former, example), edits="invitation"):
         return None
-    inviting = Inviting(invitation.name, kind, invitation.phone, terms)
+    inviting = Inviting(invitation.name, kind, invitation.phone, terms, schedule=invitation.schedule)
     return replace(inviting, partner_id=former.id, renews=True) if former else inviting
 
 
@@ -107,7 +108,8 @@ def read_invitation(words: str, usual_bps: int) -> Invitation:
     named_so = COMMISSION.search(words) and kind_of(proposal.name) is not Kind.WARUNG
     deal = Deal.REFERRAL if named_so else None
     name = capitalised(AROUND_NAME.sub("", proposal.name))[:60]
-    return Invitation(name, phone, rate_bps, proposal.bearer or Bearer.BUSINESS, deal)
+    bearer = proposal.bearer or Bearer.BUSINESS
+    return Invitation(name, phone, rate_bps, bearer, deal, scheduled(USUAL_SCHEDULE, proposal))
 
 
 def kind_of(name: str) -> Kind:

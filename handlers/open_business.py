@@ -19,7 +19,7 @@ from bot.domain.product import Product
 from bot.reply import Reply, Said
 from bot.texts import _, clock_of, your_name
 from bot.texts import weekday as weekday_said
-from handlers.agreement import example_said
+from handlers.agreement_points import example_said
 from handlers.join import code_in, name_in
 from handlers.listing import capitalised
 from handlers.phrases import any_of

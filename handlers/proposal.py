@@ -1,16 +1,18 @@
-"""What the owner says of a partner's terms: `Warung Bu Siti 25% rusak dibagi`."""
+"""What the owner says of a partner's terms: `Warung Bu Siti 25% rusak dibagi 6 bulan`."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from bot.conversation import Rejected
-from bot.domain.agreement import Bearer
+from bot.domain.agreement import Bearer, Schedule
 from bot.domain.money import BASIS_POINTS
 from bot.texts import _
 from handlers.listing import named
 from handlers.phrases import any_of, glued, phrases, spoken
+from handlers.schedule import read_due, refuse_unclear
 from handlers.sentences import sentence
 from handlers.understand import Doubt, Whose, read_percent, share_at
 
@@ -27,22 +29,46 @@ UNSURE = phrases("bearer_unsure")
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A partner's name, and what was said of its terms: its share in basis points, who bears damage."""
+    """A partner's name, and what was said of its terms; None of what was not.
+
+    These are its share in basis points, who bears damage, for how many months, within how many days money is paid.
+    """
 
     name: str
     rate_bps: int | None = None
     bearer: Bearer | None = None
+    months: int | None = None
+    pay_days: int | None = None
+
+    @property
+    def says_terms(self) -> bool:
+        return any(one is not None for one in (self.rate_bps, self.bearer, self.months, self.pay_days))
 
 
-def read_proposal(words: str) -> Proposal:
-    """Take a line apart. Rejected where a share or a bearer is spoken of and cannot be made out."""
-    name, share, damage = _parted(words)
-    return Proposal(name, read_share(share) if share else None, _bearer(damage) if damage else None)
+def read_proposal(words: str, completed: Callable[[str], str] = str.strip) -> Proposal:
+    """Take a line apart. Rejected where a term is spoken of and cannot be made out.
+
+    `completed` is given what is said of neither length nor payment, and may add the sign that a bare share lacks.
+    """
+    due = read_due(words)
+    refuse_unclear(due)
+    name, share, damage = _parted(completed(due.rest))
+    rate_bps = read_share(share) if share else None
+    return Proposal(name, rate_bps, _bearer(damage) if damage else None, due.months, due.pay_days)
 
 
-def partner_meant(words: str) -> str:
+def partner_meant(words: str, completed: Callable[[str], str] = str.strip) -> str:
     """The name alone, however unclear the rest."""
-    return _parted(words)[0]
+    return _parted(completed(read_due(words).rest))[0]
+
+
+def scheduled(schedule: Schedule, proposal: Proposal) -> Schedule:
+    """The schedule with what a proposal changes; months that are named are counted from the partner's yes."""
+    if proposal.months is not None:
+        schedule = replace(schedule, months=proposal.months, until=None)
+    if proposal.pay_days is not None:
+        schedule = replace(schedule, pay_days=proposal.pay_days)
+    return schedule
 
 
 def _parted(words: str) -> tuple[str, str, str]:

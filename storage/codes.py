@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, se
 
 from bot.domain.joining import Invited, OpenInvitation, TakenBack
 from bot.domain.staff import InvitedStaff
-from storage import businesses, partners, products, reseller_prices, tables
+from storage import agreements, businesses, partners, products, reseller_prices, tables
 from storage.books import Books, insert_once
 from storage.tables.columns import alike, table_of
 
@@ -105,6 +105,7 @@ def invited(connection: Connection, code: str, now: datetime) -> Invited | Invit
         return InvitedStaff(business.id, business.name, found.name)
     books = businesses.books_of(connection, found.business_id, now)
     partner, renewal = partners.partner(books, found.partner_id), partners.renewal(books, found.partner_id)
+    agreement = agreements.standing(books, found.partner_id)
     return Invited(
         business.id,
         business.name,
@@ -112,9 +113,10 @@ def invited(connection: Connection, code: str, now: datetime) -> Invited | Invit
         partner.name,
         partner.kind,
         renewal.terms if renewal else partner.terms,
+        renewal.schedule if renewal else agreement.schedule,
         products.products(books),
         reseller_prices.reseller_prices(books),
-        renewal is None and partners.has_accepted(books, partner.id),
+        renewal is None and agreement.accepted is not None,
         business.report_weekday,
         business.report_minute,
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime, time
 
 from sqlalchemy import bindparam, case, func, select
 
-from bot.domain.agreement import Terms
+from bot.domain.agreement import USUAL_SCHEDULE, Schedule, Terms
 from bot.domain.offer import Offer
 from bot.domain.partner import Kind, Partner, PartnerName, Shelf
 from bot.domain.speaker import Place, Role
@@ -16,7 +17,7 @@ from storage.books import Books, mine
 from storage.products import products
 from storage.stock import lots
 from storage.tables.columns import Moment, alike, new_id, table_of
-from storage.terms import terms_columns, terms_in, terms_row
+from storage.terms import schedule_columns, schedule_in, terms_columns, terms_in, terms_row
 
 _partners = table_of(tables.Partner)
 _agreements = table_of(tables.Agreement)
@@ -104,22 +105,25 @@ def partner_names(books: Books) -> tuple[PartnerName, ...]:
     return tuple(PartnerName(row.partner_id, row.name, Kind(row.kind)) for row in rows)
 
 
-def add(books: Books, name: str, kind: Kind, phone: str | None, terms: Terms) -> int:
+def add(
+    books: Books, name: str, kind: Kind, phone: str | None, terms: Terms, schedule: Schedule = USUAL_SCHEDULE
+) -> int:
     """Write down a new partner with the terms it is offered, and return its id."""
     partner_id = new_id()
     row = {"partner_id": partner_id, "name": name, "kind": kind, "phone": phone, "created_at": books.now}
     books.write(_partners, row)
-    offer(books, partner_id, terms)
+    offer(books, partner_id, terms, schedule)
     return partner_id
 
 
-def offer(books: Books, partner_id: int, terms: Terms) -> int:
+def offer(books: Books, partner_id: int, terms: Terms, schedule: Schedule = USUAL_SCHEDULE) -> int:
     """Offer terms as the next version of the agreement, and return that version."""
     version = _newest(books, partner_id) + 1
     row = {
         "partner_id": partner_id,
         "version": version,
         **terms_row(terms),
+        **asdict(schedule),
         "offered_at": books.now,
     }
     books.write(_agreements, row)
@@ -137,12 +141,15 @@ def accept(books: Books, partner_id: int, person_id: int, words: str, version: i
 
     A yes given before stands; whether this is the first one.
     """
+    version = version or _newest(books, partner_id)
+    asked = select(*schedule_columns(_agreements)).where(books.own(_agreements, partner_id=partner_id, version=version))
     row = {
         "partner_id": partner_id,
-        "version": version or _newest(books, partner_id),
+        "version": version,
         "person_id": person_id,
         "words": words,
         "accepted_at": books.now,
+        "ends_on": schedule_in(books.run(asked).one()).end(books.today),
     }
     return books.write_once(_acceptances, row)
 
@@ -153,11 +160,11 @@ def offered(books: Books, partner_id: int) -> Offer | None:
         books.own(_acceptances, partner_id=partner_id)
     )
     rows = books.run(
-        select(_agreements.c.version, *terms_columns(_agreements))
+        select(_agreements.c.version, *terms_columns(_agreements), *schedule_columns(_agreements))
         .where(books.own(_agreements, partner_id=partner_id), _agreements.c.version > accepted.scalar_subquery())
         .order_by(_agreements.c.version.desc())
     ).all()
-    return Offer(partner_id, rows[0].version, terms_in(rows[0]), len(rows)) if rows else None
+    return Offer(partner_id, rows[0].version, terms_in(rows[0]), schedule_in(rows[0]), len(rows)) if rows else None
 
 
 def renewal(books: Books, partner_id: int) -> Offer | None:

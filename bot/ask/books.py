@@ -16,7 +16,6 @@ from bot.domain.evidence import Shown
 from bot.domain.holder import Doubtful
 from bot.domain.joining import Invited, OpenInvitation, TakenBack
 from bot.domain.leaving import Parting
-from bot.domain.offer import Offer
 from bot.domain.partner import Partner, PartnerName
 from bot.domain.personal import ErasureWish, PersonalRecord
 from bot.domain.placing import Arrival, Placed
@@ -41,11 +40,6 @@ class MyPartner(Query[Partner]):
     """The partner the speaker speaks for, on the terms of a week: of the running one, where none is named."""
 
     week: Week | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MyOffer(Query[Offer | None]):
-    """Changed terms that wait for the yes of the speaker's partner."""
 
 
 @dataclass(frozen=True, slots=True)

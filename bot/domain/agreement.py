@@ -1,8 +1,10 @@
-"""The terms a partner sells on: which way the money moves, whose share the rate is, who bears damage."""
+"""What is agreed with a partner: how the money is parted, who bears damage, how long it runs, who has accepted it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -46,7 +48,7 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """One version of an agreement. `rate_bps` is the share of `whose` side, in basis points of sales.
+    """What a report is reckoned on. `rate_bps` is the share of `whose` side, in basis points of sales.
 
     `damage_bearer` says nothing where the partner holds no goods.
     ValueError for a rate below zero or above the whole.
@@ -88,3 +90,73 @@ class Terms:
     def due(self, parts: Parts, charge: int) -> int:
         """What the partner owes; negative where the business owes the partner its share."""
         return parts.rest + charge if self.holds_goods else -parts.share
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When things of an agreement fall due: its end, and the money of a report.
+
+    It runs to the day `until`; where none is named, for so many months from its acceptance; for 0, without an end.
+    Money is paid within `pay_days` of the report; with None, before the next one.
+    """
+
+    months: int = 12
+    until: date | None = None
+    pay_days: int | None = None
+
+    def end(self, accepted_on: date) -> date | None:
+        """The last day of an agreement accepted on a day; None for one without an end."""
+        return self.until or (months_after(accepted_on, self.months) if self.months else None)
+
+
+USUAL_SCHEDULE = Schedule()
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A named person's yes: the local moment, the words that were used, and the last day of what it accepted."""
+
+    person: str
+    at: datetime
+    words: str
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One version of what is agreed with a partner; not `accepted` where it is only offered."""
+
+    version: int
+    terms: Terms
+    schedule: Schedule
+    accepted: Acceptance | None = None
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day; None for one without an end, or that has not begun."""
+        return self.accepted.ends_on if self.accepted else None
+
+    def kept(self) -> Schedule:
+        """The schedule of a new version in which the end stays as it is."""
+        return replace(self.schedule, until=self.ends_on)
+
+    def extended(self, months: int, today: date) -> Schedule:
+        """The schedule of a new version that runs for so many months more, from its end or, where it is over, today."""
+        return replace(self.schedule, months=months, until=months_after(max(self.ends_on or today, today), months))
+
+
+@dataclass(frozen=True, slots=True)
+class EndingAgreement:
+    """A partner whose agreement nears its end."""
+
+    partner_id: int
+    partner: str
+    ends_on: date
+    extending: bool
+    """Whether another version waits for the partner's yes."""
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month so many months later, or its last day where it has none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

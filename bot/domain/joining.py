@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.agreement import Terms
+from bot.domain.agreement import USUAL_SCHEDULE, Schedule, Terms
 from bot.domain.partner import Kind
 from bot.domain.product import Product
 from bot.domain.reseller import ResellerPrices
@@ -23,6 +23,7 @@ class Inviting:
     terms: Terms
     partner_id: int = 0
     renews: bool = False
+    schedule: Schedule = USUAL_SCHEDULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Invited:
     partner: str
     kind: Kind
     terms: Terms
+    schedule: Schedule
     products: tuple[Product, ...]
     """What the business sells; the first is the example in rupiah."""
     reseller_prices: ResellerPrices

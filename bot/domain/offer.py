@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.agreement import Terms
+from bot.domain.agreement import Agreement, Schedule, Terms
 from bot.domain.partner import Partner
 from bot.domain.product import Product
 
 
 @dataclass(frozen=True, slots=True)
 class Offering:
-    """The owner offers a partner other terms than those it has."""
+    """The owner offers a partner other terms than those it has, or a later end."""
 
     partner_id: int
     terms: Terms
+    schedule: Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Offer:
     partner_id: int
     version: int
     terms: Terms
+    schedule: Schedule
     waiting: int = 1
     """How many offers were made since the partner last accepted one; this is the newest."""
 
@@ -34,6 +36,8 @@ class Offered:
 
     offer: Offer
     partner: Partner
+    agreement: Agreement
+    """The one that it would take the place of."""
     products: tuple[Product, ...]
     """For the example in rupiah."""
     joined: bool
@@ -68,4 +72,5 @@ class Accepted:
     """Terms that are in force from now on; `again` where they had been accepted before."""
 
     partner: Partner
+    agreement: Agreement
     again: bool

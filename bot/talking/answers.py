@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.ask import books as ask
+from bot.ask.agreements import AgreementWith, MyAgreement, MyOffer
 from bot.ask.bank import AccountToPay
 from bot.ask.elsewhere import At
 from bot.ask.signals import IsAsked, SignalsLately
@@ -21,6 +22,7 @@ from bot.talking.talks import COMMANDS
 from storage import (
     accounts,
     adjustments,
+    agreements,
     bank,
     businesses,
     codes,
@@ -49,7 +51,8 @@ from storage import summary as summaries
 ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.Today: lambda scene, _: scene.today,
     ask.MyPartner: lambda scene, asked: partners.partner(scene.books, scene.place.partner_id, asked.week),
-    ask.MyOffer: lambda scene, _: partners.offered(scene.books, scene.place.partner_id),
+    MyAgreement: lambda scene, _: agreements.standing(scene.books, scene.place.partner_id),
+    MyOffer: lambda scene, _: partners.offered(scene.books, scene.place.partner_id),
     ask.Me: lambda scene, _: scene.speaker.person_id,
     ask.MyPlaces: lambda scene, _: scene.speaker.places,
     ask.MyOutlets: lambda scene, _: scene.speaker.outlets,
@@ -74,6 +77,7 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.Partners: lambda scene, _: partners.partner_names(scene.books),
     ask.Partings: lambda scene, _: endings.partings(scene.books),
     ask.OnePartner: lambda scene, asked: partners.partner(scene.books, asked.partner_id),
+    AgreementWith: lambda scene, asked: agreements.standing(scene.books, asked.partner_id),
     ask.PlaceOf: lambda scene, asked: partners.place_of(scene.books, asked.partner_id),
     ask.IsAnybodyAt: lambda scene, asked: partners.is_anybody_at(scene.books, asked.partner_id),
     ask.AccountOf: lambda scene, asked: remittances.owed(scene.books, asked.partner_id),

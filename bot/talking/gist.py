@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.ask.books import LatestReport, Me, MyArrivals, MyOffer, MyPartner, MyWeeks, Products
+from bot.ask.agreements import MyOffer
+from bot.ask.books import LatestReport, Me, MyArrivals, MyPartner, MyWeeks, Products
 from bot.ask.elsewhere import At
 from bot.ask.signals import IsAsked
 from bot.conversation import Heard

@@ -14,6 +14,7 @@ from bot.talking.scene import Scene
 from bot.texts import _
 from handlers.join import WORDING
 from storage import (
+    agreements,
     businesses,
     chat_links,
     codes,
@@ -45,10 +46,10 @@ def open_business(scene: Scene, opening: Opening) -> Opened:
 def invite(scene: Scene, inviting: Inviting) -> Invite:
     books = scene.books
     partner_id = inviting.partner_id or partners.add(
-        books, inviting.name, inviting.kind, inviting.phone or None, inviting.terms
+        books, inviting.name, inviting.kind, inviting.phone or None, inviting.terms, inviting.schedule
     )
     if inviting.renews:
-        partners.offer(books, partner_id, inviting.terms)
+        partners.offer(books, partner_id, inviting.terms, inviting.schedule)
         if not partners.has_accepted(books, partner_id):
             endings.renew(books, partner_id)
     code = codes.invite(books, partner_id)
@@ -77,14 +78,19 @@ def _is_untouched(books: Books, partner_id: int) -> bool:
 
 def offer_terms(scene: Scene, offering: Offering) -> Offered:
     books, partner_id = scene.books, offering.partner_id
-    partner, joined = partners.partner(books, partner_id), partners.has_accepted(books, partner_id)
-    offer = Offer(partner_id, partners.offer(books, partner_id, offering.terms), offering.terms)
-    return Offered(offer, partner, products.products(books), joined)
+    partner, agreement = partners.partner(books, partner_id), agreements.standing(books, partner_id)
+    version = partners.offer(books, partner_id, offering.terms, offering.schedule)
+    offer = Offer(partner_id, version, offering.terms, offering.schedule)
+    return Offered(offer, partner, agreement, products.products(books), agreement.accepted is not None)
 
 
 def accept_terms(scene: Scene, word: Accepting) -> Accepted:
     first = _accept(scene.books, word.partner_id, scene.speaker.person_id, word.words, word.version)
-    return Accepted(partners.partner(scene.books, word.partner_id), again=not first)
+    partner, agreement = (
+        partners.partner(scene.books, word.partner_id),
+        agreements.standing(scene.books, word.partner_id),
+    )
+    return Accepted(partner, agreement, again=not first)
 
 
 def _accept(books: Books, partner_id: int, person_id: int, words: str, version: int = 0) -> bool:

@@ -99,7 +99,10 @@ class PartingReason(SQLModel, table=True):
 
 
 class Agreement(SQLModel, table=True):
-    """One version of the terms with a partner. Rates are basis points of sales."""
+    """One version of the terms with a partner. Rates are basis points of sales.
+
+    It runs to the day `until`, or for so many months from its acceptance; 0 has no end.
+    """
 
     __tablename__ = "agreement"
     business_id: int = key()
@@ -110,11 +113,14 @@ class Agreement(SQLModel, table=True):
     rate_bps: int
     whose: str
     damage_bearer: str
+    months: int
+    until: date | None = None
+    pay_days: int | None = None
     offered_at: datetime = moment()
 
 
 class Acceptance(SQLModel, table=True):
-    """A named person's yes to one version of an agreement, in the words that person used."""
+    """A named person's yes to one version of an agreement, in the words that person used, and its last day by it."""
 
     __tablename__ = "acceptance"
     business_id: int = key()
@@ -123,6 +129,7 @@ class Acceptance(SQLModel, table=True):
     person_id: int = big()
     words: str
     accepted_at: datetime = moment()
+    ends_on: date | None = None
 
 
 class Placement(SQLModel, table=True):

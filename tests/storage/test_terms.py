@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.agreement import Bearer, Deal, Terms
+from bot.domain.agreement import USUAL_SCHEDULE, Bearer, Deal, Terms
 from bot.domain.offer import Offer
 from bot.domain.partner import Kind
 from storage import partners
@@ -71,7 +71,7 @@ def test_an_offer_counts_for_nothing_and_waits(books: Books) -> None:
     partners.offer(books, siti, THIRD)
     partners.offer(books, siti, HALF)
     assert rates(books, siti) == [2_500, 2_500, 2_500]
-    assert partners.offered(books, siti) == Offer(siti, 3, HALF, waiting=2)
+    assert partners.offered(books, siti) == Offer(siti, 3, HALF, USUAL_SCHEDULE, waiting=2)
 
 
 def test_the_version_that_is_named_is_accepted_and_once(books: Books) -> None:
@@ -81,7 +81,7 @@ def test_the_version_that_is_named_is_accepted_and_once(books: Books) -> None:
     assert partners.accept(books, siti, 1, SAID, second)
     assert not partners.accept(books, siti, 2, SAID, second)
     assert partners.partner(books, siti).terms == THIRD
-    assert partners.offered(books, siti) == Offer(siti, 3, HALF, waiting=1)
+    assert partners.offered(books, siti) == Offer(siti, 3, HALF, USUAL_SCHEDULE, waiting=1)
 
 
 def test_before_the_first_yes_the_newest_offer_is_shown(books: Books) -> None:

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("business_id", "partner_id", "version", name=op.f("pk_acceptance")),
     )
     op.create_table(
@@ -70,6 +71,9 @@ def upgrade() -> None:
         sa.Column("rate_bps", sa.Integer(), nullable=False),
         sa.Column("whose", sa.String(), nullable=False),
         sa.Column("damage_bearer", sa.String(), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("pay_days", sa.Integer(), nullable=True),
         sa.Column("offered_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("business_id", "partner_id", "version", name=op.f("pk_agreement")),
     )
