@@ -17,6 +17,7 @@ from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 
+from bot.domain.holidays import DaysOff
 from bot.domain.money import BASIS_POINTS
 from bot.domain.speaker import GUESSED_CALL
 from bot.domain.week import Week
@@ -154,12 +155,17 @@ def clock_of(minute: int) -> str:
 
 def days(week: Week) -> str:
     """`16–22 Nov`."""
-    return _days(week, _language.get())
+    return _span(week.monday, week.sunday, _language.get())
+
+
+def span(off: DaysOff) -> str:
+    """`8–14 Mar`, `14 Mar`."""
+    return _span(off.first, off.last, _language.get()) if off.count > 1 else day(off.first)
 
 
 @lru_cache(1_000)
-def _days(week: Week, language: str) -> str:
-    return format_interval(week.monday, week.sunday, "MMMd", locale=LANGUAGES[language])
+def _span(first: date, last: date, language: str) -> str:
+    return format_interval(first, last, "MMMd", locale=LANGUAGES[language])
 
 
 def called(person: str) -> str:

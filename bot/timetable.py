@@ -12,16 +12,17 @@ from sqlalchemy import Connection
 
 from bot.domain.business import ZONES, Business
 from bot.domain.calendar import Calendar
+from bot.domain.holidays import next_lebaran
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.reply import Letter, To
-from bot.rhythm import Rhythm, Weekly
+from bot.rhythm import Daily, Rhythm, Weekly
 from bot.sending.mail import Mail
 from handlers.group import recap
 from handlers.holder import ask_after_silence
-from handlers.prompts import owners_summary, reminding, weekly_prompt
+from handlers.prompts import before_lebaran, owners_summary, reminding, weekly_prompt
 from handlers.signs import monday_letter
-from storage import evidence, holders, prompts, signals, stock
+from storage import evidence, holders, prompts, reports, signals, stock
 from storage import summary as summaries
 from storage.books import Books
 from storage.businesses import businesses
@@ -34,6 +35,8 @@ SILENT_FOR = timedelta(days=90)
 NIGHT = (time(21), time(7))
 FRIDAY_PRAYER = (time(11, 30), time(13))
 """Nobody is written to within these local hours."""
+TOLD_BEFORE = timedelta(days=3)
+"""So long before Lebaran partners are told that nobody is asked then."""
 LONGEST_MOVE = timedelta(weeks=3)
 """No question for a report moves further than this because of days off."""
 
@@ -109,10 +112,28 @@ class Act:
 def ask_for_reports(occasion: Occasion, mail: Mail) -> int | None:
     """The weekly prompt, to every partner that has not reported yet; each sees what lies at its place."""
     asked = _claim("weekly_prompt", occasion)
-    goods = stock.lying_at(occasion.books, asked)
-    letters = [Letter(To.PARTNER, partial(weekly_prompt, occasion.week, goods.get(one, ())), one) for one in asked]
-    mail.deliver(letters, "weekly_prompt")
+    books, week = occasion.books, occasion.week
+    goods, pause = stock.lying_at(books, asked), occasion.business.calendar.left_out_before(week)
+    silent = reports.without_report(books, pause) if asked and pause else frozenset()
+
+    def letter(partner_id: int) -> Letter:
+        missed = pause if partner_id in silent else ()
+        return Letter(To.PARTNER, partial(weekly_prompt, week, goods.get(partner_id, ()), missed), partner_id)
+
+    mail.deliver([letter(one) for one in asked], "weekly_prompt")
     return _last_of_many(asked)
+
+
+def tell_of_lebaran(occasion: Occasion, mail: Mail) -> int | None:
+    """Some days before nobody is asked any more, every partner reads why."""
+    days = next_lebaran(occasion.day).days
+    if not days.first - TOLD_BEFORE <= occasion.day < days.first:
+        return None
+    books, business, zones = occasion.books, occasion.business, (occasion.zone,)
+    after = occasion.after
+    told = prompts.once_for_all(books, "lebaran", days.first, zones, business.zone, after=after, most=MOST_AT_ONCE)
+    mail.deliver([Letter(To.PARTNER, partial(before_lebaran, business.name, days), one) for one in told], "lebaran")
+    return _last_of_many(told)
 
 
 def remind(kind: str, occasion: Occasion, mail: Mail) -> int | None:
@@ -187,6 +208,7 @@ TIMETABLE = (
         *("reminder_2", Weekly(TUESDAY, NINE), 1, HALF_A_DAY, partial(remind, "reminder_2")),
         asks=Calendar.reminded_again_on,
     ),
+    Act("lebaran", Daily(time(10)), 0, DAY, tell_of_lebaran),
     Act("summary", Weekly(MONDAY, time(7)), 1, timedelta(days=28), partial(send_written, "summary"), tells=to_owners),
     Act("signals", Weekly(MONDAY, time(7)), 1, DAY, tell_signals),
     Act("silent_numbers", Weekly(MONDAY, time(8)), 0, DAY, doubt_silent_numbers),

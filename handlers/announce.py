@@ -21,15 +21,20 @@ TO_ALL = ("umumkan", "kabari semua", "kabarin semua", "kasih tahu semua", "kasih
 async def announce() -> Announcement | Reply | None:
     """`umumkan Lebaran libur 8-14 Maret`."""
     business = await TheBusiness()
-    partners = [one for one in (await TheSummary()).partners if one.silence != "not_joined"]
+    partners = await how_many_joined()
     if not partners:
         return nobody_yet()
     words = await hear("words", _("What shall I tell all partners?"), _written, str, listens=True)
     shown = _n(
-        "To {n} partner:\n\n{text}\n\nShall I send it?", "To {n} partners:\n\n{text}\n\nShall I send it?", len(partners)
+        "To {n} partner:\n\n{text}\n\nShall I send it?", "To {n} partners:\n\n{text}\n\nShall I send it?", partners
     )
-    preview = shown.format(n=len(partners), text=announcement_said(business.name, words))
+    preview = shown.format(n=partners, text=announcement_said(business.name, words))
     return Announcement(words) if await confirm("sure", preview, edits="words") else None
+
+
+async def how_many_joined() -> int:
+    """So many partners read what is announced."""
+    return sum(one.silence != "not_joined" for one in (await TheSummary()).partners)
 
 
 def _written(said: Heard) -> str:

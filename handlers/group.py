@@ -47,13 +47,13 @@ def in_private(link: str) -> Reply:
 
 def recap(summary: WeeklySummary) -> Reply:
     """The week for everybody to read: who took part and what went well; no names of the silent, and no money."""
-    reported = sum(partner.reported_on is not None for partner in summary.partners)
-    lines = [
-        _("The week {days} at *{business}*:").format(days=days(summary.week), business=summary.business),
-        _n("{n} of {all} partner has reported 🙏", "{n} of {all} partners have reported 🙏", reported).format(
-            n=reported, all=len(summary.awaited)
-        ),
-    ]
+    lines = [_("The week {days} at *{business}*:").format(days=days(summary.week), business=summary.business)]
+    if summary.awaited:
+        reported = sum(partner.reported_on is not None for partner in summary.partners)
+        text = _n("{n} of {all} partner has reported 🙏", "{n} of {all} partners have reported 🙏", reported)
+        lines.append(text.format(n=reported, all=len(summary.awaited)))
+    else:
+        lines.append(_("Nobody had to report 🙏"))
     best = next((product for product in summary.products if product.counts.sold > Decimal(0)), None)
     if best:
         text = _("Sold best: {product}")

@@ -40,9 +40,16 @@ def _silent(summary: WeeklySummary) -> list[str]:
 
 
 def _all_reported(summary: WeeklySummary) -> Reply:
+    if _is_paused(summary):
+        text = _("Nobody is asked for a report in {week}, {call}: *days off* shows why.")
+        return Reply(text.format(week=days(summary.week), call=you()))
     if not summary.awaited:
         return Reply(_("No goods lie at any partner's yet, {call}, so nobody has to report.").format(call=you()))
     return Reply(_("Everybody has reported for {week}, {call} 👍").format(week=days(summary.week), call=you()))
+
+
+def _is_paused(summary: WeeklySummary) -> bool:
+    return any(partner.silence == "paused" for partner in summary.partners)
 
 
 async def remind() -> Reminding | Reply | None:
@@ -52,7 +59,7 @@ async def remind() -> Reminding | Reply | None:
     names = _silent(summary)
     if not summary.partners:
         return nobody_yet()
-    if not names:
+    if not names or _is_paused(summary):
         return _all_reported(summary)
     one = await hear("who", _("Whom shall I remind?"), partial(_whom, partners), int, choices=_choices(), listens=True)
     if one:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.ask import chosen, hear, text, words_of
-from bot.ask.books import LatestReport, ReportOn
+from bot.ask.books import LatestReport, ReportOn, TheBusiness
 from bot.conversation import Choice, Heard, NoChoice
 from bot.domain.feedback import Feedback
 from bot.reply import Reply
@@ -24,10 +24,13 @@ def is_answer(words: str) -> bool:
 
 
 async def ask_why() -> Feedback | Reply | None:
-    """None where something was sold in one of the last two weeks that were reported."""
+    """None where something was sold in one of the last two weeks that were reported, or one of them does not count."""
     newest = await LatestReport()
     before = await ReportOn(newest.week.before) if newest and newest.nil else None
-    if before is None or not before.nil:
+    if newest is None or before is None or not before.nil:
+        return None
+    calendar = (await TheBusiness()).calendar
+    if not (calendar.counts(newest.week) and calendar.counts(before.week)):
         return None
     asked = _("Nothing has been sold for two weeks now, {call}. Is there anything in the way?").format(call=you())
     why = await hear("why", asked, _why, str, choices=_choices())

@@ -15,9 +15,8 @@ def reporting(partners: Sequence[PartnerWeek], room: Room) -> list[str]:
         return [_("No partner has joined yet. Type *undang* to invite the first one.")]
     reported = [partner for partner in partners if partner.reported_on]
     silent = [partner for partner in partners if partner.silent]
-    bare = [partner for partner in partners if not partner.reported_on and not partner.silent]
     lines = [_reported(reported, [*reported, *silent], room)] if reported or silent else []
-    return [*lines, *_silent(silent, room), *_bare(bare, room)]
+    return [*lines, *_silent(silent, room), *_exempt(partners, room)]
 
 
 def _reported(reported: Sequence[PartnerWeek], partners: Sequence[PartnerWeek], room: Room) -> str:
@@ -71,11 +70,15 @@ def _silent_for(reason: Silence | None, n: int, silent: Sequence[PartnerWeek], r
     return f"{capped(names, n)} ({why})" if why else capped(names, n)
 
 
-def _bare(bare: Sequence[PartnerWeek], room: Room) -> list[str]:
-    if not bare or not room.concerns:
-        return []
-    names = [named(partner.name) for partner in bare[: room.names]]
-    return [_("No goods there: {names}.").format(names=capped(names, len(bare)))]
+def _exempt(partners: Sequence[PartnerWeek], room: Room) -> list[str]:
+    """Those who had nothing to report, or were not asked to."""
+    texts = {"paused": _("Not asked in these days: {names}."), "no_goods": _("No goods there: {names}.")}
+    lines = []
+    for silence, text in texts.items():
+        names = [named(partner.name) for partner in partners if partner.silence == silence]
+        if names and room.concerns:
+            lines.append(text.format(names=capped(names[: room.names], len(names))))
+    return lines
 
 
 def _silence(reason: Silence | None) -> str:

@@ -76,59 +76,84 @@ def once_for_silent(
     that name none. With a partner's id, it is for that one alone. It is for so many at `most`, in the order of their
     ids, and only for those `after` one.
     """
+    silent = _is_silent(books, week)
+    one = (_partners.c.partner_id == partner_id,) if partner_id else ()
+    return _claim(books, kind, week.monday, zones, home, (*silent, *one), after=after, most=most)
+
+
+def once_for_all(
+    books: Books, kind: str, period: date, zones: Sequence[str], home: str, *, after: int = 0, most: int | None = None
+) -> list[int]:
+    """Claim an act for every partner of these zones that has joined and goes on, as `once_for_silent` does."""
+    return _claim(books, kind, period, zones, home, _goes_on(), after=after, most=most)
+
+
+def _claim(
+    books: Books,
+    kind: str,
+    period: date,
+    zones: Sequence[str],
+    home: str,
+    whom: Sequence[ColumnElement[bool]],
+    *,
+    after: int,
+    most: int | None,
+) -> list[int]:
     here = _partners.c.zone.in_(zones)
-    silent = (
+    theirs = (
         select(
             _partners.c.business_id,
             literal(kind),
             _partners.c.partner_id,
-            literal(week.monday, Date),
+            literal(period, Date),
             literal(books.now, _prompts.c.done_at.type),
         )
         .where(
             books.own(_partners),
             _partners.c.partner_id > after,
-            not_(_was_asked(kind, week)),
+            not_(_was_done(kind, period)),
             here | _partners.c.zone.is_(None) if home in zones else here,
-            *_is_silent(books, week),
-            *([_partners.c.partner_id == partner_id] if partner_id else []),
+            *whom,
         )
         .order_by(_partners.c.partner_id)
         .limit(most)
     )
     claimed = (
         insert_into(_prompts, books.connection.dialect.name)
-        .from_select(["business_id", "kind", "recipient_id", "period", "done_at"], silent)
+        .from_select(["business_id", "kind", "recipient_id", "period", "done_at"], theirs)
         .on_conflict_do_nothing()
         .returning(_prompts.c.recipient_id)
     )
     return [row[0] for row in books.run(claimed)]
 
 
-def _was_asked(kind: str, week: Week) -> ColumnElement[bool]:
+def _was_done(kind: str, period: date) -> ColumnElement[bool]:
     """Whether an act was done for a partner of the enclosing statement before."""
     return exists().where(
         _prompts.c.business_id == _partners.c.business_id,
         _prompts.c.kind == kind,
         _prompts.c.recipient_id == _partners.c.partner_id,
-        _prompts.c.period == week.monday,
+        _prompts.c.period == period,
     )
 
 
 def _is_silent(books: Books, week: Week) -> tuple[ColumnElement[bool], ...]:
     """That a partner of the enclosing statement could report on the week, and has not."""
     theirs = _reports.c.business_id == _partners.c.business_id, _reports.c.partner_id == _partners.c.partner_id
+    return (
+        *_goes_on(),
+        _partners.c.created_at < datetime.combine(week.after.monday, time(), books.zone),
+        not_(exists().where(*theirs, _reports.c.week == week.monday)),
+        not_(lies_bare(_partners)),
+    )
+
+
+def _goes_on() -> tuple[ColumnElement[bool], ...]:
+    """That a partner of the enclosing statement has joined, and has not said that it stops."""
     joined = exists().where(
         _acceptances.c.business_id == _partners.c.business_id, _acceptances.c.partner_id == _partners.c.partner_id
     )
-    return (
-        _partners.c.ended_at.is_(None),
-        _partners.c.leaving_at.is_(None),
-        _partners.c.created_at < datetime.combine(week.after.monday, time(), books.zone),
-        not_(exists().where(*theirs, _reports.c.week == week.monday)),
-        joined,
-        not_(lies_bare(_partners)),
-    )
+    return _partners.c.ended_at.is_(None), _partners.c.leaving_at.is_(None), joined
 
 
 def week_asked(books: Books, partner_id: int) -> Week | None:

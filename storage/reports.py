@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -195,6 +196,20 @@ def filed(books: Books, partner_id: int, week: Week) -> Filed | None:
     """The newest version of a partner's report on a week, and who gave it; None where there is none."""
     row = _newest(books, partner_id, week)
     return _filed(books, row) if row else None
+
+
+def without_report(books: Books, weeks: Sequence[Week]) -> frozenset[int]:
+    """Partners, by id, that were there before the end of the last of these weeks, and have reported on none of them."""
+    reported = select(_reports.c.partner_id).where(
+        books.own(_reports), _reports.c.week.in_([week.monday for week in weeks])
+    )
+    ends = datetime.combine(weeks[-1].after.monday, time(), books.zone)
+    found = books.run(
+        select(_partners.c.partner_id).where(
+            books.own(_partners), _partners.c.created_at < ends, _partners.c.partner_id.not_in(reported)
+        )
+    )
+    return frozenset(found.scalars())
 
 
 def latest(books: Books, partner_id: int) -> Filed | None:

@@ -14,6 +14,7 @@ from bot.domain.costs import PartnerCost
 from bot.domain.entering import Confirming
 from bot.domain.evidence import Shown
 from bot.domain.holder import Doubtful
+from bot.domain.holidays import DaysOff
 from bot.domain.joining import Invited, OpenInvitation, TakenBack
 from bot.domain.leaving import Parting
 from bot.domain.partner import Partner, PartnerName
@@ -119,6 +120,11 @@ class UsualGoods(Query[dict[str, Decimal]]):
 @dataclass(frozen=True, slots=True)
 class TheBusiness(Query[Business]):
     """The business the speaker speaks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOffAhead(Query[tuple[DaysOff, ...]]):
+    """The days off of the business that are not over, as they were taken; the next first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,21 @@ class Calendar:
         first = self.reminded_on(week)
         return self._unless_paused(self._open_from(first + A_DAY)) if first else None
 
+    def next_asked(self, since: date) -> date:
+        """The day of the first question from a day on."""
+        week = Week.of(since).before
+        while (asked := self.asked_on(week)) is None or asked < since:
+            week = week.after
+        return asked
+
+    def left_out_before(self, week: Week) -> tuple[Week, ...]:
+        """The weeks just before one of which nobody was asked, oldest first."""
+        weeks: list[Week] = []
+        while self.asked_on(week.before) is None:
+            week = week.before
+            weeks.insert(0, week)
+        return tuple(weeks)
+
     def days_late(self, week: Week, today: date) -> int:
         """Days after the week's Sunday, or after the question where that came later, without those of a pause."""
         since = max(week.sunday, self.asked_on(week) or week.sunday)

@@ -11,9 +11,9 @@ from bot.domain.counts import Counts
 from bot.domain.thanks import Thanks
 from bot.domain.week import Week
 
-Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "not_joined", "no_goods"]
+Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "not_joined", "paused", "no_goods"]
 """Why no report came: reminded in vain; counts given but not confirmed; messages do not arrive; asked for no messages;
-the agreement is not accepted yet; nothing lies there that could be reported on."""
+the agreement is not accepted yet; the week does not count, as around Lebaran; nothing lies there to be reported on."""
 
 Concern = Literal[
     "nota", "missing", "remittance", "entered", "correction", "nil_twice", "unsure", "restock", "sold_out", "feedback"
@@ -65,7 +65,7 @@ class PartnerWeek:
     @property
     def silent(self) -> bool:
         """Whether a report was to come and did not."""
-        return self.reported_on is None and self.silence != "no_goods"
+        return self.reported_on is None and self.silence not in ("paused", "no_goods")
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ def _remark(it: PartnerWeek) -> str:
         "unreachable": _("Not reached"),
         "stopped": _("Wants no messages"),
         "not_joined": _("Not joined yet"),
+        "paused": _("Not asked"),
         "no_goods": _("No goods there"),
     }
     return remarks[it.silence] if it.silence else _("No report yet")

@@ -43,6 +43,8 @@ ENGLISH = {
     "agree": ("agree",),
     "refuse": ("refuse",),
     "announce": ("announce",),
+    "days_off": ("days off",),
+    "not_after_all": ("undo days off",),
     "this_week": ("summary", "this week"),
     "last_week": ("last week",),
     "costs": ("costs",),

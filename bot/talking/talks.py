@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.bank import BankAccount
 from bot.domain.business import Opening
+from bot.domain.days_off import HolidayChoice, TakingOff, WorkingAfterAll
 from bot.domain.entering import Confirming, Entering
 from bot.domain.evidence import Bringing
 from bot.domain.feedback import Announcement, Feedback
@@ -49,6 +50,7 @@ from handlers import (
     confirm_entered,
     correct,
     costs,
+    days_off,
     dues,
     ending,
     enter_report,
@@ -136,6 +138,11 @@ ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
 ACCOUNT: Does = {BankAccount: (acts.tell_account, bank.told)}
 ANSWER: Does = {answer.Answer: (acts.pass_on, answer.answered)}
 ANNOUNCING: Does = {Announcement: (acts.announce, announce.announced)}
+CALENDAR: Does = {
+    TakingOff: (acts.take_off, days_off.taken),
+    WorkingAfterAll: (acts.work_after_all, days_off.taken_back),
+    HolidayChoice: (acts.choose_holidays, days_off.chosen),
+}
 REMINDING: Does = {Reminding: (acts.remind, remind.reminded)}
 LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
 PRICING: Does = {**LISTING, Tiering: (acts.price_for_resellers, reseller_prices.priced_now)}
@@ -225,6 +232,8 @@ TALKS = (
     TalkKind("signs", signs.signs, OWNER, ("tanda",)),
     TalkKind("fine", signs.fine, OWNER, ("wajar",), {Fine: (signals.leave_alone, signs.left_alone)}),
     TalkKind("tell_owner", kind_question.tell_owner, PARTNER, (), {Feedback: (signals.keep_answer, feedback.kept)}),
+    TalkKind("days_off", days_off.days_off, OWNER, ("libur",), CALENDAR),
+    TalkKind("not_after_all", days_off.not_after_all, OWNER, days_off.NOT_AFTER_ALL, CALENDAR),
     TalkKind("results", poll.results, OWNER, ("hasil",)),
     TalkKind("close_poll", poll.close_poll, OWNER, ("tutup tanya",), {Closing: (acts.close_poll, poll.closed)}),
     TalkKind("vote", poll.vote, PARTNER, ("pilih",), {Vote: (acts.vote, poll.voted)}),

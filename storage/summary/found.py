@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.domain.week import Week
-from storage import entered_reports, evidence, open_talks, restocks
+from storage import days_off, entered_reports, evidence, open_talks, restocks
 from storage.books import Books
 from storage.restocks import Wanted
 from storage.summary import statements
@@ -42,8 +42,10 @@ class Found:
     booked: Sequence[BookedRow]
     booked_before: Sequence[BookedRow]
     reports: Mapping[int, Reported]
+    counts: bool
+    """Whether reports on the week were to come, as they are not around Lebaran."""
     nil_before: Mapping[int, bool]
-    """Whether nothing was sold, where there was a report."""
+    """Whether nothing was sold, where there was a report; nothing where either week does not count."""
     products_before: Sequence[SoldRow]
     remittances: Sequence[RemittanceRow]
     """The oldest first."""
@@ -63,7 +65,8 @@ class Found:
 
 def found(books: Books, week: Week) -> Found:
     """Ask everything that a summary of the week is made of."""
-    ask = asking(books, week)
+    ask, calendar = asking(books, week), days_off.calendar(books)
+    counts = calendar.counts(week)
     everyone = ask(statements.EVERYONE)
     partners = sorted(
         (row for row in everyone if row.partner_id), key=lambda row: (row.name.casefold(), row.partner_id)
@@ -78,7 +81,10 @@ def found(books: Books, week: Week) -> Found:
         booked=booked,
         booked_before=booked_before,
         reports=reported(names, versions, ask(statements.LINES)),
-        nil_before={row.partner_id: row.nil for row in versions_before},
+        counts=counts,
+        nil_before={row.partner_id: row.nil for row in versions_before}
+        if counts and calendar.counts(week.before)
+        else {},
         products_before=ask(statements.PRODUCTS_BEFORE),
         remittances=sorted(ask(statements.REMITTANCES), key=lambda row: (row.said_at, row.number)),
         stock=_by_partner(names, ask(statements.STOCK)),

@@ -76,8 +76,11 @@ def _partner(books: Books, it: Found, row: PartnerRow, money: Totals, *, stocked
 def _silence(it: Found, row: PartnerRow, *, stocked: bool) -> Silence | None:
     if row.partner_id in it.unconfirmed:
         return "unconfirmed"
-    bare = row.consignment and not stocked
-    return "no_goods" if bare and row.silence != "not_joined" else row.silence
+    if row.silence == "not_joined":
+        return row.silence
+    if not it.counts:
+        return "paused"
+    return "no_goods" if row.consignment and not stocked else row.silence
 
 
 def _remittance(books: Books, it: Found, row: RemittanceRow) -> RemittanceWeek:
