@@ -9,12 +9,10 @@ from bot.domain.adjustment import Adjusting, Adjustment, AdjustmentClosed, Adjus
 from bot.domain.bank import AccountTold, BankAccount
 from bot.domain.business import ZONES
 from bot.domain.counts import NOTHING
-from bot.domain.days_off import CalendarChanged, HolidayChoice, TakingOff, WorkingAfterAll
 from bot.domain.entering import Confirmed, Confirming, Entered, Entering
 from bot.domain.evidence import Subject
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
-from bot.domain.holidays import DaysOff
 from bot.domain.joining import OpenInvitation
 from bot.domain.joint_report import JointFiling, JointReport
 from bot.domain.leaving import Ended, Ending, Leaving, Reasoned, Staying
@@ -44,7 +42,6 @@ from storage import (
     announcements,
     bank,
     codes,
-    days_off,
     endings,
     entered_reports,
     evidence,
@@ -229,26 +226,6 @@ def announce(scene: Scene, announcement: Announcement) -> Announced:
     announcements.announce(scene.books, announcement.words, scene.speaker.person_id)
     readers = people.readers(scene.books, Role.PARTNER)
     return Announced(len(readers))
-
-
-def take_off(scene: Scene, taking: TakingOff) -> CalendarChanged:
-    days_off.take(scene.books, taking.days, scene.speaker.person_id)
-    return _calendar_changed(scene, taking.days, taking.words)
-
-
-def work_after_all(scene: Scene, working: WorkingAfterAll) -> CalendarChanged:
-    days_off.take_back(scene.books, working.days, scene.speaker.person_id)
-    return _calendar_changed(scene, working.days, working.words)
-
-
-def _calendar_changed(scene: Scene, days: DaysOff, words: str) -> CalendarChanged:
-    readers = announce(scene, Announcement(words)).readers if words else 0
-    return CalendarChanged(days, readers)
-
-
-def choose_holidays(scene: Scene, choice: HolidayChoice) -> HolidayChoice:
-    days_off.ask_on_holidays(scene.books, asks=choice.asks)
-    return choice
 
 
 def ask_all(scene: Scene, draft: PollDraft) -> Poll:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.bank import BankAccount
 from bot.domain.business import Opening
-from bot.domain.days_off import HolidayChoice, TakingOff, WorkingAfterAll
 from bot.domain.entering import Confirming, Entering
 from bot.domain.evidence import Bringing
 from bot.domain.feedback import Announcement, Feedback
@@ -32,6 +31,7 @@ from bot.domain.speaker import Place, Role
 from bot.domain.staff import StaffInviting, StaffJoining, StaffLeaving
 from bot.domain.unplaced import Parked
 from bot.talking import acts, membership, signals
+from bot.talking.days_off import CALENDAR
 from bot.talking.english import ENGLISH
 from bot.talking.evidence import keep as keep_evidence
 from bot.talking.talk_kind import Does, TalkKind
@@ -138,11 +138,6 @@ ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
 ACCOUNT: Does = {BankAccount: (acts.tell_account, bank.told)}
 ANSWER: Does = {answer.Answer: (acts.pass_on, answer.answered)}
 ANNOUNCING: Does = {Announcement: (acts.announce, announce.announced)}
-CALENDAR: Does = {
-    TakingOff: (acts.take_off, days_off.taken),
-    WorkingAfterAll: (acts.work_after_all, days_off.taken_back),
-    HolidayChoice: (acts.choose_holidays, days_off.chosen),
-}
 REMINDING: Does = {Reminding: (acts.remind, remind.reminded)}
 LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
 PRICING: Does = {**LISTING, Tiering: (acts.price_for_resellers, reseller_prices.priced_now)}
