@@ -15,6 +15,7 @@ from bot.domain.calendar import Calendar
 from bot.domain.holidays import next_lebaran
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
+from bot.evaluating import ask_to_evaluate, close_evaluations, remind_to_evaluate
 from bot.reply import Letter, To
 from bot.rhythm import Daily, Rhythm, Weekly
 from bot.sending.mail import Mail
@@ -200,7 +201,8 @@ def _once(kind: str, occasion: Occasion) -> bool:
     return prompts.once(occasion.books, kind, occasion.business.id, occasion.week.monday)
 
 
-DAY, HALF_A_DAY, NINE = timedelta(days=1), timedelta(hours=12), time(9)
+DAY, HALF_A_DAY, TWO_HOURS = timedelta(days=1), timedelta(hours=12), timedelta(hours=2)
+NINE, TEN = time(9), time(10)
 TIMETABLE = (
     Act("weekly_prompt", Weekly(), 0, DAY, ask_for_reports, asks=Calendar.asked_on),
     Act("reminder_1", Weekly(MONDAY, NINE), 1, HALF_A_DAY, partial(remind, "reminder_1"), asks=Calendar.reminded_on),
@@ -214,6 +216,9 @@ TIMETABLE = (
     Act("silent_numbers", Weekly(MONDAY, time(8)), 0, DAY, doubt_silent_numbers),
     Act("old_evidence", Weekly(MONDAY, time(8)), 0, DAY, forget_old_evidence),
     Act("group_recap", Weekly(MONDAY, time(10)), 1, DAY, partial(send_written, "group_recap"), tells=to_groups),
+    Act("evaluation", Daily(TEN), 0, TWO_HOURS, ask_to_evaluate),
+    Act("evaluation_reminder", Daily(TEN), 0, TWO_HOURS, remind_to_evaluate),
+    Act("evaluation_result", Daily(TEN), 0, TWO_HOURS, close_evaluations),
 )
 
 

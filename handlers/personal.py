@@ -28,7 +28,7 @@ async def my_record() -> Reply:
     text = _(
         "This is what I keep of you:\n• Name: {person}\n• Chat: {addresses}\n"
         "• Place: {partner} ({business}), since {since}\n"
-        "• Reports: {reports}, money handed over: {remittances}\n• Agreed to the storing: {agreed}{group}\n"
+        "• Reports: {reports}, money handed over: {remittances}\n• Agreed to the storing: {agreed}{group}{words}\n"
         "And our messages here, so that figures can be traced, and for half a year what you have sent along. "
         "*delete my data* asks to have it erased."
     )
@@ -43,9 +43,15 @@ async def my_record() -> Reply:
         reports=record.reports,
         remittances=record.remittances,
         group=_group(record),
+        words=_words(record),
         agreed=f"{_date(record.agreed_at)} {clock(record.agreed_at)}" if record.agreed_at else _("not noted"),
     )
     return Reply(told)
+
+
+def _words(record: PersonalRecord) -> str:
+    words = ", ".join(f"“{one}”" for one in record.words)
+    return _("\n• Your words in evaluations: {words}").format(words=words) if words else ""
 
 
 def _group(record: PersonalRecord) -> str:

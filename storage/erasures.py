@@ -12,7 +12,7 @@ from sqlalchemy import Connection, String, Table, and_, cast, delete, func, or_,
 
 from bot.domain.personal import ErasureWish
 from bot.domain.speaker import Role, in_full
-from storage import endings, evidence, mentions, partners, tables
+from storage import endings, evaluations, evidence, mentions, partners, tables
 from storage.books import Books
 from storage.tables.columns import alike, table_of
 
@@ -58,7 +58,7 @@ def wishes(books: Books) -> tuple[ErasureWish, ...]:
 def erase(books: Books, partner_id: int, person_id: int, neutral: str, erased_by: int) -> None:
     """Erase what this business keeps of a person, and where it has no other place, the person altogether.
 
-    1. What was sent along, words of feedback and pleas go; the place ends.
+    1. What was sent along, words of feedback and of evaluations and pleas go; the place ends.
     2. Where nobody else is left there, the partner gets the neutral name, and its phone and bank account go.
     3. Messages to and from the person go, and those of the house that name it.
     4. Where the person has no place anywhere, name, addresses and PIN go as well.
@@ -71,6 +71,7 @@ def erase(books: Books, partner_id: int, person_id: int, neutral: str, erased_by
     if not partners.is_anybody_at(books, partner_id):
         names += _neutralise(books, partner_id, neutral)
     _forget_messages(books, person_id, names)
+    evaluations.forget(books, person_id, names, ERASED)
     if not _has_a_place(books.connection, person_id):
         _forget_person(books.connection, person_id, neutral)
     wish = books.own(_erasures, partner_id=partner_id, person_id=person_id)

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, bindparam, func, select
 
 from bot.domain.personal import PersonalRecord
 from bot.domain.speaker import in_full
-from storage import mentions, tables
+from storage import evaluations, mentions, tables
 from storage.books import Books, mine
 from storage.tables.columns import table_of
 
@@ -56,4 +56,5 @@ def record(books: Books, person_id: int, partner_id: int) -> PersonalRecord:
         row.reports,
         row.remittances,
         mentions.allowed(books, partner_id),
+        evaluations.words_of(books, partner_id, person_id),
     )

@@ -22,6 +22,8 @@ class PersonalRecord:
     remittances: int
     may_be_named: bool | None = None
     """The partner's word on being named in the group; None where it has said none."""
+    words: tuple[str, ...] = ()
+    """What the person said in evaluations."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.domain.bank import AccountTold, BankAccount
 from bot.domain.business import ZONES
 from bot.domain.counts import NOTHING
 from bot.domain.entering import Confirmed, Confirming, Entered, Entering
+from bot.domain.evaluation import Agreeing, Evaluated, Evaluating
 from bot.domain.evidence import Subject
 from bot.domain.feedback import Announced, Announcement, Feedback, Kept
 from bot.domain.group import Binding, BindingCode
@@ -44,6 +45,7 @@ from storage import (
     codes,
     endings,
     entered_reports,
+    evaluations,
     evidence,
     feedback,
     groups,
@@ -240,6 +242,15 @@ def vote(scene: Scene, cast: Vote) -> Vote:
 def close_poll(scene: Scene, closing: Closing) -> Poll:
     polls.close(scene.books, closing.poll.number, scene.speaker.person_id)
     return closing.poll
+
+
+def keep_marks(scene: Scene, said: Evaluating) -> Evaluated:
+    return evaluations.answer(scene.books, said, scene.speaker.person_id)
+
+
+def keep_change(scene: Scene, agreeing: Agreeing) -> Agreeing:
+    evaluations.agree(scene.books, agreeing, scene.speaker.person_id)
+    return agreeing
 
 
 def remind(scene: Scene, reminding: Reminding) -> Reminded:

@@ -6,6 +6,7 @@ from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.bank import BankAccount
 from bot.domain.business import Opening
 from bot.domain.entering import Confirming, Entering
+from bot.domain.evaluation import Agreeing, Evaluating
 from bot.domain.evidence import Bringing
 from bot.domain.feedback import Announcement, Feedback
 from bot.domain.group import Binding
@@ -54,6 +55,7 @@ from handlers import (
     dues,
     ending,
     enter_report,
+    evaluation,
     evidence,
     feedback,
     group,
@@ -137,6 +139,8 @@ HOLDER: Does = {HolderWord: (membership.settle_holder, holder.settled)}
 ADJUSTING: Does = {AdjustmentWord: (acts.answer_adjustment, adjust.closed)}
 ACCOUNT: Does = {BankAccount: (acts.tell_account, bank.told)}
 ANSWER: Does = {answer.Answer: (acts.pass_on, answer.answered)}
+MARKING: Does = {Evaluating: (acts.keep_marks, evaluation.kept)}
+AGREEING: Does = {Agreeing: (acts.keep_change, evaluation.agreed)}
 ANNOUNCING: Does = {Announcement: (acts.announce, announce.announced)}
 REMINDING: Does = {Reminding: (acts.remind, remind.reminded)}
 LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
@@ -199,6 +203,7 @@ TALKS = (
     TalkKind("sold_out", restock.offer_restock, PARTNER, (), RESTOCK, yields=True, heeds=lambda words: True),
     TalkKind("nil_twice", slow_weeks.ask_why, PARTNER, (), FEEDBACK, yields=True, heeds=slow_weeks.is_answer),
     TalkKind("after_report", feedback.after_report, PARTNER, (), FEEDBACK, yields=True, heeds=says_nothing),
+    TalkKind("evaluate", evaluation.evaluate, PARTNER, evaluation.EVALUATING, MARKING, lapses=True),
     TalkKind("invite", invite.invite, OWNER, ("undang",), INVITING),
     TalkKind("uninvite", uninvite.uninvite, OWNER, uninvite.TAKE_BACK, UNINVITING),
     TalkKind("add_staff", staff.add_staff, OWNER, staff.ADD, ADDING_STAFF),
@@ -232,6 +237,8 @@ TALKS = (
     TalkKind("results", poll.results, OWNER, ("hasil",)),
     TalkKind("close_poll", poll.close_poll, OWNER, ("tutup tanya",), {Closing: (acts.close_poll, poll.closed)}),
     TalkKind("vote", poll.vote, PARTNER, ("pilih",), {Vote: (acts.vote, poll.voted)}),
+    TalkKind("evaluate_partner", evaluation.evaluate_partner, OWNER, evaluation.EVALUATING, MARKING, lapses=True),
+    TalkKind("agreed_change", evaluation.agreed_change, OWNER, evaluation.AGREED, AGREEING),
     TalkKind("group", group.bind_group, OWNER, ("grup", "group"), {Binding: (acts.group_code, group.coded)}),
     TalkKind("this_week", owner.this_week, OWNER, ("ringkasan", "minggu ini")),
     TalkKind("last_week", owner.last_week, OWNER, ("minggu lalu",)),

@@ -1,6 +1,7 @@
 """All tables, one file a part of the business."""
 
 from storage.tables.bank import BankAccount
+from storage.tables.evaluations import Evaluation, EvaluationMark
 from storage.tables.groups import GroupChat, GroupCode, Poll, PollChoice, PollVote, SentFile
 from storage.tables.mail import Announcement, Chat, Evidence, Feedback, File, Inbox, Lead, OpenTalk, Outbox, Prompt
 from storage.tables.money import (
@@ -67,6 +68,8 @@ __all__ = [
     "EnteredReport",
     "Entry",
     "Erasure",
+    "Evaluation",
+    "EvaluationMark",
     "Evidence",
     "Feedback",
     "File",

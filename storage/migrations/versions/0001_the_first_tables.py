@@ -195,6 +195,40 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", "partner_id", "person_id", name=op.f("pk_erasure")),
     )
     op.create_table(
+        "evaluation",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("begins", sa.Date(), nullable=False),
+        sa.Column("ends", sa.Date(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("change", sa.String(), nullable=False),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("agreed_by", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("business_id", "partner_id", "begins", name=op.f("pk_evaluation")),
+    )
+    with op.batch_alter_table("evaluation", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_evaluation_business_id_closed_at"), ["business_id", "closed_at"], unique=False
+        )
+
+    op.create_table(
+        "evaluation_mark",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("begins", sa.Date(), nullable=False),
+        sa.Column("side", sa.String(), nullable=False),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("mark", sa.Integer(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("told", sa.Boolean(), nullable=False),
+        sa.Column("said_by", sa.BigInteger(), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "business_id", "partner_id", "begins", "side", "topic", name=op.f("pk_evaluation_mark")
+        ),
+    )
+    op.create_table(
         "evidence",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("evidence_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -928,6 +962,11 @@ def downgrade() -> None:
 
     op.drop_table("feedback")
     op.drop_table("evidence")
+    op.drop_table("evaluation_mark")
+    with op.batch_alter_table("evaluation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_evaluation_business_id_closed_at"))
+
+    op.drop_table("evaluation")
     op.drop_table("erasure")
     op.drop_table("entered_report")
     op.drop_table("days_off")
