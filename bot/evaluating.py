@@ -16,7 +16,9 @@ MOST_AT_ONCE = 100
 
 
 def ask_to_evaluate(occasion: Occasion, mail: Mail) -> int | None:
-    """To both sides, on the day three months after the first agreement and every three months from there."""
+    """To both sides, every three months from the first agreement on; what falls into a pause is asked behind it."""
+    if occasion.business.calendar.is_paused(occasion.day):
+        return None
     dues = evaluations.begin_due(occasion.books, occasion.day, occasion.zone, occasion.after, MOST_AT_ONCE)
     if dues:
         letters = [invitation(due, occasion.business.name) for due in dues]
@@ -27,6 +29,8 @@ def ask_to_evaluate(occasion: Occasion, mail: Mail) -> int | None:
 def remind_to_evaluate(occasion: Occasion, mail: Mail) -> None:
     """Once, after a week, to whoever has not answered."""
     books, day, zone = occasion.books, occasion.day, occasion.zone
+    if occasion.business.calendar.is_paused(day):
+        return
     partners = evaluations.remind_of(books, Side.PARTNER, day, zone)
     owners = evaluations.remind_of(books, Side.OWNER, day, zone)
     letters = [invitation(due, occasion.business.name) for due in partners]

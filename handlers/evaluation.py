@@ -115,7 +115,7 @@ def _waits(evaluation: Evaluation, side: Side) -> Reply:
         "see what came of it."
     )
     mine, other = (_other(evaluation, one) for one in (*(set(Side) - {side}), side))
-    return Reply(text.format(mine=mine, call=you(), other=other, day=day(evaluation.period.closes)))
+    return Reply(text.format(mine=mine, call=you(), other=other, day=day(evaluation.closes)))
 
 
 def _other(evaluation: Evaluation, side: Side) -> str:

@@ -134,7 +134,7 @@ def _to_partner(due: Due, business: str) -> Reply:
         "number: {topics}. There is time until {day}."
     )
     topics = listed([topic_said(topic) for topic in TOPICS[Side.PARTNER]])
-    said = text.format(name=your_name(), business=business, topics=topics, day=day(due.period.closes))
+    said = text.format(name=your_name(), business=business, topics=topics, day=day(due.closes))
     asked = _("five short questions about working together; write *evaluation* to answer")
     approved = Template(Approved.ANNOUNCEMENT, (your_name(), business, asked))
     return Reply(said, (Choice(_("Begin"), OPENING), Choice(_("Later"), f"{OPENING} {LATER}")), template=approved)
@@ -154,7 +154,7 @@ def _to_owners(dues: Sequence[Due]) -> Reply:
         len(dues),
     )
     names = [named(due.partner) for due in dues]
-    closes = min(due.period.closes for due in dues)
+    closes = min(due.closes for due in dues)
     said = text.format(call=your_name(), names=listed(names), day=day(closes))
     shown = dues[:MOST_NAMED]
     labels = [_("Begin")] if len(dues) == 1 else [named(due.partner) for due in shown]

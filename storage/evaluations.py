@@ -34,8 +34,8 @@ _evaluations = table_of(tables.Evaluation)
 _marks = table_of(tables.EvaluationMark)
 _partners = table_of(tables.Partner)
 _acceptances = table_of(tables.Acceptance)
-ASKED_WITHIN = timedelta(weeks=1)
-"""One that was missed for longer is left out."""
+ASKED_WITHIN = timedelta(weeks=3)
+"""One that was missed for longer is left out; the pause around Lebaran is shorter."""
 ORDER = list(Topic)
 
 
@@ -55,8 +55,8 @@ def begin_due(books: Books, day: date, zone: str, after: int, most: int) -> list
     begun: list[Due] = []
     for row in rows.all():
         period = Period.last_ended(row.agreed_at.astimezone(ZoneInfo(zone)).date(), day)
-        if period and period.ends > day - ASKED_WITHIN and _begin(books, row.partner_id, period):
-            begun.append(Due(row.partner_id, row.name, period))
+        if period and period.ends > day - ASKED_WITHIN and _begin(books, row.partner_id, period, day):
+            begun.append(Due(row.partner_id, row.name, period, day + CLOSE_AFTER))
             if len(begun) == most:
                 break
     return begun
@@ -68,28 +68,27 @@ def _goes_on(books: Books, zone: str) -> ColumnElement[bool]:
     return and_(books.own(_partners, ended_at=None, leaving_at=None), here)
 
 
-def _begin(books: Books, partner_id: int, period: Period) -> bool:
-    row = {"partner_id": partner_id, "begins": period.begins, "ends": period.ends, "opened_at": books.now}
+def _begin(books: Books, partner_id: int, period: Period, day: date) -> bool:
+    row = {"partner_id": partner_id, "begins": period.begins, "ends": period.ends, "asked_on": day}
     return books.write_once(_evaluations, row)
 
 
 def remind_of(books: Books, side: Side, day: date, zone: str) -> list[Due]:
     """What a side has left unanswered for a week; each is named once and never again."""
     rows = books.run(
-        select(_evaluations.c.partner_id, _partners.c.name, _evaluations.c.begins, _evaluations.c.ends)
+        select(_evaluations, _partners.c.name)
         .join(_partners, alike(_partners, _evaluations, "partner_id"))
         .where(
             books.own(_evaluations, closed_at=None),
-            _evaluations.c.ends <= day - REMIND_AFTER,
-            _evaluations.c.ends > day - CLOSE_AFTER,
+            _evaluations.c.asked_on <= day - REMIND_AFTER,
+            _evaluations.c.asked_on > day - CLOSE_AFTER,
             _goes_on(books, zone),
             _is_unanswered(side),
         )
         .order_by(_evaluations.c.partner_id)
     ).all()
-    waiting = [Due(row.partner_id, row.name, Period(row.begins, row.ends)) for row in rows]
-    kind = f"evaluation_{side}"
-    return [one for one in waiting if prompts.once(books, kind, one.partner_id, one.period.begins)]
+    first = [row for row in rows if prompts.once(books, f"evaluation_{side}", row.partner_id, row.begins)]
+    return [Due(row.partner_id, row.name, Period(row.begins, row.ends), row.asked_on + CLOSE_AFTER) for row in first]
 
 
 def close_overdue(books: Books, day: date, zone: str) -> list[Evaluation]:
@@ -99,7 +98,7 @@ def close_overdue(books: Books, day: date, zone: str) -> list[Evaluation]:
         .join(_partners, alike(_partners, _evaluations, "partner_id"))
         .where(
             books.own(_evaluations, closed_at=None),
-            _evaluations.c.ends <= day - CLOSE_AFTER,
+            _evaluations.c.asked_on <= day - CLOSE_AFTER,
             func.coalesce(_partners.c.zone, books.zone.key) == zone,
         )
         .order_by(_evaluations.c.partner_id)
@@ -202,6 +201,7 @@ def _read(books: Books, row: Any) -> Evaluation:
         place.partner,
         place.business,
         period,
+        row.asked_on + CLOSE_AFTER,
         row.closed_at is not None,
         tuple(_said(books, row)),
         facts(books, row.partner_id, period),

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Table, and_, exists, func, select
 
 from bot.domain.evaluation import Facts, Period
 from bot.domain.week import Week
-from storage import tables
+from storage import days_off, tables
 from storage.books import Books
 from storage.prompts import ASKING
 from storage.summary.asking import added_up, thousandths
@@ -34,10 +34,11 @@ TO_SUNDAY = timedelta(days=6)
 def facts(books: Books, partner_id: int, period: Period) -> Facts:
     """The weeks that ended in the period; a correction counts, whenever it was made.
 
-    Weeks in which no report was asked for and none came count for nothing. One that the house entered is not late.
+    Weeks in a pause, or in which no report was asked for, count only where one came. One that the house entered is
+    not late.
     """
-    late = _late(books, partner_id, period)
-    weeks = late.keys() | _asked(books, partner_id, period)
+    late, calendar = _late(books, partner_id, period), days_off.calendar(books)
+    weeks = late.keys() | {monday for monday in _asked(books, partner_id, period) if calendar.counts(Week(monday))}
     gone, lost = _goods(books, partner_id, period)
     owed, settled = _owed(books, partner_id, period), _settled(books, partner_id, period)
     return Facts(

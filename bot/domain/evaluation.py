@@ -11,7 +11,7 @@ MONTHS = 3
 """So long is a period."""
 REMIND_AFTER = timedelta(weeks=1)
 CLOSE_AFTER = timedelta(weeks=2)
-"""So long both may answer; then each sees what there is."""
+"""So long both may answer, from the day on which they are asked; then each sees what there is."""
 WORST, BEST = 1, 5
 
 
@@ -67,11 +67,6 @@ class Period:
     def last(self) -> date:
         return self.ends - timedelta(days=1)
 
-    @property
-    def closes(self) -> date:
-        """The day on which answers are waited for no more."""
-        return self.ends + CLOSE_AFTER
-
     def months(self) -> tuple[Period, ...]:
         """The same time month by month, each beginning on the day of the first, or on the last day of a short month."""
         bounds = [self.begins, *(_later(self.begins, n) for n in range(1, MONTHS)), self.ends]
@@ -95,6 +90,7 @@ class Due:
     partner_id: int
     partner: str
     period: Period
+    closes: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +142,8 @@ class Evaluation:
     partner: str
     business: str
     period: Period
+    closes: date
+    """The day on which answers are waited for no more."""
     closed: bool
     marks: tuple[tuple[Side, Marks], ...]
     facts: Facts

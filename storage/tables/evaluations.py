@@ -11,7 +11,10 @@ from storage.tables.columns import big, key, moment
 
 
 class Evaluation(SQLModel, table=True):
-    """An evaluation of the time from `begins` on; since `closed_at` each side may see what the other has said."""
+    """An evaluation of the time from `begins` on; since `closed_at` each side may see what the other has said.
+
+    `asked_on` is the local day on which both were asked.
+    """
 
     __tablename__ = "evaluation"
     __table_args__ = (Index(None, "business_id", "closed_at"),)
@@ -19,7 +22,7 @@ class Evaluation(SQLModel, table=True):
     partner_id: int = key()
     begins: date = Field(primary_key=True)
     ends: date
-    opened_at: datetime = moment()
+    asked_on: date
     closed_at: datetime | None = moment(None)
     change: str = ""
     agreed_at: datetime | None = moment(None)

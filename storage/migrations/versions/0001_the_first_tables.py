@@ -200,7 +200,7 @@ def upgrade() -> None:
         sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("begins", sa.Date(), nullable=False),
         sa.Column("ends", sa.Date(), nullable=False),
-        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("change", sa.String(), nullable=False),
         sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
