@@ -8,7 +8,8 @@ from functools import partial
 from typing import Literal
 
 from bot.ask import few_words, hear, words_of
-from bot.ask.books import EvaluationOf, MyEvaluation, MyPartner, OnePartner, Partners, WaitingEvaluations
+from bot.ask.books import MyPartner, OnePartner, Partners
+from bot.ask.evaluations import EvaluationOf, MyEvaluation, WaitingEvaluations
 from bot.conversation import Choice, Heard, NoChoice, OpeningWords, Question, Rejected, Revised
 from bot.domain.evaluation import (
     BEST,

@@ -12,7 +12,6 @@ from bot.domain.adjustment import Adjustment
 from bot.domain.business import Business
 from bot.domain.costs import PartnerCost
 from bot.domain.entering import Confirming
-from bot.domain.evaluation import Evaluation
 from bot.domain.evidence import Shown
 from bot.domain.holder import Doubtful
 from bot.domain.holidays import DaysOff
@@ -259,23 +258,6 @@ class IsMentionToBeAsked(Query[bool]):
 @dataclass(frozen=True, slots=True)
 class ReachOfPolls(Query[PollReach]):
     """How many a question to all partners would reach, and in which way."""
-
-
-@dataclass(frozen=True, slots=True)
-class MyEvaluation(Query[Evaluation | None]):
-    """The newest evaluation of the speaker's partner."""
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationOf(Query[Evaluation | None]):
-    """The newest evaluation of a partner of the owner's business."""
-
-    partner_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingEvaluations(Query[frozenset[int]]):
-    """Partners, by id, of whose evaluation the owner's answers are missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.ask import books as ask
 from bot.ask.agreements import AgreementWith, MyAgreement, MyOffer
 from bot.ask.bank import AccountToPay
 from bot.ask.elsewhere import At
+from bot.ask.evaluations import EvaluationOf, MyEvaluation, WaitingEvaluations
 from bot.ask.signals import IsAsked, SignalsLately
 from bot.conversation import Query
 from bot.domain.costs import PartnerCost
@@ -98,9 +99,9 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.Polls: lambda scene, _: polls.polls(scene.books),
     ask.IsMentionToBeAsked: lambda scene, _: mentions.is_to_be_asked(scene.books, scene.place.partner_id),
     ask.ReachOfPolls: lambda scene, _: polls.reach(scene.books),
-    ask.MyEvaluation: lambda scene, _: evaluations.latest(scene.books, scene.place.partner_id),
-    ask.EvaluationOf: lambda scene, asked: evaluations.latest(scene.books, asked.partner_id),
-    ask.WaitingEvaluations: lambda scene, _: evaluations.waiting_for_owner(scene.books),
+    MyEvaluation: lambda scene, _: evaluations.latest(scene.books, scene.place.partner_id),
+    EvaluationOf: lambda scene, asked: evaluations.latest(scene.books, asked.partner_id),
+    WaitingEvaluations: lambda scene, _: evaluations.waiting_for_owner(scene.books),
     ask.Staff: lambda scene, _: staff.staff(scene.books),
     ask.OpenInvitations: lambda scene, _: codes.open_invitations(scene.books),
     ask.MayTryCode: lambda scene, _: codes.may_try(scene.connection, scene.speaker.identity_id, scene.now),
