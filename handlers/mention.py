@@ -17,10 +17,18 @@ from handlers.understand import read_yes_no
 from handlers.understand.courtesy import Courtesy, puts_off, read_courtesy, says_nothing, unsoftened
 
 Word = Literal["yes", "no", "none"]
-NAMING = ("sebut", "disebut", "sebutin", "sebut nama", "tulis nama", "masukin nama")
-NOT_SO = ("jangan", "jgn", "gak usah", "ga usah", "gk usah", "gausah", "tidak usah", "tdk usah", "nggak usah")
-ALLOW = tuple(f"{so} {name}" for so in ("boleh", "silakan", "silahkan") for name in NAMING)
-REFUSE = tuple(f"{no} {name}" for no in NOT_SO for name in NAMING)
+NAMED = ("sebut", "sebutkan", "disebut")
+ALLOW = tuple(
+    f"{words} di {group}"
+    for group in ("grup", "group")
+    for words in (
+        "nama saya boleh disebut",
+        *(f"boleh {named}{name}" for named in NAMED for name in ("", " nama saya")),
+    )
+)
+"""With where it may stand: `boleh sebutkan harganya` gives no leave."""
+NOT_SO = ("jangan", "jgn", "gak usah", "ga usah", "tidak usah", "gak mau")
+REFUSE = tuple(f"{words} {named}" for no in NOT_SO for words in (no, f"nama saya {no}") for named in NAMED)
 SAID = re.compile(rf"(?:{any_of('nodding')} )?(?:(?P<no>{glued('refused')})|{glued('allowed')})\b")
 
 

@@ -247,7 +247,8 @@ def test_where_there_is_no_group_nothing_is_asked(town: Town) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["jangan sebut di grup", "jgn disebut di grup ya", "gak usah sebut nama saya di grup"]
+    "words",
+    ["jangan sebut di grup", "jgn disebut di grup ya", "gak usah sebut nama saya di grup", "nama saya jangan disebut"],
 )
 def test_leave_is_taken_back_and_given_at_any_time(asked: Town, words: str) -> None:
     asked.says("siti", "boleh")
@@ -256,9 +257,18 @@ def test_leave_is_taken_back_and_given_at_any_time(asked: Town, words: str) -> N
     assert "boleh disebut di grup" in asked.says("siti", "boleh sebut di grup")
 
 
-def test_leave_may_be_given_before_anybody_asks(town: Town) -> None:
+@pytest.mark.parametrize("words", ["boleh sebutkan harga keripik", "boleh sebut harganya bu", "boleh ga sebut di grup"])
+def test_what_is_no_leave_gives_none(town: Town, words: str) -> None:
+    town.says("siti", words)
+    assert "Disebut di grup" not in town.says("siti", "data saya")
+
+
+@pytest.mark.parametrize(
+    "words", ["boleh sebut nama saya di grup", "Nama saya boleh disebut di grup kok", "you may name us"]
+)
+def test_leave_may_be_given_before_anybody_asks(town: Town, words: str) -> None:
     has_group(town)
-    town.says("siti", "boleh sebut di grup")
+    town.says("siti", words)
     assert "Boleh disebut" not in five(town)
     assert "Warung Bu Siti" in group_reads(town)
 
