@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.ask.bank import AccountToPay
 from bot.ask.books import LatestReport, MyAccount, MyArrivals, MyPartner, MyStatement, WeekOf
-from bot.domain.account import AccountLine, WeekAccount
+from bot.domain.account import AccountLine, Statement, WeekAccount
 from bot.domain.partner import Partner
 from bot.domain.placing import goods_of
 from bot.domain.remittance import Owed
@@ -108,10 +108,14 @@ async def history() -> Reply:
     statement = await MyStatement()
     if not statement.lines:
         return Reply(_("Nothing has been booked yet, {call}.").format(call=you()))
-    rows = [_("The last bookings of *{name}*:").format(name=partner.name)]
-    rows += [_booking_said(line, partner.terms.holds_goods) for line in statement.lines]
-    rows.append(open_said(statement.balance, holds_goods=partner.terms.holds_goods))
-    return Reply("\n".join(rows))
+    head = _("The last bookings of *{name}*:").format(name=partner.name)
+    return Reply(f"{head}\n{statement_said(statement, holds_goods=partner.terms.holds_goods)}")
+
+
+def statement_said(statement: Statement, *, holds_goods: bool) -> str:
+    """The bookings line by line, and what is open."""
+    rows = [_booking_said(line, holds_goods) for line in statement.lines]
+    return "\n".join([*rows, open_said(statement.balance, holds_goods=holds_goods)])
 
 
 async def nota() -> Reply:

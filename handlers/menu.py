@@ -64,7 +64,7 @@ def usage(role: Role) -> Reply:
                 "• *balance*, *stock*, *nota*, *history*, *my report*, *agreement*, *my data*: your figures\n"
                 "• *restock keripik 20*: goods that you want sent again\n"
                 "• *simulation keripik 30*: what you would earn; nothing is noted\n"
-                "• *feedback …*, a photo, a voice note: passed on to the owner\n"
+                "• *feedback …*, *complaint …*, a photo, a voice note: passed on to the owner\n"
                 "• *cancel* ends what we are at, *back* goes one step back\n"
                 "• *account …*, *pin*, *language*: your bank account, your PIN, another language"
             ).format(call=you())
@@ -96,6 +96,7 @@ def usage(role: Role) -> Reply:
             "• *received 7*, *not received 7*, *undo received*: money handed over\n"
             "• *agree 12*, *refuse 12*: corrections of settled weeks\n"
             "• *pay commission joko 60k*: commission paid out\n"
+            "• *complaints*, *done 3 …*: what partners complain of, what was done about it\n"
             "• *announce …*: a text to all partners\n"
             "• *ask partners New variant: cheese or balado?*: a question to all, *results*: what they chose\n"
             "• *products*, *add product sambal 25k jar*, *price keripik 12k*: the price list\n"

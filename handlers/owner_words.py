@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers.complaints import OVER
 from handlers.phrases import any_of, phrases, spoken
 from handlers.take_money import payer_in
 from handlers.understand.handed_over import sums_in
@@ -37,6 +38,7 @@ _NOT_COME = rf"{any_of('not', 'not_yet')}\s+(?:{any_of('already')}\s+)?{any_of('
 _SOFT = rf"(?:\s*{any_of('polite', 'madam', 'only')})*[\s.!]*"
 _IS_IN = re.compile(rf"{_MONEY}(?P<who>[^?\d]*?)\s*{_CAME}{_SOFT}", re.IGNORECASE)
 _IS_NOT_IN = re.compile(rf"{_MONEY}(?P<who>[^?\d]*?)\s*{_NOT_COME}{_SOFT}", re.IGNORECASE)
+_COMPLAINT = spoken("complaint")
 _PAYING = spoken("paying")
 _NOT = spoken("not", "not_yet")
 _MOST_OF_A_NAME = 4
@@ -45,7 +47,7 @@ _PREFACE = re.compile(rf"^(?:{any_of('before_all')}[\s,.]*)+", re.IGNORECASE)
 
 def meant(words: str) -> Meant | None:
     """What a message of an owner asks for or tells; None where it may mean anything else."""
-    return _of_money(words) or _asked(words)
+    return _of_money(words) or _of_complaint(words) or _asked(words)
 
 
 def without_preface(words: str) -> str:
@@ -62,6 +64,13 @@ def _asked(words: str) -> Meant | None:
         if all(said & group for group in groups) and said <= _SAYING_NOTHING.union(*groups):
             return Meant(talk)
     return None
+
+
+def _of_complaint(words: str) -> Meant | None:
+    """`keluhannya siti udah beres, kemasannya baru`: what was done about a complaint."""
+    found = _COMPLAINT.match(words.strip())
+    is_over = found and "?" not in words and OVER.search(words)
+    return Meant("close_complaint", words.strip()[found.end() :].strip()) if found and is_over else None
 
 
 def _of_money(words: str) -> Meant | None:

@@ -19,6 +19,7 @@ from bot.domain.week import Week
 from bot.reply import Letter, Reply, Said
 from bot.texts import _, days, money, quantity, you, your_name
 from handlers.bank import pay_to
+from handlers.categories import judged
 from handlers.correct import changes, corrected, open_change
 from handlers.counting import Counted, Edited, as_answer, count, over
 from handlers.evidence import photo_wished
@@ -170,7 +171,7 @@ def _with_asides(report: SalesReport, partner: Partner, counted: Counted) -> Sal
         report,
         nil=counted.nil,
         learned=counted.learned,
-        feedback=counted.feedback,
+        feedback=judged(counted.feedback) if counted.feedback else None,
         handed_over=counted.handed_over,
         restock=partner.goods_by_code(counted.wished),
     )
@@ -214,7 +215,7 @@ def filed(filing: Filing) -> Said:
             text = _("Too much handed over so far: *{due}*. It counts for the next time.")
         thanks += "\n" + text.format(due=money(-filing.balance))
     thanks += "" if report.replaces else photo_wished(report.priced)
-    letters = tuple(_letters(filing.partner, report))
+    letters = tuple(_letters(filing))
     if report.handed_over:
         thanks += "\n" + _("About the money you handed over: shall I note it too?")
         note = Choice(_("Yes, note it"), f"setor {report.handed_over}")
@@ -222,9 +223,9 @@ def filed(filing: Filing) -> Said:
     return Said(Reply(thanks, about=str(report.week)), letters)
 
 
-def _letters(partner: str, report: SalesReport) -> Iterator[Letter]:
+def _letters(filing: Filing) -> Iterator[Letter]:
     """What the owners are told at once."""
-    if report.feedback:
-        yield feedback_letter(partner, report.feedback)
-    if report.restock:
-        yield restock_letter(Restocking(partner, report.restock))
+    if filing.kept:
+        yield feedback_letter(filing.kept)
+    if filing.report.restock:
+        yield restock_letter(Restocking(filing.partner, filing.report.restock))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain.label import label
 from bot.domain.summary import Concern, LookAt, PartnerWeek, ProductWeek, Thanked, WeeklySummary
 from bot.texts import _, _n, days, money, percent, quantity
+from handlers.complaints import age_said
 from handlers.listing import Room, bullets, capped, count, named, rest
 from handlers.summary_reporting import reporting
 from handlers.thanks import thanked_for
@@ -189,14 +190,20 @@ def _concern(it: LookAt) -> str:
 
 
 def _feedback(look_at: Sequence[LookAt], room: Room) -> list[str]:
-    said = [it for it in look_at if it.kind == "feedback"]
+    """Open complaints, the oldest first, and what else was said."""
+    said = [it for kind in ("complaint", "feedback") for it in look_at if it.kind == kind]
     if not said:
         return []
-    lines = [
-        _("{partner}: “{words}”").format(partner=named(it.partner), words=label(it.detail, room.sentence))
-        for it in said[: room.sentences]
-    ]
+    lines = [_sentence(it, room) for it in said[: room.sentences]]
     return [_("*Partners say*"), *bullets(lines), *rest(len(said) - len(lines))]
+
+
+def _sentence(it: LookAt, room: Room) -> str:
+    text = _("{partner}: “{words}”")
+    if it.kind == "complaint":
+        text = _("{partner}: “{words}” (complaint, {age})")
+    words = label(it.detail, room.sentence)
+    return text.format(partner=named(it.partner), words=words, age=age_said(int(it.amount)))
 
 
 def _thanked(thanked: Sequence[Thanked], room: Room) -> list[str]:
@@ -211,6 +218,8 @@ def _thanked(thanked: Sequence[Thanked], room: Room) -> list[str]:
 def _commands(summary: WeeklySummary) -> str:
     """The replies that make sense now, in the words the owner would type."""
     commands = ["*excel*"]
+    if any(it.kind == "complaint" for it in summary.look_at):
+        commands.insert(0, "*keluhan*")
     if any(partner.silent for partner in summary.partners):
         commands.insert(0, "*ingatkan*")
     if summary.partners:

@@ -10,6 +10,7 @@ from bot.reply import Reply
 from bot.texts import _, listed
 
 NUMBER = re.compile(r"(?:nomor|nomer|no\.?|#)?\s*(\d{1,9})", re.IGNORECASE)
+FIRST = re.compile(rf"{NUMBER.pattern}(?![\w.,]*\d)\b[\s:,.–-]*(.*)", re.IGNORECASE | re.DOTALL)
 MOST_LISTED = 10
 
 
@@ -17,6 +18,12 @@ def number_in(words: str) -> int | None:
     """The number that a text consists of: `7`, `no 7`; None for anything else."""
     found = NUMBER.fullmatch(words.strip())
     return int(found[1]) if found else None
+
+
+def number_first(words: str) -> tuple[int | None, str]:
+    """`3 kemasan sudah diganti` in its number and the rest; None where it begins with no number."""
+    found = FIRST.fullmatch(words.strip())
+    return (int(found[1]), found[2].strip()) if found else (None, words.strip())
 
 
 def no_such(number: int, command: str, waiting: Sequence[Choice]) -> Reply:

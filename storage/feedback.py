@@ -1,5 +1,6 @@
 """What partners say beyond figures."""
 
+from bot.domain.feedback import Category
 from storage import tables
 from storage.books import Books
 from storage.tables.columns import new_id, table_of
@@ -7,9 +8,11 @@ from storage.tables.columns import new_id, table_of
 _feedback = table_of(tables.Feedback)
 
 
-def keep(books: Books, partner_id: int, person_id: int, words: str) -> int:
-    """Put a partner's words on record, and return their id."""
+def keep(
+    books: Books, partner_id: int, person_id: int, words: str, category: Category = Category.OTHER, number: int = 0
+) -> int:
+    """Put a partner's words on record, as those of the complaint with that number; return their id."""
     feedback_id = new_id()
     row = {"feedback_id": feedback_id, "partner_id": partner_id, "said_by": person_id, "words": words}
-    books.write(_feedback, row | {"said_at": books.now})
+    books.write(_feedback, row | {"category": category, "number": number, "said_at": books.now})
     return feedback_id

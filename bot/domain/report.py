@@ -11,6 +11,7 @@ from bot.domain.adjustment import Change
 from bot.domain.agreement import Deal, Parts, Terms
 from bot.domain.bank import KnownAccount
 from bot.domain.counts import NOTHING, Counts
+from bot.domain.feedback import Feedback, Kept
 from bot.domain.goods import Goods
 from bot.domain.money import worth
 from bot.domain.partner import Lot, Partner, Shelf
@@ -77,7 +78,7 @@ class SalesReport:
     nil: bool = False
     learned: tuple[tuple[str, str], ...] = ()
     """Words that were found to mean a product, with its code."""
-    feedback: str = ""
+    feedback: Feedback | None = None
     handed_over: str = ""
     """Words about money handed over, said beside the counts."""
     restock: Goods = ()
@@ -94,6 +95,8 @@ class Filing:
     account: KnownAccount | None = None
     thanks: Thanks | None = None
     """What the report brought to thank for."""
+    kept: Kept | None = None
+    """What was said beside the counts."""
 
 
 def price(partner: Partner, counted: Mapping[str, Counts]) -> Priced:

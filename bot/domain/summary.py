@@ -16,7 +16,17 @@ Silence = Literal["reminded", "unconfirmed", "unreachable", "stopped", "not_join
 the agreement is not accepted yet; the week does not count, as around Lebaran; nothing lies there to be reported on."""
 
 Concern = Literal[
-    "nota", "missing", "remittance", "entered", "correction", "nil_twice", "unsure", "restock", "sold_out", "feedback"
+    "nota",
+    "missing",
+    "remittance",
+    "entered",
+    "correction",
+    "nil_twice",
+    "unsure",
+    "restock",
+    "sold_out",
+    "complaint",
+    "feedback",
 ]
 """What asks for the owner's eye, the most pressing first."""
 
@@ -135,6 +145,7 @@ class LookAt:
     - entered: nothing; `amount` hours since the owner entered the report, which the partner has not confirmed
     - nil_twice: nothing
     - unsure: nothing; an announcement or a poll may not have reached `partner`, which may be a group
+    - complaint: the partner's own words; `amount` days since they were said, and nobody has said yet what was done
     - feedback: the partner's own words
     """
 

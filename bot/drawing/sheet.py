@@ -107,6 +107,7 @@ def _look_at(tab: Tab, summary: WeeklySummary) -> None:
         "unsure": _("Announcement perhaps not received"),
         "restock": _("Asks for goods"),
         "sold_out": _("Sold out"),
+        "complaint": _("Complaint, days open"),
         "feedback": _("Feedback"),
     }
     columns = [_("To look at"), _("Amount"), _("Before"), _("Partner"), _("Detail")]

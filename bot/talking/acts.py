@@ -12,7 +12,7 @@ from bot.domain.counts import NOTHING
 from bot.domain.entering import Confirmed, Confirming, Entered, Entering
 from bot.domain.evaluation import Agreeing, Evaluated, Evaluating
 from bot.domain.evidence import Subject
-from bot.domain.feedback import Announced, Announcement, Feedback, Kept
+from bot.domain.feedback import Announced, Announcement
 from bot.domain.group import Binding, BindingCode
 from bot.domain.joining import OpenInvitation
 from bot.domain.joint_report import JointFiling, JointReport
@@ -37,6 +37,7 @@ from bot.domain.report import Filing, SalesReport
 from bot.domain.reseller import Tiering
 from bot.domain.restock import Restock, Restocking
 from bot.domain.speaker import Role
+from bot.talking.feedback import keep as keep_feedback
 from bot.talking.scene import Scene
 from storage import (
     adjustments,
@@ -47,7 +48,6 @@ from storage import (
     entered_reports,
     evaluations,
     evidence,
-    feedback,
     groups,
     ledger,
     mentions,
@@ -81,11 +81,10 @@ def _filed(scene: Scene, report: SalesReport) -> Filing:
     reports.file(books, report, person_id)
     for word, code in report.learned:
         products.learn(books, word, code, person_id)
-    if report.feedback:
-        feedback.keep(books, report.partner_id, person_id, report.feedback)
+    kept = keep_feedback(scene, report.feedback) if report.feedback else None
     if report.restock:
         ask_for_goods(scene, Restock(report.restock))
-    return Filing(report, scene.place.partner, ledger.balance(books, report.partner_id), bank.known(books))
+    return Filing(report, scene.place.partner, ledger.balance(books, report.partner_id), bank.known(books), kept=kept)
 
 
 def file_reports(scene: Scene, joint: JointReport) -> JointFiling:
@@ -210,13 +209,6 @@ def end_partnership(scene: Scene, ending: Ending) -> Ended:
 def note_reason(scene: Scene, reasoned: Reasoned) -> Reasoned:
     endings.give_reason(scene.books, reasoned, scene.speaker.person_id)
     return reasoned
-
-
-def keep_feedback(scene: Scene, said: Feedback) -> Kept:
-    partner_id, person_id = scene.place.partner_id, scene.speaker.person_id
-    number = feedback.keep(scene.books, partner_id, person_id, said.words)
-    evidence.bind(scene.books, partner_id, person_id, Subject.FEEDBACK, number)
-    return Kept(scene.place.partner, said.words)
 
 
 def note_mention(scene: Scene, mention: Mention) -> Mention:

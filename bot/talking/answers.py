@@ -9,6 +9,7 @@ from typing import Any
 from bot.ask import books as ask
 from bot.ask.agreements import AgreementWith, MyAgreement, MyOffer
 from bot.ask.bank import AccountToPay
+from bot.ask.complaints import IsComplaint, MyComplaints, OpenComplaints
 from bot.ask.elsewhere import At
 from bot.ask.evaluations import EvaluationOf, MyEvaluation, WaitingEvaluations
 from bot.ask.signals import IsAsked, SignalsLately
@@ -27,6 +28,7 @@ from storage import (
     bank,
     businesses,
     codes,
+    complaints,
     costs,
     days_off,
     endings,
@@ -90,6 +92,9 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.WaitingRemittances: lambda scene, _: remittances.waiting(scene.books),
     ask.ConfirmedRemittances: lambda scene, _: remittances.confirmed(scene.books),
     ask.ErasureWishes: lambda scene, _: erasures.wishes(scene.books),
+    OpenComplaints: lambda scene, _: complaints.waiting(scene.books),
+    IsComplaint: lambda scene, asked: complaints.numbered(scene.books, asked.number) is not None,
+    MyComplaints: lambda scene, _: complaints.of_partner(scene.books, scene.place.partner_id),
     ask.WaitingAdjustments: lambda scene, _: adjustments.waiting(scene.books),
     ask.IsRemittance: lambda scene, asked: remittances.is_there(scene.books, asked.number),
     ask.IsAdjustment: lambda scene, asked: adjustments.is_there(scene.books, asked.number),

@@ -19,7 +19,7 @@ TAKEN = frozenset({"photo", "document", "voice"})
 """What may be evidence of something."""
 SUBJECTS = {
     **dict.fromkeys(("report", "joint_report", "correct"), Subject.REPORT),
-    **dict.fromkeys(("feedback", "after_report", "nil_twice", "wonder"), Subject.FEEDBACK),
+    **dict.fromkeys(("feedback", "complain", "after_report", "nil_twice", "wonder", "what_is_left"), Subject.FEEDBACK),
     **dict.fromkeys(("remit", "replace_money"), Subject.REMITTANCE),
 }
 """What is being talked about, by the conversation under way."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.ask.agreements import MyOffer
 from bot.ask.books import LatestReport, Me, MyArrivals, MyPartner, MyWeeks, Products
+from bot.ask.complaints import MyComplaints
 from bot.ask.elsewhere import At
 from bot.ask.signals import IsAsked
 from bot.conversation import Heard
@@ -18,6 +19,7 @@ from bot.talking.talk_kind import TalkKind
 from bot.talking.talks import BY_NAME
 from bot.talking.words import always
 from handlers.arrival import says_it_came
+from handlers.categories import disputes_bill
 from handlers.change_terms import REFUSING, WONDERING
 from handlers.correct import corrects
 from handlers.counting import heard_from
@@ -26,6 +28,7 @@ from handlers.join import YES
 from handlers.simulate import SIMULATE, supposes_sales, supposition_in, without_command
 from handlers.understand import AsideKind, Intent, read_yes_no
 from handlers.understand.courtesy import Courtesy, read_courtesy
+from handlers.verdict import SETTLED, verdict_in
 from handlers.weeks import candidates_of
 from handlers.whose_goods import Outlet, whose_goods
 from handlers.wishes import wished, wishes_for_goods
@@ -91,7 +94,9 @@ def _changes_mine(look: Lookups, heard: Heard) -> bool:
 def beside(look: Lookups, heard: Heard) -> Opens | None:
     """What is meant by words that do not answer what is asked; a number alone is a slip in the answer."""
     is_number = heard.has_digits and not any(map(str.isalpha, heard.text))
-    return None if is_number else by_figures(look, heard) or by_wonder(look, heard) or by_question(look, heard)
+    if is_number:
+        return None
+    return by_dispute(look, heard) or by_figures(look, heard) or by_wonder(look, heard) or by_question(look, heard)
 
 
 def by_goods(look: Lookups, heard: Heard) -> Opens | None:
@@ -124,6 +129,24 @@ def _was_asked(scene: Scene, command: str) -> bool:
     last = shown.last_with_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)
     said = [one.words for one in map(read, last.carries) if isinstance(one, Spoken)] if last else []
     return any(words.startswith(command) for words in said)
+
+
+def by_verdict(look: Lookups, heard: Heard) -> Opens | None:
+    """What a partner says to the last question on its phone: whether a complaint that was dealt with is settled."""
+    if not heard.text or not _is_at_outlet(look) or not _was_asked(look.scene, SETTLED[0]):
+        return None
+    settled = verdict_in(heard.text)
+    if settled is None or not any(one.closed_at and not one.settled for one in look(MyComplaints())):
+        return None
+    return Opens(BY_NAME["settle_complaint" if settled else "reopen_complaint"], heard)
+
+
+def by_dispute(look: Lookups, heard: Heard) -> Opens | None:
+    """`kok tagihannya segini`: a partner doubts what is owed; a sum in it may be money handed over."""
+    if heard.has_digits or not _is_at_outlet(look) or not disputes_bill(heard.text):
+        return None
+    command = opened_by(heard.text, Role.PARTNER)
+    return Opens(BY_NAME["complain"], heard) if command is None or command[0].name in ("balance", "remit") else None
 
 
 def by_offer(look: Lookups, heard: Heard) -> Opens | None:

@@ -13,7 +13,18 @@ from bot.conversation import Heard
 from bot.domain.speaker import Place, Role
 from bot.talking.answers import Lookups
 from bot.talking.evidence import came_alone
-from bot.talking.gist import Opens, by_arrival, by_figures, by_goods, by_offer, by_question, by_supposition, by_wonder
+from bot.talking.gist import (
+    Opens,
+    by_arrival,
+    by_dispute,
+    by_figures,
+    by_goods,
+    by_offer,
+    by_question,
+    by_supposition,
+    by_verdict,
+    by_wonder,
+)
 from bot.talking.openings import kind_for, opened_by
 from bot.talking.pressing import Spoken, read, words_in
 from bot.talking.scene import Scene
@@ -89,6 +100,7 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
             return way
         asks_for_all = held and held.name == "report" and held.memory["asked"] == "lines"
         return (by_goods(look, heard) if asks_for_all else None) or Nowhere.ANSWER
+    way = way or by_verdict(look, heard)
     opened = way or by_figures(look, heard) or (None if held else by_offer(look, heard)) or by_wonder(look, heard)
     if opened:
         return opened
@@ -120,7 +132,8 @@ def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
     where = _by_place(scene, heard)
     elsewhere = by_goods(look, heard) if where and where.opening.text else None
     chosen = _by_code(look, heard) or elsewhere or where or by_supposition(look, heard)
-    command = chosen or _by_question(scene, heard) or by_command(scene, heard) or _by_owners_words(scene, heard)
+    said = by_dispute(look, heard) or _by_question(scene, heard)
+    command = chosen or said or by_command(scene, heard) or _by_owners_words(scene, heard)
     of_goods = command and command.kind.name in ("report", "correct", "simulate") and command.opening.text
     return (by_goods(look, heard) if of_goods else None) or command
 

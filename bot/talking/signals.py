@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.feedback import Feedback, Kept
 from bot.domain.signal import Answer, Asking, Fine
-from bot.talking.acts import keep_feedback
+from bot.talking.feedback import keep as keep_feedback
 from bot.talking.scene import Scene
 from storage import signals
 

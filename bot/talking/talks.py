@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.adjustment import Adjusting, AdjustmentWord
 from bot.domain.bank import BankAccount
 from bot.domain.business import Opening
+from bot.domain.complaint import ComplaintDone, Sorting, Verdict
 from bot.domain.entering import Confirming, Entering
 from bot.domain.evaluation import Agreeing, Evaluating
 from bot.domain.evidence import Bringing
@@ -32,6 +33,7 @@ from bot.domain.speaker import Place, Role
 from bot.domain.staff import StaffInviting, StaffJoining, StaffLeaving
 from bot.domain.unplaced import Parked
 from bot.talking import acts, membership, signals
+from bot.talking import feedback as keeping
 from bot.talking.days_off import CALENDAR
 from bot.talking.english import ENGLISH
 from bot.talking.evidence import keep as keep_evidence
@@ -48,6 +50,7 @@ from handlers import (
     best_sellers,
     cancel,
     change_terms,
+    complaints,
     confirm_entered,
     correct,
     costs,
@@ -94,6 +97,7 @@ from handlers import (
     trial,
     uninvite,
     unplaced,
+    verdict,
     why_left,
     withdraw,
 )
@@ -124,8 +128,11 @@ RECEIVING: Does = {Receipt: (acts.receive_goods, arrival.received)}
 RESTOCK: Does = {Restock: (acts.ask_for_goods, restock.asked_for)}
 POLLING: Does = {PollDraft: (acts.ask_all, poll.sent)}
 ASKING: Does = {Asking: (signals.ask, kind_question.asked), **POLLING}
-FEEDBACK: Does = {Feedback: (acts.keep_feedback, feedback.kept)}
 MENTION: Does = {Mention: (acts.note_mention, mention.noted)}
+CLOSING: Does = {ComplaintDone: (keeping.close, complaints.closed)}
+VERDICT: Does = {Verdict: (keeping.judge, verdict.noted)}
+SORTING: Does = {Sorting: (keeping.sort, feedback.sorted_now)}
+FEEDBACK: Does = {Feedback: (keeping.keep, feedback.kept)}
 CONFIRMING: Does = {Confirming: (acts.confirm_entered, confirm_entered.confirmed)}
 BRINGING: Does = {Bringing: (keep_evidence, evidence.kept)}
 WITHDRAWING: Does = {Withdrawal: (acts.withdraw_remittance, withdraw.withdrawn)}
@@ -155,7 +162,7 @@ PLEADING: Does = {Forgetting: (membership.plead, pin.pleaded)}
 REASONING: Does = {Reasoned: (acts.note_reason, why_left.noted)}
 OFFERING: Does = {Offering: (membership.offer_terms, change_terms.offered)}
 DECLINING: Does = {Declining: (membership.decline_terms, change_terms.declined)}
-WONDERING: Does = {Feedback: (acts.keep_feedback, change_terms.wondered)}
+WONDERING: Does = {Feedback: (keeping.keep, change_terms.wondered)}
 ACCEPTING: Does = {Accepting: (membership.accept_terms, change_terms.accepted)}
 WRONG: Does = {WrongCode: (membership.note_wrong_code, join.wrong)}
 JOINING: Does = {
@@ -196,6 +203,13 @@ TALKS = (
     TalkKind(
         "feedback", feedback.give_feedback, PARTNER, feedback.TELL, FEEDBACK, yields=True, heeds=lambda words: True
     ),
+    TalkKind(
+        "complain", feedback.complain, PARTNER, feedback.COMPLAIN, FEEDBACK, yields=True, heeds=lambda words: True
+    ),
+    TalkKind("sort_complaint", feedback.sort_complaint, PARTNER, feedback.SORT, SORTING),
+    TalkKind("settle_complaint", verdict.settle, PARTNER, verdict.SETTLED, VERDICT),
+    TalkKind("reopen_complaint", verdict.reopen, PARTNER, verdict.UNSETTLED, VERDICT, then=("what_is_left",)),
+    TalkKind("what_is_left", verdict.what_is_left, PARTNER, (), VERDICT, yields=True, heeds=says_nothing),
     TalkKind("restock", restock.ask_for_goods, PARTNER, ("minta barang", "restok", "restock"), RESTOCK),
     TalkKind("mention", mention.ask_leave, PARTNER, (), MENTION, yields=True, heeds=mention.is_answer),
     TalkKind("allow_mention", mention.allow, PARTNER, mention.ALLOW, MENTION),
@@ -226,6 +240,8 @@ TALKS = (
     TalkKind("end", ending.end_partnership, OWNER, ending.END, {Ending: (acts.end_partnership, ending.ended)}),
     TalkKind("why_left", why_left.why_left, OWNER, why_left.WHY, REASONING),
     TalkKind("answer", answer.answer, OWNER, answer.ANSWERING, ANSWER),
+    TalkKind("complaints", complaints.complaints, OWNER, complaints.LIST, CLOSING),
+    TalkKind("close_complaint", complaints.close_complaint, OWNER, complaints.CLOSE, CLOSING),
     TalkKind("announce", announce.announce, OWNER, announce.TO_ALL, ANNOUNCING),
     TalkKind("ask_partners", poll.ask_partners, OWNER, ("tanya mitra",), POLLING),
     TalkKind("ask_kindly", kind_question.ask, OWNER, (*kind_question.KINDLY, "tanya"), ASKING),

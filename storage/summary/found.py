@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from bot.domain.complaint import Complaint
 from bot.domain.week import Week
-from storage import days_off, entered_reports, evidence, open_talks, restocks
+from storage import complaints, days_off, entered_reports, evidence, open_talks, restocks
 from storage.books import Books
 from storage.restocks import Wanted
 from storage.summary import statements
@@ -51,6 +52,9 @@ class Found:
     """The oldest first."""
     stock: Sequence[StockRow]
     feedback: Sequence[FeedbackRow]
+    """What was said in the week that is no complaint."""
+    complaints: Sequence[Complaint]
+    """All that are open, whenever they were made."""
     wanted: Sequence[Wanted]
     entered: Mapping[int, datetime]
     """Since when a report that was entered for a partner waits for its yes."""
@@ -89,6 +93,7 @@ def found(books: Books, week: Week) -> Found:
         remittances=sorted(ask(statements.REMITTANCES), key=lambda row: (row.said_at, row.number)),
         stock=_by_partner(names, ask(statements.STOCK)),
         feedback=ask(statements.FEEDBACK),
+        complaints=complaints.waiting(books),
         wanted=restocks.waiting(books),
         entered={one.partner_id: one.entered_at for one in entered_reports.on_week(books, week)},
         notas=evidence.not_entered(books, week),

@@ -238,6 +238,7 @@ REMITTANCES = Question(_remitted(), RemittanceRow)
 FEEDBACK = Question(
     select(_feedback.c.partner_id, _feedback.c.words)
     .where(_feedback.c.business_id == mine, _feedback.c.said_at >= begins, _feedback.c.said_at < ends)
+    .where(_feedback.c.number == 0)
     .order_by(_feedback.c.said_at),
     FeedbackRow,
 )

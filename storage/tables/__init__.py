@@ -2,8 +2,9 @@
 
 from storage.tables.bank import BankAccount
 from storage.tables.evaluations import Evaluation, EvaluationMark
+from storage.tables.feedback import Complaint, Feedback
 from storage.tables.groups import GroupChat, GroupCode, Poll, PollChoice, PollVote, SentFile
-from storage.tables.mail import Announcement, Chat, Evidence, Feedback, File, Inbox, Lead, OpenTalk, Outbox, Prompt
+from storage.tables.mail import Announcement, Chat, Evidence, File, Inbox, Lead, OpenTalk, Outbox, Prompt
 from storage.tables.money import (
     Adjustment,
     AdjustmentAnswer,
@@ -61,6 +62,7 @@ __all__ = [
     "Chat",
     "ChatLink",
     "Claim",
+    "Complaint",
     "Consent",
     "Content",
     "Counter",

@@ -107,19 +107,6 @@ class Prompt(SQLModel, table=True):
     done_at: datetime = moment()
 
 
-class Feedback(SQLModel, table=True):
-    """What a partner said beyond figures."""
-
-    __tablename__ = "feedback"
-    __table_args__ = (Index(None, "business_id", "said_at"),)
-    business_id: int = key()
-    feedback_id: int = key()
-    partner_id: int = big()
-    said_by: int = big()
-    words: str
-    said_at: datetime = moment()
-
-
 class Announcement(SQLModel, table=True):
     """A text the owner sent to all partners, in the order of their people; `reached` is the last who was written to."""
 

@@ -139,6 +139,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_claim")),
     )
     op.create_table(
+        "complaint",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), nullable=False),
+        sa.Column("opened_by", sa.BigInteger(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done", sa.String(), nullable=False),
+        sa.Column("closed_by", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_by", sa.BigInteger(), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reopened_by", sa.BigInteger(), nullable=True),
+        sa.Column("reopened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("business_id", "number", name=op.f("pk_complaint")),
+    )
+    op.create_table(
         "consent",
         sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("wording", sa.String(), nullable=False),
@@ -252,10 +268,13 @@ def upgrade() -> None:
         sa.Column("partner_id", sa.BigInteger(), nullable=False),
         sa.Column("said_by", sa.BigInteger(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
+        sa.Column("category", sa.String(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("business_id", "feedback_id", name=op.f("pk_feedback")),
     )
     with op.batch_alter_table("feedback", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feedback_business_id_number"), ["business_id", "number"], unique=False)
         batch_op.create_index(batch_op.f("ix_feedback_business_id_said_at"), ["business_id", "said_at"], unique=False)
 
     op.create_table(
@@ -959,6 +978,7 @@ def downgrade() -> None:
     op.drop_table("file")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feedback_business_id_said_at"))
+        batch_op.drop_index(batch_op.f("ix_feedback_business_id_number"))
 
     op.drop_table("feedback")
     op.drop_table("evidence")
@@ -976,6 +996,7 @@ def downgrade() -> None:
 
     op.drop_table("content")
     op.drop_table("consent")
+    op.drop_table("complaint")
     op.drop_table("claim")
     op.drop_table("chat_link")
     op.drop_table("chat")

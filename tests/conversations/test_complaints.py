@@ -1,0 +1,260 @@
+"""Story 28: a complaint is open until the owner says what was done, and the partner that it is settled."""
+
+import pytest
+
+from tests.town import Town
+
+
+def labels(town: Town, who: str) -> list[str]:
+    """The buttons on somebody's newest message."""
+    return [button.label for button in town.bubbles(who)[-1].buttons]
+
+
+@pytest.fixture
+def torn(owing: Town) -> Town:
+    """Bu Siti has complained that the packing tears; it is number 2."""
+    owing.says("siti", "keluhan kemasannya gampang sobek")
+    owing.hears("rina")
+    return owing
+
+
+@pytest.fixture
+def mended(torn: Town) -> Town:
+    """Bu Rina has said what was done about it."""
+    torn.says("rina", "selesai 2 kemasan sudah diganti mulai 1 Des")
+    torn.hears("siti")
+    return torn
+
+
+def test_a_complaint_has_a_number_and_a_category_that_one_tap_changes(owing: Town) -> None:
+    said = owing.says("siti", "keluhan kemasannya gampang sobek")
+    assert "keluhan nomor 2" in said
+    assert "*Produk*" in said
+    assert "?" not in said
+    assert labels(owing, "siti") == ["Harga", "Pengiriman", "Pelayanan", "Lainnya"]
+    assert "keluhan nomor 2 (produk): “kemasannya gampang sobek”" in owing.hears("rina")
+    assert labels(owing, "rina") == ["Jawab", "Selesai"]
+    assert "soal *Pengiriman*" in owing.taps("siti", "Pengiriman")
+    assert "(pengiriman)" in owing.says("rina", "keluhan")
+
+
+def test_after_a_report_a_complaint_is_opened_too(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    assert "keluhan nomor" in town.says("siti", "kemasannya gampang sobek")
+    assert "keluhan nomor" in town.hears("rina")
+
+
+def test_what_is_said_in_a_report_is_a_complaint_as_well(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5, kemasannya gampang sobek")
+    town.says("siti", "ya")
+    assert "keluhan nomor 2 (produk): “kemasannya gampang sobek”" in town.hears("rina")
+    assert "kemasannya gampang sobek" in town.says("rina", "keluhan")
+
+
+@pytest.mark.parametrize("words", ["masukan ada rasa keju gak bu", "masukan keripiknya enak, pembeli suka"])
+def test_a_wish_or_praise_is_no_complaint(owing: Town, words: str) -> None:
+    assert "Sudah saya sampaikan." in owing.says("siti", words)
+    assert "💬" in owing.hears("rina")
+    assert "Tidak ada keluhan" in owing.says("rina", "keluhan")
+
+
+@pytest.mark.parametrize("words", ["makasih", "makasih bu", "tidak ada", "lewati"])
+def test_thanks_get_no_further_question(town: Town, words: str) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    assert "?" not in town.says("siti", words)
+    assert town.hears("rina") == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "selesai 2 kemasan sudah diganti mulai 1 Des",
+        "selesai siti kemasan sudah diganti mulai 1 Des",
+        "selesai: kemasan sudah diganti mulai 1 Des",
+        "keluhan siti beres, kemasan sudah diganti mulai 1 Des",
+        "keluhan siti sudah selesai kemasan sudah diganti mulai 1 Des",
+    ],
+)
+def test_the_owner_says_what_was_done_and_the_partner_is_asked(torn: Town, words: str) -> None:
+    assert "Keluhan nomor 2 dari Warung Bu Siti ditutup" in torn.says("rina", words)
+    told = torn.hears("siti")
+    assert "“kemasannya gampang sobek”" in told
+    assert "kabar dari *Kue Bu Rina*: kemasan sudah diganti mulai 1 Des\nSudah beres, Bu?" in told
+    assert labels(torn, "siti") == ["Sudah", "Belum"]
+    assert "Tidak ada keluhan" in torn.says("rina", "keluhan")
+
+
+@pytest.mark.parametrize("words", ["keluhan siti beres", "keluhannya siti udah beres bu", "masalah siti udah kelar"])
+def test_that_it_is_over_alone_asks_what_was_done(torn: Town, words: str) -> None:
+    assert "Apa yang sudah dilakukan soal “kemasannya gampang sobek”" in torn.says("rina", words)
+    assert torn.hears("siti") == ""
+    torn.says("rina", "diganti plastik tebal")
+    assert "diganti plastik tebal" in torn.hears("siti")
+
+
+def test_a_tap_closes_it_and_the_owner_need_not_say_more(torn: Town) -> None:
+    torn.taps("rina", "Selesai")
+    torn.taps("rina", "Cukup: sudah selesai")
+    assert "sudah ditangani" in torn.hears("siti")
+
+
+@pytest.mark.parametrize(
+    "words", ["sudah", "sudah bu, makasih", "makasih", "ya", "iya sudah beres", "udah beres bu", "ok"]
+)
+def test_the_partner_says_that_it_is_settled(mended: Town, words: str) -> None:
+    assert "Syukurlah" in mended.says("siti", words)
+    assert "keluhan nomor 2 sudah beres" in mended.hears("rina")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("belum, masih sobek", "masih sobek"),
+        ("blm bu masih sobek", "masih sobek"),
+        ("masih sobek bu", "masih sobek bu"),
+        ("belum beres masih sobek", "masih sobek"),
+        ("sudah diganti tapi masih sobek", "sudah diganti tapi masih sobek"),
+    ],
+)
+def test_what_is_still_wrong_opens_it_again(mended: Town, words: str, why: str) -> None:
+    assert "Keluhan nomor 2 dibuka lagi" in mended.says("siti", words)
+    assert f"belum beres: “{why}”" in mended.hears("rina")
+    assert f"“kemasannya gampang sobek · {why}”" in mended.says("rina", "keluhan")
+
+
+def test_not_yet_alone_opens_it_at_once_and_asks_why(mended: Town) -> None:
+    assert "Apa yang masih kurang, Bu?" in mended.taps("siti", "Belum")
+    assert "belum beres." in mended.hears("rina")
+    assert "“jahitannya lepas”" in mended.says("siti", "jahitannya lepas")
+    assert "belum beres: “jahitannya lepas”" in mended.hears("rina")
+
+
+@pytest.mark.parametrize("words", ["lewati", "gak ada"])
+def test_nobody_has_to_say_what_is_still_wrong(mended: Town, words: str) -> None:
+    mended.taps("siti", "Belum")
+    mended.hears("rina")
+    mended.says("siti", words)
+    assert mended.hears("rina") == ""
+    assert "nomor 2" in mended.says("rina", "keluhan")
+
+
+def test_figures_go_before_what_is_still_wrong(mended: Town) -> None:
+    mended.taps("siti", "Belum")
+    assert "→ *15*" in mended.says("siti", "ralat keripik 15")
+
+
+def test_a_report_is_no_verdict(mended: Town) -> None:
+    assert "14 → *15*" in mended.says("siti", "ralat keripik 15")
+    assert mended.hears("rina") == ""
+
+
+def test_the_verdict_given_twice_is_told_once(mended: Town) -> None:
+    mended.taps("siti", "Sudah")
+    mended.hears("rina")
+    mended.taps("siti", "Sudah")
+    assert mended.hears("rina") == ""
+
+
+def test_somebody_else_at_the_warung_may_see_it_otherwise(mended: Town) -> None:
+    mended.taps("siti", "Sudah")
+    mended.hears("rina")
+    assert "dibuka lagi" in mended.taps("siti", "Belum")
+    assert "belum beres" in mended.hears("rina")
+
+
+def test_the_word_that_was_first_stands(mended: Town) -> None:
+    assert "sudah ditutup sebelumnya" in mended.says("rina", "selesai 2 dibuang semua")
+    assert mended.hears("siti") == ""
+
+
+def test_a_number_of_no_complaint_closes_none(torn: Town) -> None:
+    assert "Nomor 9 tidak ada" in torn.says("rina", "selesai 9 sudah diganti")
+    assert torn.hears("siti") == ""
+    assert "nomor 2" in torn.says("rina", "keluhan")
+
+
+def test_silence_of_a_week_counts_as_settled(mended: Town) -> None:
+    mended.goes_to("2026-11-29")
+    mended.hears("rina")
+    assert "Syukurlah" not in mended.says("siti", "makasih")
+    assert mended.hears("rina") == ""
+    assert "dibuka lagi" in mended.taps("siti", "Belum")
+
+
+def test_open_complaints_stand_in_the_list_and_the_summary_with_their_age(torn: Town) -> None:
+    torn.goes_to("2026-11-22", 10)
+    torn.says("siti", "keluhan kirimnya telat terus")
+    torn.hears("rina")
+    torn.goes_to("2026-11-23", 7, 1)
+    summary = torn.hears("rina")
+    assert summary.index("“kemasannya gampang sobek” (keluhan, 2 hari)") < summary.index("“kirimnya telat terus”")
+    assert "*keluhan*" in summary
+    listed = torn.says("rina", "keluhan")
+    assert "nomor 2, *Warung Bu Siti*, 2 hari (produk)" in listed
+    assert listed.index("nomor 2") < listed.index("nomor 3")
+    torn.says("rina", "selesai 2 diganti")
+    assert "kemasannya" not in torn.says("rina", "ringkasan")
+    assert "kirimnya telat terus" in torn.says("rina", "minggu lalu")
+
+
+def test_of_several_the_owner_names_one(torn: Town) -> None:
+    torn.says("siti", "keluhan kirimnya telat terus")
+    assert "Yang mana, ya?" in torn.says("rina", "selesai siti")
+    assert "“kirimnya telat terus”" in torn.taps("rina", "3 · Warung Bu Siti")
+    torn.says("rina", "sopirnya baru")
+    assert "kabar dari *Kue Bu Rina*: sopirnya baru" in torn.hears("siti")
+
+
+def test_each_owner_sees_her_own(torn: Town) -> None:
+    torn.opens("tini", "Sambal Ibu")
+    torn.joins("eko", "Warung Pak Eko", owner="tini")
+    assert "Tidak ada keluhan" in torn.says("tini", "keluhan")
+    assert "ditutup" not in torn.says("tini", "selesai 2 diganti")
+    assert "Tidak ada keluhan" in torn.says("eko", "belum beres 2")
+    assert torn.hears("rina") == ""
+
+
+def test_a_photo_comes_with_what_is_still_wrong(mended: Town) -> None:
+    mended.taps("siti", "Belum")
+    assert "bersama masukannya" in mended.sends("siti", b"\xff\xd8\xff torn")
+    assert "[foto-" in mended.hears("rina")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "kok tagihannya segini",
+        "kok tagihan saya segini bu",
+        "bu kok setorannya segini?",
+        "tagihan saya kok beda ya",
+        "saya sudah bayar kok masih ditagih",
+        "keluhan saya sudah bayar",
+        "keluhan salah hitung",
+    ],
+)
+def test_both_sides_of_a_dispute_see_the_same_bookings(owing: Town, words: str) -> None:
+    owing.says("siti", "setor 100rb")
+    owing.says("rina", "terima")
+    owing.hears("siti")
+    owing.hears("rina")
+    lines = "• 21 Nov setoran 16–22 Nov: −Rp100.000\n• 21 Nov laporan 16–22 Nov: Rp255.000\nSisa Rp155.000."
+    said, told = owing.says("siti", words), owing.hears("rina")
+    assert lines in said
+    assert "Kue Bu Rina melihat baris yang sama persis" in said
+    assert lines in told
+    assert "Warung Bu Siti melihat baris yang sama persis" in told
+    assert labels(owing, "rina") == ["Jawab", "Selesai"]
+
+
+@pytest.mark.parametrize("words", ["tagihan", "setoran berapa", "setorannya besok ya", "nota", "setor 100rb"])
+def test_what_doubts_nothing_is_no_dispute(owing: Town, words: str) -> None:
+    assert "baris yang sama" not in owing.says("siti", words)
+    assert "keluhan" not in owing.hears("rina")
+
+
+def test_a_dispute_where_nothing_is_booked_says_so(town: Town) -> None:
+    said = town.says("siti", "kok tagihannya segini")
+    assert "baris yang sama persis:\nTidak ada sisa 👍" in said
+    assert "melihat baris yang sama persis:\nTidak ada sisa 👍" in town.hears("rina")
