@@ -189,7 +189,8 @@ def _still_there(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> tupl
     while end < len(atoms) and _is_talk(atoms[end]):
         end += 1
     sold = _sold_before(before) or _sold_before(_turned(before)) or _sold_beside(before, Sense.LEFT)
-    if what_at(atoms, end) not in _CLOSING or not sold:
+    gone = end < len(atoms) and atoms[end].given
+    if not sold or not (gone or what_at(atoms, end) in _CLOSING):
         return [rest], at + 1
     if what_at(atoms, end) is Form.STOP or all(atom.what in BREAKS for atom in atoms[end:]):
         return [], end
@@ -197,8 +198,8 @@ def _still_there(atoms: Sequence[Atom], at: int, before: Sequence[Atom]) -> tupl
 
 
 def _is_talk(atom: Atom) -> bool:
-    """What may be said of a rest that is there: `sisanya masih bagus`, `sisanya besok tolong diambil`."""
-    return atom.what in _TALK or (atom.what is Form.PRODUCT and not atom.codes)
+    """What may be said of a rest that is there: `sisanya masih bagus`; but not how it may have gone."""
+    return atom.what in _TALK or (atom.what is Form.PRODUCT and not (atom.codes or atom.given))
 
 
 def _turned(before: Sequence[Atom]) -> Sequence[Atom]:
