@@ -25,8 +25,8 @@ from handlers.understand.joins.thousands import thousands_counted
 from handlers.understand.line import Line
 from handlers.understand.numbers.restatements import said_once
 from handlers.understand.parts.certainty import made_certain
-from handlers.understand.parts.part import Part
-from handlers.understand.parts.splitting import Split, asides_of, split
+from handlers.understand.parts.part import Part, asides_of
+from handlers.understand.parts.splitting import Split, split
 from handlers.understand.parts.strangers import strangers_heard
 from handlers.understand.products.catalogue import Catalogue, catalogue_of
 from handlers.understand.products.cut_names import written_out

@@ -112,7 +112,7 @@ _ROUNDS: tuple[tuple[frozenset[Form | Sense], Callable[[Sequence[Atom]], list[At
     (frozenset({Sense.LAST_WEEK, Sense.NOW, Sense.ONLY}), without_other_weeks),
     (frozenset({Sense.IS}), listed_there),
     (frozenset({Sense.WHICH}), _defined),
-    (frozenset({Sense.WHICH}), rest_of_several),
+    (frozenset({Sense.WHICH, Sense.LEFT}), rest_of_several),
     (frozenset({Sense.WHICH}), within_rest),
     (frozenset({Sense.DAY}), day_lists_added),
     (frozenset({Sense.DAY, Form.DATE}), days_added),

@@ -77,10 +77,12 @@ def within_rest(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def rest_of_several(atoms: Sequence[Atom]) -> list[Atom]:
-    """`peyek 10 tempe 8 yang sisa`: nobody knows whether the ten are left as well."""
+    """`peyek 10 tempe 8 yang sisa`, `peyek 10 tempe 8 itu sisanya`: nobody knows whether the ten are left as well."""
     result = list(atoms)
     for at, atom in enumerate(atoms):
-        if atom.what is Sense.WHICH and what_at(atoms, at + 1) in UNSOLD and what_at(atoms, at + 2) in _CLOSING:
+        defined = atom.what is Sense.WHICH and what_at(atoms, at + 1) in UNSOLD
+        rest = atom.definite and atom.what is Sense.LEFT and not atom.number
+        if (defined or rest) and what_at(atoms, at + 1 + defined) in _CLOSING:
             for earlier in _counts_before(atoms, at)[1:]:
                 result[earlier] = atoms[earlier]._replace(there=True)
     return result

@@ -9,7 +9,7 @@ from handlers.understand.atoms.atom import BREAKS, Atom, Form, what_at
 from handlers.understand.parts.money_parts import with_money_talk, with_remittance
 from handlers.understand.parts.part import Part, bare_counts, codes_of, grows, says_counts
 from handlers.understand.parts.remarks import OPINIONS, REMARKS, beside_counts
-from handlers.understand.reading import Aside, AsideKind, SaidWeek
+from handlers.understand.reading import AsideKind, SaidWeek
 from handlers.understand.text.tokens import fold
 from handlers.understand.words.lexicon import words_of
 from handlers.understand.words.vocabulary import ROLES, Sense
@@ -132,13 +132,18 @@ def _sorted_out(piece: Part, before: Part | None, counted: frozenset[str]) -> li
         return [piece._replace(kind=before.kind)]
     if Sense.SAME in kinds:
         return _as_before(piece, counted)
-    supposes = Sense.IF in kinds and Sense.ASK in kinds and _WANTED.isdisjoint(kinds)
-    if supposes and (counted <= codes_of(piece.atoms) or not codes_of(piece.atoms)):
+    if _supposes(piece, kinds) and (counted <= codes_of(piece.atoms) or not codes_of(piece.atoms)):
         return [piece._replace(kind=AsideKind.QUESTION)]
     if piece.doubtful or _is_doubtful(piece.atoms, kinds) or _goes_on_adding(piece, kinds):
         return [piece._replace(doubtful=True)]
     apart = _set_apart(piece, [Sense.WISH if kind is Sense.MORE else kind for kind in kinds], counted)
     return apart or [_told(piece, kinds, before, counted)]
+
+
+def _supposes(piece: Part, kinds: Sequence[Form | Sense]) -> bool:
+    """`kalau keripik laku 30 dapat berapa`; not `keripik 14 kalau bisa kemasannya diganti`."""
+    asks = Sense.IF in kinds and Sense.ASK in kinds and _WANTED.isdisjoint(kinds)
+    return asks and not says_counts(piece.atoms[: kinds.index(Sense.IF)])
 
 
 def _pays(piece: Part) -> bool:
@@ -285,16 +290,3 @@ def _with_wish(piece: Part, at: int) -> list[Part]:
     cut = piece.atoms[at].start
     counts = piece._replace(atoms=before, end=cut, doubtful=not (wanted or told))
     return [counts, piece._replace(kind=AsideKind.WISH, atoms=after, start=cut)]
-
-
-def asides_of(parts: Sequence[Part], text: str) -> tuple[Aside, ...]:
-    """The parts that are no counts, in the writer's words; neighbours of one kind are one."""
-    spans: list[tuple[AsideKind, int, int]] = []
-    for at, part in enumerate(parts):
-        if part.kind is None:
-            continue
-        joins = at > 0 and parts[at - 1].kind is part.kind
-        start = spans.pop()[1] if joins else part.start
-        spans.append((part.kind, start, part.end))
-    trimmed = ((kind, text[start:end].strip(" \n.,;:-")) for kind, start, end in spans)
-    return tuple(Aside(kind, words) for kind, words in trimmed if words)
