@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 from bot.ask import chosen, hear, words_of
 from bot.ask.books import IsMentionToBeAsked, MyPartner
 from bot.ask.person import stored_as
-from bot.conversation import Choice, Fact, Heard
+from bot.conversation import Choice, Fact, Heard, Question
 from bot.domain.mention import Mention
+from bot.domain.partner import Partner
 from bot.reply import Reply, Said
 from bot.texts import _, you
 from handlers.phrases import any_of, glued
@@ -27,8 +30,8 @@ ALLOW = tuple(
     )
 )
 """With where it may stand: `boleh sebutkan harganya` gives no leave."""
-NOT_SO = ("jangan", "jgn", "gak usah", "ga usah", "tidak usah", "gak mau")
-REFUSE = tuple(f"{words} {named}" for no in NOT_SO for words in (no, f"nama saya {no}") for named in NAMED)
+NOT_SO = ("jangan", "jgn", "gak usah", "ga usah", "gausah", "nggak usah", "tidak usah", "gak mau", "nama saya jangan")
+REFUSE = tuple(f"{no} {named}" for no in NOT_SO for named in (*NAMED, "sebutin"))
 SAID = re.compile(rf"(?:{any_of('nodding')} )?(?:(?P<no>{glued('refused')})|{glued('allowed')})\b")
 
 
@@ -36,20 +39,27 @@ async def ask_leave() -> Mention | Reply | None:
     """None where there is nothing to ask: no thanks now, no group, or a word was said or asked for before."""
     if not await Fact("asks", IsMentionToBeAsked(), stored_as(bool)):
         return None
-    partner = (await MyPartner()).name
-    text = _("May the group read of it too, {call}? Only the name *{partner}* and what the thanks are for, no money.")
-    choices = (Choice(_("It may"), "yes"), Choice(_("Rather not"), "no"))
-    asked = text.format(call=you(), partner=partner)
-    word = await hear("word", asked, lambda heard: _word(heard, choices), str, choices=choices, insists=False)
+    partner = await MyPartner()
+    word = await _asked(partner)
     if word != "none":
-        return Mention(partner, word == "yes")
+        return Mention(partner.name, word == "yes")
     text = _("Good, {call}: the group reads nothing of it. If it may one day: *you may name us in the group*.")
     return Reply(text.format(call=you()))
 
 
-def _word(heard: Heard, choices: tuple[Choice, ...]) -> str:
+def _asked(partner: Partner) -> Question[Word]:
+    text = _(
+        "May the group of {business} read of it too, {call}? Only the name *{partner}* and these thanks, no money."
+    )
+    again = _("Each Monday the partners' group of {business} reads of the week. May *{partner}* be thanked there too?")
+    text, again = (one.format(call=you(), partner=partner.name, business=partner.business) for one in (text, again))
+    choices = (Choice(_("It may"), "yes"), Choice(_("Rather not"), "no"))
+    return hear("word", text, partial(_word, choices), Word, choices=choices, insists=False, again=again)
+
+
+def _word(choices: Sequence[Choice], heard: Heard) -> Word:
     said = None if heard.pressed else _said(words_of(heard))
-    return said or chosen(heard, choices)
+    return said or ("yes" if chosen(heard, choices) == "yes" else "no")
 
 
 def _said(words: str) -> Word | None:

@@ -194,7 +194,7 @@ def test_a_report_that_the_owner_entered_is_thanked_for_with_the_yes(town: Town)
 
 def test_the_group_reads_nothing_without_leave(asked: Town) -> None:
     asking = asked.bubbles("siti")[-1]
-    assert "Boleh disebut di grup, Bu? Hanya nama *Warung Bu Siti* dan ucapannya" in asking.text
+    assert "Boleh disebut di grup Kue Bu Rina, Bu? Hanya nama *Warung Bu Siti* dan ucapan ini, tanpa" in asking.text
     assert [button.label for button in asking.buttons] == ["Boleh", "Jangan"]
     told = group_reads(asked)
     assert "1 dari 1 mitra" in told
@@ -236,6 +236,12 @@ def test_whatever_else_is_said_goes_before_that_question(asked: Town, words: str
     assert answer in asked.says("siti", words)
 
 
+@pytest.mark.parametrize("words", ["apaan tuh", "grup apa", "maksudnya?"])
+def test_who_does_not_understand_is_told_what_it_is_about(asked: Town, words: str) -> None:
+    assert "Tiap Senin ada kabar di grup mitra Kue Bu Rina" in asked.says("siti", words)
+    assert "boleh disebut di grup" in asked.says("siti", "ya udah boleh")
+
+
 def test_it_is_asked_once(asked: Town) -> None:
     said = [reports(asked, number) for number in range(5, 10)]
     assert "10 laporan" in said[-1]
@@ -248,7 +254,13 @@ def test_where_there_is_no_group_nothing_is_asked(town: Town) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["jangan sebut di grup", "jgn disebut di grup ya", "gak usah sebut nama saya di grup", "nama saya jangan disebut"],
+    [
+        "jangan sebut di grup",
+        "jgn disebut di grup ya",
+        "gak usah sebut nama saya di grup",
+        "nama saya jangan disebut",
+        "gausah disebut digrup deh",
+    ],
 )
 def test_leave_is_taken_back_and_given_at_any_time(asked: Town, words: str) -> None:
     asked.says("siti", "boleh")
