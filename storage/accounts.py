@@ -66,6 +66,7 @@ def _bookings(books: Books, partner_id: int) -> Select[*tuple[Any, ...]]:
         select(
             case(
                 (and_(_transactions.c.kind == "remittance", _transactions.c.reverses.is_not(None)), "not_come"),
+                (and_(_transactions.c.kind == "bonus", _transactions.c.reverses.is_not(None)), "bonus_back"),
                 (_transactions.c.reverses.is_not(None), "reversal"),
                 (corrected, "correction"),
                 else_=_transactions.c.kind,

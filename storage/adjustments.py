@@ -133,7 +133,7 @@ def answer(books: Books, word: AdjustmentWord, person_id: int) -> AdjustmentClos
         _book(books, row, week)
     agreed = word.agreed if first else _agreed(books, row.adjustment_id)
     newer = 0 if first else _newer(books, row)
-    return AdjustmentClosed(_read(row), agreed, not first, ledger.balance(books, row.partner_id), newer)
+    return AdjustmentClosed(_read(row), agreed, not first, ledger.balance(books, row.partner_id), newer=newer)
 
 
 def _newer(books: Books, row: Any) -> int:

@@ -16,7 +16,7 @@ from storage import tables
 from storage.books import Books, mine
 from storage.tables.columns import new_id, table_of
 
-Account = Literal["partner", "partner_share", "sales", "cash", "damage"]
+Account = Literal["partner", "partner_share", "sales", "cash", "damage", "bonus"]
 """`partner` is what the partner owes (positive) or is owed (negative); debits are positive on all accounts."""
 
 _transactions = table_of(tables.Transaction)
@@ -184,3 +184,8 @@ def sale(parts: Parts, deal: Deal, week: date) -> list[Entry]:
 def damage(charge: int, week: date) -> list[Entry]:
     """What is booked for damaged and expired goods that the partner bears: neither sales nor commission."""
     return [Entry("partner", week, charge), Entry("damage", week, -charge)] if charge else []
+
+
+def bonus(amount: int, week: date) -> list[Entry]:
+    """What is booked for a promise kept: the partner owes so much less, or is owed so much more."""
+    return [Entry("partner", week, -amount), Entry("bonus", week, amount)]

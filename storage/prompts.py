@@ -82,10 +82,21 @@ def once_for_silent(
 
 
 def once_for_all(
-    books: Books, kind: str, period: date, zones: Sequence[str], home: str, *, after: int = 0, most: int | None = None
+    books: Books,
+    kind: str,
+    period: date,
+    zones: Sequence[str],
+    home: str,
+    whom: Sequence[ColumnElement[bool]] = (),
+    *,
+    after: int = 0,
+    most: int | None = None,
 ) -> list[int]:
-    """Claim an act for every partner of these zones that has joined and goes on, as `once_for_silent` does."""
-    return _claim(books, kind, period, zones, home, _goes_on(), after=after, most=most)
+    """Claim an act for every partner of these zones that has joined and goes on, and of which all of `whom` is true.
+
+    It is claimed as `once_for_silent` does.
+    """
+    return _claim(books, kind, period, zones, home, (*_goes_on(), *whom), after=after, most=most)
 
 
 def _claim(

@@ -180,4 +180,5 @@ def owed(books: Books, partner_id: int) -> Owed:
     by_week = tuple((Week(week), amount) for week, amount in ledger.balances_by_week(books, partner_id).items())
     damage = ledger.balances_by_week(books, partner_id, "damage")
     charged = tuple((Week(week), -amount) for week, amount in damage.items())
-    return Owed(by_week, waiting(books, partner_id), charged)
+    bonuses = tuple((Week(week), one) for week, one in ledger.balances_by_week(books, partner_id, "bonus").items())
+    return Owed(by_week, waiting(books, partner_id), charged, bonuses)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.domain.agreement import Parts, Terms
 from bot.domain.counts import NOTHING
 from bot.domain.product import Product
+from bot.domain.target import Reckoned
 from bot.domain.week import Week
 
 
@@ -73,5 +74,7 @@ class AdjustmentClosed:
     again: bool
     balance: int
     """What the partner owes now, in rupiah."""
+    reckoned: Reckoned | None = None
+    """What it changed about the target of that month."""
     newer: int = 0
     """The number of the adjustment that took the place of this one before the owner had answered."""

@@ -37,6 +37,8 @@ class Owed:
     waiting: tuple[Remittance, ...]
     charged: tuple[tuple[Week, int], ...] = ()
     """What damaged and expired goods added to the weeks, whether it is paid by now or not."""
+    bonuses: tuple[tuple[Week, int], ...] = ()
+    """Bonuses that are taken off the weeks already."""
 
     @property
     def total(self) -> int:

@@ -16,6 +16,7 @@ from bot.domain.goods import Goods
 from bot.domain.money import worth
 from bot.domain.partner import Lot, Partner, Shelf
 from bot.domain.product import Product
+from bot.domain.target import Reckoned
 from bot.domain.thanks import Thanks
 from bot.domain.week import Week
 
@@ -97,6 +98,8 @@ class Filing:
     """What the report brought to thank for."""
     kept: Kept | None = None
     """What was said beside the counts."""
+    reckoned: Reckoned | None = None
+    """What it changed about the target of its month."""
 
 
 def price(partner: Partner, counted: Mapping[str, Counts]) -> Priced:

@@ -46,6 +46,8 @@ class Totals:
     """Commission of the week for partners whose buyers pay the business, paid by now or not."""
     damage: int = 0
     """Of `due`, what partners pay for damaged and expired goods."""
+    bonus: int = 0
+    """What partners won by reaching their targets; it is not taken off `due`."""
 
     @property
     def paid_directly(self) -> int:

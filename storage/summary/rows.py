@@ -36,6 +36,7 @@ class BookedRow(NamedTuple):
     handed_over: int
     commission_owed: int
     damage: int
+    bonus: int
 
 
 class ReportRow(NamedTuple):

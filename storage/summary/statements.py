@@ -115,6 +115,7 @@ def _booked() -> Select[*tuple[Any, ...]]:
             on("partner").label("partner"),
             on("cash").label("cash"),
             (-on("damage")).label("damage"),
+            on("bonus").label("bonus"),
         )
         .join(_transactions, alike(_transactions, _entries, "transaction_id"))
         .where(_entries.c.business_id == mine, _entries.c.week.in_((monday, monday_before)))
@@ -131,6 +132,7 @@ def _booked() -> Select[*tuple[Any, ...]]:
         added_up(case((each.c.kind == "remittance", -each.c.partner), else_=0)).label("handed_over"),
         added_up(case((and_(earned, each.c.cash != 0), -each.c.partner), else_=0)).label("commission_owed"),
         added_up(each.c.damage).label("damage"),
+        added_up(each.c.bonus).label("bonus"),
     ).group_by(each.c.week, each.c.partner_id)
 
 

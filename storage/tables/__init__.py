@@ -31,6 +31,7 @@ from storage.tables.people import (
 from storage.tables.pins import Pin, PinPlea, PinTry
 from storage.tables.sending import CaughtUp, ChatLink, Content, MessageCost
 from storage.tables.signals import Signal
+from storage.tables.targets import Target, TargetAnswer, TargetReached
 from storage.tables.thanks import Mention, Thanks
 from storage.tables.trade import (
     Acceptance,
@@ -112,6 +113,9 @@ __all__ = [
     "Settlement",
     "Signal",
     "StockEntry",
+    "Target",
+    "TargetAnswer",
+    "TargetReached",
     "Thanks",
     "Transaction",
     "WrongCode",

@@ -20,6 +20,8 @@ The invariants that it holds the books to, in any order of acts:
 17. The owner's summary is the sum of what was booked, and the same when it is told again (`told`).
 
 18. Money that had not come after all is owed again, its weeks are open, and nothing else changes (`take_money_back`).
+19. A promised bonus stands exactly while the month has what it was promised for, once; in a settled week it stays
+    (`Account._keep_promise`, `oracle`).
 
 That nothing written is ever changed (6) is proved in test_booking, as triggers see to it.
 """
@@ -214,6 +216,8 @@ def _reports_agree(books: Books, place: Place) -> None:
     assert owed.total == accounts.statement(books, partner_id).balance == sum(account.owed.values())
     charged = {week: booked["damage"] for week, booked in account.weeks.items() if booked["damage"]}
     assert {week.monday: charge for week, charge in owed.charged} == charged
+    bonuses = {week: booked["bonus"] for week, booked in account.weeks.items() if booked["bonus"]}
+    assert {week.monday: bonus for week, bonus in owed.bonuses} == bonuses
     for monday, report in account.reports.items():
         filed = reports.filed(books, partner_id, Week(monday))
         assert filed

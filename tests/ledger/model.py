@@ -1,6 +1,7 @@
 """What the books of one partner should say, in plain dictionaries; written without a look at the product's code."""
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -44,6 +45,21 @@ def cut(goods: Goods, start: Decimal, end: Decimal) -> Goods:
     return taken
 
 
+@dataclass
+class Promise:
+    """Rupiah for so many of a product; the week that it is booked in while it stands."""
+
+    code: str
+    quantity: Decimal
+    bonus: int
+    week: date | None = None
+    reached: bool = False
+
+
+def month_of(week: date) -> date:
+    return (week + timedelta(days=6)).replace(day=1)
+
+
 class Account:
     """One partner: what it accepted, what arrived, what was reported on which week, what is owed for each week."""
 
@@ -58,6 +74,8 @@ class Account:
         self.weeks: defaultdict[date, Counter[str]] = defaultdict(Counter)
         """What was booked for each week, as the owner's summary adds it up."""
         self.closed: set[date] = set()
+        self.promises: dict[date, Promise] = {}
+        """By the first day of the month."""
 
     def in_force(self, week: date) -> Agreed:
         by_then = [agreed for day, agreed in self.accepted if day < week + timedelta(days=7)]
@@ -82,6 +100,7 @@ class Account:
         self._book(week, *(new[what] - old[what] for what in ("sales", "share", "charge")))
         self._take(more)
         self.reports[week] = new | {"adjusted": defaultdict(Counter)}
+        self._keep_promise(week)
 
     def _take(self, more: Units) -> None:
         for code, units in more.items():
@@ -146,6 +165,40 @@ class Account:
         self._book(self.open_week(today), sales, share_of(sales, agreed), charge)
         self.reports[about]["adjusted"][code].update(more)
         self._take({code: sum(more.values(), Decimal(0))})
+        self._keep_promise(about)
+
+    def promise(self, today: date, code: str, quantity: Decimal, bonus: int) -> bool:
+        """A bonus for so many in the running month; False where the month's target was reached, which then stands."""
+        month = today.replace(day=1)
+        stands = month in self.promises and self.promises[month].reached
+        if not stands:
+            self.promises[month] = Promise(code, quantity, bonus)
+        return not stands
+
+    def _keep_promise(self, about: date) -> None:
+        """A week belongs to the month of its Sunday. A bonus is taken back only from a week that is open."""
+        promise = self.promises.get(month_of(about))
+        if promise is None:
+            return
+        enough = self.sold_in(month_of(about), promise.code) >= promise.quantity
+        if enough and promise.week is None:
+            promise.week, promise.reached = self.open_week(about), True
+            self._give(promise.week, promise.bonus)
+        elif not enough and promise.week and promise.week not in self.closed:
+            self._give(promise.week, -promise.bonus)
+            promise.week = None
+
+    def _give(self, week: date, bonus: int) -> None:
+        self.owed[week] -= bonus
+        self.totals["bonus"] += bonus
+        self.weeks[week]["bonus"] += bonus
+
+    def sold_in(self, month: date, code: str) -> Decimal:
+        told = [report for week, report in self.reports.items() if month_of(week) == month]
+        counted = [report["counts"][code]["sold"] for report in told if code in report["counts"]]
+        return sum(
+            counted + [report["adjusted"][code]["sold"] for report in told if code in report["adjusted"]], Decimal(0)
+        )
 
     def open_week(self, today: date) -> date:
         week = today - timedelta(days=today.weekday())

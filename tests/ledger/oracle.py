@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 TABLES = (
     *("ledger_transaction", "ledger_entry", "stock_entry", "settlement", "report", "report_line", "placement"),
     *("remittance", "remittance_answer", "adjustment", "adjustment_answer", "payout", "counter"),
-    *("agreement", "acceptance", "price", "product", "partner"),
+    *("agreement", "acceptance", "price", "product", "partner", "target", "target_answer", "target_reached"),
 )
 
 CONTRADICTIONS = {
@@ -79,13 +79,30 @@ CONTRADICTIONS = {
         LEFT JOIN remittance m ON m.business_id = t.business_id AND m.remittance_id = t.cause_id
         LEFT JOIN adjustment a ON a.business_id = t.business_id AND a.adjustment_id = t.cause_id
         LEFT JOIN payout o ON o.business_id = t.business_id AND o.payout_id = t.cause_id
+        LEFT JOIN target g ON g.business_id = t.business_id AND g.target_id = t.cause_id
         WHERE t.business_id = :business AND CASE t.kind WHEN 'remittance' THEN m.number WHEN 'adjustment' THEN a.number
-        WHEN 'payout' THEN 1 + 0 * o.amount WHEN 'damage' THEN COALESCE(p.version, a.number)
+        WHEN 'bonus' THEN g.version WHEN 'payout' THEN 1 + 0 * o.amount WHEN 'damage' THEN COALESCE(p.version, a.number)
         ELSE p.version END IS NULL""",
     "damage is booked as sales, or beside them": """
         SELECT e.transaction_id FROM ledger_entry e
         JOIN ledger_transaction t ON t.business_id = e.business_id AND t.transaction_id = e.transaction_id
         WHERE e.business_id = :business AND t.kind = 'damage' AND e.account NOT IN ('partner', 'damage')""",
+    "a bonus is booked twice, or as something else": """
+        SELECT t.cause_id FROM ledger_transaction t JOIN ledger_entry e
+        ON e.business_id = t.business_id AND e.transaction_id = t.transaction_id
+        LEFT JOIN target g ON g.business_id = t.business_id AND g.target_id = t.cause_id
+        WHERE t.business_id = :business AND (t.kind = 'bonus' OR e.account = 'bonus')
+        GROUP BY t.cause_id, g.bonus
+        HAVING SUM(CASE e.account WHEN 'bonus' THEN e.amount ELSE 0 END) NOT IN (0, g.bonus)
+        OR SUM(e.amount) <> 0 OR COUNT(CASE WHEN e.account NOT IN ('partner', 'bonus') THEN 1 END) > 0
+        OR COUNT(CASE WHEN t.kind <> 'bonus' THEN 1 END) > 0""",
+    "a bonus stands that is not on record, or is on record and does not stand": """
+        SELECT r.target_id, r.bonus_id FROM target_reached r
+        LEFT JOIN ledger_entry e ON e.business_id = r.business_id AND e.account = 'bonus'
+        AND e.transaction_id IN (SELECT t.transaction_id FROM ledger_transaction t
+        WHERE t.business_id = r.business_id AND t.kind = 'bonus' AND t.cause_id = r.target_id)
+        WHERE r.business_id = :business GROUP BY r.target_id, r.bonus_id
+        HAVING (COALESCE(SUM(e.amount), 0) = 0) <> (r.bonus_id IS NULL)""",
     "a partner was paid more commission than it had": """
         SELECT p.partner_id FROM payout p JOIN ledger_entry e ON e.business_id = p.business_id
         AND e.partner_id = p.partner_id AND e.account = 'partner'

@@ -16,13 +16,14 @@ from bot.domain.adjustment import Adjusting, AdjustmentWord, Change
 from bot.domain.counts import Counts
 from bot.domain.money import worth
 from bot.domain.report import Filed, SalesReport, price
+from bot.domain.target import Reckoned
 from bot.domain.week import Week
 from storage import adjustments, ledger, partners, products, reports, stock
 from storage.books import Books
-from tests.ledger.cashbox import Cashbox
 from tests.ledger.filing import entries_of, on_record, split
 from tests.ledger.machine import AGREED, BREAK, PICK, SOON, WHO, Break, Delivery, Place, Said, terms_of
 from tests.ledger.model import Agreed, Goods, Refused
+from tests.ledger.promises import Promises, answer_and_reckon, file_and_reckon
 from tests.ledger.shop import PRODUCTS, Shop
 
 STEPS = int(os.environ.get("LAPORMITRA_LEDGER_STEPS", "300"))
@@ -36,7 +37,7 @@ SPLITS = st.dictionaries(CODE, PARTS, min_size=1)
 PRICES = st.sampled_from([0, 1, 333, 10_000, 40_001]) | st.integers(1, 10**6)
 
 
-class LedgerMachine(Cashbox):
+class LedgerMachine(Promises):
     @initialize()
     def start(self) -> None:
         self.deliveries: list[Delivery] = []
@@ -83,7 +84,7 @@ class LedgerMachine(Cashbox):
     def answer_adjustment(self, pick: int, agreed: bool, broken: Break) -> None:
         said = self.adjusted[pick % len(self.adjusted)]
         word = AdjustmentWord(said.number, agreed)
-        self.answer(said, agreed, lambda books: adjustments.answer(books, word, said.place.shop.owner), broken)
+        self.answer(said, agreed, lambda books: answer_and_reckon(books, word, said.place.shop.owner), broken)
 
     # What partners do.
 
@@ -137,8 +138,8 @@ class LedgerMachine(Cashbox):
     def _file(self, place: Place, report: SalesReport, goods: dict[str, Goods], broken: Break) -> None:
         counts = {code: asdict(counted) for code, counted in report.priced.counts().items()}
 
-        def file(books: Books) -> int:
-            return reports.file(books, report, place.shop.member)
+        def file(books: Books) -> Reckoned | None:
+            return file_and_reckon(books, report, place.shop.member)
 
         try:
             goods = {code: lots for code, lots in goods.items() if code in counts}

@@ -840,6 +840,42 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "target",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("target_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("partner_id", sa.BigInteger(), nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("bonus", sa.BigInteger(), nullable=False),
+        sa.Column("set_by", sa.BigInteger(), nullable=True),
+        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "target_id", name=op.f("pk_target")),
+        sa.UniqueConstraint(
+            "business_id", "partner_id", "month", "version", name=op.f("uq_target_business_id_partner_id_month_version")
+        ),
+    )
+    op.create_table(
+        "target_answer",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("target_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("answered_by", sa.BigInteger(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "target_id", name=op.f("pk_target_answer")),
+    )
+    op.create_table(
+        "target_reached",
+        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("target_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("sold", sa.BigInteger(), nullable=False),
+        sa.Column("bonus_id", sa.BigInteger(), nullable=True),
+        sa.Column("reached_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("business_id", "target_id", name=op.f("pk_target_reached")),
+    )
+    op.create_table(
         "thanks",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -868,6 +904,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_thanks_business_id_week"))
 
     op.drop_table("thanks")
+    op.drop_table("target_reached")
+    op.drop_table("target_answer")
+    op.drop_table("target")
     with op.batch_alter_table("stock_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_stock_entry_business_id_partner_id_code_quantity"))
 
