@@ -19,6 +19,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 from bot.domain.holidays import DaysOff
 from bot.domain.money import BASIS_POINTS
+from bot.domain.month import Month
 from bot.domain.speaker import GUESSED_CALL
 from bot.domain.week import Week
 
@@ -136,6 +137,11 @@ def day(when: date) -> str:
 def full_day(when: date) -> str:
     """`22 Nov 2026`."""
     return format_date(when, "d MMM y", locale=_locale())
+
+
+def month_name(month: Month) -> str:
+    """`November`."""
+    return format_date(month.first, "LLLL", locale=_locale())
 
 
 def weekday(number: int) -> str:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.aiming import propose_targets, tell_progress
 from bot.domain.business import ZONES, Business
 from bot.domain.calendar import Calendar
 from bot.domain.holidays import next_lebaran
@@ -17,7 +18,7 @@ from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.evaluating import ask_to_evaluate, close_evaluations, remind_to_evaluate
 from bot.reply import Letter, To
-from bot.rhythm import Daily, Rhythm, Weekly
+from bot.rhythm import Daily, Monthly, Rhythm, Weekly
 from bot.sending.mail import Mail
 from handlers.group import recap
 from handlers.holder import ask_after_silence
@@ -202,6 +203,7 @@ def _once(kind: str, occasion: Occasion) -> bool:
 
 
 DAY, HALF_A_DAY, TWO_HOURS = timedelta(days=1), timedelta(hours=12), timedelta(hours=2)
+THREE_DAYS = timedelta(days=3)
 NINE, TEN = time(9), time(10)
 TIMETABLE = (
     Act("weekly_prompt", Weekly(), 0, DAY, ask_for_reports, asks=Calendar.asked_on),
@@ -219,6 +221,8 @@ TIMETABLE = (
     Act("evaluation", Daily(TEN), 0, TWO_HOURS, ask_to_evaluate),
     Act("evaluation_reminder", Daily(TEN), 0, TWO_HOURS, remind_to_evaluate),
     Act("evaluation_result", Daily(TEN), 0, TWO_HOURS, close_evaluations),
+    Act("target_proposal", Monthly(1, NINE), 0, THREE_DAYS, propose_targets),
+    Act("target_progress", Monthly(25, NINE), 0, THREE_DAYS, tell_progress),
 )
 
 

@@ -37,19 +37,21 @@ def balance_said(partner: Partner, account: Owed) -> str:
     else:
         text = _("*{name}*: commission not paid out yet *{total}*.")
     rows = [text.format(name=partner.name, total=money(abs(account.total)))]
-    charged, holds_goods = dict(account.charged), partner.terms.holds_goods
-    rows += [_week_said(week, amount, charged.get(week, 0), holds_goods) for week, amount in account.by_week]
+    holds_goods = partner.terms.holds_goods
+    rows += [_week_said(account, week, amount, holds_goods) for week, amount in account.by_week]
     if account.waiting:
         waiting = _("Handed over and waiting for the owner's word: {amount}.")
         rows.append(waiting.format(amount=money(account.unconfirmed)))
     return "\n".join(rows)
 
 
-def _week_said(week: Week, amount: int, charge: int, holds_goods: bool) -> str:
+def _week_said(account: Owed, week: Week, amount: int, holds_goods: bool) -> str:
+    charge, bonus = dict(account.charged).get(week, 0), dict(account.bonuses).get(week, 0)
     text = _("• {week}: {amount} too much") if amount < 0 and holds_goods else "• {week}: {amount}"
     if charge > 0 and amount > 0:
         text = _("• {week}: {amount} (that week's damaged goods: {charge})")
-    return text.format(week=days(week), amount=money(abs(amount)), charge=money(charge))
+    said = text.format(week=days(week), amount=money(abs(amount)), charge=money(charge))
+    return said + (" " + _("(with the bonus of {bonus})").format(bonus=money(bonus)) if bonus else "")
 
 
 def open_said(left: int, *, holds_goods: bool = True) -> str:
@@ -165,5 +167,7 @@ def _kind_said(kind: str) -> str:
         "adjustment": _("adjustment"),
         "damage": _("damaged goods"),
         "payout": _("commission paid out"),
+        "bonus": _("bonus for the aim that was reached"),
+        "bonus_back": _("bonus taken back"),
     }
     return kinds[kind]

@@ -9,6 +9,7 @@ from bot.domain.adjustment import AdjustmentClosed, AdjustmentWord
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, days, you
 from handlers.pin import approved
+from handlers.reached import reached_letters, reached_said, told_owner
 from handlers.settled import agreed_said
 from handlers.understand import match_name
 from handlers.waiting import no_such, number_in
@@ -57,17 +58,17 @@ def closed(word: AdjustmentClosed) -> Said:
     if word.again:
         text = _("Number {n} was agreed before.") if word.agreed else _("Number {n} was refused before.")
         return Said(Reply(text.format(n=one.number)))
-    reply = Reply(
-        (_("Agreed and booked: {partner}, {product}.") if word.agreed else _("Refused: {partner}, {product}.")).format(
-            partner=one.partner, product=one.asked.product.name
-        )
-    )
-    return Said(reply, (Letter(To.PARTNER, lambda: _told(word), one.asked.partner_id),))
+    text = _("Agreed and booked: {partner}, {product}.") if word.agreed else _("Refused: {partner}, {product}.")
+    said = text.format(partner=one.partner, product=one.asked.product.name)
+    reply = Reply("\n".join(filter(None, (said, told_owner(word.reckoned)))))
+    letters = (Letter(To.PARTNER, lambda: _told(word), one.asked.partner_id), *reached_letters(word.reckoned))
+    return Said(reply, letters)
 
 
 def _told(word: AdjustmentClosed) -> Reply:
     asked = word.adjustment.asked
     if word.agreed:
-        return Reply(agreed_said(asked))
+        said = agreed_said(asked)
+        return Reply(f"{said}\n{reached_said(word.reckoned)}" if word.reckoned else said)
     text = _("The owner does not agree to the correction of {product} ({week}). Let us talk it over, {call}.")
     return Reply(text.format(product=asked.product.name, week=days(asked.week), call=you()))

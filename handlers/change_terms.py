@@ -10,6 +10,7 @@ from functools import partial
 from bot.ask import confirm, hear, words_of
 from bot.ask.agreements import AgreementWith, MyAgreement, MyOffer
 from bot.ask.books import MyPartner, OnePartner, Partners, Products
+from bot.ask.targets import MyTarget
 from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
 from bot.domain.agreement import Agreement, Side, Terms
 from bot.domain.feedback import Feedback, Kept
@@ -24,6 +25,7 @@ from handlers.join import YES, proof_in
 from handlers.phrases import any_of, spoken
 from handlers.proposal import Proposal, partner_meant, read_proposal, scheduled
 from handlers.schedule import length_said
+from handlers.target import shown
 from handlers.understand import read_yes_no
 from handlers.waiting import number_in
 from handlers.whom import nobody_yet, which_partner
@@ -127,7 +129,7 @@ async def accept_terms() -> Accepting | Reply:
     """`SETUJU`. Where several offers came, or the button is one of an older offer, the newest is shown once more."""
     offer = await MyOffer()
     if offer is None:
-        return _none_waits()
+        return await _none_waits()
     words = await OpeningWords()
     if read_yes_no(words):
         text = _("There is an offer of new terms, {call}. Just answer the word *AGREE*, so that it is clear for both.")
@@ -140,7 +142,11 @@ async def accept_terms() -> Accepting | Reply:
     return Accepting(offer.partner_id, offer.version, word)
 
 
-def _none_waits() -> Reply:
+async def _none_waits() -> Reply:
+    """Where a target waits for a word, that one is shown."""
+    target = await MyTarget()
+    if target and target.agreed is None:
+        return shown(target)
     text = _("There are no changed terms that wait for your word, {call}. *kesepakatan* shows what is agreed.")
     return Reply(text.format(call=you()))
 
@@ -148,7 +154,7 @@ def _none_waits() -> Reply:
 async def decline_terms() -> Declining | Reply:
     """`tidak setuju`, with or without a reason: the owner hears of it, and the terms in force stay."""
     offer = await MyOffer()
-    return Declining(offer.partner_id, await OpeningWords()) if offer else _none_waits()
+    return Declining(offer.partner_id, await OpeningWords()) if offer else await _none_waits()
 
 
 def declined(done: Declined) -> Said:
@@ -169,7 +175,7 @@ def declined(done: Declined) -> Said:
 
 async def wonder() -> Feedback | Reply:
     """*kok dinaikin*: neither a yes nor a no, but the owner's to answer."""
-    return Feedback(await OpeningWords()) if await MyOffer() else _none_waits()
+    return Feedback(await OpeningWords()) if await MyOffer() else await _none_waits()
 
 
 def wondered(kept: Kept) -> Said:

@@ -22,6 +22,7 @@ from handlers.confirm_entered import RIGHT
 from handlers.figures import lines_said, sums_said
 from handlers.goods import goods_said
 from handlers.phrases import glued
+from handlers.reached import reached_letters, reached_said, told_owner
 from handlers.report import report_sales
 from handlers.understand import Reason, read_report
 from handlers.unplaced import ask_owner
@@ -92,7 +93,9 @@ def entered(done: Entered) -> Said:
     told = text.format(partner=partner.name, week=days(filing.report.week), open=left)
     if filing.report.handed_over:
         told += "\n" + _("Money is not noted with it: {partner} says so itself.").format(partner=partner.name)
-    return Said(Reply(told), (Letter(To.PARTNER, partial(_tell_partner, done), partner.id),))
+    told = "\n".join(filter(None, (told, told_owner(filing.reckoned))))
+    letters = (Letter(To.PARTNER, partial(_tell_partner, done), partner.id), *reached_letters(filing.reckoned))
+    return Said(Reply(told), letters)
 
 
 def _tell_partner(done: Entered) -> Reply:
@@ -106,6 +109,7 @@ def _tell_partner(done: Entered) -> Reply:
         lines=lines_said(report.priced),
         sums=sums_said(partner, report.priced),
     )
+    told += f"\n{reached_said(done.filing.reckoned)}" if done.filing.reckoned else ""
     asked = _("Is that right, {call}? Without an answer within 2 days it stays on record as not confirmed by you.")
     right, wrong = Choice(_("Correct"), f"{RIGHT[0]} {report.week}"), Choice(_("Edit"), f"ralat {report.week}")
     return Reply(f"{told}\n{asked.format(call=you())}", (right, wrong))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -22,6 +22,7 @@ from handlers.counting import Counted, for_the_owner, handed_over, heard_from, s
 from handlers.figures import lines_said, sums_said
 from handlers.goods import goods_said
 from handlers.menu import passing_on
+from handlers.reached import reached_said
 from handlers.shelf import as_line
 from handlers.thanks import thanked
 from handlers.understand import Doubt, Intent, Reading, Reason
@@ -154,7 +155,7 @@ def _report(draft: Draft) -> SalesReport:
 
 def filed(filing: JointFiling) -> Said:
     """Thanks, and what each business is owed now."""
-    rows = [_filed(place, one) + thanked(one.thanks) for place, one in filing.filings]
+    rows = ["\n".join(_filed(place, one)) + thanked(one.thanks) for place, one in filing.filings]
     rows.append(_("That is on record now. Thank you, {name} 🙏").format(name=your_name()))
     choices = []
     if filing.feedback:
@@ -166,7 +167,13 @@ def filed(filing: JointFiling) -> Said:
     return Said(Reply("\n".join(rows), tuple(choices)))
 
 
-def _filed(place: Place, filing: Filing) -> str:
+def _filed(place: Place, filing: Filing) -> Iterator[str]:
+    yield _due_said(place, filing)
+    if filing.reckoned:
+        yield reached_said(filing.reckoned)
+
+
+def _due_said(place: Place, filing: Filing) -> str:
     names = {"business": place.business, "week": days(filing.report.week), "due": money(abs(filing.balance))}
     if filing.balance > 0:
         return _("*{business}*, {week}. To hand over in all: *{due}*.").format(**names)

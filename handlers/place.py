@@ -35,7 +35,7 @@ async def place_goods() -> Placing | Reply | None:
     if several_named(await OpeningWords(), names):
         return Reply(_("One partner at a time, {call}: *send keripik 30 to warung siti*.").format(call=you()))
     products = await Products()
-    which = partial(_partner_in, products, names)
+    which = partial(partner_in, products, names)
     chosen = await which_partner(partners, _("Which partner gets the goods?"), which)
     partner = await OnePartner(chosen.id)
     if not partner.terms.holds_goods:
@@ -51,7 +51,7 @@ async def place_goods() -> Placing | Reply | None:
     return Placing(partner.id, tuple(items.items()))
 
 
-def _partner_in(products: Sequence[Product], names: Sequence[str], words: str) -> str:
+def partner_in(products: Sequence[Product], names: Sequence[str], words: str) -> str:
     """The partner's name in `keripik 30 ke warung siti`; what speaks of goods alone names nobody."""
     name = _apart(words, products, names)[1]
     if name or words.isdecimal():

@@ -27,6 +27,7 @@ from handlers.feedback import feedback_letter
 from handlers.figures import lines_said, nil_said, said_back
 from handlers.goods import goods_said
 from handlers.more import ADD, add_or_replace, sold_since
+from handlers.reached import reached_letters, reached_said
 from handlers.restock import restock_letter
 from handlers.shelf import as_line, fitting
 from handlers.thanks import thanked
@@ -214,8 +215,9 @@ def filed(filing: Filing) -> Said:
         if report.priced.terms.holds_goods:
             text = _("Too much handed over so far: *{due}*. It counts for the next time.")
         thanks += "\n" + text.format(due=money(-filing.balance))
+    thanks += f"\n{reached_said(filing.reckoned)}" if filing.reckoned else ""
     thanks += "" if report.replaces else photo_wished(report.priced)
-    letters = tuple(_letters(filing))
+    letters = (*_letters(filing), *reached_letters(filing.reckoned))
     if report.handed_over:
         thanks += "\n" + _("About the money you handed over: shall I note it too?")
         note = Choice(_("Yes, note it"), f"setor {report.handed_over}")

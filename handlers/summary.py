@@ -81,7 +81,16 @@ def _money(summary: WeeklySummary) -> list[str]:
     if totals.due or totals.handed_over:
         then = _(" (the week before {amount})").format(amount=money(before.handed_over)) if before else ""
         lines.append(_("Handed over: {amount}").format(amount=money(totals.handed_over)) + then)
-    return [*lines, *_still_due(summary.partners), *_commission(summary.partners)]
+    return [*lines, *_bonuses(summary), *_still_due(summary.partners), *_commission(summary.partners)]
+
+
+def _bonuses(summary: WeeklySummary) -> list[str]:
+    """What was promised for a target and is booked now, by whom it was won."""
+    winners = [partner for partner in summary.partners if partner.totals.bonus]
+    if not winners:
+        return []
+    names = capped([named(partner.name) for partner in winners[:2]], len(winners))
+    return [_("Bonus for aims reached: {amount} ({names})").format(amount=money(summary.totals.bonus), names=names)]
 
 
 def _sales(summary: WeeklySummary) -> str:

@@ -59,6 +59,7 @@ def _totals(tab: Tab, summary: WeeklySummary) -> None:
         _("Due"),
         _("Handed over"),
         _("Commission of the week"),
+        _("Bonus"),
     )
     now = _with_paid(summary.totals)
     then = _with_paid(summary.before) if summary.before else [None] * len(now)
@@ -66,7 +67,8 @@ def _totals(tab: Tab, summary: WeeklySummary) -> None:
 
 
 def _amounts(totals: Totals) -> list[int]:
-    return [totals.sales, totals.share, totals.damage, totals.due, totals.handed_over, totals.commission_owed]
+    figures = (totals.sales, totals.share, totals.damage, totals.due, totals.handed_over)
+    return [*figures, totals.commission_owed, totals.bonus]
 
 
 def _with_paid(totals: Totals) -> list[int]:
@@ -139,6 +141,7 @@ def _partners(tab: Tab, partners: Sequence[PartnerWeek]) -> None:
         _("Due"),
         _("Handed over"),
         _("Commission"),
+        _("Bonus"),
         _("Owes today"),
         _("Remark"),
     ]

@@ -62,6 +62,7 @@ from storage import (
     reseller_prices,
     restocks,
     stock,
+    targets,
     thanks,
 )
 
@@ -69,22 +70,24 @@ T = TypeVar("T")
 
 
 def file_report(scene: Scene, report: SalesReport) -> Filing:
-    """A first report may bring something to thank for, a correction brings nothing more."""
+    """A first report may bring something to thank for, a correction nothing more, nor one that reached a target."""
     filing = _filed(scene, report)
-    if report.replaces:
+    if report.replaces or (filing.reckoned and filing.reckoned.first):
         return filing
     return replace(filing, thanks=thanks.thank(scene.books, report.partner_id, report.week))
 
 
 def _filed(scene: Scene, report: SalesReport) -> Filing:
     books, person_id = scene.books, scene.speaker.person_id
-    reports.file(books, report, person_id)
+    report_id = reports.file(books, report, person_id)
+    reckoned = targets.reckon(books, report.partner_id, report.week, f"report:{report_id}")
     for word, code in report.learned:
         products.learn(books, word, code, person_id)
     kept = keep_feedback(scene, report.feedback) if report.feedback else None
     if report.restock:
         ask_for_goods(scene, Restock(report.restock))
-    return Filing(report, scene.place.partner, ledger.balance(books, report.partner_id), bank.known(books), kept=kept)
+    balance = ledger.balance(books, report.partner_id)
+    return Filing(report, scene.place.partner, balance, bank.known(books), kept=kept, reckoned=reckoned)
 
 
 def file_reports(scene: Scene, joint: JointReport) -> JointFiling:
@@ -118,7 +121,12 @@ def ask_adjustment(scene: Scene, asked: Adjusting) -> Adjustment:
 
 
 def answer_adjustment(scene: Scene, word: AdjustmentWord) -> AdjustmentClosed:
-    return adjustments.answer(scene.books, word, scene.speaker.person_id)
+    closed = adjustments.answer(scene.books, word, scene.speaker.person_id)
+    if not closed.agreed or closed.again:
+        return closed
+    asked = closed.adjustment.asked
+    reckoned = targets.reckon(scene.books, asked.partner_id, asked.week, f"adjustment:{word.number}")
+    return replace(closed, reckoned=reckoned, balance=ledger.balance(scene.books, asked.partner_id))
 
 
 def say_remittance(scene: Scene, handed: HandedOver) -> Remittance:

@@ -13,6 +13,7 @@ from bot.ask.complaints import IsComplaint, MyComplaints, OpenComplaints
 from bot.ask.elsewhere import At
 from bot.ask.evaluations import EvaluationOf, MyEvaluation, WaitingEvaluations
 from bot.ask.signals import IsAsked, SignalsLately
+from bot.ask.targets import MyTarget, SoldThisMonth, Targets
 from bot.conversation import Query
 from bot.domain.costs import PartnerCost
 from bot.domain.entering import Confirming
@@ -50,6 +51,7 @@ from storage import (
     signals,
     staff,
     stock,
+    targets,
 )
 from storage import summary as summaries
 
@@ -107,6 +109,9 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     MyEvaluation: lambda scene, _: evaluations.latest(scene.books, scene.place.partner_id),
     EvaluationOf: lambda scene, asked: evaluations.latest(scene.books, asked.partner_id),
     WaitingEvaluations: lambda scene, _: evaluations.waiting_for_owner(scene.books),
+    MyTarget: lambda scene, _: targets.of_partner(scene.books, scene.place.partner_id),
+    Targets: lambda scene, _: targets.this_month(scene.books),
+    SoldThisMonth: lambda scene, asked: targets.sold_this_month(scene.books, asked.partner_id),
     ask.Staff: lambda scene, _: staff.staff(scene.books),
     ask.OpenInvitations: lambda scene, _: codes.open_invitations(scene.books),
     ask.MayTryCode: lambda scene, _: codes.may_try(scene.connection, scene.speaker.identity_id, scene.now),

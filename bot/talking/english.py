@@ -39,6 +39,8 @@ ENGLISH = {
     "evaluate": ("evaluation",),
     "evaluate_partner": ("evaluation",),
     "agreed_change": ("agreed after evaluation",),
+    "my_target": ("my aim", "aim"),
+    "targets": ("aims", "aim"),
     "decline_terms": ("i do not agree", "i don't agree", "disagree"),
     "change_terms": ("change share", "change agreement"),
     "place": ("send",),

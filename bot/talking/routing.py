@@ -26,12 +26,13 @@ from bot.talking.gist import (
     by_wonder,
 )
 from bot.talking.openings import kind_for, opened_by
-from bot.talking.pressing import Spoken, read, words_in
+from bot.talking.pressing import Spoken, place_mark, read, words_in
 from bot.talking.scene import Scene
 from bot.talking.sent_code import code_in
 from bot.talking.talk_kind import TalkKind
 from bot.talking.talks import BY_NAME, HOUSE
 from bot.talking.words import Word, always, plain
+from handlers import target
 from handlers.dues import ANYBODY
 from handlers.owner_words import meant, without_preface
 from handlers.phrases import phrases
@@ -93,6 +94,9 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     elsewhere = None if takes_any else _at_outlet(look, heard, alone=kind is None)
     if elsewhere:
         return elsewhere
+    to_target = None if held else _by_target(look.scene, heard)
+    if to_target:
+        return to_target
     way = commanded(look, heard)
     if kind and (not kind.yields or kind.heeds(heard.text)):
         way = way or (None if kind.yields else by_arrival(look, heard))
@@ -121,6 +125,25 @@ def _at_outlet(look: Lookups, heard: Heard, *, alone: bool) -> Elsewhere | None:
     there, rest = Lookups(look.scene.at(named.place)), Heard(named.rest)
     way = commanded(there, rest) or by_figures(there, rest)
     return Elsewhere(named.place, way) if way else None
+
+
+def _by_target(scene: Scene, heard: Heard) -> Opens | Elsewhere | None:
+    """A word on a monthly target, where the newest message on the phone asks for one; at the place it was asked of."""
+    if not target.answers(heard.text):
+        return None
+    below = shown.newest_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)
+    said = [one for one in (read(tap.carries) for tap in below) if isinstance(one, Spoken)]
+    choices = [one for one in said if one.words.startswith(target.MINE[0])]
+    if not choices:
+        return None
+    place = next((one for one in scene.speaker.places if _mark(one) == choices[0].place), None)
+    chosen = {str(number): Heard(one.words) for number, one in enumerate(choices, 1)}
+    way = Opens(BY_NAME["my_target"], chosen.get(bare(heard.text), heard))
+    return way if place in (None, scene.speaker.place) else Elsewhere(place, way)
+
+
+def _mark(place: Place) -> str:
+    return place_mark(place.business_id, place.partner_id)
 
 
 def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:

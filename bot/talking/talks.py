@@ -38,6 +38,7 @@ from bot.talking.days_off import CALENDAR
 from bot.talking.english import ENGLISH
 from bot.talking.evidence import keep as keep_evidence
 from bot.talking.talk_kind import Does, TalkKind
+from bot.talking.targets import TARGETS
 from bot.talking.words import EVERYWHERE
 from handlers import (
     account,
@@ -255,6 +256,7 @@ TALKS = (
     TalkKind("vote", poll.vote, PARTNER, ("pilih",), {Vote: (acts.vote, poll.voted)}),
     TalkKind("evaluate_partner", evaluation.evaluate_partner, OWNER, evaluation.EVALUATING, MARKING, lapses=True),
     TalkKind("agreed_change", evaluation.agreed_change, OWNER, evaluation.AGREED, AGREEING),
+    *TARGETS,
     TalkKind("group", group.bind_group, OWNER, ("grup", "group"), {Binding: (acts.group_code, group.coded)}),
     TalkKind("this_week", owner.this_week, OWNER, ("ringkasan", "minggu ini")),
     TalkKind("last_week", owner.last_week, OWNER, ("minggu lalu",)),
