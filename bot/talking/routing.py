@@ -150,7 +150,7 @@ def commanded(look: Lookups, heard: Heard) -> Word | Opens | None:
     """What a message commands: a word that always works, a code, the choice of a place, a conversation by its name."""
     scene = look.scene
     word = always(heard.text)
-    if word:
+    if word and not (word is Word.START and _is_below(scene, heard.text)):
         return (word in ASK_WHO_ONE_IS and _by_place(scene, heard)) or word
     where = _by_place(scene, heard)
     elsewhere = by_goods(look, heard) if where and where.opening.text else None
@@ -245,6 +245,12 @@ def by_label(scene: Scene, heard: Heard) -> Spoken | None:
     alike = zip(*(one.words.split() for one in spoken if one.place == spoken[0].place), strict=False)
     shared = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, alike)]
     return replace(spoken[0], words=" ".join(shared) or spoken[0].words)
+
+
+def _is_below(scene: Scene, words: str) -> bool:
+    """Whether these words stand on a button of the newest message."""
+    newest = shown.newest_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)
+    return any(bare(words) == bare(tap.label) for tap in newest)
 
 
 def _called(label: str) -> set[str]:

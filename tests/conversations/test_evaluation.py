@@ -125,6 +125,20 @@ def test_words_are_told_on_only_where_their_writer_allows_it(due: Town) -> None:
     assert "rapi" not in due.hears("siti")
 
 
+def test_the_buttons_may_be_typed_and_begin_means_the_menu_elsewhere(due: Town) -> None:
+    assert "Bagaimana *barang*?" in due.says("siti", "mulai")
+    assert "Bagaimana *laporan*?" in due.says("rina", "Mulai bu")
+    due.says("siti", "batal")
+    assert "Ada yang bisa saya bantu" in due.says("siti", "mulai")
+
+
+def test_it_is_answered_in_english_too(due: Town) -> None:
+    due.says("siti", "english")
+    assert "the goods 4, the prices 4, delivery 3, communication 5, going on together yes" in due.says(
+        "siti", "evaluation 4 4 3 5 yes"
+    )
+
+
 def test_later_puts_it_off_and_says_how_to_come_back(due: Town) -> None:
     assert "tulis *evaluasi*" in due.taps("siti", "Nanti")
     assert "tulis *evaluasi*" in due.says("rina", "nanti")
@@ -261,6 +275,20 @@ def test_one_that_was_missed_for_long_is_left_out(town: Town) -> None:
     goes_quietly(town, "2027-03-20", 9)
     town.goes_to("2027-03-20", 10, 5)
     assert "evaluasi tiga" not in town.hears("siti")
+
+
+def test_what_falls_into_lebaran_is_asked_behind_it(engine: Engine) -> None:
+    town = Town(engine)
+    town.opens()
+    goes_quietly(town, "2026-12-08", 9)
+    town.joins("siti", "Warung Bu Siti")
+    goes_quietly(town, "2027-03-08", 9)
+    listens(town)
+    town.goes_to("2027-03-17", 12)
+    assert "evaluasi" not in town.hears("siti") + town.hears("rina")
+    town.goes_to("2027-03-20", 12)
+    assert town.hears("siti").count("waktunya evaluasi") == 1
+    assert town.hears("rina").count("waktunya evaluasi") == 1
 
 
 def test_several_partners_of_one_day_are_one_letter_to_the_owner(engine: Engine) -> None:
