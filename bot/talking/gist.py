@@ -142,8 +142,11 @@ def by_verdict(look: Lookups, heard: Heard) -> Opens | None:
 
 
 def by_dispute(look: Lookups, heard: Heard) -> Opens | None:
-    """`kok tagihannya segini`: a partner doubts what is owed; a sum in it may be money handed over."""
-    if heard.has_digits or not _is_at_outlet(look) or not disputes_bill(heard.text):
+    """`kok tagihannya segini`: a partner doubts what is owed. A sum in it may be money handed over.
+
+    Where changed terms are what stands on the phone last, it is about those.
+    """
+    if heard.has_digits or not _is_at_outlet(look) or not disputes_bill(heard.text) or _was_asked(look.scene, YES):
         return None
     command = opened_by(heard.text, Role.PARTNER)
     return Opens(BY_NAME["complain"], heard) if command is None or command[0].name in ("balance", "remit") else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from tests.channels.contracts import contract
 from tests.channels.twilio_contract import faults_in
 from tests.channels.whatsapp_town import RINA, SITI, WhatsAppTown, in_town
@@ -76,7 +78,8 @@ async def reads_the_summary(town: WhatsAppTown) -> None:
     assert [one.media[0].rpartition(".")[2] for one in town.twilio.at(RINA)[before + 1 :]] == ["png", "xlsx"]
 
 
-def test_a_weekly_report_costs_one_template_and_two_free_messages(database_url: str) -> None:
+@pytest.mark.parametrize("words", ["keripik 14 nastar 5", "keripik 14 nastar 5, kemasannya gampang sobek"])
+def test_a_weekly_report_costs_one_template_and_two_free_messages(database_url: str, words: str) -> None:
     async def walk(town: WhatsAppTown) -> None:
         await town.opens()
         await town.approves()
@@ -84,7 +87,7 @@ def test_a_weekly_report_costs_one_template_and_two_free_messages(database_url: 
         before = len(town.twilio.at(SITI))
         await town.goes_to("2026-11-21 16:00")
         await town.twilio.hears(SITI, before)
-        await town.says(SITI, "keripik 14 nastar 5")
+        await town.says(SITI, words)
         await town.says(SITI, "ya")
         await town.goes_to("2026-11-24 12:00")
         await town.settles()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.channels.message import Incoming
 from tests.town import Town
 
 
@@ -258,3 +259,87 @@ def test_a_dispute_where_nothing_is_booked_says_so(town: Town) -> None:
     said = town.says("siti", "kok tagihannya segini")
     assert "baris yang sama persis:\nTidak ada sisa 👍" in said
     assert "melihat baris yang sama persis:\nTidak ada sisa 👍" in town.hears("rina")
+
+
+def test_an_agent_disputes_commission_by_the_same_bookings(town: Town) -> None:
+    town.says("rina", "undang Agen Joko 25%")
+    code = town.says("rina", "komisi") + town.says("rina", "ya")
+    town.says("joko", f"MULAI {code.split('MULAI ')[1][:8]}")
+    town.says("joko", "Pak Joko")
+    town.says("joko", "SETUJU")
+    town.reports("joko", "keripik 25")
+    town.hears("rina")
+    line = "• 21 Nov laporan 16–22 Nov: Rp62.500\nKomisi yang belum dibayar Rp62.500."
+    assert line in town.says("joko", "kok komisi saya cuma segini")
+    assert line in town.hears("rina")
+
+
+def test_a_complaint_that_comes_twice_is_opened_once(owing: Town) -> None:
+    twice = Incoming("simulator", "same", "siti", owing.now, "keluhan kemasannya sobek", None, None, "Bu Siti")
+    owing.receives(twice)
+    owing.receives(twice)
+    assert owing.hears("rina").count("keluhan nomor") == 1
+
+
+def test_both_people_of_a_warung_are_told_and_either_may_answer(torn: Town) -> None:
+    torn.joins("dita", "Warung Bu Siti")
+    torn.hears("dita")
+    torn.says("rina", "selesai 2 sudah diganti")
+    assert "sudah diganti" in torn.hears("siti")
+    assert "sudah diganti" in torn.hears("dita")
+    assert "dibuka lagi" in torn.says("dita", "belum, masih sobek")
+    assert "masih sobek" in torn.hears("rina")
+
+
+def test_who_wants_no_messages_is_told_nothing_and_it_is_closed(torn: Town) -> None:
+    torn.says("siti", "stop")
+    assert "ditutup" in torn.says("rina", "selesai 2 sudah diganti")
+    assert torn.hears("siti") == ""
+
+
+def test_the_answer_goes_to_the_business_that_asked(torn: Town) -> None:
+    torn.opens("tini", "Sambal Ibu")
+    torn.joins("siti", "Warung Siti Sambal", owner="tini")
+    torn.says("rina", "selesai 2 sudah diganti")
+    torn.taps("siti", "Belum")
+    assert "nomor 2" in torn.hears("rina")
+    assert torn.hears("tini") == ""
+
+
+def test_who_is_forgotten_leaves_no_complaint(torn: Town) -> None:
+    torn.says("siti", "hapus data")
+    torn.says("siti", "ya")
+    torn.says("rina", "hapus data")
+    torn.says("rina", "ya")
+    torn.says("rina", "keluhan")
+    assert "Tidak ada keluhan" in torn.bubbles("rina")[-1].text
+
+
+def test_it_goes_in_english_too(owing: Town) -> None:
+    owing.says("siti", "english")
+    owing.says("rina", "english")
+    assert "complaint number 2" in owing.says("siti", "complaint the packaging is torn")
+    owing.hears("rina")
+    assert "number 2, *Warung Bu Siti*, today (goods)" in owing.says("rina", "complaints")
+    owing.says("rina", "done 2 we use new bags")
+    assert "Is it settled" in owing.hears("siti")
+    assert "open again" in owing.says("siti", "not yet, still torn")
+    assert "“still torn”" in owing.hears("rina")
+
+
+def test_what_is_asked_meanwhile_is_asked_again(mended: Town) -> None:
+    """The owner's word comes in the middle of a report."""
+    mended.goes_to("2026-11-28", 16, 5)
+    mended.hears("siti")
+    mended.says("siti", "keripik 3")
+    mended.says("rina", "jawab siti sudah dicoba?")
+    mended.says("rina", "ya")
+    assert "sudah dicatat" in mended.says("siti", "ya")
+
+
+def test_a_doubt_about_changed_terms_is_none_about_the_bill(owing: Town) -> None:
+    owing.says("rina", "ubah bagian warung siti 20%")
+    owing.says("rina", "ya")
+    owing.hears("siti")
+    assert "Kesepakatan tetap" in owing.says("siti", "kok komisinya jadi segini")
+    assert "keluhan nomor" not in owing.hears("rina")
