@@ -272,7 +272,10 @@ def due(business: Business, now: datetime) -> Iterator[tuple[Act, date, str]]:
         local = now.astimezone(ZoneInfo(zone))
         if is_quiet(local):
             continue
+        is_paused = business.calendar.is_paused(local.date())
         for act in TIMETABLE:
+            if act.asks and is_paused:
+                continue
             for _moment, day in act.moments(business, local - act.catch_up, local):
                 yield act, day, zone
 

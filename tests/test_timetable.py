@@ -3,23 +3,39 @@
 import asyncio
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Engine, select, update
 
 from bot import timetable
 from bot.app import App
 from bot.clock import Clock
 from bot.config import Config
-from bot.domain.business import Business
+from bot.domain.business import ZONES, Business
+from bot.domain.calendar import joined
+from bot.domain.holidays import DaysOff
 from bot.domain.week import Week
 from storage import businesses, tables
 from storage.database import open_database
 from storage.tables.columns import table_of
 from tests.town import JAKARTA, Town
 
+IDULFITRI = {
+    2027: (date(2027, 3, 10),),
+    2028: (date(2028, 2, 27),),
+    2029: (date(2029, 2, 15),),
+    2030: (date(2030, 2, 4),),
+    2031: (date(2031, 1, 25),),
+    2032: (date(2032, 1, 14),),
+    2033: (date(2033, 1, 3), date(2033, 12, 23)),
+    2034: (date(2034, 12, 12),),
+    2035: (date(2035, 12, 1),),
+}
 _outbox = table_of(tables.Outbox)
 _partners = table_of(tables.Partner)
 _businesses = table_of(tables.Business)
@@ -103,6 +119,37 @@ def test_nobody_is_written_to_at_night(town: Town) -> None:
     town.now += timedelta(hours=6)
     town.ticks()
     assert not kinds(town)
+
+
+def test_nobody_is_written_to_while_men_are_at_prayer_on_friday(town: Town) -> None:
+    report_on(town, weekday=4, minute=12 * 60)
+    for hour, minute in ((12, 0), (12, 59)):
+        town.goes_to("2026-11-20", hour, minute)
+        assert not kinds(town)
+    town.goes_to("2026-11-20", 13)
+    assert kinds(town) == {("weekly_prompt", "siti"): 1, ("weekly_prompt", "eko"): 1}
+
+
+def report_on(town: Town, weekday: int, minute: int) -> None:
+    with town.engine.begin() as connection:
+        connection.execute(update(_businesses).values(report_weekday=weekday, report_minute=minute))
+
+
+def test_a_question_that_moved_past_sunday_is_about_the_week_before_and_no_report_on_it_is_late(town: Town) -> None:
+    """Christmas of 2027 is a Saturday, and the Sunday after it a holiday too."""
+    town.now = datetime(2027, 12, 25, 15, tzinfo=JAKARTA)
+    town.goes_to("2027-12-27", 15, 59)
+    town.hears("siti")
+    assert not [kind for kind, _who in kinds(town) if kind == "weekly_prompt"]
+    town.goes_to("2027-12-27", 16, 1)
+    assert "20–26 Des" in town.hears("siti")
+    assert "20–26 Des" in town.says("siti", "keripik 14")
+    town.says("siti", "ya")
+    town.goes_to("2027-12-28", 9, 1)
+    assert ("reminder_1", "siti") not in kinds(town)
+    assert kinds(town)["reminder_1", "eko"] == 1
+    with town.engine.begin() as connection:
+        assert connection.execute(select(table_of(tables.Report).c.days_late)).scalar() == 0
 
 
 def test_eight_workers_at_one_second_do_it_once(town: Town, database_url: str) -> None:
@@ -190,6 +237,49 @@ def test_a_prompt_never_breaks_an_open_conversation(town: Town) -> None:
     town.goes_to("2026-11-21", 16, 1)
     assert "16–22 Nov" in town.hears("siti")
     assert "sudah dicatat" in town.says("siti", "ya")
+
+
+YEAR = st.integers(2027, 2034)
+OFF = st.lists(st.tuples(st.integers(0, 360), st.integers(0, 9)), max_size=12)
+
+
+@settings(max_examples=6, deadline=None)
+@given(YEAR, OFF, st.integers(0, 6), st.integers(0, 1439), st.booleans(), st.sampled_from(ZONES), st.integers())
+def test_through_a_year_of_ticks_no_question_is_lost_or_comes_at_a_bad_time(
+    year: int, off: list, weekday: int, minute: int, holidays: bool, zone: str, seed: int
+) -> None:
+    """Up to five hours are between two ticks, so every day has one at which people may be written to.
+
+    A question that was late by then is lost where a pause begins.
+    """
+    begins, home = date(year, 1, 1), ZoneInfo(zone)
+    stretches = [DaysOff(begins + timedelta(n), begins + timedelta(n + more)) for n, more in off]
+    business = Business(1, "Kue", zone, weekday, minute, 2500, holidays, joined(stretches))
+    now, asked = datetime(year, 1, 1, tzinfo=home).astimezone(UTC), dict[tuple[str, Week], datetime]()
+    random = Random(seed)
+    while now.year <= year:
+        for act, day, where in timetable.due(business, now):
+            if act.asks and where == zone:
+                asked.setdefault((act.kind, act.week_of(day)), now.astimezone(home))
+        now += timedelta(minutes=random.randint(1, 300))
+    for moment in asked.values():
+        assert time(7) <= moment.time() < time(21)
+        assert not (moment.weekday() == 4 and time(11, 30) <= moment.time() < time(13))
+        assert not is_off(business, moment.date())
+    for week in (Week.of(begins + timedelta(weeks=n)) for n in range(1, 51)):
+        report_day, prompted = week.monday + timedelta(weekday), asked.get(("weekly_prompt", week))
+        reminded = [asked[kind, week] for kind in ("reminder_1", "reminder_2") if (kind, week) in asked]
+        assert (business.calendar.asked_on(week) is None) == is_off(business, report_day)
+        meant = business.calendar.asked_on(week)
+        assert prompted or meant is None or is_off(business, meant + timedelta(1))
+        assert [prompted, *reminded] == sorted([prompted, *reminded]) if prompted else not reminded
+
+
+def is_off(business: Business, day: date) -> bool:
+    """Whether a day lies within a week of Idulfitri, or among more than three days off."""
+    idulfitri = [day for year in (day.year - 1, day.year, day.year + 1) for day in IDULFITRI.get(year, ())]
+    long = [days for days in business.off if days.last - days.first >= timedelta(days=3)]
+    return any(abs(day - one) <= timedelta(days=7) for one in idulfitri) or any(day in days for days in long)
 
 
 @pytest.mark.parametrize("zone", ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"])
