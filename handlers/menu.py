@@ -98,7 +98,7 @@ def usage(role: Role) -> Reply:
             "• *pay commission joko 60k*: commission paid out\n"
             "• *complaints*, *done 3 …*: what partners complain of, what was done about it\n"
             "• *aim*, *aim siti keripik 60 bonus 20k*: what partners aim at this month\n"
-            "• *announce …*: a text to all partners\n"
+            "• *announce …*: a text to all partners; *days off 8-14 March*: nobody is asked then\n"
             "• *ask partners New variant: cheese or balado?*: a question to all, *results*: what they chose\n"
             "• *products*, *add product sambal 25k jar*, *price keripik 12k*: the price list\n"
             "• *other name keripik: krpk*, *pack keripik 1 dus = 24*: other names, packs\n"
