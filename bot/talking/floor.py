@@ -131,12 +131,13 @@ class Floor:
 
     def _follow_up(self, names: tuple[str, ...]) -> None:
         """Ask one thing after a talk, the first that there is to ask, and at most once a week; what it was is noted."""
-        scene, week = self.scene, Week.of(self.scene.today)
+        scene = self.scene
         for name in names:
             begun = step.begun(self.look, stack.new(scene, BY_NAME[name]), Memory())
             if isinstance(begun.end, Waiting):
-                if prompts.once(scene.books, names[-1], scene.place.partner_id, week.monday):
-                    prompts.once(scene.books, name, scene.place.partner_id, week.monday)
+                monday = Week.of(scene.today).monday
+                if prompts.once(scene.books, names[-1], scene.place.partner_id, monday):
+                    prompts.once(scene.books, name, scene.place.partner_id, monday)
                     self.take(begun)
                 break
 
