@@ -14,6 +14,7 @@ from bot.domain.poll import PollDraft
 from bot.domain.signal import Asking, Signal
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you
+from handlers.categories import judged
 from handlers.listing import named
 from handlers.poll import ask_partners
 from handlers.signal_words import kind_question
@@ -80,10 +81,10 @@ def asked(done: Asking | None) -> Said:
     if done is None:
         return Said(Reply(_("That was answered in the meantime, {call}; nothing was sent.").format(call=you())))
     text = _("Sent to {partner}. What they answer comes to you, {call}.")
-    letter = Letter(To.PARTNER, lambda: Reply(_asked(done)), done.signal.partner_id, careful=True)
+    letter = Letter(To.PARTNER, lambda: Reply(_asked(done)), done.signal.partner_id)
     return Said(Reply(text.format(partner=named(done.signal.partner), call=you())), (letter,))
 
 
 async def tell_owner() -> Feedback:
     """What a partner says after such a question."""
-    return Feedback(await OpeningWords())
+    return judged(await OpeningWords())

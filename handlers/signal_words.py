@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.label import label
 from bot.domain.money import BASIS_POINTS
 from bot.domain.signals import Figures
 from bot.domain.signals.all_sold import AllSold
@@ -38,7 +39,7 @@ def reason(figures: Figures) -> str:
                 "{product} sold exactly {sold} {unit}, {n} weeks running ({span}). It may be so, or a rough figure."
             )
             return text.format(
-                product=named(product), sold=quantity(sold), unit=named(unit), n=len(weeks), span=_span(weeks)
+                product=named(product), sold=quantity(sold), unit=_unit(unit), n=len(weeks), span=_span(weeks)
             )
         case AllSold(weeks, sold):
             text = _(
@@ -60,7 +61,7 @@ def _gaps(figures: Gaps) -> str:
 def _short(short: Short) -> str:
     text = _("{week} {product} {missing} {unit}")
     return text.format(
-        week=days(short.week), product=named(short.product), missing=quantity(short.missing), unit=named(short.unit)
+        week=days(short.week), product=named(short.product), missing=quantity(short.missing), unit=_unit(short.unit)
     )
 
 
@@ -121,7 +122,7 @@ def kind_question(figures: Figures) -> str:
                 product=named(newest.product),
                 week=days(newest.week),
                 missing=quantity(newest.missing),
-                unit=named(newest.unit),
+                unit=_unit(newest.unit),
             )
         case Silence(weeks):
             text = _(
@@ -146,6 +147,10 @@ def kind_question(figures: Figures) -> str:
             return _("Everything sells out, thank you! Is it enough, or shall I bring more of something? 🙏")
         case Dependence():
             return _("Things sell very well, thank you! Is there anything you need of me for next month? 🙏")
+
+
+def _unit(unit: str) -> str:
+    return label(unit, 12)
 
 
 def _named(weeks: Sequence[Week]) -> str:

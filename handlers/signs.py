@@ -19,8 +19,8 @@ from handlers.waiting import number_in
 
 MOST_TOLD = 3
 """So many are told on Monday."""
-MOST_LISTED = 5
-"""So many fit into one message."""
+MOST_LISTED = 4
+"""So many fit into one message, mostly with their buttons."""
 EVERYTHING = frozenset({"semua", "semuanya", "all"})
 _SOFTENING = phrases("polite", "madam", "only")
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import BigInteger, and_, bindparam, or_, select, update
+from sqlalchemy import BigInteger, and_, bindparam, exists, or_, select, update
 
 from bot.domain.signal import Answer, Signal
 from bot.domain.signals import KINDS, Figures, Kind, found_in
@@ -21,13 +21,14 @@ from storage.tables.columns import alike, table_of
 
 _signals = table_of(tables.Signal)
 _partners = table_of(tables.Partner)
+_feedback = table_of(tables.Feedback)
 
 STANDS_FOR = timedelta(weeks=4)
 """So long after it was told a signal waits for the owner's word, and the same is not told again."""
 SETTLED_FOR = timedelta(weeks=8)
 """So long after her word the same is not told again."""
 ASKED_FOR = timedelta(days=3)
-"""So long what a partner says may be the answer to her question,"""
+"""So long what somebody at a partner's says may be the answer to her question,"""
 MORE_WITHIN = timedelta(hours=1)
 """and so long after the first answer there may come more of it."""
 
@@ -40,11 +41,21 @@ _ENOUGH = select(_signals.c.partner_id, _signals.c.kind).where(
         and_(_signals.c.answered_at.is_(None), _signals.c.week > bindparam("told_since", type_=_signals.c.week.type)),
     ),
 )
-_ASKED = select(_signals.c.number, _signals.c.heard_at).where(
-    _signals.c.business_id == mine,
-    _signals.c.partner_id == bindparam("partner_id", type_=BigInteger),
-    _signals.c.answer == Answer.ASKED,
-    _signals.c.answered_at > bindparam("since", type_=_signals.c.answered_at.type),
+_moment = _signals.c.answered_at.type
+_ASKED = (
+    select(_signals.c.number)
+    .where(
+        _signals.c.business_id == mine,
+        _signals.c.partner_id == bindparam("partner_id", type_=BigInteger),
+        _signals.c.answer == Answer.ASKED,
+        _signals.c.answered_at > bindparam("since", type_=_moment),
+        ~exists().where(
+            _feedback.c.business_id == mine,
+            _feedback.c.said_by == bindparam("person_id", type_=BigInteger),
+            _feedback.c.said_at.between(_signals.c.answered_at, bindparam("answered_by", type_=_moment)),
+        ),
+    )
+    .limit(1)
 )
 
 
@@ -112,18 +123,8 @@ def answer(books: Books, found: Iterable[Signal], said: Answer, person_id: int) 
     return books.run(update(_signals).where(*waiting).values(word)).rowcount > 0
 
 
-def is_asked(books: Books, partner_id: int) -> bool:
-    """Whether the owner has lately asked the partner something, and what it says may be the answer."""
-    return bool(_open_questions(books, partner_id))
-
-
-def hear(books: Books, partner_id: int) -> None:
-    """The partner has answered."""
-    numbers = _open_questions(books, partner_id)
-    first = books.own(_signals, heard_at=None), _signals.c.number.in_(numbers)
-    books.run(update(_signals).where(*first).values(heard_at=books.now))
-
-
-def _open_questions(books: Books, partner_id: int) -> list[int]:
-    rows = books.ask(_ASKED, partner_id=partner_id, since=books.now - ASKED_FOR)
-    return [row.number for row in rows if row.heard_at is None or row.heard_at > books.now - MORE_WITHIN]
+def is_asked(books: Books, partner_id: int, person_id: int) -> bool:
+    """Whether the owner has lately asked the partner something, and what that person says may be the answer."""
+    since, answered_by = books.now - ASKED_FOR, books.now - MORE_WITHIN
+    asked = books.ask(_ASKED, partner_id=partner_id, person_id=person_id, since=since, answered_by=answered_by)
+    return bool(asked)

@@ -15,4 +15,4 @@ class SignalsLately(Query[tuple[Signal, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class IsAsked(Query[bool]):
-    """Whether the owner has lately asked the speaker's partner something that may be answered now."""
+    """Whether the owner has lately asked the speaker's partner something that the speaker has not answered yet."""

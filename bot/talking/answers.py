@@ -119,7 +119,7 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.IsClaim: lambda scene, asked: codes.is_claim(scene.connection, asked.code, scene.now),
     AccountToPay: lambda scene, asked: bank.known(scene.books, asked.partner_id),
     SignalsLately: lambda scene, _: signals.lately(scene.books),
-    IsAsked: lambda scene, _: signals.is_asked(scene.books, scene.place.partner_id),
+    IsAsked: lambda scene, _: signals.is_asked(scene.books, scene.place.partner_id, scene.speaker.person_id),
     **PIN_ANSWERS,
 }
 

@@ -1,10 +1,8 @@
-"""What is done with the owner's word on signals, and with a partner's answer to her question."""
+"""What is done with the owner's word on signals."""
 
 from __future__ import annotations
 
-from bot.domain.feedback import Feedback, Kept
 from bot.domain.signal import Answer, Asking, Fine
-from bot.talking.feedback import keep as keep_feedback
 from bot.talking.scene import Scene
 from storage import signals
 
@@ -18,8 +16,3 @@ def ask(scene: Scene, asking: Asking) -> Asking | None:
     """None where the signal was answered before: then nobody is asked."""
     first = signals.answer(scene.books, (asking.signal,), Answer.ASKED, scene.speaker.person_id)
     return asking if first else None
-
-
-def keep_answer(scene: Scene, said: Feedback) -> Kept:
-    signals.hear(scene.books, scene.place.partner_id)
-    return keep_feedback(scene, said)

@@ -248,7 +248,7 @@ TALKS = (
     TalkKind("ask_kindly", kind_question.ask, OWNER, (*kind_question.KINDLY, "tanya"), ASKING),
     TalkKind("signs", signs.signs, OWNER, ("tanda",)),
     TalkKind("fine", signs.fine, OWNER, ("wajar",), {Fine: (signals.leave_alone, signs.left_alone)}),
-    TalkKind("tell_owner", kind_question.tell_owner, PARTNER, (), {Feedback: (signals.keep_answer, feedback.kept)}),
+    TalkKind("tell_owner", kind_question.tell_owner, PARTNER, (), FEEDBACK),
     TalkKind("days_off", days_off.days_off, OWNER, ("libur",), CALENDAR),
     TalkKind("not_after_all", days_off.not_after_all, OWNER, days_off.NOT_AFTER_ALL, CALENDAR),
     TalkKind("results", poll.results, OWNER, ("hasil",)),

@@ -12,10 +12,7 @@ from storage.tables.columns import big, key, moment
 
 
 class Signal(SQLModel, table=True):
-    """One signal, found when a week (its Monday) was looked back on, with the figures behind it.
-
-    Where the owner has asked the partner about it, `heard_at` is when the first answer came.
-    """
+    """One signal, found when a week (its Monday) was looked back on, with the figures behind it."""
 
     __tablename__ = "signal"
     __table_args__ = (UniqueConstraint("business_id", "partner_id", "kind", "week"),)
@@ -29,4 +26,3 @@ class Signal(SQLModel, table=True):
     answer: str | None = None
     answered_at: datetime | None = moment(None)
     answered_by: int | None = big(None)
-    heard_at: datetime | None = moment(None)

@@ -22,11 +22,11 @@ from bot.domain.signals.same_number import SameNumber
 from bot.domain.signals.silence import Silence
 from bot.domain.speaker import Role
 from bot.domain.week import Week
-from storage import endings, partners, people, prompts, reports, signals
+from storage import endings, erasures, feedback, partners, people, prompts, reports, signals
 from storage.books import Books
 from storage.past_weeks import histories
 from tests.signals.past import back
-from tests.storage.trade import COMMISSION, at, business, member, partner, place, report
+from tests.storage.trade import COMMISSION, at, business, member, partner, person, place, report
 from tests.watched import watched
 
 NEWEST = back(0)
@@ -240,18 +240,41 @@ def test_the_first_word_on_a_signal_stands(books: Books) -> None:
     found = looks_back(books)
     assert signals.answer(books, found, Answer.FINE, person_id=1)
     assert not signals.answer(books, found, Answer.ASKED, person_id=1)
-    assert not signals.is_asked(books, siti)
+    assert not signals.is_asked(books, siti, member(books, siti))
 
 
 def test_an_answer_is_waited_for_three_days_and_its_rest_for_an_hour(books: Books) -> None:
     siti = silent(books)
     signals.answer(books, looks_back(books), Answer.ASKED, person_id=1)
-    later = replace(books, now=books.now + timedelta(days=2, hours=23))
-    assert signals.is_asked(later, siti)
-    assert not signals.is_asked(replace(books, now=books.now + timedelta(days=3)), siti)
-    signals.hear(later, siti)
-    assert signals.is_asked(replace(later, now=later.now + timedelta(minutes=30)), siti)
-    assert not signals.is_asked(replace(books, now=later.now + timedelta(minutes=59, hours=1)), siti)
+    assert [hour for hour in (0, 1, 71, 72) if is_asked(books, siti, hour)] == [0, 1, 71]
+    feedback.keep(after(books, 24), siti, member(books, siti), "kemarin sakit")
+    assert [hour for hour in (24.5, 25.5, 71) if is_asked(books, siti, hour)] == [24.5]
+
+
+def test_each_of_two_people_may_answer(books: Books) -> None:
+    siti, dita = silent(books), person(books.connection, "Dita", books.now)
+    people.join(books, dita, Role.PARTNER, siti)
+    signals.answer(books, looks_back(books), Answer.ASKED, person_id=1)
+    feedback.keep(after(books, 1), siti, dita, "Bu Siti sakit")
+    assert not signals.is_asked(after(books, 24), siti, dita)
+    assert is_asked(books, siti, 24)
+
+
+def is_asked(books: Books, partner_id: int, hours: float) -> bool:
+    """Whether the first person of a partner is waited for so many hours later."""
+    [first, *_others] = sorted(people.readers(books, Role.PARTNER, [partner_id]), key=lambda one: one.person_id)
+    return signals.is_asked(after(books, hours), partner_id, first.person_id)
+
+
+def after(books: Books, hours: float) -> Books:
+    return replace(books, now=books.now + timedelta(hours=hours))
+
+
+def test_what_is_known_of_a_partner_that_is_forgotten_goes_with_it(books: Books) -> None:
+    siti = silent(books)
+    looks_back(books)
+    erasures.erase(books, siti, member(books, siti), "Mitra 1", erased_by=1)
+    assert signals.lately(books) == ()
 
 
 def test_another_business_sees_nothing_of_it(books: Books) -> None:

@@ -815,7 +815,6 @@ def upgrade() -> None:
         sa.Column("answer", sa.String(), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answered_by", sa.BigInteger(), nullable=True),
-        sa.Column("heard_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("business_id", "number", name=op.f("pk_signal")),
         sa.UniqueConstraint(
             "business_id", "partner_id", "kind", "week", name=op.f("uq_signal_business_id_partner_id_kind_week")
