@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, and_, bindparam, exists, func, select
+from sqlalchemy import BigInteger, Date, and_, bindparam, exists, func, literal, select
 
 from bot.domain.agreement import Deal
 from bot.domain.calendar import Calendar
-from bot.domain.counts import KINDS, Counts
-from bot.domain.money import worth
+from bot.domain.counts import KINDS
 from bot.domain.signals.dependence import WEEKS
 from bot.domain.signals.history import LONGEST, History, PastGoods, PastReport, PastWeek, Turnover
 from bot.domain.speaker import Role
@@ -20,7 +18,8 @@ from bot.domain.week import Week
 from storage import days_off, evidence, open_talks, tables
 from storage.books import Books, mine
 from storage.prompts import ASKING
-from storage.summary.asking import added_up
+from storage.summary.asking import added_up, thousandths
+from storage.summary.lines import counted
 from storage.tables.columns import alike, one_of, table_of
 
 _partners = table_of(tables.Partner)
@@ -89,19 +88,24 @@ _superseded = exists().where(
     alike(_newer, _reports, "partner_id", "week"),
     _newer.c.version > _reports.c.version,
 )
+_placed = sum((thousandths(_lines.c[kind]) for kind in KINDS), literal(0, BigInteger))
+_back = sum((thousandths(_lines.c[kind]) for kind in ("returned", "damaged", "expired")), literal(0, BigInteger))
 _LINES = (
     select(
         _lines.c.report_id,
         _lines.c.code,
-        _lines.c.name,
-        _lines.c.unit,
-        _lines.c.price,
-        *(_lines.c[one] for one in KINDS),
+        func.max(_lines.c.name).label("name"),
+        func.max(_lines.c.unit).label("unit"),
+        added_up(_placed * _lines.c.price).label("worth"),
+        added_up(_back * _lines.c.price).label("worth_back"),
+        *(added_up(thousandths(_lines.c[kind])).label(kind) for kind in KINDS),
     )
     .join(_reports, alike(_reports, _lines, "report_id"))
     .where(_lines.c.business_id == mine, _looked_at, ~_superseded)
-    .order_by(_lines.c.report_id, _lines.c.line)
+    .group_by(_lines.c.report_id, _lines.c.code)
+    .order_by(_lines.c.report_id, func.min(_lines.c.line))
 )
+"""What became of each product, at all prices; quantities and what they are worth in thousandths."""
 _SALES = (
     select(_entries.c.week, added_up(-_entries.c.amount).label("sales"))
     .where(_entries.c.business_id == mine, _entries.c.account == "sales", _entries.c.week.between(_since, _until))
@@ -155,25 +159,24 @@ def _reported(books: Books, bound: Mapping[str, Any]) -> dict[tuple[int, date], 
     """By partner and Monday: the newest version of each report, with the days late of the first."""
     goods: dict[int, dict[str, PastGoods]] = {}
     for line in books.ask(_LINES, **bound):
-        _add(goods.setdefault(line.report_id, {}), line)
+        goods.setdefault(line[0], {})[line[1]] = _goods(*line[2:])
     reports: dict[tuple[int, date], PastReport] = {}
     for row in books.ask(_REPORTS, **bound):
-        key, lines = (row.partner_id, row.week), goods.get(row.report_id, {})
+        key, of = (row.partner_id, row.week), goods.get(row.report_id, {})
         first = reports.get(key)
         by_itself = bool(row.by_itself) and (first is None or first.by_itself)
         late = first.days_late if first else row.days_late
-        reports[key] = PastReport(late, by_itself, row.deal == Deal.CONSIGNMENT, lines)
+        reports[key] = PastReport(late, by_itself, row.deal == Deal.CONSIGNMENT, of)
     return reports
 
 
-def _add(goods: dict[str, PastGoods], line: Any) -> None:
-    """Add one line to what became of its product."""
-    counts = Counts(*(getattr(line, one) for one in KINDS))
-    of, back = worth(counts.placed, line.price), worth(counts.returned + counts.spoiled, line.price)
-    there = goods.get(line.code, PastGoods(line.name, line.unit, Counts(), 0, 0))
-    goods[line.code] = replace(
-        there, counts=there.counts + counts, worth=there.worth + of, worth_back=there.worth_back + back
-    )
+def _goods(name: str, unit: str, worth: int, worth_back: int, *counts: int) -> PastGoods:
+    return PastGoods(name, unit, counted(*counts), _whole(worth), _whole(worth_back))
+
+
+def _whole(thousandths: int) -> int:
+    """Whole rupiah, rounded half up."""
+    return (thousandths + 500) // 1000
 
 
 def _turnover(books: Books, since: Week, until: Week, calendar: Calendar) -> Turnover:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.channels.message import Incoming
 from tests.town import Town
 
 MONDAY = ("2026-11-30", 7, 1)
@@ -128,6 +129,43 @@ def test_an_answer_in_the_middle_of_a_report_is_passed_on(town: Town) -> None:
     town.says("siti", "lapor")
     assert "Sudah saya sampaikan" in town.says("siti", "alhamdulillah sehat kok bu")
     assert "sehat kok bu" in town.hears("rina")
+
+
+def test_each_of_two_people_at_a_partner_is_asked_and_may_answer(town: Town) -> None:
+    town.joins("citra", "Warung Bu Siti")
+    town.hears("rina")
+    asks(town)
+    assert "Apa kabar?" in town.hears("citra")
+    town.says("citra", "Bu Siti lagi pulang kampung")
+    town.goes_to("2026-12-01", 12)
+    town.says("siti", "saya sudah pulang bu")
+    heard = town.hears("rina")
+    assert "lagi pulang kampung" in heard
+    assert "saya sudah pulang bu" in heard
+
+
+def test_with_two_places_on_one_phone_the_question_names_its_own(town: Town) -> None:
+    town.opens("tini", "Sambal Bu Tini")
+    town.joins("siti", "Warung Bu Siti", owner="tini")
+    town.hears("tini")
+    town.says("rina", "tanya siti")
+    town.says("rina", "ya")
+    assert town.hears("siti").startswith("*Warung Bu Siti")
+    town.goes_to("2026-12-01", 9)
+    said = town.says("siti", "kemarin saya sakit bu")
+    if "Sudah saya sampaikan" not in said:
+        town.says("siti", "1")
+    assert "sakit bu" in town.hears("rina")
+    assert not town.hears("tini")
+
+
+def test_the_same_message_twice_is_one_answer(town: Town) -> None:
+    asks(town)
+    town.hears("rina")
+    twice = Incoming("simulator", "w1", "siti", town.now, "kemarin saya sakit bu")
+    town.receives(twice)
+    town.receives(twice)
+    assert town.hears("rina").count("kemarin saya sakit bu") == 1
 
 
 def test_an_unasked_partner_is_not_passed_on(town: Town) -> None:
