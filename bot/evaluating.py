@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.timetable import Occasion
 
 MOST_AT_ONCE = 100
+"""So many partners are written to in one transaction."""
 
 
 def ask_to_evaluate(occasion: Occasion, mail: Mail) -> int | None:
@@ -38,6 +39,6 @@ def remind_to_evaluate(occasion: Occasion, mail: Mail) -> None:
 
 
 def close_evaluations(occasion: Occasion, mail: Mail) -> None:
-    """After two weeks each side sees what there is, whoever has answered."""
-    closed = evaluations.close_overdue(occasion.books, occasion.day, occasion.zone)
+    """After two weeks each side sees what there is, whoever has answered; where it is much, the next tick goes on."""
+    closed = evaluations.close_overdue(occasion.books, occasion.day, occasion.zone, MOST_AT_ONCE)
     mail.deliver([letter for one in closed for letter in result_letters(one)], "evaluation_result")

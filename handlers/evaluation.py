@@ -41,14 +41,16 @@ from handlers.evaluation_said import (
     result_reply,
 )
 from handlers.marks import LONGEST, Marked, marks_named, read_marks
+from handlers.phrases import phrases
 from handlers.understand import AsideKind, read_yes_no
-from handlers.understand.courtesy import puts_off, says_nothing
+from handlers.understand.courtesy import puts_off, says_nothing, unsoftened
 from handlers.whom import nobody_yet, one_first, which_partner
 
-EVALUATING = (OPENING, *(f"{word} {OPENING}" for word in ("isi", "mulai", "hasil", "lihat")))
+EVALUATING = (OPENING, "evalusi", "evaluasinya", *(f"{word} {OPENING}" for word in ("isi", "mulai", "hasil", "lihat")))
 AGREED = (CHANGE, "catat kesepakatan")
 LATER: Literal["later"] = "later"
 SKIP = "skip"
+SENT, UNCHANGED = phrases("sending"), phrases("unchanged")
 Answer = Mark | Literal["later"]
 
 
@@ -186,19 +188,18 @@ def _besides(evaluation: Evaluation, side: Side, partner: Partner, marks: Marks)
         if heard.pressed == SKIP:
             return ""
         words = words_of(heard)
+        if says_nothing(words) or unsoftened(words) in SENT:
+            return ""
         corrected = marks_named(words, TOPICS[side])
         if corrected:
             raise _revised(corrected)
-        if says_nothing(words):
-            return ""
         if _is_meant_otherwise(words, partner):
             raise Rejected(_("That reads like a report."))
         return few_words(LONGEST, heard)
 
     text = _("{marks}\nIs there a word for {other} besides, {call}? Just write it, or send it without.")
     asked = text.format(marks=marks_said(your_name(), marks), other=_other(evaluation, side), call=you())
-    choice = Choice(_("Send"), SKIP, ("kirim", "sudah", "selesai", "udah"))
-    return hear(Topic.WORDS, asked, read, str, choices=(choice,))
+    return hear(Topic.WORDS, asked, read, str, choices=(Choice(_("Send"), SKIP),))
 
 
 def _may_be_told(evaluation: Evaluation, side: Side, marks: Marks) -> Question[bool]:
@@ -238,9 +239,9 @@ async def agreed_change() -> Agreeing | Reply:
     if not evaluation.closed:
         return _waits(evaluation, Side.OWNER)
     asked = _("What have you agreed on with *{partner}*? One sentence, or *nothing*.").format(partner=chosen.name)
-    choices = (Choice(_("Nothing"), SKIP, ("tidak ada", "gak ada", "ga ada", "nothing")),)
-    read = partial(_change, names)
-    return Agreeing(evaluation, await hear("change", asked, read, str, choices=choices, listens=True))
+    choices = (Choice(_("Nothing"), SKIP),)
+    change = await hear("change", asked, partial(_change, names), str, choices=choices, listens=True)
+    return Agreeing(evaluation, change)
 
 
 def _change(names: Sequence[str], heard: Heard) -> str:
@@ -249,7 +250,7 @@ def _change(names: Sequence[str], heard: Heard) -> str:
     words = _behind_name(names, few_words(LONGEST, heard))
     if not words:
         raise NoChoice("")
-    return "" if says_nothing(words) else words
+    return "" if says_nothing(words) or unsoftened(words) in UNCHANGED else words
 
 
 def agreed(done: Agreeing) -> Said:

@@ -10,10 +10,10 @@ from bot.domain.evaluation import BEST, TOPICS, WORST, Due, Evaluation, Facts, M
 from bot.domain.template import Approved, Template
 from bot.reply import Letter, Reply, To
 from bot.texts import _, _n, day, listed, money, percent, you, your_name
-from handlers.listing import bullets, named
+from handlers.listing import bullets, capped, named
 
 OPENING = "evaluasi"
-LATER = "nanti"
+PUT_OFF = f"{OPENING} nanti"
 CHANGE = "kesepakatan evaluasi"
 MOST_NAMED = 8
 
@@ -29,7 +29,6 @@ def topic_said(topic: Topic) -> str:
         Topic.SELLING: _("selling and display"),
         Topic.COMMUNICATION: _("communication"),
         Topic.GOING_ON: _("going on together"),
-        Topic.WORDS: _("a word besides"),
     }[topic]
 
 
@@ -75,7 +74,7 @@ def result_said(evaluation: Evaluation) -> str:
 
 
 def marks_said(name: str, marks: Marks) -> str:
-    """`Nilai dari Warung Bu Siti: barang 4, harga 3, mau lanjut ya`."""
+    """`Dari Warung Bu Siti: barang 4, harga 3, mau lanjut ya`."""
     given = [_mark(topic, mark) for topic, mark in marks.given if mark.number]
     said = ", ".join(given) or _("no marks")
     return _("From {name}: {marks}").format(name=name, marks=said)
@@ -137,7 +136,7 @@ def _to_partner(due: Due, business: str) -> Reply:
     said = text.format(name=your_name(), business=business, topics=topics, day=day(due.closes))
     asked = _("five short questions about working together; write *evaluation* to answer")
     approved = Template(Approved.ANNOUNCEMENT, (your_name(), business, asked))
-    return Reply(said, (Choice(_("Begin"), OPENING), Choice(_("Later"), f"{OPENING} {LATER}")), template=approved)
+    return Reply(said, (Choice(_("Begin"), OPENING), Choice(_("Later"), PUT_OFF)), template=approved)
 
 
 def owners_invitation(dues: Sequence[Due]) -> Letter:
@@ -153,13 +152,12 @@ def _to_owners(dues: Sequence[Due]) -> Reply:
         "until {day}. The partners are asked as well.",
         len(dues),
     )
-    names = [named(due.partner) for due in dues]
+    names = [named(due.partner) for due in dues[:MOST_NAMED]]
     closes = min(due.closes for due in dues)
-    said = text.format(call=your_name(), names=listed(names), day=day(closes))
-    shown = dues[:MOST_NAMED]
-    labels = [_("Begin")] if len(dues) == 1 else [named(due.partner) for due in shown]
-    begin = [Choice(label, f"{OPENING} {due.partner.casefold()}") for label, due in zip(labels, shown, strict=True)]
-    return Reply(said, (*begin, Choice(_("Later"), f"{OPENING} {LATER}")))
+    said = text.format(call=your_name(), names=capped(names, len(dues)), day=day(closes))
+    labels = [_("Begin")] if len(dues) == 1 else names
+    begin = [Choice(label, f"{OPENING} {due.partner.casefold()}") for label, due in zip(labels, dues, strict=False)]
+    return Reply(said, (*begin, Choice(_("Later"), PUT_OFF)))
 
 
 def later_said() -> Reply:

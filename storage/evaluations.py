@@ -45,10 +45,13 @@ def begin_due(books: Books, day: date, zone: str, after: int, most: int) -> list
     A partner that leaves or has ended is not asked, and none for a period that ended longer ago than ASKED_WITHIN.
     """
     agreed_at = func.min(_acceptances.c.accepted_at).label("agreed_at")
+    begun_before = select(_evaluations.c.begins).where(
+        alike(_evaluations, _partners, "partner_id"), _evaluations.c.ends > day - ASKED_WITHIN
+    )
     rows = books.run(
         select(_partners.c.partner_id, _partners.c.name, agreed_at)
         .join(_acceptances, alike(_acceptances, _partners, "partner_id"))
-        .where(_goes_on(books, zone), _partners.c.partner_id > after)
+        .where(_goes_on(books, zone), _partners.c.partner_id > after, ~begun_before.exists())
         .group_by(_partners.c.partner_id, _partners.c.name)
         .order_by(_partners.c.partner_id)
     )
@@ -91,8 +94,8 @@ def remind_of(books: Books, side: Side, day: date, zone: str) -> list[Due]:
     return [Due(row.partner_id, row.name, Period(row.begins, row.ends), row.asked_on + CLOSE_AFTER) for row in first]
 
 
-def close_overdue(books: Books, day: date, zone: str) -> list[Evaluation]:
-    """Close what has waited for long enough; those of partners that go on, which are told."""
+def close_overdue(books: Books, day: date, zone: str, most: int) -> list[Evaluation]:
+    """Close what has waited for long enough, at most so many; those of partners that go on, which are told."""
     rows = books.run(
         select(_evaluations.c.partner_id, _evaluations.c.begins, _goes_on(books, zone).label("goes_on"))
         .join(_partners, alike(_partners, _evaluations, "partner_id"))
@@ -102,6 +105,7 @@ def close_overdue(books: Books, day: date, zone: str) -> list[Evaluation]:
             func.coalesce(_partners.c.zone, books.zone.key) == zone,
         )
         .order_by(_evaluations.c.partner_id)
+        .limit(most)
     ).all()
     closed = [row for row in rows if _close(books, row.partner_id, row.begins) and row.goes_on]
     return [_read(books, _row(books, one.partner_id, one.begins)) for one in closed]
