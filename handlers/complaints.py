@@ -10,12 +10,15 @@ from bot.ask import hear, text
 from bot.ask.complaints import IsComplaint, OpenComplaints
 from bot.conversation import Choice, Heard, NoChoice, OpeningWords
 from bot.domain.complaint import Complaint, ComplaintClosed, ComplaintDone
+from bot.domain.label import label
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, _n, you, your_name
 from handlers.categories import category_said
-from handlers.feedback import LONGEST, ways_on
+from handlers.feedback import LONGEST, MOST_QUOTED, ways_on
+from handlers.listing import named, rest
 from handlers.phrases import any_of
 from handlers.understand import match_name
+from handlers.understand.courtesy import says_nothing
 from handlers.waiting import MOST_LISTED, no_such, number_first
 from handlers.whom import one_first
 
@@ -23,8 +26,6 @@ LIST = ("keluhan", "masukan", "daftar keluhan", "komplain")
 CLOSE = ("selesai", "keluhan selesai", "tutup keluhan", "selesaikan keluhan")
 _SOFT = rf"(?:\s*{any_of('polite', 'madam')})*[\s,:.!]*"
 OVER = re.compile(rf"(?:{any_of('already')}\s+)?{any_of('over')}{_SOFT}", re.IGNORECASE)
-MOST_WORDS = 120
-"""So many characters of a complaint are shown where it is one of several."""
 
 
 async def complaints() -> ComplaintDone | Reply:
@@ -38,10 +39,8 @@ async def complaints() -> ComplaintDone | Reply:
     rows = [_row(one) for one in meant[:MOST_LISTED]]
     if len(meant) == 1:
         return Reply("\n".join([*rows, _how_to_close(meant[0])]), ways_on(meant[0].number, meant[0].partner))
-    if len(meant) > MOST_LISTED:
-        rows.append(_("… and {n} more").format(n=len(meant) - MOST_LISTED))
     head = _("Complaints that are still open, the oldest first:")
-    return Reply("\n".join([head, *rows, _how_to_close(meant[0])]))
+    return Reply("\n".join([head, *rows, *rest(len(meant) - len(rows)), _how_to_close(meant[0])]))
 
 
 def _none_open() -> Reply:
@@ -50,8 +49,7 @@ def _none_open() -> Reply:
 
 def _row(one: Complaint) -> str:
     text = _("• number {n}, *{partner}*, {age} ({category}): “{words}”")
-    words = one.words if len(one.words) <= MOST_WORDS else one.words[: MOST_WORDS - 1] + "…"
-    category = category_said(one.category).casefold()
+    words, category = label(one.words, MOST_QUOTED), category_said(one.category).casefold()
     return text.format(n=one.number, partner=one.partner, age=age_said(one.age_days), category=category, words=words)
 
 
@@ -70,7 +68,7 @@ async def close_complaint() -> ComplaintDone | Reply:
     waiting, said = await OpenComplaints(), await OpeningWords()
     if not waiting and number_first(said)[0] is None:
         return _none_open()
-    choices = [Choice(f"{one.number} · {one.partner}"[:24], str(one.number)) for one in waiting]
+    choices = [Choice(f"{one.number} · {named(one.partner)}", str(one.number)) for one in waiting[:MOST_LISTED]]
     number = await hear("number", _("Which one?"), partial(_which, waiting), int, choices=choices, listens=True)
     if not await IsComplaint(number):
         return no_such(number, "selesai", choices) if choices else _none_open()
@@ -81,20 +79,21 @@ async def close_complaint() -> ComplaintDone | Reply:
 
 
 async def _asked_for(one: Complaint) -> str:
-    asked = _("What was done about “{words}”? {partner} is told.").format(words=one.words, partner=one.partner)
-    only_done = Choice(_("Only that it is done"), "-")
-    done = await text("done", asked, longest=LONGEST, choices=(only_done,))
-    return "" if done == only_done.value or OVER.fullmatch(done) else done
+    """Empty where the owner has no more to say than that it is done."""
+    words = label(one.words, MOST_QUOTED)
+    asked = _("What was done about “{words}”? {partner} is told.").format(words=words, partner=one.partner)
+    done = await text("done", asked, longest=LONGEST, choices=(Choice(_("Done"), "selesai"),))
+    return "" if OVER.fullmatch(done) or says_nothing(done) else done
 
 
 def _which(waiting: Sequence[Complaint], heard: Heard) -> int:
     """A number, or the only complaint of the partner that is named; of all, where nobody is."""
     words = heard.pressed or heard.text
-    number, rest = number_first(words)
+    number, said = number_first(words)
     if number is not None:
         return number
-    named = _apart(rest, waiting)[1]
-    meant = [waiting[at] for at in match_name(named, [one.partner for one in waiting])] if named else waiting
+    name = _apart(said, waiting)[1]
+    meant = [waiting[at] for at in match_name(name, [one.partner for one in waiting])] if name else waiting
     if len(meant) != 1:
         raise NoChoice(_("Please choose one of these."))
     return meant[0].number
@@ -102,8 +101,8 @@ def _which(waiting: Sequence[Complaint], heard: Heard) -> int:
 
 def _what_was_done(said: str, waiting: Sequence[Complaint]) -> str:
     """What stands behind the number or the name, without words that only say that it is over."""
-    number, rest = number_first(said)
-    words = rest if number is not None else _apart(rest, waiting)[0]
+    number, behind = number_first(said)
+    words = behind if number is not None else _apart(behind, waiting)[0]
     over = OVER.match(words)
     return words[over.end() :].strip() if over else words
 
@@ -128,8 +127,7 @@ def _told(word: ComplaintClosed) -> Reply:
     one = word.complaint
     text = _("{name}, about your complaint number {n} (“{words}”), *{business}* says: {done}\nIs it settled, {call}?")
     done = one.done or _("it has been dealt with.")
-    told = text.format(name=your_name(), n=one.number, words=one.words, business=word.business, done=done, call=you())
-    return Reply(
-        told,
-        (Choice(_("Yes, settled"), f"sudah beres {one.number}"), Choice(_("No, not yet"), f"belum beres {one.number}")),
-    )
+    words = label(one.words, MOST_QUOTED)
+    told = text.format(name=your_name(), n=one.number, words=words, business=word.business, done=done, call=you())
+    settled = Choice(_("Yes, settled"), f"sudah beres {one.number}")
+    return Reply(told, (settled, Choice(_("No, not yet"), f"belum beres {one.number}")))

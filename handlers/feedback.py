@@ -24,22 +24,24 @@ from handlers.understand.courtesy import says_nothing
 from handlers.waiting import number_first
 
 LONGEST = 1_000
+MOST_QUOTED = 120
+"""So much of a complaint is said again where it is spoken of, in UTF-16 units."""
 TELL = ("masukan", "saran")
 COMPLAIN = ("keluhan", "komplain", "komplen", "mau komplain", "ada keluhan")
 SORT = ("jenis keluhan",)
 
 
-async def give_feedback() -> Feedback:
+async def give_feedback() -> Feedback | Reply:
     """`masukan …`: a sentence for the owner."""
-    return judged(await _words())
+    return await _told(complains=False)
 
 
-async def complain() -> Feedback:
-    """`keluhan …`: the same, which is a complaint whatever it says."""
-    return judged(await _words(), complains=True)
+async def complain() -> Feedback | Reply:
+    """`keluhan …`: the same, which is a complaint unless it is *gak ada*."""
+    return await _told(complains=True)
 
 
-async def _words() -> str:
+async def _told(*, complains: bool) -> Feedback | Reply:
     asked = _("What should the owner know, {call}? One sentence is enough.").format(call=you())
     partner, opening = await MyPartner(), await OpeningWords()
 
@@ -48,8 +50,10 @@ async def _words() -> str:
             raise Rejected(_("That reads like a report."))
         return few_words(LONGEST, said)
 
-    words: str = await hear("words", asked, read, str, listens=True)
-    return words
+    words = await hear("words", asked, read, str, listens=True)
+    if complains and says_nothing(words):
+        return Reply(_("Good, {call} 🙏").format(call=you()))
+    return judged(words, complains=complains)
 
 
 def _is_report(words: str, partner: Partner) -> bool:
@@ -74,7 +78,8 @@ def kept(kept: Kept) -> Said:
         text = _("Thank you, {name} 🙏 I have passed it on.")
         return Said(Reply(text.format(name=your_name())), (feedback_letter(kept),))
     if kept.statement:
-        return Said(Reply(_bookings_shown(kept, kept.statement)), (feedback_letter(kept),))
+        thanks = _("Thank you for saying so, {name} 🙏").format(name=your_name())
+        return Said(Reply(f"{thanks} {_bookings_shown(kept, kept.statement)}"), (feedback_letter(kept),))
     text = _(
         "Thank you, {name} 🙏 I have passed it on as complaint number {n}. You hear from me once it is dealt with."
     )
@@ -96,14 +101,21 @@ def _others(kept: Kept) -> tuple[Choice, ...]:
     )
 
 
+def noted_beside(kept: Kept) -> str:
+    """What the partner reads of a complaint that it made in a report."""
+    if kept.statement:
+        return _bookings_shown(kept, kept.statement)
+    return _("I have passed on your complaint, number {n}.").format(n=kept.number)
+
+
 def _bookings_shown(kept: Kept, statement: Statement) -> str:
     """What the partner reads of what it owes, which is what the owners read."""
     text = _(
-        "Thank you for saying so, {name} 🙏 Let us look at it together. These are the bookings of *{partner}*; "
-        "{business} sees the very same lines:\n{lines}\nI have passed it on as complaint number {n}."
+        "Let us look at the money together. These are the bookings of *{partner}*; {business} sees the very same "
+        "lines:\n{lines}\nI have passed it on as complaint number {n}."
     )
     lines = statement_said(statement, holds_goods=kept.holds_goods)
-    return text.format(name=your_name(), partner=kept.partner, business=kept.business, lines=lines, n=kept.number)
+    return text.format(partner=kept.partner, business=kept.business, lines=lines, n=kept.number)
 
 
 def feedback_letter(kept: Kept) -> Letter:

@@ -23,7 +23,7 @@ from handlers.categories import judged
 from handlers.correct import changes, corrected, open_change
 from handlers.counting import Counted, Edited, as_answer, count, over
 from handlers.evidence import photo_wished
-from handlers.feedback import feedback_letter
+from handlers.feedback import feedback_letter, noted_beside
 from handlers.figures import lines_said, nil_said, said_back
 from handlers.goods import goods_said
 from handlers.more import ADD, add_or_replace, sold_since
@@ -217,6 +217,7 @@ def filed(filing: Filing) -> Said:
         thanks += "\n" + text.format(due=money(-filing.balance))
     thanks += f"\n{reached_said(filing.reckoned)}" if filing.reckoned else ""
     thanks += "" if report.replaces else photo_wished(report.priced)
+    thanks += f"\n{noted_beside(filing.kept)}" if filing.kept and filing.kept.number else ""
     letters = (*_letters(filing), *reached_letters(filing.reckoned))
     if report.handed_over:
         thanks += "\n" + _("About the money you handed over: shall I note it too?")

@@ -10,9 +10,10 @@ from bot.ask import text
 from bot.ask.complaints import MyComplaints
 from bot.conversation import Choice, OpeningWords
 from bot.domain.complaint import Complaint, Verdict, VerdictNoted
+from bot.domain.label import label
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you
-from handlers.feedback import LONGEST, ways_on
+from handlers.feedback import LONGEST, MOST_QUOTED, ways_on
 from handlers.phrases import any_of, spoken
 from handlers.understand import read_yes_no
 from handlers.understand.courtesy import Courtesy, read_courtesy, says_nothing, unsoftened
@@ -24,15 +25,18 @@ _STILL = re.compile(rf"^(?:{any_of('polite', 'madam')}[\s,]*)*{any_of('not_yet',
 _BUT = spoken("but")
 _NOT_YET = re.compile(rf"^[\s,.!]*(?:{any_of('not_yet', 'not', 'over', 'polite', 'madam')}[\s,.!]*)*", re.IGNORECASE)
 _OVER = spoken("already", "over", "thanks", "enough")
+_OF_ELSE = spoken("reporting", "handing_over")
 
 
 def verdict_in(words: str) -> bool | None:
     """Whether `sudah bu, makasih`, `belum, masih sobek` call a complaint settled; None where the words say neither."""
+    if _OF_ELSE.search(words):
+        return None
     rest = _OVER.sub(" ", words)
     answer = read_yes_no(rest)
     if answer is not None:
         return answer
-    if not unsoftened(rest) or read_courtesy(words) in (Courtesy.THANKS, Courtesy.NOD):
+    if not unsoftened(rest) or read_courtesy(rest) in (Courtesy.THANKS, Courtesy.NOD):
         return True
     return False if _STILL.match(words) or _BUT.search(words) else None
 
@@ -87,9 +91,9 @@ def _thanks(done: VerdictNoted) -> str:
     if done.verdict.settled:
         text = _("I am glad, {call}. Thank you for letting us know 🙏")
     elif words:
-        text = _("I am sorry, {call}. Complaint number {n} is open again, and I have told {business}: “{words}”.")
+        text = _("I am sorry, {call}. Complaint number {n} is open, and I have told {business}: “{words}”.")
     else:
-        text = _("I am sorry, {call}. Complaint number {n} is open again, and I have told {business}.")
+        text = _("I am sorry, {call}. Complaint number {n} is open, and I have told {business}.")
     return text.format(call=you(), n=number, business=done.business, words=words)
 
 
@@ -101,5 +105,5 @@ def _tell_owner(done: VerdictNoted) -> Reply:
     text = _("💬 {partner}: complaint number {n} (“{before}”) is not settled yet.")
     if words:
         text = _("💬 {partner}: complaint number {n} (“{before}”) is not settled yet: “{words}”")
-    told = text.format(partner=one.partner, n=one.number, before=one.words, words=words)
+    told = text.format(partner=one.partner, n=one.number, before=label(one.words, MOST_QUOTED), words=words)
     return Reply(told, ways_on(one.number, one.partner))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.complaint import Complaint, ComplaintClosed, ComplaintDone, Sorting, Verdict, VerdictNoted
 from bot.domain.evidence import Subject
 from bot.domain.feedback import Category, Feedback, Kept
@@ -14,9 +16,11 @@ def keep(scene: Scene, said: Feedback) -> Kept:
     books, place = scene.books, scene.place
     number = complaints.begin(books, place.partner_id, scene.speaker.person_id) if said.complains else 0
     _keep_words(scene, said.words, said.category, number)
-    statement = accounts.statement(books, place.partner_id) if said.disputes else None
+    kept = Kept(place.partner, place.business, said.words, said.category, number)
+    if not said.disputes:
+        return kept
     holds_goods = partners.partner(books, place.partner_id).terms.holds_goods
-    return Kept(place.partner, place.business, said.words, said.category, number, statement, holds_goods)
+    return replace(kept, statement=accounts.statement(books, place.partner_id), holds_goods=holds_goods)
 
 
 def _keep_words(scene: Scene, words: str, category: Category, number: int) -> None:

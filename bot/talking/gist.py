@@ -133,12 +133,24 @@ def _was_asked(scene: Scene, command: str) -> bool:
 
 def by_verdict(look: Lookups, heard: Heard) -> Opens | None:
     """What a partner says to the last question on its phone: whether a complaint that was dealt with is settled."""
-    if not heard.text or not _is_at_outlet(look) or not _was_asked(look.scene, SETTLED[0]):
+    settled = verdict_in(heard.text) if heard.text and _is_at_outlet(look) else None
+    if settled is None or not _was_asked(look.scene, SETTLED[0]) or (settled and not _is_asked_last(look.scene)):
         return None
-    settled = verdict_in(heard.text)
-    if settled is None or not any(one.closed_at and not one.settled for one in look(MyComplaints())):
+    counts = read_yes_no(heard.text) is None and _counts(look, heard)
+    if counts or not any(one.closed_at and not one.settled for one in look(MyComplaints())):
         return None
     return Opens(BY_NAME["settle_complaint" if settled else "reopen_complaint"], heard)
+
+
+def _counts(look: Lookups, heard: Heard) -> bool:
+    """Whether goods are counted, or none were sold: `belum ada yang laku`."""
+    reading = heard_from(look(MyPartner()), heard.text)
+    return bool(reading.lines) or reading.intent is Intent.NIL
+
+
+def _is_asked_last(scene: Scene) -> bool:
+    """Whether the newest message asks something, so that a yes or thanks is meant for it."""
+    return bool(shown.newest_buttons(scene.connection, scene.speaker.channel, scene.speaker.address))
 
 
 def by_dispute(look: Lookups, heard: Heard) -> Opens | None:

@@ -48,7 +48,7 @@ def test_after_a_report_a_complaint_is_opened_too(town: Town) -> None:
 
 def test_what_is_said_in_a_report_is_a_complaint_as_well(town: Town) -> None:
     town.says("siti", "keripik 14 nastar 5, kemasannya gampang sobek")
-    town.says("siti", "ya")
+    assert "Keluhannya sudah saya sampaikan, nomor 2." in town.says("siti", "ya")
     assert "keluhan nomor 2 (produk): “kemasannya gampang sobek”" in town.hears("rina")
     assert "kemasannya gampang sobek" in town.says("rina", "keluhan")
 
@@ -66,6 +66,12 @@ def test_thanks_get_no_further_question(town: Town, words: str) -> None:
     town.says("siti", "ya")
     assert "?" not in town.says("siti", words)
     assert town.hears("rina") == ""
+
+
+@pytest.mark.parametrize("words", ["keluhan gak ada bu", "keluhan tidak ada"])
+def test_no_complaint_opens_none(owing: Town, words: str) -> None:
+    owing.says("siti", words)
+    assert owing.hears("rina") == ""
 
 
 @pytest.mark.parametrize(
@@ -97,7 +103,7 @@ def test_that_it_is_over_alone_asks_what_was_done(torn: Town, words: str) -> Non
 
 def test_a_tap_closes_it_and_the_owner_need_not_say_more(torn: Town) -> None:
     torn.taps("rina", "Selesai")
-    torn.taps("rina", "Cukup: sudah selesai")
+    torn.taps("rina", "Selesai")
     assert "sudah ditangani" in torn.hears("siti")
 
 
@@ -115,12 +121,13 @@ def test_the_partner_says_that_it_is_settled(mended: Town, words: str) -> None:
         ("belum, masih sobek", "masih sobek"),
         ("blm bu masih sobek", "masih sobek"),
         ("masih sobek bu", "masih sobek bu"),
+        ("belum, masih ada yang sobek", "masih ada yang sobek"),
         ("belum beres masih sobek", "masih sobek"),
         ("sudah diganti tapi masih sobek", "sudah diganti tapi masih sobek"),
     ],
 )
 def test_what_is_still_wrong_opens_it_again(mended: Town, words: str, why: str) -> None:
-    assert "Keluhan nomor 2 dibuka lagi" in mended.says("siti", words)
+    assert "Keluhan nomor 2 masih terbuka" in mended.says("siti", words)
     assert f"belum beres: “{why}”" in mended.hears("rina")
     assert f"“kemasannya gampang sobek · {why}”" in mended.says("rina", "keluhan")
 
@@ -146,9 +153,26 @@ def test_figures_go_before_what_is_still_wrong(mended: Town) -> None:
     assert "→ *15*" in mended.says("siti", "ralat keripik 15")
 
 
-def test_a_report_is_no_verdict(mended: Town) -> None:
-    assert "14 → *15*" in mended.says("siti", "ralat keripik 15")
+@pytest.mark.parametrize(
+    "words", ["ralat keripik 15", "belum ada yang laku", "belum lapor ya bu", "belum setor bu", "sudah setor 100rb"]
+)
+def test_what_speaks_of_figures_is_no_verdict(mended: Town, words: str) -> None:
+    mended.says("siti", words)
+    assert "nomor 2" not in mended.hears("rina")
+    assert "Tidak ada keluhan" in mended.says("rina", "keluhan")
+
+
+def test_thanks_for_something_newer_settle_nothing(mended: Town) -> None:
+    mended.says("rina", "jawab siti besok saya antar keripiknya")
+    mended.says("rina", "ya")
+    mended.says("siti", "makasih bu")
     assert mended.hears("rina") == ""
+
+
+@pytest.mark.parametrize("words", ["belum", "blm bu", "belom beres"])
+def test_not_yet_may_be_typed(mended: Town, words: str) -> None:
+    assert "Apa yang masih kurang, Bu?" in mended.says("siti", words)
+    assert "belum beres." in mended.hears("rina")
 
 
 def test_the_verdict_given_twice_is_told_once(mended: Town) -> None:
@@ -161,7 +185,7 @@ def test_the_verdict_given_twice_is_told_once(mended: Town) -> None:
 def test_somebody_else_at_the_warung_may_see_it_otherwise(mended: Town) -> None:
     mended.taps("siti", "Sudah")
     mended.hears("rina")
-    assert "dibuka lagi" in mended.taps("siti", "Belum")
+    assert "masih terbuka" in mended.taps("siti", "Belum")
     assert "belum beres" in mended.hears("rina")
 
 
@@ -181,7 +205,7 @@ def test_silence_of_a_week_counts_as_settled(mended: Town) -> None:
     mended.hears("rina")
     assert "Syukurlah" not in mended.says("siti", "makasih")
     assert mended.hears("rina") == ""
-    assert "dibuka lagi" in mended.taps("siti", "Belum")
+    assert "masih terbuka" in mended.taps("siti", "Belum")
 
 
 def test_open_complaints_stand_in_the_list_and_the_summary_with_their_age(torn: Town) -> None:
@@ -287,7 +311,7 @@ def test_both_people_of_a_warung_are_told_and_either_may_answer(torn: Town) -> N
     torn.says("rina", "selesai 2 sudah diganti")
     assert "sudah diganti" in torn.hears("siti")
     assert "sudah diganti" in torn.hears("dita")
-    assert "dibuka lagi" in torn.says("dita", "belum, masih sobek")
+    assert "masih terbuka" in torn.says("dita", "belum, masih sobek")
     assert "masih sobek" in torn.hears("rina")
 
 
@@ -323,7 +347,7 @@ def test_it_goes_in_english_too(owing: Town) -> None:
     assert "number 2, *Warung Bu Siti*, today (goods)" in owing.says("rina", "complaints")
     owing.says("rina", "done 2 we use new bags")
     assert "Is it settled" in owing.hears("siti")
-    assert "open again" in owing.says("siti", "not yet, still torn")
+    assert "is open" in owing.says("siti", "not yet, still torn")
     assert "“still torn”" in owing.hears("rina")
 
 
