@@ -20,11 +20,12 @@ from bot.evaluating import ask_to_evaluate, close_evaluations, remind_to_evaluat
 from bot.reply import Letter, To
 from bot.rhythm import Daily, Monthly, Rhythm, Weekly
 from bot.sending.mail import Mail
+from handlers.extend import ends_said
 from handlers.group import recap
 from handlers.holder import ask_after_silence
 from handlers.prompts import before_lebaran, owners_summary, reminding, weekly_prompt
 from handlers.signs import monday_letter
-from storage import evidence, holders, prompts, reports, signals, stock
+from storage import agreements, evidence, holders, prompts, reports, signals, stock
 from storage import summary as summaries
 from storage.books import Books
 from storage.businesses import businesses
@@ -187,6 +188,14 @@ def tell_signals(occasion: Occasion, mail: Mail) -> int | None:
     return last
 
 
+def speak_of_ends(occasion: Occasion, mail: Mail) -> None:
+    """Agreements that end in a month or a week: the owner goes on, changes them, or lets them run."""
+    books, business = occasion.books, occasion.business
+    if occasion.zone == business.zone and prompts.once(books, "agreement_ends", business.id, occasion.day):
+        ending = agreements.to_speak_of(books)
+        mail.deliver([Letter(To.OWNERS, partial(ends_said, ending, books.today))] if ending else [])
+
+
 def doubt_silent_numbers(occasion: Occasion, mail: Mail) -> None:
     """Addresses that may have changed hands while nobody wrote from them: the owner says whose they are."""
     if occasion.zone == occasion.business.zone and _once("silent_numbers", occasion):
@@ -219,6 +228,7 @@ TIMETABLE = (
     Act("signals", Weekly(MONDAY, time(7)), 1, DAY, tell_signals),
     Act("silent_numbers", Weekly(MONDAY, time(8)), 0, DAY, doubt_silent_numbers),
     Act("old_evidence", Weekly(MONDAY, time(8)), 0, DAY, forget_old_evidence),
+    Act("agreement_ends", Daily(NINE), 0, TWO_HOURS, speak_of_ends),
     Act("group_recap", Weekly(MONDAY, time(10)), 1, DAY, partial(send_written, "group_recap"), tells=to_groups),
     Act("evaluation", Daily(TEN), 0, TWO_HOURS, ask_to_evaluate),
     Act("evaluation_reminder", Daily(TEN), 0, TWO_HOURS, remind_to_evaluate),

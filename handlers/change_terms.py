@@ -12,7 +12,7 @@ from bot.ask.agreements import AgreementWith, MyAgreement, MyOffer
 from bot.ask.books import MyPartner, OnePartner, Partners, Products
 from bot.ask.targets import MyTarget
 from bot.conversation import Choice, Heard, OpeningWords, Question, Rejected
-from bot.domain.agreement import Agreement, Side, Terms
+from bot.domain.agreement import Agreement, Schedule, Side, Terms
 from bot.domain.feedback import Feedback, Kept
 from bot.domain.offer import Accepted, Accepting, Declined, Declining, Offer, Offered, Offering
 from bot.domain.partner import Partner
@@ -58,6 +58,11 @@ async def change_terms() -> Offering | Reply | None:
     terms, schedule = proposed(agreement.terms, proposal), scheduled(agreement.kept(), proposal)
     if (terms, schedule) == (agreement.terms, agreement.kept()):
         return Reply(_("That is how it is agreed already, {call} 👍").format(call=you()))
+    return await sure_to_offer(partner, agreement, terms, schedule)
+
+
+async def sure_to_offer(partner: Partner, agreement: Agreement, terms: Terms, schedule: Schedule) -> Offering | None:
+    """The offer, once the owner has seen the difference; what was proposed can be said anew."""
     difference = difference_said(partner, agreement, terms, schedule, await Products())
     text = _("*{partner}*\n{difference}\nReports of before keep their terms. Shall I ask {partner}?")
     if not await confirm("sure", text.format(partner=partner.name, difference=difference), edits="proposal"):

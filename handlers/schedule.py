@@ -28,6 +28,7 @@ PAID = re.compile(
     rf"(?:\s+{any_of('after_reporting')})?",
     re.IGNORECASE,
 )
+FOLLOWING = re.compile(rf"^\s*{any_of('more', 'only')}", re.IGNORECASE)
 LEADING_UP = re.compile(rf"[,;\s]*(?:{any_of('lasting', 'becomes')}\s*)*$", re.IGNORECASE)
 
 
@@ -87,7 +88,7 @@ def _is_whole(number: Decimal, most: int) -> bool:
 
 
 def _without(words: str, start: int, end: int) -> str:
-    return f"{LEADING_UP.sub('', words[:start])} {words[end:]}".strip()
+    return f"{LEADING_UP.sub('', words[:start])} {FOLLOWING.sub('', words[end:])}".strip()
 
 
 def refuse_unclear(due: Due) -> None:

@@ -28,6 +28,7 @@ PRESSING: tuple[Concern, ...] = (
     "unsure",
     "restock",
     "sold_out",
+    "over",
 )
 LONGEST_WAIT_HOURS = 48
 """So long a partner is given to say whether a report that was entered for it is right."""
@@ -185,6 +186,7 @@ def _concern(it: LookAt) -> str:
         "unsure": _("{partner}: may not have got your announcement; it is not sent twice, so please ask"),
         "restock": _("{partner}: asks for {product} {quantity}"),
         "sold_out": _("{partner}: {product} is sold out, could be filled up"),
+        "over": _("{partner}: the agreement has run out and goes on as it is; *extend* makes a new one"),
     }
     text = texts[it.kind]
     if it.kind == "entered" and it.amount >= LONGEST_WAIT_HOURS:

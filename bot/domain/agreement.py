@@ -11,6 +11,9 @@ from enum import StrEnum
 from bot.domain.commission import SCHEMES
 from bot.domain.money import BASIS_POINTS, rupiah
 
+MONTH_AHEAD, WEEK_AHEAD = 30, 7
+"""So many days before its end an agreement is spoken of."""
+
 
 class Deal(StrEnum):
     """Which way money moves."""
@@ -141,8 +144,12 @@ class Agreement:
         return replace(self.schedule, until=self.ends_on)
 
     def extended(self, months: int, today: date) -> Schedule:
-        """The schedule of a new version that runs for so many months more, from its end or, where it is over, today."""
-        return replace(self.schedule, months=months, until=months_after(max(self.ends_on or today, today), months))
+        """The schedule of a new version that runs for so many months more, from its end or, where it is over, today.
+
+        For 0 it runs without an end.
+        """
+        until = months_after(max(self.ends_on or today, today), months) if months else None
+        return replace(self.schedule, months=months, until=until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +159,16 @@ class EndingAgreement:
     partner_id: int
     partner: str
     ends_on: date
-    extending: bool
+    months: int
+    """How long it was agreed to run."""
+    offered: bool
     """Whether another version waits for the partner's yes."""
+
+    def notice(self, today: date) -> str:
+        """Under which name its end is spoken of today; a month ahead only where it has run for longer than that."""
+        if (self.ends_on - today).days <= WEEK_AHEAD:
+            return "ends_in_a_week"
+        return "ends_in_a_month" if self.months != 1 else ""
 
 
 def months_after(day: date, months: int) -> date:

@@ -25,6 +25,7 @@ Concern = Literal[
     "unsure",
     "restock",
     "sold_out",
+    "over",
     "complaint",
     "feedback",
 ]
@@ -147,6 +148,7 @@ class LookAt:
     - entered: nothing; `amount` hours since the owner entered the report, which the partner has not confirmed
     - nil_twice: nothing
     - unsure: nothing; an announcement or a poll may not have reached `partner`, which may be a group
+    - over: nothing; the agreement is past its end and goes on as it is
     - complaint: the partner's own words; `amount` days since they were said, and nobody has said yet what was done
     - feedback: the partner's own words
     """

@@ -109,6 +109,7 @@ def _look_at(tab: Tab, summary: WeeklySummary) -> None:
         "unsure": _("Announcement perhaps not received"),
         "restock": _("Asks for goods"),
         "sold_out": _("Sold out"),
+        "over": _("Agreement has run out"),
         "complaint": _("Complaint, days open"),
         "feedback": _("Feedback"),
     }

@@ -7,6 +7,8 @@ ENGLISH = {
     "my_report": ("my report",),
     "history": ("history",),
     "agreement": ("agreement",),
+    "partners_agreement": ("agreement",),
+    "extend": ("extend", "extend agreement"),
     "simulate": ("simulation", "simulate"),
     "simulate_for": ("simulation", "simulate"),
     "remit": ("handed over", "i handed over", "i have handed over", "i paid", "paid"),

@@ -30,6 +30,7 @@ def concerns(it: Found, now: datetime) -> tuple[LookAt, ...]:
         *(LookAt("unsure", row.group) for row in it.unsure if row.group),
         *(LookAt("restock", names[row.partner_id], row.name, row.quantity) for row in wishes),
         *(look_at for one, name, report in named for look_at in _sold_out(one, name, report, filled_up)),
+        *(LookAt("over", one.partner) for one in it.over),
         *(LookAt("complaint", one.partner, one.words, Decimal(one.age_days)) for one in it.complaints),
         *(LookAt("feedback", names[row.partner_id], row.words) for row in it.feedback),
     )

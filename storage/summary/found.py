@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from bot.domain.agreement import EndingAgreement
 from bot.domain.complaint import Complaint
 from bot.domain.week import Week
-from storage import complaints, days_off, entered_reports, evidence, open_talks, restocks
+from storage import agreements, complaints, days_off, entered_reports, evidence, open_talks, restocks
 from storage.books import Books
 from storage.restocks import Wanted
 from storage.summary import statements
@@ -64,6 +65,8 @@ class Found:
     """Partners that gave counts and have not said yes to them."""
     unsure: Sequence[UnsureRow]
     """Whom an announcement or a poll may not have reached."""
+    over: Sequence[EndingAgreement]
+    """Agreements past their end."""
     thanked: Sequence[ThankedRow]
 
 
@@ -99,6 +102,7 @@ def found(books: Books, week: Week) -> Found:
         notas=evidence.not_entered(books, week),
         unconfirmed=frozenset(one.partner_id for one in open_talks.unconfirmed(books, week)),
         unsure=ask(UNSURE),
+        over=agreements.over(books),
         thanked=_by_partner(names, ask(THANKED)),
     )
 
