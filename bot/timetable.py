@@ -17,15 +17,15 @@ from bot.domain.holidays import next_lebaran
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.evaluating import ask_to_evaluate, close_evaluations, remind_to_evaluate
+from bot.extending import speak_of_ends
 from bot.reply import Letter, To
 from bot.rhythm import Daily, Monthly, Rhythm, Weekly
 from bot.sending.mail import Mail
-from handlers.extend import ends_said
 from handlers.group import recap
 from handlers.holder import ask_after_silence
 from handlers.prompts import before_lebaran, owners_summary, reminding, weekly_prompt
 from handlers.signs import monday_letter
-from storage import agreements, evidence, holders, prompts, reports, signals, stock
+from storage import evidence, holders, prompts, reports, signals, stock
 from storage import summary as summaries
 from storage.books import Books
 from storage.businesses import businesses
@@ -186,14 +186,6 @@ def tell_signals(occasion: Occasion, mail: Mail) -> int | None:
         found = signals.found_on(books, week)
         mail.deliver([Letter(To.OWNERS, partial(monday_letter, found))] if found else [], "signals")
     return last
-
-
-def speak_of_ends(occasion: Occasion, mail: Mail) -> None:
-    """Agreements that end in a month or a week: the owner goes on, changes them, or lets them run."""
-    books, business = occasion.books, occasion.business
-    if occasion.zone == business.zone and prompts.once(books, "agreement_ends", business.id, occasion.day):
-        ending = agreements.to_speak_of(books)
-        mail.deliver([Letter(To.OWNERS, partial(ends_said, ending, books.today))] if ending else [])
 
 
 def doubt_silent_numbers(occasion: Occasion, mail: Mail) -> None:

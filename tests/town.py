@@ -150,6 +150,17 @@ class Town:
             self.taps(who, "Sudah datang")
         self.hears(owner)
 
+    def agrees(self, who: str, words: str, owner: str = "rina") -> str:
+        """The owner invites in these words, and somebody says yes; the agreement as that person reads it."""
+        shown = self.says(owner, words)
+        while "MULAI" not in shown:
+            shown = self.says(owner, "ya")
+        if "panggil" in self.says(who, f"MULAI {shown.split('MULAI ')[1][:8]}"):
+            self.says(who, CAST[who])
+        self.says(who, "SETUJU")
+        self.hears(owner)
+        return self.says(who, "kesepakatan")
+
     def reports(self, who: str, figures: str) -> None:
         """Report, say yes to the figures, and nothing to the question for feedback."""
         self.says(who, figures)

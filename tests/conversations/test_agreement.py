@@ -7,18 +7,6 @@ from bot.channels.whatsapp.limits import INTERACTIVE_TEXT
 from tests.town import Town
 
 
-def agreed(town: Town, words: str) -> str:
-    """The agreement of somebody who was invited in these words and said yes."""
-    shown = town.says("rina", words)
-    while "MULAI" not in shown:
-        shown = town.says("rina", "ya")
-    if "panggil" in town.says("eko", f"MULAI {shown.split('MULAI ')[1][:8]}"):
-        town.says("eko", "Pak Eko")
-    town.says("eko", "SETUJU")
-    town.hears("rina")
-    return town.says("eko", "kesepakatan")
-
-
 def pages(messages: list[Outgoing]) -> list[str]:
     return [one.attachment.name for one in messages if one.attachment and one.attachment.name.endswith(".pdf")]
 
@@ -41,7 +29,7 @@ def test_an_agreement_says_all_that_it_should(town: Town) -> None:
 
 
 def test_an_agent_reads_of_commission_and_of_no_goods(town: Town) -> None:
-    told = agreed(town, "undang Agen Joko 10% komisi 3 hari setelah laporan")
+    told = town.agrees("eko", "undang Agen Joko 10% komisi 3 hari setelah laporan")
     assert "Kesepakatan komisi *Agen Joko* dengan Kue Bu Rina" in told
     assert "Komisi dibayar *paling lambat 3 hari setelah laporan*" in told
     assert "rusak" not in told.lower()
@@ -64,7 +52,7 @@ def test_an_agent_reads_of_commission_and_of_no_goods(town: Town) -> None:
     ],
 )
 def test_the_owner_says_how_long_it_runs(town: Town, words: str, said: str) -> None:
-    told = agreed(town, words)
+    told = town.agrees("eko", words)
     assert "Kesepakatan titip jual *Warung Pak Eko* dengan" in told
     assert "*25%*" in told
     assert f"Berlaku {said}" in told
@@ -79,7 +67,7 @@ def test_the_owner_says_how_long_it_runs(town: Town, words: str, said: str) -> N
     ],
 )
 def test_the_owner_says_how_soon_money_is_handed_over(town: Town, words: str, said: str) -> None:
-    told = agreed(town, f"undang Warung Pak Eko 25% {words}")
+    told = town.agrees("eko", f"undang Warung Pak Eko 25% {words}")
     assert "Kesepakatan titip jual *Warung Pak Eko* dengan" in told
     assert f"Uang disetor *{said}*" in told
 
@@ -91,7 +79,7 @@ def test_a_time_that_no_agreement_can_have_is_asked_about(town: Town, words: str
 
 def test_a_shorter_month_ends_on_its_last_day(town: Town) -> None:
     town.goes_to("2027-01-31")
-    assert "sampai *28 Feb 2027*" in agreed(town, "undang Warung Pak Eko 25% 1 bulan")
+    assert "sampai *28 Feb 2027*" in town.agrees("eko", "undang Warung Pak Eko 25% 1 bulan")
 
 
 def test_a_changed_length_is_counted_from_the_yes(town: Town) -> None:
@@ -133,7 +121,7 @@ def test_a_bare_share_and_a_length_are_told_apart(town: Town) -> None:
 
 
 def test_the_length_it_has_already_is_no_change_where_it_has_no_end(town: Town) -> None:
-    agreed(town, "undang Warung Pak Eko 25% tanpa batas")
+    town.agrees("eko", "undang Warung Pak Eko 25% tanpa batas")
     assert "sudah begitu" in town.says("rina", "ubah kesepakatan eko tanpa batas waktu").lower()
 
 
@@ -165,5 +153,5 @@ def test_it_is_short_enough_for_buttons_on_whatsapp(town: Town, damage: str) -> 
 
 
 def test_nobody_reads_the_agreement_of_another(town: Town) -> None:
-    agreed(town, "undang Warung Pak Eko 40%")
+    town.agrees("eko", "undang Warung Pak Eko 40%")
     assert "*25%*" in town.says("siti", "kesepakatan eko")

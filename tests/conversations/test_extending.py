@@ -2,16 +2,13 @@
 
 import pytest
 
-from tests.conversations.test_agreement import agreed
 from tests.town import Town
-
-NAMES = {"siti": "Warung Bu Siti", "eko": "Warung Pak Eko"}
 
 
 @pytest.fixture
 def town(town: Town) -> Town:
     """Warung Pak Eko has agreed on Saturday 21 November for half a year."""
-    agreed(town, "undang Warung Pak Eko 25% 6 bulan")
+    town.agrees("eko", "undang Warung Pak Eko 25% 6 bulan")
     return town
 
 
@@ -55,7 +52,7 @@ def test_what_has_only_begun_is_spoken_of_a_week_before_alone(town: Town) -> Non
 
 
 def test_several_that_end_come_in_one_message(town: Town) -> None:
-    agreed(town, "undang Warung Bu Ani 25% 6 bulan")
+    town.agrees("eko", "undang Warung Bu Ani 25% 6 bulan")
     told = heard_on(town, "2027-04-21")
     assert "• Kesepakatan dengan *Warung Bu Ani* habis 21 Mei 2027" in told
     assert "• Kesepakatan dengan *Warung Pak Eko* habis 21 Mei 2027" in told
@@ -121,7 +118,7 @@ def test_edit_and_end_lead_where_they_say(town: Town) -> None:
 
 
 def test_what_has_no_end_is_not_extended(town: Town) -> None:
-    agreed(town, "undang Warung Bu Ani 25% tanpa batas")
+    town.agrees("eko", "undang Warung Bu Ani 25% tanpa batas")
     assert "tidak perlu diperpanjang" in town.says("rina", "perpanjang ani")
 
 
