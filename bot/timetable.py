@@ -16,25 +16,21 @@ from bot.domain.calendar import Calendar
 from bot.domain.holidays import next_lebaran
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
+from bot.doubting import doubt_silent_numbers
 from bot.evaluating import ask_to_evaluate, close_evaluations, remind_to_evaluate
 from bot.extending import speak_of_ends
 from bot.reply import Letter, To
 from bot.rhythm import Daily, Monthly, Rhythm, Weekly
 from bot.sending.mail import Mail
 from handlers.group import recap
-from handlers.holder import ask_after_silence
 from handlers.prompts import before_lebaran, owners_summary, reminding, weekly_prompt
 from handlers.signs import monday_letter
-from storage import evidence, holders, prompts, reports, signals, stock
+from storage import evidence, prompts, reports, signals, stock
 from storage import summary as summaries
 from storage.books import Books
 from storage.businesses import businesses
 
 MONDAY, TUESDAY, FRIDAY = 0, 1, 4
-CHANGE_HANDS = ("whatsapp",)
-"""Channels whose addresses are phone numbers."""
-SILENT_FOR = timedelta(days=90)
-"""After so long without a word a number may belong to somebody else."""
 NIGHT = (time(21), time(7))
 FRIDAY_PRAYER = (time(11, 30), time(13))
 """Nobody is written to within these local hours."""
@@ -186,13 +182,6 @@ def tell_signals(occasion: Occasion, mail: Mail) -> int | None:
         found = signals.found_on(books, week)
         mail.deliver([Letter(To.OWNERS, partial(monday_letter, found))] if found else [], "signals")
     return last
-
-
-def doubt_silent_numbers(occasion: Occasion, mail: Mail) -> None:
-    """Addresses that may have changed hands while nobody wrote from them: the owner says whose they are."""
-    if occasion.zone == occasion.business.zone and _once("silent_numbers", occasion):
-        doubtful = holders.suspend_silent(occasion.books, CHANGE_HANDS, occasion.books.now - SILENT_FOR)
-        mail.deliver([Letter(To.OWNERS, partial(ask_after_silence, one)) for one in doubtful])
 
 
 def forget_old_evidence(occasion: Occasion, _mail: Mail) -> None:
