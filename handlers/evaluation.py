@@ -106,7 +106,7 @@ async def _answered(
         if not isinstance(answer, Mark):
             return later_said()
         given.append((topic, answer))
-    besides = await _besides(evaluation, side, partner, Marks(tuple(given)))
+    besides = await _besides(evaluation, side, partner, Marks(tuple(given), told=True))
     marks = Marks((*given, (Topic.WORDS, Mark(words=besides))))
     told = bool(marks.words) and await _may_be_told(evaluation, side, marks)
     return Evaluating(evaluation.partner_id, evaluation.period, side, Marks(marks.given, told))

@@ -66,7 +66,6 @@ def result_said(evaluation: Evaluation) -> str:
     for side, name in names.items():
         marks = evaluation.by(side)
         lines.append(marks_said(name, marks) if marks else _("{name} has not answered.").format(name=name))
-        lines += [f"“{words}”" for words in marks.words] if marks and marks.told else []
     lines.append(_("Figures and marks are there to talk about; they reproach nobody 🙏"))
     if evaluation.change:
         lines.append(_("Agreed: “{words}”").format(words=evaluation.change))
@@ -74,17 +73,18 @@ def result_said(evaluation: Evaluation) -> str:
 
 
 def marks_said(name: str, marks: Marks) -> str:
-    """`Dari Warung Bu Siti: barang 4, harga 3, mau lanjut ya`."""
-    given = [_mark(topic, mark) for topic, mark in marks.given if mark.number]
-    said = ", ".join(given) or _("no marks")
-    return _("From {name}: {marks}").format(name=name, marks=said)
+    """`Dari Warung Bu Siti: barang 4, harga 3 (“kemahalan”), mau lanjut ya`; words only where they may be told."""
+    shown = [(topic, mark if marks.told else Mark(mark.number)) for topic, mark in marks.given]
+    said = ", ".join(_mark(topic, mark) for topic, mark in shown if mark.number) or _("no marks")
+    besides = [f"“{mark.words}”" for _topic, mark in shown if mark.words and not mark.number]
+    return "\n".join([_("From {name}: {marks}").format(name=name, marks=said), *besides])
 
 
 def _mark(topic: Topic, mark: Mark) -> str:
     number = str(mark.number)
     if topic is Topic.GOING_ON:
         number = {WORST: _("no"), BEST: _("yes")}.get(mark.number, number)
-    return f"{topic_said(topic)} {number}"
+    return f"{topic_said(topic)} {number}" + (f" (“{mark.words}”)" if mark.words else "")
 
 
 def _facts(facts: Facts) -> list[str]:
@@ -96,6 +96,7 @@ def _facts(facts: Facts) -> list[str]:
         lines.append(f"{on_time} ({late})" if facts.late else on_time)
     if facts.lost_percent is not None:
         lines.append(_("returned, damaged or expired {rate}").format(rate=percent(facts.lost_percent * 100)))
+    if facts.gaps:
         lines.append(_n("goods not found {n} time", "goods not found {n} times", facts.gaps).format(n=facts.gaps))
     if facts.owed:
         lines.append(_("paid in full {paid}/{owed} weeks").format(paid=facts.paid, owed=facts.owed))

@@ -89,7 +89,7 @@ def test_one_by_one_with_buttons_typed_words_and_skips(due: Town) -> None:
     assert "pengiriman" in due.says("siti", "3 kemahalan bu")
     assert "komunikasi" in due.says("siti", "lewati")
     assert "lanjut" in due.says("siti", "5 kak")
-    assert "barang 5, harga 3, komunikasi 5, mau lanjut tidak" in due.says("siti", "tidak")
+    assert "barang 5, harga 3 (“kemahalan bu”), komunikasi 5, mau lanjut tidak" in due.says("siti", "tidak")
 
 
 @pytest.mark.parametrize(
@@ -117,12 +117,14 @@ def test_words_are_told_on_only_where_their_writer_allows_it(due: Town) -> None:
     asked = due.says("siti", "evaluasi 4 4 3 5 ya kemasannya gampang sobek")
     assert "Boleh Kue Bu Rina membaca itu" in asked
     due.taps("siti", "Boleh")
-    due.says("rina", "evaluasi siti 5 4 3 5 ya")
+    assert "laporan 5 (“kadang telat”)" in due.says("rina", "evaluasi siti 5 kadang telat 4 3 5 ya")
     assert "Boleh Warung Bu Siti membaca itu" in due.says("rina", "rak depan kurang rapi")
     told = due.says("rina", "jangan")
     assert "“kemasannya gampang sobek”" in told
-    assert "rapi" not in told
-    assert "rapi" not in due.hears("siti")
+    for said in (told, due.hears("siti")):
+        assert "laporan 5, setoran 4" in said
+        assert "rapi" not in said
+        assert "telat" not in said
 
 
 def test_the_buttons_may_be_typed_and_begin_means_the_menu_elsewhere(due: Town) -> None:
