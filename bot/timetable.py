@@ -22,6 +22,7 @@ from bot.extending import speak_of_ends
 from bot.reply import Letter, To
 from bot.rhythm import Daily, Monthly, Rhythm, Weekly
 from bot.sending.mail import Mail
+from bot.teaching import tell_of_lessons
 from handlers.group import recap
 from handlers.prompts import before_lebaran, owners_summary, reminding, weekly_prompt
 from handlers.signs import monday_letter
@@ -198,6 +199,7 @@ DAY, HALF_A_DAY, TWO_HOURS = timedelta(days=1), timedelta(hours=12), timedelta(h
 THREE_DAYS = timedelta(days=3)
 NINE, TEN = time(9), time(10)
 TIMETABLE = (
+    Act("lesson", Weekly(), 0, DAY, tell_of_lessons, asks=Calendar.asked_on),
     Act("weekly_prompt", Weekly(), 0, DAY, ask_for_reports, asks=Calendar.asked_on),
     Act("reminder_1", Weekly(MONDAY, NINE), 1, HALF_A_DAY, partial(remind, "reminder_1"), asks=Calendar.reminded_on),
     Act(

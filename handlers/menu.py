@@ -65,6 +65,7 @@ def usage(role: Role) -> Reply:
                 "• *evaluation*: what each of you said, every three months\n"
                 "• *restock keripik 20*: goods that you want sent again\n"
                 "• *simulation keripik 30*: what you would earn; nothing is noted\n"
+                "• *learn*: short pieces on selling\n"
                 "• *feedback …*, *complaint …*, a photo, a voice note: passed on to the owner\n"
                 "• *cancel* ends what we are at, *back* goes one step back\n"
                 "• *account …*, *pin*, *language*: your bank account, your PIN, another language"
@@ -104,6 +105,7 @@ def usage(role: Role) -> Reply:
             "• *evaluation siti*: what you and the partner say of each other, every three months\n"
             "• *products*, *add product sambal 25k jar*, *price keripik 12k*: the price list\n"
             "• *other name keripik: krpk*, *pack keripik 1 dus = 24*: other names, packs\n"
+            "• *learn*: what partners read, and who has opened it\n"
             "• *try*: try the report yourself; *simulation siti keripik 30*: what it would bring. Neither is noted\n"
             "• *account …*, *pin*, *language*: your bank account, your PIN, another language"
         )

@@ -24,6 +24,7 @@ _partners = table_of(tables.Partner)
 _accounts = table_of(tables.BankAccount)
 _feedback = table_of(tables.Feedback)
 _complaints = table_of(tables.Complaint)
+_openings = table_of(tables.LessonOpening)
 _pleas = table_of(tables.PinPlea)
 _inbox = table_of(tables.Inbox)
 _outbox = table_of(tables.Outbox)
@@ -59,7 +60,8 @@ def wishes(books: Books) -> tuple[ErasureWish, ...]:
 def erase(books: Books, partner_id: int, person_id: int, neutral: str, erased_by: int) -> None:
     """Erase what this business keeps of a person, and where it has no other place, the person altogether.
 
-    1. What was sent along, words of feedback and of evaluations, complaints and pleas go; the place ends.
+    1. What was sent along, words of feedback and of evaluations, complaints, pleas and what was opened to learn from
+       go; the place ends.
     2. Where nobody else is left there, the partner gets the neutral name, and its phone and bank account go.
     3. Messages to and from the person go, and those of the house that name it.
     4. Where the person has no place anywhere, name, addresses and PIN go as well.
@@ -68,6 +70,7 @@ def erase(books: Books, partner_id: int, person_id: int, neutral: str, erased_by
     evidence.forget_of(books, person_id)
     books.run(update(_feedback).where(books.own(_feedback, said_by=person_id)).values(words=ERASED))
     books.run(delete(_complaints).where(books.own(_complaints, opened_by=person_id)))
+    books.run(delete(_openings).where(books.own(_openings, person_id=person_id)))
     books.run(delete(_pleas).where(books.own(_pleas, person_id=person_id)))
     _end_place(books, partner_id, person_id)
     if not partners.is_anybody_at(books, partner_id):

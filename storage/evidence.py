@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import BigInteger, Connection, and_, bindparam, case, delete, func, or_, select, update
 
 from bot.domain.business import NO_BUSINESS
 from bot.domain.evidence import Belonging, KeptFile, Shown, Subject
@@ -23,6 +23,7 @@ _sent = table_of(tables.SentFile)
 _feedback = table_of(tables.Feedback)
 _remittances = table_of(tables.Remittance)
 _reports = table_of(tables.Report)
+_lessons = table_of(tables.Lesson)
 _identities = table_of(tables.Identity)
 _members = table_of(tables.Member)
 _people = table_of(tables.Person)
@@ -51,7 +52,8 @@ _SENT_LATELY = select(_evidence.c.evidence_id).where(
 def home_of(connection: Connection, channel: str, address: str, since: datetime) -> int | None:
     """The business that files from an address are for; NO_BUSINESS where the turn has to find that out.
 
-    None where nothing is to be fetched: whoever writes from there belongs to no partner, or has brought too much.
+    None where nothing is to be fetched: whoever writes from there is no owner and of no partner, or has brought too
+    much. An owner brings what partners learn from.
     """
     brought = (
         select(func.count())
@@ -60,14 +62,24 @@ def home_of(connection: Connection, channel: str, address: str, since: datetime)
         .where(_evidence.c.sent_by == _members.c.person_id, _evidence.c.sent_at > since)
         .scalar_subquery()
     )
+    no_evidence = _files.c.file_id.not_in(
+        select(_evidence.c.file_id).where(_evidence.c.business_id == _members.c.business_id)
+    )
+    loose = (
+        select(func.count())
+        .select_from(_files)
+        .where(_files.c.business_id == _members.c.business_id, _files.c.digest != "", _files.c.made_at > since)
+        .where(no_evidence)
+        .scalar_subquery()
+    )
     here = and_(_identities.c.channel == channel, _identities.c.address == address)
     places = (
-        select(_members.c.business_id, _members.c.role, brought)
+        select(_members.c.business_id, _members.c.role, case((_members.c.role == Role.OWNER, loose), else_=brought))
         .join(_identities, _identities.c.person_id == _members.c.person_id)
         .where(here, _members.c.ended_at.is_(None))
     )
     found = connection.execute(places).all()
-    if not any(role == Role.PARTNER and count < MOST_A_DAY for _, role, count in found):
+    if not any(role in (Role.OWNER, Role.PARTNER) and count < MOST_A_DAY for _, role, count in found):
         return None
     homes = {business_id for business_id, _, _ in found}
     return homes.pop() if len(homes) == 1 else NO_BUSINESS
@@ -84,7 +96,7 @@ def _kept(
     books: Books, partner_id: int, person_id: int, brought: Sequence[int], belonging: Belonging
 ) -> Iterator[KeptFile]:
     for file_id in brought:
-        file = books.ask(_BROUGHT, file_id=file_id).one_or_none()
+        file = _brought(books, file_id)
         row = {
             "evidence_id": new_id(),
             "partner_id": partner_id,
@@ -100,6 +112,20 @@ def _kept(
             if file.business_id == NO_BUSINESS:
                 _take_in(books, file_id)
             yield KeptFile(file_id, file.name, file.media_type)
+
+
+def claimed(books: Books, file_id: int) -> KeptFile | None:
+    """A file that was brought, as the business's own from now on; None where it is deleted."""
+    file = _brought(books, file_id)
+    if file is None:
+        return None
+    if file.business_id == NO_BUSINESS:
+        _take_in(books, file_id)
+    return KeptFile(file_id, file.name, file.media_type)
+
+
+def _brought(books: Books, file_id: int) -> Any:
+    return books.ask(_BROUGHT, file_id=file_id).one_or_none()
 
 
 def _take_in(books: Books, file_id: int) -> None:
@@ -187,9 +213,13 @@ def forget_old(books: Books) -> None:
     """Delete what was kept for long enough, with its content, and what came and was not put on record."""
     _forget(books, _evidence.c.sent_at < books.now - KEPT_FOR)
     on_record = select(_evidence.c.file_id).where(books.own(_evidence))
+    to_learn_from = select(_lessons.c.file_id).where(
+        books.own(_lessons, withdrawn_at=None), _lessons.c.file_id.is_not(None)
+    )
     came = (books.own(_files), _files.c.digest != "")
     old = _files.c.made_at < books.now - UNCLAIMED_FOR
-    books.run(delete(_files).where(*came, old, _files.c.file_id.not_in(on_record)))
+    unused = _files.c.file_id.not_in(on_record), _files.c.file_id.not_in(to_learn_from)
+    books.run(delete(_files).where(*came, old, *unused))
 
 
 def forget_of(books: Books, person_id: int) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select, update
 
-from bot import timetable
+from bot import teaching, timetable
 from bot.app import App
 from bot.clock import Clock
 from bot.config import Config
@@ -61,17 +61,21 @@ def kinds(town: Town) -> Counter[tuple[str, str]]:
     return Counter((row.kind, row.address) for row in rows)
 
 
+def on_report_day(*people: str) -> dict[tuple[str, str], int]:
+    """What each of new partners gets then: a piece to learn from, and the question for the report."""
+    return {(kind, who): 1 for kind in ("lesson", "weekly_prompt") for who in people}
+
+
 def test_a_week_of_prompts_reminders_and_a_summary(town: Town) -> None:
     town.goes_to("2026-11-21", 15, 59)
     assert not kinds(town)
     town.goes_to("2026-11-21", 16, 1)
-    assert kinds(town) == {("weekly_prompt", "siti"): 1, ("weekly_prompt", "eko"): 1}
+    assert kinds(town) == on_report_day("siti", "eko")
     town.says("siti", "keripik 14")
     town.says("siti", "ya")
     town.goes_to("2026-11-25", 12)
     assert kinds(town) == {
-        ("weekly_prompt", "siti"): 1,
-        ("weekly_prompt", "eko"): 1,
+        **on_report_day("siti", "eko"),
         ("summary", "rina"): 3,  # the text, the chart and the sheet
         ("reminder_1", "eko"): 1,
         ("reminder_2", "eko"): 1,
@@ -82,7 +86,7 @@ def test_the_clock_of_the_partner_decides(town: Town) -> None:
     with town.engine.begin() as connection:
         connection.execute(update(_partners).where(_partners.c.name == "Warung Pak Eko").values(zone="Asia/Jayapura"))
     town.goes_to("2026-11-21", 14, 1)
-    assert kinds(town) == {("weekly_prompt", "eko"): 1}
+    assert kinds(town) == on_report_day("eko")
     town.goes_to("2026-11-21", 16, 1)
     assert kinds(town)["weekly_prompt", "siti"] == 1
 
@@ -99,8 +103,8 @@ def test_ticking_again_and_again_repeats_nothing(town: Town) -> None:
 @pytest.mark.parametrize(
     ("down", "expected"),
     [
-        (timedelta(minutes=5), {"weekly_prompt"}),
-        (timedelta(hours=3), {"weekly_prompt"}),
+        (timedelta(minutes=5), {"lesson", "weekly_prompt"}),
+        (timedelta(hours=3), {"lesson", "weekly_prompt"}),
         (timedelta(days=3), {"summary", "reminder_2"}),
         (timedelta(weeks=4), {"summary"}),
     ],
@@ -160,7 +164,7 @@ def test_eight_workers_at_one_second_do_it_once(town: Town, database_url: str) -
         list(workers.map(lambda engine: Town(engine, moment).ticks(), engines))
     for engine in engines:
         engine.dispose()
-    assert kinds(town) == {("weekly_prompt", "siti"): 1, ("weekly_prompt", "eko"): 1}
+    assert kinds(town) == on_report_day("siti", "eko")
 
 
 def parts_of_a_tick(town: Town, most: int = 100) -> list[int]:
@@ -185,13 +189,14 @@ def test_many_partners_are_written_to_in_small_parts_and_none_of_them_twice(
     cast = ("siti", "eko", "dita", "citra", "tini")
     for who in cast[2:]:
         town.joins(who, f"Warung {who}", "keripik 5")
-    monkeypatch.setattr(timetable, "MOST_AT_ONCE", 2)
+    for acts in (timetable, teaching):
+        monkeypatch.setattr(acts, "MOST_AT_ONCE", 2)
     town.goes_to("2026-11-21", 15, 59)
     town.now += timedelta(minutes=2)
     assert parts_of_a_tick(town, most=1) == [2]
-    assert parts_of_a_tick(town) == [2, 1]
+    assert parts_of_a_tick(town) == [2, 3, 2, 1]
     assert parts_of_a_tick(town) == [0]
-    assert kinds(town) == {("weekly_prompt", who): 1 for who in cast}
+    assert kinds(town) == on_report_day(*cast)
 
 
 def test_a_summary_is_written_before_the_transaction_that_sends_it(town: Town) -> None:
@@ -220,10 +225,10 @@ def test_a_business_that_fails_stops_no_other_and_is_tried_again(town: Town, dat
 
     live_in(town, "Kue Bu Rina", "Mars/Olympus")
     asyncio.run(tick())
-    assert kinds(town) == {("weekly_prompt", "citra"): 1}
+    assert kinds(town) == on_report_day("citra")
     live_in(town, "Kue Bu Rina", "Asia/Jakarta")
     asyncio.run(tick())
-    assert kinds(town) == {("weekly_prompt", who): 1 for who in ("citra", "siti", "eko")}
+    assert kinds(town) == on_report_day("citra", "siti", "eko")
 
 
 def live_in(town: Town, business: str, zone: str) -> None:

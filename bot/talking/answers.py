@@ -12,6 +12,7 @@ from bot.ask.bank import AccountToPay
 from bot.ask.complaints import IsComplaint, MyComplaints, OpenComplaints
 from bot.ask.elsewhere import At
 from bot.ask.evaluations import EvaluationOf, MyEvaluation, WaitingEvaluations
+from bot.ask.lessons import LessonOpenings, Lessons
 from bot.ask.signals import IsAsked, SignalsLately
 from bot.ask.targets import MyTarget, SoldThisMonth, Targets
 from bot.conversation import Query
@@ -38,6 +39,7 @@ from storage import (
     evaluations,
     evidence,
     holders,
+    lessons,
     mentions,
     partners,
     personal,
@@ -82,6 +84,8 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.CommandWords: lambda _scene, _: COMMANDS,
     ask.Products: lambda scene, _: products.products(scene.books),
     ask.PricesForResellers: lambda scene, _: reseller_prices.reseller_prices(scene.books),
+    Lessons: lambda scene, _: lessons.lessons(scene.books),
+    LessonOpenings: lambda scene, _: lessons.openings(scene.books),
     ask.Partners: lambda scene, _: partners.partner_names(scene.books),
     ask.Partings: lambda scene, _: endings.partings(scene.books),
     ask.OnePartner: lambda scene, asked: partners.partner(scene.books, asked.partner_id),

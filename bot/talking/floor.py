@@ -12,14 +12,14 @@ from bot.domain.speaker import Place
 from bot.domain.week import Week
 from bot.replay import Memory, Waiting, step_back
 from bot.reply import Letter, Reply, Said
-from bot.talking import always, membership, stack, step
+from bot.talking import always, learning, membership, stack, step
 from bot.talking.answers import Lookups
 from bot.talking.bubble import Bubble, asked, said
 from bot.talking.doing import carried_out
 from bot.talking.scene import Scene
 from bot.talking.step import Step
 from bot.talking.talk_kind import TalkKind
-from bot.talking.talks import ANYBODY, BY_NAME
+from bot.talking.talks import ANYBODY, BY_NAME, PARTNER
 from bot.texts import speaking
 from handlers import cancel, menu, places
 from storage import open_talks, prompts
@@ -124,6 +124,9 @@ class Floor:
         speaker = self.scene.speaker
         with speaking(speaker.language, speaker.call, speaker.name):
             self.tell(told())
+            lesson = learning.due(self.scene) if kind.roles == PARTNER else None
+            if lesson:
+                self.say(lesson)
 
     def _asks(self) -> bool:
         """Whether the last thing said can be answered with a tap already."""

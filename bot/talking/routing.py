@@ -204,7 +204,7 @@ def by_command(scene: Scene, heard: Heard) -> Opens | None:
     if found is None or (found[0].name == "which_place" and len(scene.speaker.places) < 2):
         return None
     kind, rest = found
-    return _by_place(scene, heard) or Opens(kind, Heard(rest if plain(rest) else ""))
+    return _by_place(scene, heard) or Opens(kind, Heard(rest if plain(rest) else "", files=heard.files))
 
 
 def _by_question(scene: Scene, heard: Heard) -> Opens | None:

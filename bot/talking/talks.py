@@ -37,6 +37,7 @@ from bot.talking import feedback as keeping
 from bot.talking.days_off import CALENDAR
 from bot.talking.english import ENGLISH
 from bot.talking.evidence import keep as keep_evidence
+from bot.talking.learning import LEARNING
 from bot.talking.talk_kind import Does, TalkKind
 from bot.talking.targets import TARGETS
 from bot.talking.words import EVERYWHERE
@@ -287,6 +288,7 @@ TALKS = (
     TalkKind("forget_name", other_names.forget_name, OWNER, ("lupakan", "hapus nama lain", "hapus nama"), UNNAMING),
     TalkKind("pack_size", packs.pack_size, OWNER, ("isi", "satuan"), PACKING),
     TalkKind("forget_person", personal.forget_person, OWNER, personal.ERASE, FORGETTING),
+    *LEARNING,
     TalkKind("trial", trial.try_out, OWNER, ("coba",)),
     TalkKind("open_business", open_business.open_business, ANYBODY, (), CLAIMING),
     TalkKind("join", join.join, ANYBODY, (), JOINING),

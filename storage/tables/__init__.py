@@ -4,6 +4,7 @@ from storage.tables.bank import BankAccount
 from storage.tables.evaluations import Evaluation, EvaluationMark
 from storage.tables.feedback import Complaint, Feedback
 from storage.tables.groups import GroupChat, GroupCode, Poll, PollChoice, PollVote, SentFile
+from storage.tables.learning import Lesson, LessonOpening, LessonTold
 from storage.tables.mail import Announcement, Chat, Evidence, File, Inbox, Lead, OpenTalk, Outbox, Prompt
 from storage.tables.money import (
     Adjustment,
@@ -83,6 +84,9 @@ __all__ = [
     "Inbox",
     "Invite",
     "Lead",
+    "Lesson",
+    "LessonOpening",
+    "LessonTold",
     "Member",
     "Mention",
     "MessageCost",

@@ -19,7 +19,7 @@ def two_shelves(empty_town: Town) -> Town:
 def test_an_empty_shelf_gets_no_prompt_and_no_reminder(two_shelves: Town) -> None:
     two_shelves.goes_to("2026-11-25", 12)
     assert "16–22 Nov" in two_shelves.hears("siti")
-    assert two_shelves.hears("eko") == ""
+    assert "Nov" not in two_shelves.hears("eko")
 
 
 def test_an_empty_shelf_is_not_called_silent(two_shelves: Town) -> None:
@@ -55,7 +55,7 @@ def test_sold_out_and_not_filled_up_is_asked_no_more(two_shelves: Town) -> None:
     two_shelves.says("siti", "ya")
     two_shelves.hears("siti")
     two_shelves.goes_to("2026-12-02", 12)
-    assert two_shelves.hears("siti") == ""
+    assert "laku" not in two_shelves.hears("siti")
 
 
 def test_who_is_paid_by_the_business_is_asked_without_a_shelf(two_shelves: Town) -> None:

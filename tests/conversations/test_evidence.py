@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import evidence, tables
+from storage import evidence, files, tables
 from storage.tables.columns import table_of
 from tests.town import Town
 
@@ -199,12 +199,19 @@ def test_so_much_a_day_and_no_more_is_fetched_and_nothing_from_strangers(town: T
             return evidence.home_of(connection, "simulator", who, town.now - timedelta(days=1))
 
     assert home_of("siti")
-    assert [home_of(who) for who in ("rina", "stranger")] == [None, None]
+    home = home_of("rina")
+    assert home
+    assert home == home_of("siti")
+    assert home_of("stranger") is None
     for n in range(evidence.MOST_A_DAY):
         town.sends("siti", NOTA + bytes([n]))
+        with town.engine.begin() as connection:
+            files.bring(connection, home, "a.jpg", "image/jpeg", NOTA, f"digest {n}", town.now)
     assert home_of("siti") is None
+    assert home_of("rina") is None
     town.now += timedelta(days=1)
     assert home_of("siti")
+    assert home_of("rina")
 
 
 def test_at_two_businesses_the_place_is_asked_for_first(town: Town) -> None:
