@@ -21,7 +21,6 @@ from bot.domain.mention import Mention
 from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.domain.placing import Arriving, Missing, Placed, Placing, Recall, Recalled, Receipt, Received, goods_of
 from bot.domain.poll import Closing, Poll, PollDraft, Vote
-from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminded, Reminding
 from bot.domain.remittance import (
     HandedOver,
@@ -34,7 +33,6 @@ from bot.domain.remittance import (
     Withdrawn,
 )
 from bot.domain.report import Filing, SalesReport
-from bot.domain.reseller import Tiering
 from bot.domain.restock import Restock, Restocking
 from bot.domain.speaker import Role
 from bot.talking.feedback import keep as keep_feedback
@@ -59,7 +57,6 @@ from storage import (
     prompts,
     remittances,
     reports,
-    reseller_prices,
     restocks,
     stock,
     targets,
@@ -258,33 +255,6 @@ def remind(scene: Scene, reminding: Reminding) -> Reminded:
         scene.books, "reminder_by_owner", reminding.week, ZONES, scene.place.zone, reminding.partner_id
     )
     return Reminded(reminding.week, tuple(asked))
-
-
-def add_products(scene: Scene, listing: Listing) -> Listing:
-    products.add(scene.books, (*listing.added, *listing.repriced))
-    products.pack_as_said(scene.books, (*listing.added, *listing.packed), scene.speaker.person_id)
-    return listing
-
-
-def price_for_resellers(scene: Scene, tiering: Tiering) -> Tiering:
-    reseller_prices.set_tiers(scene.books, tiering)
-    return tiering
-
-
-def name_otherwise(scene: Scene, naming: Naming) -> Naming:
-    for name in naming.names:
-        products.learn(scene.books, name, naming.product.code, scene.speaker.person_id)
-    return naming
-
-
-def forget_name(scene: Scene, unnaming: Unnaming) -> Unnaming:
-    products.forget(scene.books, unnaming.name, scene.speaker.person_id)
-    return unnaming
-
-
-def pack(scene: Scene, packing: Packing) -> Packing:
-    products.pack(scene.books, packing.product.code, packing.unit, packing.size, scene.speaker.person_id)
-    return packing
 
 
 def group_code(scene: Scene, _binding: Binding) -> BindingCode:

@@ -22,11 +22,9 @@ from bot.domain.personal import Erasing, ErasureWord
 from bot.domain.pin import Forgetting, PinReset
 from bot.domain.placing import Arriving, Placing, Recall, Receipt
 from bot.domain.poll import Closing, PollDraft, Vote
-from bot.domain.product import Listing, Naming, Packing, Unnaming
 from bot.domain.reminding import Reminding
 from bot.domain.remittance import HandedOver, RemittanceWord, Reversal, Withdrawal
 from bot.domain.report import SalesReport
-from bot.domain.reseller import Tiering
 from bot.domain.restock import Restock
 from bot.domain.signal import Asking, Fine
 from bot.domain.speaker import Place, Role
@@ -38,6 +36,7 @@ from bot.talking.days_off import CALENDAR
 from bot.talking.english import ENGLISH
 from bot.talking.evidence import keep as keep_evidence
 from bot.talking.learning import LEARNING
+from bot.talking.product_list import PRODUCT_LIST
 from bot.talking.talk_kind import Does, TalkKind
 from bot.talking.targets import TARGETS
 from bot.talking.words import EVERYWHERE
@@ -73,9 +72,7 @@ from handlers import (
     leaving,
     mention,
     open_business,
-    other_names,
     owner,
-    packs,
     partner_list,
     pay_commission,
     personal,
@@ -83,13 +80,11 @@ from handlers import (
     place,
     places,
     poll,
-    product_list,
     recall,
     receive_for,
     remind,
     remit,
     report,
-    reseller_prices,
     restock,
     reverse_money,
     settled,
@@ -153,11 +148,6 @@ MARKING: Does = {Evaluating: (acts.keep_marks, evaluation.kept)}
 AGREEING: Does = {Agreeing: (acts.keep_change, evaluation.agreed)}
 ANNOUNCING: Does = {Announcement: (acts.announce, announce.announced)}
 REMINDING: Does = {Reminding: (acts.remind, remind.reminded)}
-LISTING: Does = {Listing: (acts.add_products, product_list.listed_now)}
-PRICING: Does = {**LISTING, Tiering: (acts.price_for_resellers, reseller_prices.priced_now)}
-NAMING: Does = {Naming: (acts.name_otherwise, other_names.called_now)}
-UNNAMING: Does = {Unnaming: (acts.forget_name, other_names.forgotten)}
-PACKING: Does = {Packing: (acts.pack, packs.packed)}
 PAYING: Does = {Paying: (acts.pay_commission, pay_commission.paid)}
 ERASING: Does = {Erasing: (membership.wish_erasure, personal.erasing)}
 FORGETTING: Does = {ErasureWord: (membership.erase, personal.erased)}
@@ -275,18 +265,12 @@ TALKS = (
     TalkKind("remind", remind.remind, HOUSE, ("ingatkan", "ingatin", "ingetin"), REMINDING),
     TalkKind("detail", owner.detail, HOUSE, ("detail", "saldo", "stok", "stock"), lapses=True),
     TalkKind("simulate_for", simulate.simulate_for, OWNER, simulate.SIMULATE, lapses=True),
-    TalkKind("product_list", product_list.product_list, HOUSE, ("produk",)),
-    TalkKind("prices", product_list.prices, PARTNER, ("daftar harga",)),
-    TalkKind("add_products", product_list.add_products, OWNER, ("tambah produk",), LISTING),
-    TalkKind("change_prices", product_list.change_prices, OWNER, product_list.NEW_PRICE, PRICING),
+    *PRODUCT_LIST,
     TalkKind("bank_account", bank.bank_account, OWNER, bank.MY_ACCOUNT, ACCOUNT),
     TalkKind("partners_account", bank.partners_account, PARTNER, ("rekening",), ACCOUNT),
     TalkKind("pin", pin.choose_pin, MEMBERS, ("pin", "ganti pin", "ubah pin", "/pin")),
     TalkKind("forgot_pin", pin.forgot, MEMBERS, ("lupa pin", "forgot pin"), PLEADING),
     TalkKind("reset_pin", pin.reset, OWNER, ("hapus pin",), {PinReset: (membership.reset_pin, pin.was_reset)}),
-    TalkKind("name_otherwise", other_names.name_otherwise, OWNER, ("nama lain", "tambah nama lain"), NAMING),
-    TalkKind("forget_name", other_names.forget_name, OWNER, ("lupakan", "hapus nama lain", "hapus nama"), UNNAMING),
-    TalkKind("pack_size", packs.pack_size, OWNER, ("isi", "satuan"), PACKING),
     TalkKind("forget_person", personal.forget_person, OWNER, personal.ERASE, FORGETTING),
     *LEARNING,
     TalkKind("trial", trial.try_out, OWNER, ("coba",)),
