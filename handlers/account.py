@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bot.ask.bank import AccountToPay
-from bot.ask.books import LatestReport, MyAccount, MyArrivals, MyPartner, MyStatement, WeekOf
-from bot.domain.account import AccountLine, Statement, WeekAccount
+from bot.ask.books import LatestReport, MyAccount, MyArrivals, MyPartner, MyStatement
+from bot.domain.account import Statement
 from bot.domain.partner import Partner
 from bot.domain.placing import goods_of
 from bot.domain.remittance import Owed
 from bot.domain.week import Week
 from bot.reply import Reply
-from bot.texts import _, called, day, days, money, percent, you
+from bot.texts import _, called, days, money, you
 from handlers.bank import pay_to
 from handlers.damage import charged_said
 from handlers.figures import lines_said, share_name
 from handlers.goods import goods_in_lines
+from handlers.nota import booking_said, open_said
 
 
 async def balance() -> Reply:
@@ -52,19 +53,6 @@ def _week_said(account: Owed, week: Week, amount: int, holds_goods: bool) -> str
         text = _("• {week}: {amount} (that week's damaged goods: {charge})")
     said = text.format(week=days(week), amount=money(abs(amount)), charge=money(charge))
     return said + (" " + _("(with the bonus of {bonus})").format(bonus=money(bonus)) if bonus else "")
-
-
-def open_said(left: int, *, holds_goods: bool = True) -> str:
-    """What is still to be handed over or paid out; `left` is rupiah, negative where the partner is owed."""
-    if left > 0:
-        text = _("Still open: {amount}.")
-    elif left == 0:
-        text = _("Nothing is open 👍")
-    elif holds_goods:
-        text = _("{amount} too much; it counts for the next time.")
-    else:
-        text = _("Commission not paid out yet: {amount}.")
-    return text.format(amount=money(abs(left)))
 
 
 async def stock() -> Reply:
@@ -116,58 +104,5 @@ async def history() -> Reply:
 
 def statement_said(statement: Statement, *, holds_goods: bool) -> str:
     """The bookings line by line, and what is open."""
-    rows = [_booking_said(line, holds_goods) for line in statement.lines]
+    rows = [booking_said(line, holds_goods) for line in statement.lines]
     return "\n".join([*rows, open_said(statement.balance, holds_goods=holds_goods)])
-
-
-async def nota() -> Reply:
-    """`nota`: the account of the newest week, line by line."""
-    partner = await MyPartner()
-    account = await WeekOf()
-    if account is None:
-        return Reply(_("Nothing has been booked yet, {call}.").format(call=you()))
-    return Reply(nota_said(account, partner))
-
-
-def nota_said(account: WeekAccount, partner: Partner) -> str:
-    """The nota: the report, each booking, and what is still open."""
-    holds_goods = partner.terms.holds_goods
-    rows = [
-        _("*Nota {partner}*, {week}\nfor {business}").format(
-            partner=account.partner, week=days(account.week), business=account.business
-        )
-    ]
-    if account.filed:
-        priced = account.filed.priced
-        rows.append(lines_said(priced))
-        rows.append(_("Sales {sales}").format(sales=money(priced.parts.sales)))
-        rate, share = percent(priced.terms.partner_bps), money(priced.parts.share)
-        rows.append(f"{share_name(partner.kind)} {rate} {share}")
-        rows += filter(None, [charged_said(partner, priced)])
-    rows += [_booking_said(line, holds_goods) for line in account.lines]
-    rows.append(open_said(account.balance, holds_goods=holds_goods))
-    if account.settled:
-        rows.append(_("This week is settled."))
-    return "\n".join(rows)
-
-
-def _booking_said(line: AccountLine, holds_goods: bool) -> str:
-    """One booking. What a partner without goods earns counts up, what it is paid counts down."""
-    amount = line.amount if holds_goods else -line.amount
-    return f"• {day(line.day)} {_kind_said(line.kind)} {days(line.week)}: {money(amount)}"
-
-
-def _kind_said(kind: str) -> str:
-    kinds = {
-        "report": _("report"),
-        "reversal": _("correction, old figures taken back"),
-        "correction": _("correction, new figures"),
-        "remittance": _("handed over"),
-        "not_come": _("money that had not come after all"),
-        "adjustment": _("adjustment"),
-        "damage": _("damaged goods"),
-        "payout": _("commission paid out"),
-        "bonus": _("bonus for the aim that was reached"),
-        "bonus_back": _("bonus taken back"),
-    }
-    return kinds[kind]

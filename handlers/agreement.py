@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.ask.agreements import AgreementWith, MyAgreement, MyOffer
 from bot.ask.books import MyPartner, OnePartner, Partners, Products, TheBusiness, Today
-from bot.conversation import Choice, OpeningWords
+from bot.conversation import Choice
 from bot.domain.agreement import Agreement, Schedule, Terms
 from bot.domain.partner import Partner
 from bot.domain.product import Product
@@ -17,17 +16,17 @@ from bot.texts import _, percent
 from handlers.agreement_paper import agreement_paper
 from handlers.agreement_points import Between, example_said, kind_said, points, points_said, terms_said
 from handlers.damage import bearer_said, borne_said
+from handlers.paper import as_page, asks_for_page, without_page
 from handlers.schedule import length_said, paid_briefly, paid_said, runs_said
 from handlers.whom import nobody_yet, which_partner
 
-AS_PDF = re.compile(r"\bpdf\b", re.IGNORECASE)
 OF_AGREEMENT = ("kesepakatan", "perjanjian")
 
 
 async def my_agreement() -> Reply:
     """`kesepakatan`, `kesepakatan pdf`: what is agreed, and what waits for the partner's yes."""
     partner, agreement, offer = await MyPartner(), await MyAgreement(), await MyOffer()
-    if offer is None or await _asks_for_page():
+    if offer is None or await asks_for_page():
         return await _shown(partner, agreement)
     products = await Products()
     example = _for_example(partner, products)
@@ -35,7 +34,7 @@ async def my_agreement() -> Reply:
     difference = difference_said(partner, agreement, offer.terms, offer.schedule, products)
     waiting = _("A change waits for your word *AGREE*:\n{difference}").format(difference=difference)
     said = "\n".join([_head(partner, agreement), *terms, "", waiting])
-    return Reply(said, (Choice(_("AGREE"), f"setuju {offer.version}"), as_pdf()))
+    return Reply(said, (Choice(_("AGREE"), f"setuju {offer.version}"), agreement_page()))
 
 
 async def partners_agreement() -> Reply:
@@ -43,8 +42,8 @@ async def partners_agreement() -> Reply:
     partners = await Partners()
     if not partners:
         return nobody_yet()
-    chosen = await which_partner(partners, _("With which partner?"), lambda words: AS_PDF.sub("", words).strip())
-    return await _shown(await OnePartner(chosen.id), await AgreementWith(chosen.id), f" {chosen.name.casefold()}")
+    chosen = await which_partner(partners, _("With which partner?"), without_page)
+    return await _shown(await OnePartner(chosen.id), await AgreementWith(chosen.id), chosen.name)
 
 
 async def _shown(partner: Partner, agreement: Agreement, called: str = "") -> Reply:
@@ -53,17 +52,13 @@ async def _shown(partner: Partner, agreement: Agreement, called: str = "") -> Re
     product, asked = _for_example(partner, products), (business.report_weekday, business.report_minute)
     between = Between(partner.business, partner.name, partner.kind, product, *asked, today)
     schedule = agreement.kept()
-    if await _asks_for_page():
+    if await asks_for_page():
         text = _("The agreement of {partner} with {business}, to keep:")
         said = text.format(partner=partner.name, business=partner.business)
         page = agreement_paper(partner, agreement, points(between, agreement.terms, schedule), today)
         return Reply(said, paper=page)
     said = points_said(between, agreement.terms, schedule)
-    return Reply(f"{_head(partner, agreement)}\n{said}", (as_pdf(called),))
-
-
-async def _asks_for_page() -> bool:
-    return bool(AS_PDF.search(await OpeningWords()))
+    return Reply(f"{_head(partner, agreement)}\n{said}", (agreement_page(called),))
 
 
 def _head(partner: Partner, agreement: Agreement) -> str:
@@ -73,9 +68,9 @@ def _head(partner: Partner, agreement: Agreement) -> str:
     return text.format(on_what=kind_said(agreement.terms), name=partner.name, business=partner.business)
 
 
-def as_pdf(called: str = "") -> Choice:
-    """The button that brings the page; an owner's names the partner behind a space."""
-    return Choice(_("PDF"), f"{OF_AGREEMENT[0]} pdf{called}")
+def agreement_page(called: str = "") -> Choice:
+    """The button that brings the agreement as a page; an owner's names the partner."""
+    return as_page(OF_AGREEMENT[0], called)
 
 
 def difference_said(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,14 +10,14 @@ from bot.domain.paper import Paper, Section
 from bot.domain.partner import Partner
 from bot.texts import _, called, clock, full_day
 from handlers.agreement_points import Point
+from handlers.paper import file_name
 
 
 def agreement_paper(partner: Partner, agreement: Agreement, points: Sequence[Point], today: date) -> Paper:
     """One page; what is not accepted yet says so."""
-    name = f"{_('agreement')} {partner.name} {agreement.version}"
     foot = _("Version {n}. Drawn up by LaporMitra on {day}.").format(n=agreement.version, day=full_day(today))
     return Paper(
-        name=file_name(name),
+        name=file_name(_("agreement"), partner.name, str(agreement.version)),
         title=_("Partnership agreement"),
         subtitle=f"{partner.business} – {partner.name}",
         made_on=today,
@@ -30,11 +29,6 @@ def agreement_paper(partner: Partner, agreement: Agreement, points: Sequence[Poi
         ),
         foot=foot,
     )
-
-
-def file_name(words: str) -> str:
-    """Words as the name of a file: `kesepakatan-warung-bu-siti-2`."""
-    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
 
 
 def _parties(partner: Partner) -> Section:

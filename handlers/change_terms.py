@@ -20,7 +20,7 @@ from bot.domain.product import Product
 from bot.domain.template import Approved, Template
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
-from handlers.agreement import as_pdf, difference_said
+from handlers.agreement import agreement_page, difference_said
 from handlers.join import YES, proof_in
 from handlers.phrases import any_of, spoken
 from handlers.proposal import Proposal, partner_meant, read_proposal, scheduled
@@ -200,13 +200,13 @@ def accepted(done: Accepted) -> Said:
     partner = done.partner
     text = _("Thank you, {name} 🙏 The new terms with {business} count from the reports of this week on. {length}")
     length = length_said(done.agreement.kept())
-    reply = Reply(text.format(name=your_name(), business=partner.business, length=length), (as_pdf(),))
+    reply = Reply(text.format(name=your_name(), business=partner.business, length=length), (agreement_page(),))
     if done.again:
         return Said(reply)
 
     def tell_owner() -> Reply:
         text = _("🎉 {partner} agrees to the new terms. They count from the reports of this week on. {length}")
         said = text.format(partner=partner.name, length=length_said(done.agreement.kept()))
-        return Reply(said, (as_pdf(f" {partner.name.casefold()}"),))
+        return Reply(said, (agreement_page(partner.name),))
 
     return Said(reply, (Letter(To.OWNERS, tell_owner),))

@@ -17,10 +17,10 @@ from bot.domain.speaker import CALLS, Place
 from bot.domain.unplaced import Parked
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, called, days, you, your_name
-from handlers.account import open_said
 from handlers.confirm_entered import RIGHT
 from handlers.figures import lines_said, sums_said
 from handlers.goods import goods_said
+from handlers.nota import open_said
 from handlers.phrases import glued
 from handlers.reached import reached_letters, reached_said, told_owner
 from handlers.report import report_sales

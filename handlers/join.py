@@ -14,7 +14,7 @@ from bot.domain.speaker import person_in
 from bot.domain.staff import InvitedStaff, StaffJoining
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
-from handlers.agreement import as_pdf
+from handlers.agreement import agreement_page
 from handlers.agreement_points import agreement_said
 from handlers.listing import capitalised
 from handlers.phrases import phrases
@@ -156,7 +156,7 @@ def joined(done: Joined) -> Said:
     text = _(
         "Thank you, {name} 🙏 You are in. Once a week I ask what was sold. Write *menu* to see what else I can do."
     )
-    reply = Reply(text.format(name=your_name()), (as_pdf(),))
+    reply = Reply(text.format(name=your_name()), (agreement_page(),))
     return Said(reply, (Letter(To.OWNERS, lambda: _tell_owner(done)),))
 
 
@@ -164,7 +164,7 @@ def _tell_owner(joined: Joined) -> Reply:
     text = _("🎉 {person} of {partner} has joined and agreed. Send goods with: *send keripik 30 to {partner}*.")
     if not joined.holds_goods:
         text = _("🎉 {person} of {partner} has joined and agreed.")
-    return Reply(text.format(person=joined.person, partner=joined.partner), (as_pdf(f" {joined.partner.casefold()}"),))
+    return Reply(text.format(person=joined.person, partner=joined.partner), (agreement_page(joined.partner),))
 
 
 def joined_staff(joining: StaffJoining) -> Said:

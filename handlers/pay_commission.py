@@ -11,8 +11,8 @@ from bot.conversation import Heard, Rejected
 from bot.domain.payout import PaidOut, Paying, TooMuch
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, money, your_name
-from handlers.account import open_said
 from handlers.bank import pay_to
+from handlers.nota import open_said
 from handlers.pin import approved
 from handlers.sums import unclear_sum, without_sum
 from handlers.understand import Whole, read_handed_over

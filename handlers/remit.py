@@ -15,8 +15,9 @@ from bot.domain.partner import Partner
 from bot.domain.remittance import HandedOver, Owed, Remittance, RemittanceClosed, RemittanceWord, Reversal
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, day, days, listed, money, you, your_name
-from handlers.account import balance, balance_said, open_said
+from handlers.account import balance, balance_said
 from handlers.bank import pay_to
+from handlers.nota import open_said
 from handlers.phrases import glued
 from handlers.pin import approved
 from handlers.reverse_money import reverse_money, take_back

@@ -11,7 +11,7 @@ from bot.conversation import OpeningWords
 from bot.domain.remittance import Remittance, Reversal, Reversed
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, day, days, listed, money, you, your_name
-from handlers.account import open_said
+from handlers.nota import open_said
 from handlers.pin import approved
 from handlers.understand import match_name
 from handlers.understand.handed_over import sums_in

@@ -10,7 +10,7 @@ from bot.conversation import Heard
 from bot.domain.remittance import HandedOver, Remittance
 from bot.reply import Reply
 from bot.texts import _, money, you
-from handlers.account import open_said
+from handlers.nota import open_said
 from handlers.phrases import spoken
 from handlers.pin import approved
 from handlers.sums import unclear_sum, without_sum

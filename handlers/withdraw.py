@@ -11,7 +11,7 @@ from bot.conversation import Heard, OpeningWords
 from bot.domain.remittance import Remittance, Withdrawal, Withdrawn
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, day, money, you
-from handlers.account import open_said
+from handlers.nota import open_said
 from handlers.remit import ask_owner
 from handlers.sums import unclear_sum
 from handlers.understand.handed_over import sums_in

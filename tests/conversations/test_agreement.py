@@ -155,3 +155,10 @@ def test_it_is_short_enough_for_buttons_on_whatsapp(town: Town, damage: str) -> 
 def test_nobody_reads_the_agreement_of_another(town: Town) -> None:
     town.agrees("eko", "undang Warung Pak Eko 40%")
     assert "*25%*" in town.says("siti", "kesepakatan eko")
+
+
+def test_a_nota_is_a_page_too(town: Town) -> None:
+    town.reports("siti", "keripik 14 nastar 5")
+    assert "Rp255.000" in town.says("siti", "nota")
+    assert "Nota 16–22 Nov, untuk disimpan" in town.taps("siti", "PDF")
+    assert pages(town.bubbles("siti")) == ["nota-warung-bu-siti-2026-w47.pdf"]
