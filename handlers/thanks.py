@@ -7,7 +7,7 @@ from bot.texts import _, _n, days, money, you
 
 
 def thanked(thanks: Thanks | None) -> str:
-    """The line that follows the thanks for a report; empty where there is nothing more to thank for."""
+    """The line after the thanks for a report; empty where there is none. A target reached has words of its own."""
     if thanks is None:
         return ""
     texts = {
@@ -31,5 +31,6 @@ def thanked_for(thanks: Thanks) -> str:
         Reason.YEARS: _n("{n} year together", "{n} years together", thanks.count),
         Reason.ON_TIME: _("{n} reports on time in a row"),
         Reason.BEST_WEEK: _("its best of {n} weeks"),
+        Reason.TARGET: _("its aim of the month reached"),
     }
     return texts[thanks.reason].format(n=thanks.count)

@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, bindparam, delete, exists, not_, select
 from bot.domain.month import Month
 from bot.domain.product import Product
 from bot.domain.target import Aiming, Proposal, Reckoned, Target, TargetWord, aim
+from bot.domain.thanks import Reason, Thanks
 from bot.domain.week import Week
-from storage import bonuses, ledger, products, tables
+from storage import bonuses, ledger, products, tables, thanks
 from storage.books import Books, mine
 from storage.businesses import business
 from storage.month_sales import Sold, sold, weeks_reported
@@ -134,7 +135,8 @@ def reckon(books: Books, partner_id: int, week: Week, act: str) -> Reckoned | No
     """See what a report or an adjustment about a week, named by `act`, does to the target of its month.
 
     1. It follows the booking of the act in the same transaction, so the partner's account is held.
-    2. Reached for the first time, it is noted. A bonus that does not stand is booked.
+    2. Reached for the first time, it is noted, and is what the week is thanked for. A bonus that does not stand is
+       booked.
     3. Not reached any more, a bonus that stands is taken back while its week is open.
 
     None where nothing has changed, and where the partner has not agreed to it and no bonus is promised.
@@ -147,10 +149,14 @@ def reckon(books: Books, partner_id: int, week: Week, act: str) -> Reckoned | No
         return None
     standing = _standing_bonus(books, target)
     if target.missing:
+        if target.reached:
+            thanks.forget_target(books, partner_id, month)
         taken = bonuses.take_back(books, target, standing) if standing else 0
         return Reckoned(target, bonus=taken) or None
     row = {"target_id": target.id, "sold": target.sold, "bonus_id": None, "reached_at": books.now}
     first = books.write_once(_reached, row)
+    if first:
+        thanks.note(books, partner_id, Thanks(Reason.TARGET, 1, week))
     booked = 0 if standing else bonuses.book(books, target, week, act)
     return Reckoned(target, first, booked) or None
 

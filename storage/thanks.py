@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, func, select
+from sqlalchemy import Select, bindparam, delete, exists, func, select
 
+from bot.domain.month import Month
 from bot.domain.thanks import Reason, ReportedWeek, Thanks, TrackRecord, earned
 from bot.domain.week import Week
 from storage import days_off, prompts, tables
@@ -62,15 +63,27 @@ def thank(books: Books, partner_id: int, week: Week) -> Thanks | None:
 
     In a week in which it was thanked already, for whatever, it is not thanked again.
     """
-    running = Week.of(books.today)
-    if prompts.is_done(books, THANKS, partner_id, running.monday):
+    if prompts.is_done(books, THANKS, partner_id, Week.of(books.today).monday):
         return None
     found = earned(_record(books, partner_id), week, books.today)
-    if found is None or not prompts.once(books, THANKS, partner_id, running.monday):
-        return None
-    row = {"reason": found.reason, "number": found.count, "about": found.week.monday, "sales": found.sales}
-    books.write(_thanks, {"partner_id": partner_id, "week": running.monday, "said_at": books.now, **row})
-    return found
+    return found if found and note(books, partner_id, found) else None
+
+
+def note(books: Books, partner_id: int, said: Thanks) -> bool:
+    """Put on record what a partner is thanked for; False where it was thanked in the running week before."""
+    monday = Week.of(books.today).monday
+    if not prompts.once(books, THANKS, partner_id, monday):
+        return False
+    row = {"reason": said.reason, "number": said.count, "about": said.week.monday, "sales": said.sales}
+    books.write(_thanks, {"partner_id": partner_id, "week": monday, "said_at": books.now, **row})
+    return True
+
+
+def forget_target(books: Books, partner_id: int, month: Month) -> None:
+    """Nobody is told of a target that a correction has taken out of reach again."""
+    first, after = month.mondays
+    mine = books.own(_thanks, partner_id=partner_id, reason=Reason.TARGET)
+    books.run(delete(_thanks).where(mine, _thanks.c.about >= first, _thanks.c.about < after))
 
 
 def _record(books: Books, partner_id: int) -> TrackRecord:

@@ -24,6 +24,8 @@ class Reason(StrEnum):
     YEARS = "years"
     ON_TIME = "on_time"
     BEST_WEEK = "best_week"
+    TARGET = "target"
+    """What is aimed at for a month was reached; that is said, and thanked for, with what became of a bonus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Thanks:
     """What a partner is thanked for with its report on a week.
 
     `count` follows from the reason: years together; reports on time in a row; weeks with sales, of which that week is
-    the best. `sales` are those of the best week, in rupiah.
+    the best; 1 for a target. `sales` are those of the best week, in rupiah.
     """
 
     reason: Reason

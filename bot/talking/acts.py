@@ -67,9 +67,9 @@ T = TypeVar("T")
 
 
 def file_report(scene: Scene, report: SalesReport) -> Filing:
-    """A first report may bring something to thank for, a correction nothing more, nor one that reached a target."""
+    """A first report may bring something to thank for, a correction brings nothing more."""
     filing = _filed(scene, report)
-    if report.replaces or (filing.reckoned and filing.reckoned.first):
+    if report.replaces:
         return filing
     return replace(filing, thanks=thanks.thank(scene.books, report.partner_id, report.week))
 

@@ -93,6 +93,22 @@ def test_a_report_that_reaches_it_is_thanked_for_once(town: Town) -> None:
     assert "Sudah 57 dari 55 (103%) 🎉" in town.says("siti", "target")
 
 
+def test_a_target_reached_is_what_the_week_is_thanked_for(town: Town) -> None:
+    """It is the fifth report on time too, which waits a week."""
+    town.says("siti", "setuju")
+    town.goes_to("2026-12-05", 17)
+    town.hears("rina")
+    town.says("siti", "keripik 56")
+    assert "🌟" not in town.says("siti", "ya")
+    assert "Warung Bu Siti (target bulanannya tercapai)" in town.says("rina", "ringkasan")
+    town.says("siti", "ralat keripik 40")
+    town.says("siti", "ya")
+    assert "target bulanannya" not in town.says("rina", "ringkasan")
+    town.goes_to("2026-12-12", 17)
+    town.says("siti", "keripik 1")
+    assert "🌟 Sudah *6 laporan berturut-turut*" in town.says("siti", "ya")
+
+
 def test_after_too_few_reports_nothing_is_proposed(engine: Engine) -> None:
     town = Town(engine, SECOND_OF_NOVEMBER)
     town.opens()
