@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.ask import chosen, few_words, hear, text
 from bot.ask.books import MyPartner
-from bot.ask.complaints import MyComplaints
+from bot.ask.complaints import MyComplaints, SaidToday
 from bot.conversation import Choice, Heard, OpeningWords, Rejected
 from bot.domain.account import Statement
 from bot.domain.complaint import Complaint, Sorting
@@ -63,8 +63,10 @@ def _is_report(words: str, partner: Partner) -> bool:
     return bool(counts) or isinstance(read_correction(words, partner.products), Correction)
 
 
-async def after_report() -> Feedback | Reply:
-    """Asked at most once a week, and never insisted on."""
+async def after_report() -> Feedback | Reply | None:
+    """Asked at most once a week, and never insisted on; None where something was said today already."""
+    if await SaidToday():
+        return None
     asked = _("Any feedback for the owner, {call}? (You may skip this.)").format(call=you())
     words = await text("words", asked, longest=LONGEST, choices=(Choice(_("Skip"), "skip"),))
     if says_nothing(words):

@@ -1,4 +1,4 @@
-"""Look-ups of complaints."""
+"""Look-ups of complaints, and of what else partners say."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ class IsComplaint(Query[bool]):
 @dataclass(frozen=True, slots=True)
 class MyComplaints(Query[tuple[Complaint, ...]]):
     """Every complaint of the speaker's partner, the oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidToday(Query[bool]):
+    """Whether the speaker's partner has said something for the owner today."""

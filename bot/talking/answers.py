@@ -9,7 +9,7 @@ from typing import Any
 from bot.ask import books as ask
 from bot.ask.agreements import AgreementWith, MyAgreement, MyOffer
 from bot.ask.bank import AccountToPay
-from bot.ask.complaints import IsComplaint, MyComplaints, OpenComplaints
+from bot.ask.complaints import IsComplaint, MyComplaints, OpenComplaints, SaidToday
 from bot.ask.elsewhere import At
 from bot.ask.evaluations import EvaluationOf, MyEvaluation, WaitingEvaluations
 from bot.ask.lessons import LessonOpenings, Lessons
@@ -38,6 +38,7 @@ from storage import (
     erasures,
     evaluations,
     evidence,
+    feedback,
     holders,
     lessons,
     mentions,
@@ -100,6 +101,7 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.ErasureWishes: lambda scene, _: erasures.wishes(scene.books),
     OpenComplaints: lambda scene, _: complaints.waiting(scene.books),
     IsComplaint: lambda scene, asked: complaints.numbered(scene.books, asked.number) is not None,
+    SaidToday: lambda scene, _: feedback.is_said_today(scene.books, scene.place.partner_id),
     MyComplaints: lambda scene, _: complaints.of_partner(scene.books, scene.place.partner_id),
     ask.WaitingAdjustments: lambda scene, _: adjustments.waiting(scene.books),
     ask.IsRemittance: lambda scene, asked: remittances.is_there(scene.books, asked.number),

@@ -48,7 +48,9 @@ def test_after_a_report_a_complaint_is_opened_too(town: Town) -> None:
 
 def test_what_is_said_in_a_report_is_a_complaint_as_well(town: Town) -> None:
     town.says("siti", "keripik 14 nastar 5, kemasannya gampang sobek")
-    assert "Keluhannya sudah saya sampaikan, nomor 2." in town.says("siti", "ya")
+    answer = town.says("siti", "ya")
+    assert "Keluhannya sudah saya sampaikan, nomor 2." in answer
+    assert "Ada masukan" not in answer
     assert "keluhan nomor 2 (produk): “kemasannya gampang sobek”" in town.hears("rina")
     assert "kemasannya gampang sobek" in town.says("rina", "keluhan")
 
@@ -277,6 +279,13 @@ def test_both_sides_of_a_dispute_see_the_same_bookings(owing: Town, words: str) 
 def test_what_doubts_nothing_is_no_dispute(owing: Town, words: str) -> None:
     assert "baris yang sama" not in owing.says("siti", words)
     assert "keluhan" not in owing.hears("rina")
+
+
+def test_a_doubt_within_a_report_sees_the_report_among_the_bookings(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5, tagihannya kok segini bu")
+    line = "• 21 Nov laporan 16–22 Nov: Rp255.000\nSisa Rp255.000."
+    assert line in town.says("siti", "ya")
+    assert line in town.hears("rina")
 
 
 def test_a_dispute_where_nothing_is_booked_says_so(town: Town) -> None:
