@@ -29,14 +29,14 @@ from handlers.whom import name_apart, nobody_yet, which_partner
 ALL = ("target", "target bulan ini", "target mitra", "semua target", "bonus")
 MOST_LISTED = 30
 BONUS = re.compile(r"\bbonus(?:nya)?\b", re.IGNORECASE)
-_SUM = r"[\d.,]*\d"
+_SUM = r"[\d.,]*\d(?:,-)?"
 _THOUSANDS = rf"\s*{glued('thousands')}\b"
 MONEY = re.compile(
     rf"\brp\.?\s*{_SUM}(?:{_THOUSANDS})?|{_SUM}{_THOUSANDS}|(?<=bonus ){_SUM}|^\d{{1,3}}(?:\.\d{{3}})+(?=.*\d)",
     re.IGNORECASE,
 )
 """A sum of rupiah; one without a sign of it right behind *bonus*, or first in what is said behind that word."""
-IF_SOLD = spoken("if_sold")
+AROUND_A_PROMISE = spoken("if_sold", "promised")
 LARGEST_BONUS = 10**9
 
 
@@ -87,7 +87,7 @@ def _parted(words: str) -> tuple[str, str]:
     if found is None:
         return words, ""
     goods = f"{words[: found.start()]} {words[found.end() :]}"
-    return " ".join(IF_SOLD.sub(" ", BONUS.sub(" ", goods)).split()), found[0]
+    return " ".join(AROUND_A_PROMISE.sub(" ", BONUS.sub(" ", goods)).split()), found[0]
 
 
 def _wanted(partner: Partner, before: Target | None, sold: Mapping[str, Decimal], heard: Heard) -> Wanted:

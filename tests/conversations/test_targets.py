@@ -161,6 +161,7 @@ def test_the_owner_sets_one_with_a_bonus_and_the_partner_agrees(town: Town) -> N
         "bonus siti 20rb kalau keripik laku 50",
         "target keripik 50 bonus 20.000",
         "bonus Rp20.000 kalau laku 50",
+        "target siti kalo laku keripik 50 dapat bonus Rp 20.000,- ya",
     ],
 )
 def test_a_bonus_is_promised_in_any_order(town: Town, words: str) -> None:
