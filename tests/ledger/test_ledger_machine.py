@@ -194,6 +194,17 @@ class LedgerMachine(Promises):
         self.change_terms(which, agreed, accepted=True, broken=broken)
         self.report(which, 1, splits, broken)
 
+    @rule(which=WHO, code=CODE, sold=st.sampled_from([0, 0, 1]), settles=st.booleans(), broken=BREAK)
+    def win_a_bonus_and_correct(self, which: int, code: str, sold: int, settles: bool, broken: Break) -> None:
+        """A bonus is promised for a few, and after a report on all of them fewer, or none, turn out to be sold."""
+        product = next(one for one in PRODUCTS if one.code == code)
+        self.promise_bonus(which, product, quantity=Decimal(1), bonus=1_000, broken=broken)
+        self.report(which, 0, {code: (3, 0, 0, 0, 0, 0)}, broken)
+        if settles:
+            self.say_remittance(which, 1, in_full=True, came=True, broken=broken)
+        if self.filings:
+            self.correct(-1, {code: (sold, 3, 0, 0, 0, 0)}, agreed=True, broken=broken)
+
     @rule(days=st.integers(1, 5))
     def pass_days(self, days: int) -> None:
         for shop in self.shops:
