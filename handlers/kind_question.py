@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.ask import confirm, hear
-from bot.ask.books import IsAnybodyAt, Partners, TheBusiness
-from bot.ask.signals import SignalsLately
+from bot.ask.books import Partners, TheBusiness
+from bot.ask.signals import IsReached, SignalsLately
 from bot.conversation import Heard, OpeningWords, Rejected
 from bot.domain.feedback import Feedback
 from bot.domain.poll import PollDraft
@@ -63,8 +63,9 @@ def _chosen(waiting: Sequence[Signal], heard: Heard) -> int:
 
 async def _sure(signal: Signal, own_words: str) -> Asking | Reply | None:
     """What is to be sent, shown first."""
-    if not await IsAnybodyAt(signal.partner_id):
-        return Reply(_("Nobody of {partner} has joined yet.").format(partner=named(signal.partner)))
+    if not await IsReached(signal.partner_id):
+        text = _("No message from here reaches {partner} now, {call}. A call is better.")
+        return Reply(text.format(partner=named(signal.partner), call=you()))
     asking = Asking(signal, (await TheBusiness()).name, own_words)
     shown = _("To {partner}:\n\n{text}\n\nShall I send it? Or in your own words: *ask {name} …*")
     preview = shown.format(partner=named(signal.partner), text=_asked(asking), name=named(signal.partner).casefold())

@@ -42,6 +42,7 @@ _reached = exists().where(
     _members.c.ended_at.is_(None),
     _identities.c.person_id == _members.c.person_id,
     _identities.c.stopped_at.is_(None),
+    _identities.c.suspended_at.is_(None),
     _identities.c.unreachable_at.is_(None),
 )
 _GOING_ON = (

@@ -16,3 +16,10 @@ class SignalsLately(Query[tuple[Signal, ...]]):
 @dataclass(frozen=True, slots=True)
 class IsAsked(Query[bool]):
     """Whether the owner has lately asked the speaker's partner something that the speaker has not answered yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class IsReached(Query[bool]):
+    """Whether a partner of the owner's has somebody whom messages reach, and who wants them."""
+
+    partner_id: int

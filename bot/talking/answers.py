@@ -13,11 +13,12 @@ from bot.ask.complaints import IsComplaint, MyComplaints, OpenComplaints, SaidTo
 from bot.ask.elsewhere import At
 from bot.ask.evaluations import EvaluationOf, MyEvaluation, WaitingEvaluations
 from bot.ask.lessons import LessonOpenings, Lessons
-from bot.ask.signals import IsAsked, SignalsLately
+from bot.ask.signals import IsAsked, IsReached, SignalsLately
 from bot.ask.targets import MyTarget, SoldThisMonth, Targets
 from bot.conversation import Query
 from bot.domain.costs import PartnerCost
 from bot.domain.entering import Confirming
+from bot.domain.speaker import Role
 from bot.domain.summary import WeeklySummary
 from bot.domain.week import Week
 from bot.talking.scene import Scene
@@ -43,6 +44,7 @@ from storage import (
     lessons,
     mentions,
     partners,
+    people,
     personal,
     polls,
     products,
@@ -125,6 +127,7 @@ ANSWERS: dict[type[Query[Any]], Callable[[Scene, Any], Any]] = {
     ask.IsClaim: lambda scene, asked: codes.is_claim(scene.connection, asked.code, scene.now),
     AccountToPay: lambda scene, asked: bank.known(scene.books, asked.partner_id),
     SignalsLately: lambda scene, _: signals.lately(scene.books),
+    IsReached: lambda scene, asked: bool(people.readers(scene.books, Role.PARTNER, [asked.partner_id])),
     IsAsked: lambda scene, _: signals.is_asked(scene.books, scene.place.partner_id, scene.speaker.person_id),
     **PIN_ANSWERS,
 }

@@ -86,6 +86,12 @@ def test_a_question_that_is_not_confirmed_is_not_sent(town: Town) -> None:
     assert SILENT in town.says("rina", "tanda")
 
 
+def test_whom_no_message_reaches_is_better_called(town: Town) -> None:
+    town.says("siti", "stop")
+    assert "Lebih baik ditelepon" in town.says("rina", "tanya siti")
+    assert SILENT in town.says("rina", "tanda")
+
+
 def test_she_may_ask_in_her_own_words(town: Town) -> None:
     assert "Untuk Warung Bu Siti:\n\n💬 *Kue Bu Rina*: sehat bu?" in town.says("rina", "tanya siti sehat bu?")
     town.says("rina", "ya")
