@@ -72,3 +72,26 @@ def test_a_database_that_is_behind_is_told(empty_database_url: str) -> None:
     engine = open_database(empty_database_url)
     assert not is_current(engine)
     engine.dispose()
+
+
+AGREED_BEFORE = (
+    "INSERT INTO agreement (business_id, partner_id, version, deal, scheme, rate_bps, whose, damage_bearer, offered_at)"
+    " VALUES (1, 2, 1, 'consignment', 'percent_of_sales', 2500, 'partner', 'business', '2026-11-01 00:00:00')"
+)
+SAID_BEFORE = (
+    "INSERT INTO feedback (business_id, feedback_id, partner_id, said_by, words, said_at)"
+    " VALUES (1, 3, 2, 4, 'kemasannya bagus', '2026-11-15 00:00:00')"
+)
+
+
+def test_what_stood_in_a_database_of_before_keeps_its_meaning(empty_database_url: str) -> None:
+    migrate(empty_database_url, "0002")
+    engine = create_engine(empty_database_url, poolclass=NullPool)
+    with engine.begin() as connection:
+        for row in (AGREED_BEFORE, SAID_BEFORE):
+            connection.execute(text(row))
+    migrate(empty_database_url)
+    with engine.connect() as connection:
+        agreement = connection.execute(text("SELECT months, until, pay_days FROM agreement")).one()
+        feedback = connection.execute(text("SELECT words, category, number FROM feedback")).one()
+    assert (agreement, feedback) == ((0, None, None), ("kemasannya bagus", "other", 0))

@@ -22,7 +22,6 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("ends_on", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("business_id", "partner_id", "version", name=op.f("pk_acceptance")),
     )
     op.create_table(
@@ -71,9 +70,6 @@ def upgrade() -> None:
         sa.Column("rate_bps", sa.Integer(), nullable=False),
         sa.Column("whose", sa.String(), nullable=False),
         sa.Column("damage_bearer", sa.String(), nullable=False),
-        sa.Column("months", sa.Integer(), nullable=False),
-        sa.Column("until", sa.Date(), nullable=True),
-        sa.Column("pay_days", sa.Integer(), nullable=True),
         sa.Column("offered_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("business_id", "partner_id", "version", name=op.f("pk_agreement")),
     )
@@ -107,7 +103,6 @@ def upgrade() -> None:
         sa.Column("report_weekday", sa.Integer(), nullable=False),
         sa.Column("report_minute", sa.Integer(), nullable=False),
         sa.Column("partner_bps", sa.Integer(), nullable=False),
-        sa.Column("asks_on_holidays_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("business_id", name=op.f("pk_business")),
     )
@@ -139,22 +134,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_claim")),
     )
     op.create_table(
-        "complaint",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("partner_id", sa.BigInteger(), nullable=False),
-        sa.Column("opened_by", sa.BigInteger(), nullable=False),
-        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("done", sa.String(), nullable=False),
-        sa.Column("closed_by", sa.BigInteger(), nullable=True),
-        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("settled_by", sa.BigInteger(), nullable=True),
-        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("reopened_by", sa.BigInteger(), nullable=True),
-        sa.Column("reopened_at", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("business_id", "number", name=op.f("pk_complaint")),
-    )
-    op.create_table(
         "consent",
         sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("wording", sa.String(), nullable=False),
@@ -181,18 +160,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", name=op.f("pk_counter")),
     )
     op.create_table(
-        "days_off",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("days_off_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("first", sa.Date(), nullable=False),
-        sa.Column("last", sa.Date(), nullable=False),
-        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("said_by", sa.BigInteger(), nullable=False),
-        sa.Column("taken_back_on", sa.Date(), nullable=True),
-        sa.Column("taken_back_by", sa.BigInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("business_id", "days_off_id", name=op.f("pk_days_off")),
-    )
-    op.create_table(
         "entered_report",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("report_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -209,40 +176,6 @@ def upgrade() -> None:
         sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("erased_by", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("business_id", "partner_id", "person_id", name=op.f("pk_erasure")),
-    )
-    op.create_table(
-        "evaluation",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("begins", sa.Date(), nullable=False),
-        sa.Column("ends", sa.Date(), nullable=False),
-        sa.Column("asked_on", sa.Date(), nullable=False),
-        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("change", sa.String(), nullable=False),
-        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("agreed_by", sa.BigInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("business_id", "partner_id", "begins", name=op.f("pk_evaluation")),
-    )
-    with op.batch_alter_table("evaluation", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_evaluation_business_id_closed_at"), ["business_id", "closed_at"], unique=False
-        )
-
-    op.create_table(
-        "evaluation_mark",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("begins", sa.Date(), nullable=False),
-        sa.Column("side", sa.String(), nullable=False),
-        sa.Column("topic", sa.String(), nullable=False),
-        sa.Column("mark", sa.Integer(), nullable=False),
-        sa.Column("words", sa.String(), nullable=False),
-        sa.Column("told", sa.Boolean(), nullable=False),
-        sa.Column("said_by", sa.BigInteger(), nullable=False),
-        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint(
-            "business_id", "partner_id", "begins", "side", "topic", name=op.f("pk_evaluation_mark")
-        ),
     )
     op.create_table(
         "evidence",
@@ -268,13 +201,10 @@ def upgrade() -> None:
         sa.Column("partner_id", sa.BigInteger(), nullable=False),
         sa.Column("said_by", sa.BigInteger(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
-        sa.Column("category", sa.String(), nullable=False),
-        sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("business_id", "feedback_id", name=op.f("pk_feedback")),
     )
     with op.batch_alter_table("feedback", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_feedback_business_id_number"), ["business_id", "number"], unique=False)
         batch_op.create_index(batch_op.f("ix_feedback_business_id_said_at"), ["business_id", "said_at"], unique=False)
 
     op.create_table(
@@ -419,36 +349,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("business_id", "reverses", name=op.f("uq_ledger_transaction_business_id_reverses")),
     )
     op.create_table(
-        "lesson",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("topic", sa.String(), nullable=False),
-        sa.Column("words", sa.String(), nullable=False),
-        sa.Column("file_id", sa.BigInteger(), nullable=True),
-        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("added_by", sa.BigInteger(), nullable=False),
-        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("business_id", "number", name=op.f("pk_lesson")),
-    )
-    op.create_table(
-        "lesson_opening",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("business_id", "number", "partner_id", "person_id", name=op.f("pk_lesson_opening")),
-    )
-    op.create_table(
-        "lesson_told",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("week", sa.Date(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("business_id", "partner_id", "week", name=op.f("pk_lesson_told")),
-    )
-    op.create_table(
         "member",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -461,15 +361,6 @@ def upgrade() -> None:
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_member_person_id"), ["person_id"], unique=False)
 
-    op.create_table(
-        "mention",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("allowed", sa.Boolean(), nullable=False),
-        sa.Column("said_by", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("business_id", "partner_id", "said_at", name=op.f("pk_mention")),
-    )
     op.create_table(
         "message_cost",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -834,23 +725,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("business_id", "partner_id", "week", name=op.f("pk_settlement")),
     )
     op.create_table(
-        "signal",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("partner_id", sa.BigInteger(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("week", sa.Date(), nullable=False),
-        sa.Column("figures", sa.JSON(), nullable=False),
-        sa.Column("found_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("answer", sa.String(), nullable=True),
-        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("answered_by", sa.BigInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("business_id", "number", name=op.f("pk_signal")),
-        sa.UniqueConstraint(
-            "business_id", "partner_id", "kind", "week", name=op.f("uq_signal_business_id_partner_id_kind_week")
-        ),
-    )
-    op.create_table(
         "stock_entry",
         sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("cause_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -869,57 +743,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "target",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("target_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("partner_id", sa.BigInteger(), nullable=False),
-        sa.Column("month", sa.Date(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("code", sa.String(), nullable=False),
-        sa.Column("quantity", sa.BigInteger(), nullable=False),
-        sa.Column("bonus", sa.BigInteger(), nullable=False),
-        sa.Column("set_by", sa.BigInteger(), nullable=True),
-        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("business_id", "target_id", name=op.f("pk_target")),
-        sa.UniqueConstraint(
-            "business_id", "partner_id", "month", "version", name=op.f("uq_target_business_id_partner_id_month_version")
-        ),
-    )
-    op.create_table(
-        "target_answer",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("target_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("agreed", sa.Boolean(), nullable=False),
-        sa.Column("quantity", sa.BigInteger(), nullable=False),
-        sa.Column("answered_by", sa.BigInteger(), nullable=False),
-        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("business_id", "target_id", name=op.f("pk_target_answer")),
-    )
-    op.create_table(
-        "target_reached",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("target_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("sold", sa.BigInteger(), nullable=False),
-        sa.Column("bonus_id", sa.BigInteger(), nullable=True),
-        sa.Column("reached_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("business_id", "target_id", name=op.f("pk_target_reached")),
-    )
-    op.create_table(
-        "thanks",
-        sa.Column("business_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("week", sa.Date(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("about", sa.Date(), nullable=False),
-        sa.Column("sales", sa.BigInteger(), nullable=False),
-        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("business_id", "partner_id", "week", name=op.f("pk_thanks")),
-    )
-    with op.batch_alter_table("thanks", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_thanks_business_id_week"), ["business_id", "week"], unique=False)
-
-    op.create_table(
         "wrong_code",
         sa.Column("identity_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("tried_at", sa.DateTime(timezone=True), nullable=False),
@@ -929,18 +752,10 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("wrong_code")
-    with op.batch_alter_table("thanks", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_thanks_business_id_week"))
-
-    op.drop_table("thanks")
-    op.drop_table("target_reached")
-    op.drop_table("target_answer")
-    op.drop_table("target")
     with op.batch_alter_table("stock_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_stock_entry_business_id_partner_id_code_quantity"))
 
     op.drop_table("stock_entry")
-    op.drop_table("signal")
     op.drop_table("settlement")
     op.drop_table("sent_file")
     with op.batch_alter_table("restock", schema=None) as batch_op:
@@ -1010,14 +825,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_message_cost_business_id_week"))
 
     op.drop_table("message_cost")
-    op.drop_table("mention")
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_member_person_id"))
 
     op.drop_table("member")
-    op.drop_table("lesson_told")
-    op.drop_table("lesson_opening")
-    op.drop_table("lesson")
     op.drop_table("ledger_transaction")
     with op.batch_alter_table("ledger_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_ledger_entry_business_id_week_account"))
@@ -1049,25 +860,17 @@ def downgrade() -> None:
     op.drop_table("file")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feedback_business_id_said_at"))
-        batch_op.drop_index(batch_op.f("ix_feedback_business_id_number"))
 
     op.drop_table("feedback")
     op.drop_table("evidence")
-    op.drop_table("evaluation_mark")
-    with op.batch_alter_table("evaluation", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_evaluation_business_id_closed_at"))
-
-    op.drop_table("evaluation")
     op.drop_table("erasure")
     op.drop_table("entered_report")
-    op.drop_table("days_off")
     op.drop_table("counter")
     with op.batch_alter_table("content", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_content_name"))
 
     op.drop_table("content")
     op.drop_table("consent")
-    op.drop_table("complaint")
     op.drop_table("claim")
     op.drop_table("chat_link")
     op.drop_table("chat")
