@@ -11,7 +11,7 @@ from bot.talking import always, evidence, pressing, stack, step
 from bot.talking.floor import Floor
 from bot.talking.gist import Opens, beside, by_figures
 from bot.talking.pressing import place_mark
-from bot.talking.routing import Elsewhere, Nowhere, Route, by_command, by_label, commanded, route
+from bot.talking.routing import Elsewhere, Nowhere, Route, bare, by_command, by_label, commanded, newest_label, route
 from bot.talking.step import Step
 from bot.talking.talks import BY_NAME
 from bot.talking.words import Word
@@ -108,11 +108,16 @@ class Dialogue:
     def _answer(self, held: OpenTalk, heard: Heard) -> None:
         """Offer a message to the question being asked. What is no answer to it may open its own talk.
 
-        A bare yes or no that may be meant for something newer shows the question once more.
+        A bare yes or no that may be meant for something newer shows the question once more; one that stands on a newer
+        button alone presses it.
         """
         look = self.floor.look
         if read_yes_no(heard.text) is not None and stack.is_covered(self.floor.scene, held):
             standing = step.onward(look, held)
+            newer = newest_label(self.floor.scene, heard)
+            if newer and not _offers(standing, heard):
+                self._speak(newer)
+                return
             if isinstance(standing.end, Waiting) and standing.end.question.choices:
                 self.floor.take(standing)
                 return
@@ -180,6 +185,12 @@ class Dialogue:
 def _ended_unheard(answered: Step) -> bool:
     """Whether the conversation is over without what was just said, as what it waited for is no longer asked."""
     return isinstance(answered.end, Finished) and answered.end.by_itself
+
+
+def _offers(standing: Step, heard: Heard) -> bool:
+    """Whether these words stand on a button of the question itself."""
+    choices = standing.end.question.choices if isinstance(standing.end, Waiting) else ()
+    return any(bare(choice.label) == bare(heard.text) for choice in choices)
 
 
 def _is_secret(answered: Step, heard: Heard) -> bool:

@@ -247,6 +247,13 @@ def by_label(scene: Scene, heard: Heard) -> Spoken | None:
     return replace(spoken[0], words=" ".join(shared) or spoken[0].words)
 
 
+def newest_label(scene: Scene, heard: Heard) -> Spoken | None:
+    """What the button of the newest message says whose very label is typed."""
+    newest = shown.newest_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)
+    carried = [read(tap.carries) for tap in newest if bare(tap.label) == bare(heard.text)]
+    return carried[0] if len(carried) == 1 and isinstance(carried[0], Spoken) else None
+
+
 def _is_below(scene: Scene, words: str) -> bool:
     """Whether these words stand on a button of the newest message."""
     newest = shown.newest_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)

@@ -376,3 +376,11 @@ def test_a_doubt_about_changed_terms_is_none_about_the_bill(owing: Town) -> None
     owing.hears("siti")
     assert "Kesepakatan tetap" in owing.says("siti", "kok komisinya jadi segini")
     assert "keluhan nomor" not in owing.hears("rina")
+
+
+def test_whether_it_is_settled_is_answered_above_an_older_question(torn: Town) -> None:
+    torn.says("siti", "belum")
+    torn.says("rina", "selesai 2 kemasan sudah diganti")
+    assert "Sudah beres, Bu?" in torn.hears("siti")
+    assert "sebagian laku" not in torn.says("siti", "sudah").splitlines()[0]
+    assert "Tidak ada keluhan" in torn.says("rina", "keluhan")
