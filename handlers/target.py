@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import partial
 
-from bot.ask import hear, words_of
+from bot.ask import confirm, hear, words_of
 from bot.ask.targets import MyTarget
 from bot.conversation import Choice, Heard, OpeningWords, Rejected
 from bot.domain.target import Proposal, Target, TargetWord
@@ -102,9 +102,18 @@ async def my_target() -> TargetWord | Reply:
         text = _("How many {unit} of {product} this month, {call}?")
         asked_number = text.format(call=you(), **_named(target))
         word = await hear("quantity", asked_number, lambda heard: _number(target, words_of(heard)), str)
+    if word == SKIP and target.agreed and not await confirm("sure", _still(target)):
+        return shown(target)
     if word in (AGREE, SKIP):
         return TargetWord(target, word == AGREE, target.quantity)
     return TargetWord(target, agreed=True, quantity=Decimal(word))
+
+
+def _still(target: Target) -> str:
+    """An aim that was agreed to is not given up by an old button."""
+    text = _("You agreed to the aim for {month}, {call}: {product} *{quantity}* {unit}.")
+    said = text.format(month=month_name(target.month), call=you(), **_named(target))
+    return f"{said}{_to_win(target)} " + _("Do you give it up?")
 
 
 def shown(target: Target) -> Reply:

@@ -255,3 +255,21 @@ def test_what_is_sold_already_is_no_aim(town: Town) -> None:
     town.says("rina", "ya")
     town.reports("siti", "nastar 4")
     assert "Bulan ini sudah laku 4" in town.says("siti", "target 4")
+
+
+def test_an_agreed_target_is_not_given_up_by_an_old_button(town: Town) -> None:
+    town.taps("siti", "Setuju")
+    town.says("siti", "saldo")
+    assert "Target Desember sudah disetujui, Bu: Keripik Pisang *55* bungkus." in town.taps("siti", "Lewati")
+    assert "Sudah 0 dari 55" in town.says("siti", "tidak")
+    town.taps("siti", "Lewati")
+    assert "bulan ini tanpa target" in town.says("siti", "ya")
+
+
+def test_the_word_on_a_newer_button_passes_an_older_question(town: Town) -> None:
+    town.goes_to("2026-12-05", 17)
+    town.says("siti", "12")
+    town.says("rina", "target siti keripik 60 bonus 20rb")
+    town.says("rina", "ya")
+    assert "Kalau tercapai ada bonus *Rp20.000*" in town.hears("siti")
+    assert "Siap, Bu 💪 Target Desember: Keripik Pisang *60* bungkus." in town.says("siti", "setuju")
