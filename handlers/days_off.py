@@ -25,12 +25,13 @@ NOT_AFTER_ALL = tuple(
     f"{no} libur" for no in ("batal", "batalkan", "batalin", "hapus", "gak jadi", "ga jadi", "nggak jadi", "tidak jadi")
 )
 ASKING, NOT, CALLED_OFF = spoken("ask_anyway"), spoken("not", "do_not"), spoken("called_off")
+LEBARAN = spoken("lebaran")
 
 
 async def days_off() -> TakingOff | WorkingAfterAll | HolidayChoice | Reply | None:
     """`libur`, `libur 8-14 maret`, `libur tetap tanya`."""
     words, today = await OpeningWords(), await Today()
-    if not words:
+    if not words or (LEBARAN.search(words) and not read_span(words, today)):
         return _shown(await TheBusiness(), await DaysOffAhead(), today)
     if CALLED_OFF.search(words):
         return await not_after_all()
@@ -38,8 +39,7 @@ async def days_off() -> TakingOff | WorkingAfterAll | HolidayChoice | Reply | No
         return HolidayChoice(asks=not NOT.search(words))
     business, days = await TheBusiness(), await _which_days(today)
     closed = replace(business, off=joined([*business.off, days]))
-    text = _("closed {days}. I ask for the report again on {when}; one that you give before that is welcome.")
-    said = text.format(days=span(days), when=_next_question(closed, days.first))
+    said = _closed_said(business, closed, days)
     told = await how_many_joined()
     sure = await confirm("sure", _preview(business, days, said, told), edits="days")
     return TakingOff(days, said if told else "") if sure else None
@@ -58,6 +58,15 @@ def _days(today: date, heard: Heard) -> DaysOff:
         text = _("{days} is more than {n} days. Please begin with fewer; more can follow.")
         raise Rejected(text.format(days=span(days), n=MOST_DAYS))
     return days
+
+
+def _closed_said(business: Business, closed: Business, days: DaysOff) -> str:
+    """What partners read; days off that no question falls on leave the questions as they are."""
+    when = _next_question(closed, days.first)
+    text = _("closed {days}. I ask for the report again on {when}; one that you give before that is welcome.")
+    if when == _next_question(business, days.first):
+        text = _("closed {days}. I ask for the report as always.")
+    return text.format(days=span(days), when=when)
 
 
 def _next_question(business: Business, since: date) -> str:

@@ -43,6 +43,8 @@ def read_span(text: str, today: date) -> DaysOff | None:
         return _soon(words, today)
     if len(said) > 2 or any(one is None for one in said):
         return None
+    if len(said) == 1 and said[0] and (begins := _far(words)) is not None:
+        return _from(today + timedelta(days=begins), said[0])
     return _span([one for one in said if one], today)
 
 
@@ -62,11 +64,22 @@ def _soon(words: str, today: date) -> DaysOff | None:
     if _NEXT_WEEK.search(plain):
         week = Week.of(today).after
         return DaysOff(week.monday, week.sunday)
-    far = next((days for name, days in _FROM_TODAY.items() if re.search(rf"\b{name}\b", plain)), None)
+    far = _far(plain)
     weekday = read_weekday(plain)
     if far is None and weekday is not None and not _NEXT.search(plain):
         far = (weekday - today.weekday()) % 7
     return None if far is None else DaysOff(today + timedelta(days=far), today + timedelta(days=far))
+
+
+def _far(words: str) -> int | None:
+    """How many days off the day is that is named by that."""
+    return next((days for name, days in _FROM_TODAY.items() if re.search(rf"\b{name}\b", words)), None)
+
+
+def _from(begins: date, last: SaidDate) -> DaysOff | None:
+    """`besok sampe 27`: until the next such day."""
+    ends = min((day for day in _so_written(last, begins.year) if day >= begins), default=None)
+    return DaysOff(begins, ends) if ends else None
 
 
 def _span(said: list[SaidDate], today: date) -> DaysOff | None:

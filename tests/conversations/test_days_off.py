@@ -219,3 +219,14 @@ def test_a_partner_that_wants_to_stop_is_told_nothing_of_lebaran(town: Town) -> 
     town.now = town.now.replace(year=2027, month=2, day=27, hour=9)
     town.goes_to("2027-02-28", 11)
     assert "Lebaran" not in town.hears("siti")
+
+
+@pytest.mark.parametrize("words", ["libur lebaran", "libur lebaran kapan", "libur idul fitri bu"])
+def test_lebaran_needs_no_days_as_it_is_known(town: Town, words: str) -> None:
+    listed = town.says("rina", words)
+    assert "• Lebaran 2027, 3–17 Mar (perkiraan): tidak ada yang ditanya" in listed
+    assert "Tanggal berapa" not in listed
+
+
+def test_days_off_between_two_questions_move_none(town: Town) -> None:
+    assert "libur 24–26 Nov. Laporan tetap saya tanyakan seperti biasa." in town.says("rina", "libur 24 sampai 26 nov")
