@@ -8,7 +8,7 @@ from bot.ask import confirm
 from bot.ask.books import AccountOf, OnePartner, Partners
 from bot.domain.leaving import Ended, Ending, Leaving
 from bot.reply import Letter, Reply, Said, To
-from bot.texts import _, you, your_name
+from bot.texts import _, money, you, your_name
 from handlers.leaving import is_settled, open_said
 from handlers.whom import nobody_yet, which_partner
 from handlers.why_left import why_choices
@@ -24,14 +24,24 @@ async def end_partnership() -> Ending | Reply | None:
     chosen = await which_partner(partners, _("With which partner?"))
     leaving = Leaving(await OnePartner(chosen.id), (await AccountOf(chosen.id)).total)
     if not is_settled(leaving):
-        text = _(
-            "Not yet, {call}. {open} For goods that came back: *record {name} … return 6*. For money: *received* once "
-            "{partner} has said so. Then *end {name}* again."
-        )
-        name = chosen.name.casefold()
-        return Reply(text.format(call=you(), open=open_said(leaving), name=name, partner=chosen.name))
+        return _not_yet(leaving)
     text = _("End the partnership with *{partner}*? Nothing is left to be settled; all figures and notas stay.")
     return Ending(chosen.id) if await confirm("sure", text.format(partner=chosen.name)) else None
+
+
+def _not_yet(leaving: Leaving) -> Reply:
+    """What is left to be settled, and what to write for each of it."""
+    holds_goods = leaving.partner.terms.holds_goods
+    how = []
+    if leaving.partner.goods and holds_goods:
+        how.append(_("For goods that came back: *record {name} … return 6*."))
+    if leaving.owed > 0:
+        how.append(_("For money that came: *received {name} {amount}*."))
+    if leaving.owed < 0 and not holds_goods:
+        how.append(_("For what you pay out: *pay commission {name} {amount}*."))
+    text = " ".join([_("Not yet, {call}. {open}"), *how, _("Then *end {name}* again.")])
+    name, amount = leaving.partner.name.casefold(), money(abs(leaving.owed))
+    return Reply(text.format(call=you(), open=open_said(leaving), name=name, amount=amount))
 
 
 def ended(done: Ended) -> Said:

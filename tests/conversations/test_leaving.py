@@ -376,3 +376,11 @@ def test_the_code_of_a_partner_that_was_ended_holds_no_longer(town: Town) -> Non
     town.says("rina", "akhiri eko")
     town.says("rina", "ya")
     assert "tidak berlaku" in town.says("eko", f"MULAI {code}")
+
+
+def test_what_is_open_is_named_with_what_to_write_for_it(town: Town) -> None:
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("siti", "ya")
+    told = town.says("rina", "akhiri siti")
+    assert "Untuk barang yang kembali: *catat warung bu siti … retur 6*." in told
+    assert "Untuk uang yang masuk: *terima warung bu siti Rp255.000*. Lalu *akhiri warung bu siti* sekali lagi." in told

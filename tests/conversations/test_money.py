@@ -237,3 +237,10 @@ def test_an_answer_that_puts_money_off_closes_the_question(owing: Town) -> None:
     owing.says("siti", "setor")
     assert "Kalau sudah disetor" in owing.says("siti", "tunggu ya bu")
     assert "belum terbaca" not in owing.says("siti", "saya lagi di pasar")
+
+
+def test_ending_with_an_agent_says_how_its_commission_is_paid_out(commissioned: Town) -> None:
+    told = commissioned.says("rina", "akhiri joko")
+    assert "Untuk komisi yang dibayarkan: *bayar komisi" in told
+    assert "retur" not in told
+    assert "terima" not in told
