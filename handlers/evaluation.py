@@ -106,7 +106,7 @@ async def _answered(
         if not isinstance(answer, Mark):
             return later_said()
         given.append((topic, answer))
-    besides = await _besides(evaluation, side, partner, Marks(tuple(given), told=True))
+    besides = await _besides(evaluation, side, partner, Marks(tuple(given), told=True), said_in)
     marks = Marks((*given, (Topic.WORDS, Mark(words=besides))))
     told = bool(marks.words) and await _may_be_told(evaluation, side, marks)
     return Evaluating(evaluation.partner_id, evaluation.period, side, Marks(marks.given, told))
@@ -181,14 +181,16 @@ def _revised(marked: Marked) -> Revised:
     return Revised({topic: mark.words if topic is Topic.WORDS else asdict(mark) for topic, mark in marked.items()})
 
 
-def _besides(evaluation: Evaluation, side: Side, partner: Partner, marks: Marks) -> Question[str]:
+def _besides(
+    evaluation: Evaluation, side: Side, partner: Partner, marks: Marks, said_in: Callable[[str], str]
+) -> Question[str]:
     """A word besides; what was marked is said back, and may be corrected: `harga 3`."""
 
     def read(heard: Heard) -> str:
         if heard.pressed == SKIP:
             return ""
         words = words_of(heard)
-        if says_nothing(words) or unsoftened(words) in SENT:
+        if says_nothing(words) or unsoftened(words) in SENT or _goes_on(words, said_in):
             return ""
         corrected = marks_named(words, TOPICS[side])
         if corrected:
@@ -200,6 +202,12 @@ def _besides(evaluation: Evaluation, side: Side, partner: Partner, marks: Marks)
     text = _("{marks}\nIs there a word for {other} besides, {call}? Just write it, or send it without.")
     asked = text.format(marks=marks_said(your_name(), marks), other=_other(evaluation, side), call=you())
     return hear(Topic.WORDS, asked, read, str, choices=(Choice(_("Send"), SKIP),))
+
+
+def _goes_on(words: str, said_in: Callable[[str], str]) -> bool:
+    """Whether an owner goes on to a partner with `evaluasi tini`: nobody is to read that as a word for them."""
+    opening, _space, rest = words.partition(" ")
+    return opening.casefold() in EVALUATING and said_in(rest) != rest.strip()
 
 
 def _may_be_told(evaluation: Evaluation, side: Side, marks: Marks) -> Question[bool]:

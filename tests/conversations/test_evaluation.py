@@ -369,3 +369,15 @@ def versions(town: Town) -> int:
     """How many versions of the agreement there are."""
     with town.engine.begin() as connection:
         return connection.execute(select(func.count()).select_from(_agreements)).scalar_one()
+
+
+def test_going_on_to_the_next_partner_is_no_word_for_this_one(town: Town) -> None:
+    town.joins("eko", "Warung Pak Eko")
+    town.goes_to(DUE, 10, 5)
+    listens(town)
+    assert "Ada pesan untuk Warung Bu Siti" in town.says("rina", "evaluasi siti 5 4 4 5 ya")
+    assert "Jawaban Kue Bu Rina sudah saya catat" in town.says("rina", "evaluasi eko")
+    town.goes_to(CLOSED, 10, 5)
+    told = town.hears("siti")
+    assert "laporan 5, setoran 4" in told
+    assert "evaluasi eko" not in told
