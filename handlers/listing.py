@@ -46,7 +46,7 @@ def capped(names: Sequence[str], total: int) -> str:
 
 def rest(n: int) -> list[str]:
     """The line that says how many lines are not told, where there are any."""
-    return [_("… and {n} more").format(n=count(n))] if n else []
+    return [_("… and {n} more").format(n=count(n))] if n > 0 else []
 
 
 def bullets(lines: Iterable[str]) -> list[str]:

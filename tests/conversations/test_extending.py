@@ -147,3 +147,10 @@ def test_an_owner_elsewhere_hears_it_at_nine_there(town: Town) -> None:
 def test_staff_and_partners_extend_nothing(town: Town) -> None:
     assert "Barunya" not in town.says("eko", "perpanjang eko 2 tahun")
     assert town.hears("rina") == "" or "Barunya" not in town.hears("rina")
+
+
+def test_two_that_end_are_no_more_than_two(town: Town) -> None:
+    town.agrees("citra", "undang Kantin SD 25% 6 bulan")
+    heard = heard_on(town, "2027-04-21")
+    assert heard.count("habis 21 Mei 2027") == 2
+    assert "lain" not in heard
