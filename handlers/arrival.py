@@ -93,6 +93,22 @@ async def refuse_goods() -> Receipt | Reply:
     return Receipt(await _which(awaited), came=False) if awaited else _none_awaited()
 
 
+def came_or_not(number: int) -> tuple[Choice, Choice]:
+    """The buttons below goods that are on their way."""
+    return Choice(_("They came"), f"terima barang {number}"), Choice(_("Not right"), f"barang salah {number}")
+
+
+def nothing_here(business: str, awaited: Sequence[Arrival]) -> Reply:
+    """To who reports on an empty shelf: goods that nobody said had come are asked about first."""
+    if not awaited:
+        text = _("Nothing lies at your place on record yet, {call}. Please ask {business} to send goods first.")
+        return Reply(text.format(call=you(), business=business))
+    number = awaited[0].number
+    goods = goods_said(goods_of(one for one in awaited if one.number == number))
+    text = _("{goods} are still on their way on record, {call}. Have they come? Then tap below and report once more.")
+    return Reply(text.format(goods=goods, call=you()), came_or_not(number))
+
+
 def _none_awaited() -> Reply:
     return Reply(_("No goods are on their way to you, {call}. It is all on record already.").format(call=you()))
 

@@ -20,6 +20,7 @@ from bot.reply import Reply
 from bot.texts import _, you
 from handlers.counting import heard_from
 from handlers.figures import difference_said, head, lines_said
+from handlers.menu import passing_on
 from handlers.phrases import spoken
 from handlers.sentences import sentence
 from handlers.settled import adjusting_said
@@ -31,6 +32,7 @@ LABEL = re.compile(r"(\d{4}-W\d\d)\s*")
 BARE = re.compile(r"\d{1,6}")
 MARKS = spoken("correcting")
 """What says that a count takes the place of another."""
+MOST_WORDS_OF_FIGURES = 5
 AROUND = spoken("correcting", "polite")
 """What stands around a number alone: *harusnya 14 bu*."""
 
@@ -156,13 +158,22 @@ async def corrected(
         return await _adjusted(partner, filed, counts)
     after = price(partner, counts)
     if after.counts() == filed.priced.counts():
-        return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
+        return await on_record()
     asked = _("{head}\n{difference}\nShall I save it?").format(
         head=head(partner, filed.week), difference=difference_said(partner, filed.priced, after)
     )
     if not await confirm("sure", asked):
         return None
     return SalesReport(partner.id, filed.week, after, filed.version)
+
+
+async def on_record() -> Reply:
+    """Nothing changes by these figures; what was said besides them may be meant for the owner."""
+    words = await OpeningWords()
+    if len(words.split()) <= MOST_WORDS_OF_FIGURES:
+        return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
+    text = _("The figures stand like that on record already, {call}. Shall the owner read what you wrote?")
+    return Reply(text.format(call=you()), (Choice(_("Tell the owner"), passing_on(words)),))
 
 
 async def _adjusted(partner: Partner, filed: Filed, counts: dict[str, Counts]) -> Adjusting | Reply | None:
@@ -173,7 +184,7 @@ async def _adjusted(partner: Partner, filed: Filed, counts: dict[str, Counts]) -
         text = _("That week is settled, {call}: only what was sold, damaged or expired can still be corrected.")
         return Reply(text.format(call=you()))
     if not changed:
-        return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
+        return await on_record()
     if len(changed) > 1:
         return Reply(_("That week is settled. Please correct one product at a time, {call}.").format(call=you()))
     adjusting = _difference(partner, filed, *changed.popitem())

@@ -10,12 +10,13 @@ from functools import partial
 from bot.ask import confirm, hear, words_of
 from bot.ask.books import OnePartner, Partners, Products
 from bot.ask.person import stored_as
-from bot.conversation import Choice, Heard, Json, OpeningWords, Rejected
+from bot.conversation import Heard, Json, OpeningWords, Rejected
 from bot.domain.partner import Partner, Shelf
 from bot.domain.placing import Placed, Placing
 from bot.domain.product import Product
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, quantity, you, your_name
+from handlers.arrival import came_or_not
 from handlers.goods import goods_in_prices
 from handlers.phrases import spoken
 from handlers.sentences import sentence
@@ -118,13 +119,7 @@ def placed(done: Placed) -> Said:
 
     def ask_partner() -> Reply:
         text = _("{name}, goods are coming to you:\n{goods}\nTell me when they are there.")
-        return Reply(
-            text.format(name=your_name(), goods=goods_in_prices(done.goods)),
-            (
-                Choice(_("They came"), f"terima barang {done.number}"),
-                Choice(_("Not right"), f"barang salah {done.number}"),
-            ),
-        )
+        return Reply(text.format(name=your_name(), goods=goods_in_prices(done.goods)), came_or_not(done.number))
 
     reply = Reply(
         _("Noted as number {n}. It counts as soon as {partner} says that it came.").format(

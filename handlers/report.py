@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.ask import choose, confirm
-from bot.ask.books import Me, MyPartner, ReportOn
+from bot.ask.books import Me, MyArrivals, MyPartner, ReportOn
 from bot.conversation import Choice, Json, OpeningWords, Rejected
 from bot.domain.adjustment import Adjusting
 from bot.domain.counts import NOTHING, Counts
@@ -18,9 +18,10 @@ from bot.domain.unplaced import Parked, Unplaced
 from bot.domain.week import Week
 from bot.reply import Letter, Reply, Said
 from bot.texts import _, days, money, quantity, you, your_name
+from handlers.arrival import nothing_here
 from handlers.bank import pay_to
 from handlers.categories import judged
-from handlers.correct import changes, corrected, open_change
+from handlers.correct import changes, corrected, on_record, open_change
 from handlers.counting import Counted, Edited, as_answer, count, over
 from handlers.evidence import photo_wished
 from handlers.feedback import feedback_letter, noted_beside
@@ -46,8 +47,7 @@ async def report_sales() -> SalesReport | Adjusting | Parked | Reply | None:
     if filed:
         return await _report_again(as_reported(partner, filed), filed)
     if partner.terms.holds_goods and not partner.goods:
-        text = _("Nothing lies at your place on record yet, {call}. Please ask {business} to send goods first.")
-        return Reply(text.format(call=you(), business=partner.business))
+        return nothing_here(partner.business, await MyArrivals())
     counted = await count("lines", partner, _invitation(partner, week))
     if counted.unplaced:
         return _parked(partner, counted, counted.unplaced)
@@ -135,7 +135,7 @@ async def _report_again(partner: Partner, filed: Filed) -> SalesReport | Adjusti
         return _parked(partner, counted, counted.unplaced)
     replaced = before | counted.named()
     if replaced == before:
-        return Reply(_("That is how it is on record already, {call} 👍").format(call=you()))
+        return await on_record()
     if not by_me:
         added = _added(partner, before, counted.named())
         answer = await choose("again", standing, _ways_out(partner, filed, counted, added), binds=True)

@@ -218,3 +218,11 @@ def test_a_weight_corrects_the_one_product_that_was_sold_by_weight(town: Town) -
     assert "3 kg → *0,6 kg*" in town.says("siti", "ralat jadi 600 gr")
     town.says("siti", "tidak")
     assert "belum tahu" in town.says("siti", "ralat jadi 2 lusin")
+
+
+def test_who_says_more_than_figures_that_stand_may_tell_the_owner(town: Town) -> None:
+    town.reports("siti", "keripik 12 rusak 2")
+    said = town.says("siti", "rusak 2 itu dari pabrik bu, bukan salah saya")
+    assert "Angkanya di catatan memang sudah begitu, Bu. Mau pesannya saya teruskan ke pemilik?" in said
+    assert "Sudah saya sampaikan" in town.taps("siti", "Teruskan pesannya")
+    assert "rusak 2 itu dari pabrik bu, bukan salah saya" in town.hears("rina")

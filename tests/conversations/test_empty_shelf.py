@@ -68,3 +68,17 @@ def test_who_is_paid_by_the_business_is_asked_without_a_shelf(two_shelves: Town)
     two_shelves.hears("citra")
     two_shelves.goes_to("2026-11-21", 16, 5)
     assert "16–22 Nov" in two_shelves.hears("citra")
+
+
+def test_goods_that_nobody_said_had_come_are_asked_about_before_a_report(empty_town: Town) -> None:
+    town = empty_town
+    town.opens()
+    town.joins("siti", "Warung Bu Siti")
+    town.says("rina", "titip keripik 20 nastar 8 ke siti")
+    town.says("rina", "ya")
+    town.says("siti", "ok")
+    town.goes_to("2026-11-21", 17)
+    told = town.says("siti", "keripik 14 nastar 5")
+    assert "Keripik Pisang 20 dan Nastar 8 di catatan masih di jalan, Bu. Sudah datang?" in told
+    town.taps("siti", "Sudah datang")
+    assert "Keripik Pisang: laku *14* sisa 6" in town.says("siti", "keripik 14 nastar 5")
