@@ -28,12 +28,12 @@ def ask_to_evaluate(occasion: Occasion, mail: Mail) -> int | None:
 
 
 def remind_to_evaluate(occasion: Occasion, mail: Mail) -> None:
-    """Once, after a week, to whoever has not answered."""
-    books, day, zone = occasion.books, occasion.day, occasion.zone
+    """Once, after a week, to whoever has not answered; where it is many, the next tick goes on."""
+    books, day, zone, most = occasion.books, occasion.day, occasion.zone, MOST_AT_ONCE
     if occasion.business.calendar.is_paused(day):
         return
-    partners = evaluations.remind_of(books, Side.PARTNER, day, zone)
-    owners = evaluations.remind_of(books, Side.OWNER, day, zone)
+    partners = evaluations.remind_of(books, Side.PARTNER, day, zone, most)
+    owners = evaluations.remind_of(books, Side.OWNER, day, zone, most)
     letters = [invitation(due, occasion.business.name) for due in partners]
     mail.deliver([*letters, owners_invitation(owners)] if owners else letters, "evaluation_reminder")
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import ColumnElement, and_, func, not_, select, update
 
 from bot.domain.evaluation import (
     CLOSE_AFTER,
@@ -76,8 +76,9 @@ def _begin(books: Books, partner_id: int, period: Period, day: date) -> bool:
     return books.write_once(_evaluations, row)
 
 
-def remind_of(books: Books, side: Side, day: date, zone: str) -> list[Due]:
-    """What a side has left unanswered for a week; each is named once and never again."""
+def remind_of(books: Books, side: Side, day: date, zone: str, most: int) -> list[Due]:
+    """What a side has left unanswered for a week, at most so many; each is named once and never again."""
+    kind = f"evaluation_{side}"
     rows = books.run(
         select(_evaluations, _partners.c.name)
         .join(_partners, alike(_partners, _evaluations, "partner_id"))
@@ -87,10 +88,12 @@ def remind_of(books: Books, side: Side, day: date, zone: str) -> list[Due]:
             _evaluations.c.asked_on > day - CLOSE_AFTER,
             _goes_on(books, zone),
             _is_unanswered(side),
+            not_(prompts.was_done(kind, _evaluations.c.begins)),
         )
         .order_by(_evaluations.c.partner_id)
+        .limit(most)
     ).all()
-    first = [row for row in rows if prompts.once(books, f"evaluation_{side}", row.partner_id, row.begins)]
+    first = [row for row in rows if prompts.once(books, kind, row.partner_id, row.begins)]
     return [Due(row.partner_id, row.name, Period(row.begins, row.ends), row.asked_on + CLOSE_AFTER) for row in first]
 
 

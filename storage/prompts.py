@@ -122,7 +122,7 @@ def _claim(
         .where(
             books.own(_partners),
             _partners.c.partner_id > after,
-            not_(_was_done(kind, period)),
+            not_(was_done(kind, period)),
             here | _partners.c.zone.is_(None) if home in zones else here,
             *whom,
         )
@@ -138,7 +138,7 @@ def _claim(
     return [row[0] for row in books.run(claimed)]
 
 
-def _was_done(kind: str, period: date) -> ColumnElement[bool]:
+def was_done(kind: str, period: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Whether an act was done for a partner of the enclosing statement before."""
     return exists().where(
         _prompts.c.business_id == _partners.c.business_id,
