@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select, update
 
-from bot import teaching, timetable
+from bot import timetable
 from bot.app import App
 from bot.clock import Clock
 from bot.config import Config
@@ -131,7 +131,7 @@ def test_nobody_is_written_to_while_men_are_at_prayer_on_friday(town: Town) -> N
         town.goes_to("2026-11-20", hour, minute)
         assert not kinds(town)
     town.goes_to("2026-11-20", 13)
-    assert kinds(town) == {("weekly_prompt", "siti"): 1, ("weekly_prompt", "eko"): 1}
+    assert kinds(town) == on_report_day("siti", "eko")
 
 
 def report_on(town: Town, weekday: int, minute: int) -> None:
@@ -189,8 +189,7 @@ def test_many_partners_are_written_to_in_small_parts_and_none_of_them_twice(
     cast = ("siti", "eko", "dita", "citra", "tini")
     for who in cast[2:]:
         town.joins(who, f"Warung {who}", "keripik 5")
-    for acts in (timetable, teaching):
-        monkeypatch.setattr(acts, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr("bot.timetable.act.MOST_AT_ONCE", 2)
     town.goes_to("2026-11-21", 15, 59)
     town.now += timedelta(minutes=2)
     assert parts_of_a_tick(town, most=1) == [2]

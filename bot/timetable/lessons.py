@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bot.domain.speaker import Reader, Role
 from bot.domain.week import Week
 from bot.reply import Letter, To
 from bot.sending.mail import Mail
+from bot.timetable.act import Occasion
 from handlers.learn import told_of
 from storage import lessons, people
 from storage.books import Books
 
-if TYPE_CHECKING:
-    from bot.timetable import Occasion
-
-MOST_AT_ONCE = 100
 CLOSES = ("whatsapp",)
 """Channels on which words cost money, and need approval, a day after somebody last wrote."""
 OPEN_FOR = timedelta(hours=23)
@@ -27,10 +23,10 @@ OPEN_FOR = timedelta(hours=23)
 
 def tell_of_lessons(occasion: Occasion, mail: Mail) -> int | None:
     """To each new partner that can be told for nothing; the others hear it with the next thing they do."""
-    books, zones = occasion.books, [occasion.zone, *([None] if occasion.zone == occasion.business.zone else [])]
-    new = lessons.newcomers(books, occasion.week, zones, occasion.after, MOST_AT_ONCE)
+    books, zones = occasion.books, [occasion.zone, *([None] if occasion.is_at_home else [])]
+    new = lessons.newcomers(books, occasion.week, zones, occasion.after, occasion.most)
     mail.deliver(_letters(books, occasion.week, new), "lesson")
-    return max(new) if len(new) == MOST_AT_ONCE else None
+    return occasion.goes_on_after(new)
 
 
 def _letters(books: Books, week: Week, partner_ids: Sequence[int]) -> Iterator[Letter]:
