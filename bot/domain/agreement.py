@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,6 +9,7 @@ from enum import StrEnum
 
 from bot.domain.commission import SCHEMES
 from bot.domain.money import BASIS_POINTS, rupiah
+from bot.domain.month import months_after
 
 MONTH_AHEAD, WEEK_AHEAD = 30, 7
 """So many days before its end an agreement is spoken of."""
@@ -169,9 +169,3 @@ class EndingAgreement:
         if (self.ends_on - today).days <= WEEK_AHEAD:
             return "ends_in_a_week"
         return "ends_in_a_month" if self.months != 1 else ""
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of the month so many months later, or its last day where it has none."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from bot.domain.month import months_after
 
 MONTHS = 3
 """So long is a period."""
@@ -52,7 +53,7 @@ class Period:
     @classmethod
     def of(cls, first: date, number: int) -> Period:
         """The period with that number, from 0 on, of a partnership that was agreed on at `first`."""
-        return cls(_later(first, number * MONTHS), _later(first, (number + 1) * MONTHS))
+        return cls(months_after(first, number * MONTHS), months_after(first, (number + 1) * MONTHS))
 
     @classmethod
     def last_ended(cls, first: date, today: date) -> Period | None:
@@ -69,18 +70,11 @@ class Period:
 
     def months(self) -> tuple[Period, ...]:
         """The same time month by month, each beginning on the day of the first, or on the last day of a short month."""
-        bounds = [self.begins, *(_later(self.begins, n) for n in range(1, MONTHS)), self.ends]
+        bounds = [self.begins, *(months_after(self.begins, n) for n in range(1, MONTHS)), self.ends]
         return tuple(map(Period, bounds, bounds[1:]))
 
     def __contains__(self, day: date) -> bool:
         return self.begins <= day < self.ends
-
-
-def _later(day: date, months: int) -> date:
-    """The same day of a later month, or its last day where that month is too short."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""The business month: the weeks whose Sunday lies in it, named by its first day."""
+"""The business month: the weeks whose Sunday lies in it, named by its first day; and days some months apart."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,3 +39,9 @@ class Month:
     def mondays(self) -> tuple[date, date]:
         """The Monday of its first week, and that of the first week that is no longer its own."""
         return Week.of(self.first).monday, Week.of(self.after.first).monday
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month so many months later, or its last day where it has none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
