@@ -12,7 +12,7 @@ from sqlalchemy import Connection, String, Table, and_, cast, delete, func, or_,
 
 from bot.domain.personal import ErasureWish
 from bot.domain.speaker import Role, in_full
-from storage import endings, evaluations, evidence, mentions, partners, tables
+from storage import endings, evaluations, evidence, mentions, naming, partners, tables
 from storage.books import Books
 from storage.tables.columns import alike, table_of
 
@@ -63,7 +63,7 @@ def erase(books: Books, partner_id: int, person_id: int, neutral: str, erased_by
     1. What was sent along, words of feedback and of evaluations, complaints, pleas and what was opened to learn from
        go; the place ends.
     2. Where nobody else is left there, the partner gets the neutral name, and its phone and bank account go.
-    3. Messages to and from the person go, and those of the house that name it.
+    3. Messages to and from the person go, and those of the house that name it; so do words of others about it.
     4. Where the person has no place anywhere, name, addresses and PIN go as well.
     """
     names = _names_of(books, person_id)
@@ -77,6 +77,8 @@ def erase(books: Books, partner_id: int, person_id: int, neutral: str, erased_by
         names += _neutralise(books, partner_id, neutral)
     _forget_messages(books, person_id, names)
     evaluations.forget(books, person_id, names, ERASED)
+    naming.blank(books, _feedback, _feedback.c.words, names, ERASED)
+    naming.blank(books, _complaints, _complaints.c.done, names, ERASED)
     if not _has_a_place(books.connection, person_id):
         _forget_person(books.connection, person_id, neutral)
     wish = books.own(_erasures, partner_id=partner_id, person_id=person_id)

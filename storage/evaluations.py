@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,7 +23,7 @@ from bot.domain.evaluation import (
     Side,
     Topic,
 )
-from storage import partners, prompts, tables
+from storage import naming, partners, prompts, tables
 from storage.books import Books
 from storage.period_facts import facts
 from storage.tables.columns import alike, table_of
@@ -184,15 +182,8 @@ def forget(books: Books, person_id: int, names: Collection[str], erased: str) ->
     """Put `erased` in place of what a person said, and of whatever names one of these; marks stay."""
     theirs = books.own(_marks, said_by=person_id)
     books.run(update(_marks).where(theirs, _marks.c.words != "").values(words=erased))
-    for table, words in ((_marks, _marks.c.words), (_evaluations, _evaluations.c.change)):
-        said = books.run(select(words).where(books.own(table), words != "").distinct()).scalars().all()
-        for naming in filter(partial(_names_one, names), said):
-            books.run(update(table).where(books.own(table), words == naming).values({words: erased}))
-
-
-def _names_one(names: Collection[str], words: str) -> bool:
-    """Whether one of the names stands in these words as whole words."""
-    return any(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) for name in names)
+    naming.blank(books, _marks, _marks.c.words, names, erased)
+    naming.blank(books, _evaluations, _evaluations.c.change, names, erased)
 
 
 def _row(books: Books, partner_id: int, begins: date, *, held: bool = False) -> Any:

@@ -1,9 +1,15 @@
 """Story 28: a complaint is open until the owner says what was done, and the partner that it is settled."""
 
 import pytest
+from sqlalchemy import select
 
 from bot.channels.message import Incoming
+from storage import tables
+from storage.tables.columns import table_of
 from tests.town import Town
+
+_feedback = table_of(tables.Feedback)
+_complaints = table_of(tables.Complaint)
 
 
 def labels(town: Town, who: str) -> list[str]:
@@ -346,6 +352,18 @@ def test_who_is_forgotten_leaves_no_complaint(torn: Town) -> None:
     torn.says("rina", "ya")
     torn.says("rina", "keluhan")
     assert "Tidak ada keluhan" in torn.bubbles("rina")[-1].text
+
+
+def test_who_is_forgotten_is_named_in_nobody_elses_complaint(torn: Town) -> None:
+    torn.joins("dita", "Warung Bu Siti")
+    torn.says("dita", "keluhan bu siti bilang kardusnya basah")
+    torn.says("rina", "selesai 3 sudah dibicarakan dengan siti")
+    for who, words in (("siti", "hapus data"), ("siti", "ya"), ("rina", "hapus data"), ("rina", "ya")):
+        torn.says(who, words)
+    with torn.engine.begin() as connection:
+        said = [*connection.execute(select(_feedback.c.words)).scalars()]
+        done = [*connection.execute(select(_complaints.c.done)).scalars()]
+    assert (said, done) == (["…", "…"], ["…"])
 
 
 def test_it_goes_in_english_too(owing: Town) -> None:
