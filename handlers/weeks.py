@@ -37,6 +37,11 @@ def candidates_of(weeks: OpenWeeks) -> tuple[Week, ...]:
     return tuple(sorted({*weeks.weeks, Week.of(weeks.today)}))
 
 
+def weeks_behind(weeks: OpenWeeks) -> bool:
+    """Whether a report is asked for, or waits on a week before the running one."""
+    return weeks.asked is not None or any(week != Week.of(weeks.today) for week in weeks.weeks)
+
+
 def _asked(key: str, candidates: tuple[Week, ...], weeks: OpenWeeks) -> Question[Week]:
     choices = [Choice(days(week), str(week), _words(week)) for week in candidates]
     asked = _("Is this for the week of {weeks}?").format(weeks=either([f"*{days(week)}*" for week in candidates]))

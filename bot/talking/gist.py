@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.ask.agreements import MyOffer
@@ -13,7 +14,7 @@ from bot.conversation import Heard
 from bot.domain.speaker import Role
 from bot.talking.answers import Lookups
 from bot.talking.openings import opened_by
-from bot.talking.pressing import Spoken, read
+from bot.talking.pressing import Spoken, place_mark, read
 from bot.talking.scene import Scene
 from bot.talking.talk_kind import TalkKind
 from bot.talking.talks import BY_NAME
@@ -24,15 +25,19 @@ from handlers.change_terms import REFUSING, WONDERING
 from handlers.correct import corrects
 from handlers.counting import heard_from
 from handlers.doubts import may_count
+from handlers.evaluation_said import OPENING, PUT_OFF
 from handlers.join import YES
 from handlers.simulate import SIMULATE, supposes_sales, supposition_in, without_command
 from handlers.understand import AsideKind, Intent, read_yes_no
 from handlers.understand.courtesy import Courtesy, read_courtesy
 from handlers.verdict import SETTLED, verdict_in
-from handlers.weeks import candidates_of
+from handlers.weeks import candidates_of, weeks_behind
 from handlers.whose_goods import Outlet, whose_goods
 from handlers.wishes import wished, wishes_for_goods
 from storage import shown
+
+ALL_MARKS = re.compile(r"[1-5]((?:[ ,]+[1-5])+(?:[ ,]+ya)?)?", re.IGNORECASE)
+"""`4`, or `4 4 3 5 ya`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,21 @@ def by_dispute(look: Lookups, heard: Heard) -> Opens | None:
         return None
     command = opened_by(heard.text, Role.PARTNER)
     return Opens(BY_NAME["complain"], heard) if command is None or command[0].name in ("balance", "remit") else None
+
+
+def by_marks(look: Lookups, heard: Heard) -> Opens | None:
+    """Marks alone below the invitation to one evaluation; a single one only where no week waits to be reported."""
+    marks, speaker = ALL_MARKS.fullmatch(heard.text.strip(" .!")), look.scene.speaker
+    if not marks or speaker.place is None:
+        return None
+    here = ("", place_mark(speaker.place.business_id, speaker.place.partner_id))
+    below = [read(tap.carries) for tap in shown.newest_buttons(look.scene.connection, speaker.channel, speaker.address)]
+    said = [one.words for one in below if isinstance(one, Spoken) and one.place in here]
+    begin = [words for words in said if words.startswith(OPENING) and words != PUT_OFF]
+    if len(begin) != 1 or (_is_at_outlet(look) and not marks[1] and weeks_behind(look(MyWeeks()))):
+        return None
+    command = opened_by(f"{begin[0]} {heard.text}", speaker.role)
+    return Opens(command[0], Heard(command[1])) if command else None
 
 
 def by_offer(look: Lookups, heard: Heard) -> Opens | None:

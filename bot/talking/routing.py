@@ -19,6 +19,7 @@ from bot.talking.gist import (
     by_dispute,
     by_figures,
     by_goods,
+    by_marks,
     by_offer,
     by_question,
     by_supposition,
@@ -94,9 +95,9 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
     elsewhere = None if takes_any else _at_outlet(look, heard, alone=kind is None)
     if elsewhere:
         return elsewhere
-    to_target = None if held else _by_target(look.scene, heard)
-    if to_target:
-        return to_target
+    asked_below = None if held else _by_target(look.scene, heard) or by_marks(look, heard)
+    if asked_below:
+        return asked_below
     way = commanded(look, heard)
     if kind and (not kind.yields or kind.heeds(heard.text)):
         way = way or (None if kind.yields else by_arrival(look, heard))

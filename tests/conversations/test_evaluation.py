@@ -381,3 +381,26 @@ def test_going_on_to_the_next_partner_is_no_word_for_this_one(town: Town) -> Non
     told = town.hears("siti")
     assert "laporan 5, setoran 4" in told
     assert "evaluasi eko" not in told
+
+
+def test_marks_that_follow_the_invitation_begin_it_one_by_one(town: Town) -> None:
+    for week in ("1-7 feb", "8-14 feb"):
+        town.reports("siti", f"laporan {week} gak ada yang laku")
+    town.goes_to(DUE, 10, 5)
+    listens(town)
+    for mark in ("4", "4", "3", "5"):
+        town.says("siti", mark)
+    assert "barang 4, harga 4, pengiriman 3, komunikasi 5, mau lanjut ya" in town.says("siti", "ya")
+
+
+@pytest.mark.parametrize("marks", ["4 4 3 5 ya", "4, 4, 3, 5, ya"])
+def test_several_marks_alone_are_no_report(due: Town, marks: str) -> None:
+    assert "barang 4, harga 4, pengiriman 3, komunikasi 5, mau lanjut ya" in due.says("siti", marks)
+
+
+def test_a_number_alone_is_a_report_while_a_week_waits_for_one(due: Town) -> None:
+    assert "Yang mana, ya?" in due.says("siti", "4")
+
+
+def test_the_owner_begins_with_a_mark_too(due: Town) -> None:
+    assert "Bagaimana *setoran*?" in due.says("rina", "5")
