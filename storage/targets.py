@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, bindparam, delete, exists, not_, select
 
@@ -73,8 +75,9 @@ def _best_sold(by_partner: Mapping[int, Mapping[str, Sold]]) -> dict[int, tuple[
     return {partner_id: item for partner_id, item in best.items() if item[1].quantity > 0 and item[1].sales > 0}
 
 
-def _has_one(month: Month) -> ColumnElement[bool]:
-    return exists().where(alike(_targets, _partners, "partner_id"), _targets.c.month == month.first)
+def _has_one(month: Month, *which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a partner of the enclosing statement has a target for the month, of which all of `which` is true."""
+    return exists().where(alike(_targets, _partners, "partner_id"), _targets.c.month == month.first, *which)
 
 
 def _write(books: Books, partner_id: int, month: Month, version: int, row: dict[str, Any]) -> None:
@@ -120,13 +123,14 @@ def sold_this_month(books: Books, partner_id: int) -> dict[str, Decimal]:
     return {code: one.quantity for code, one in counted.items()}
 
 
-def halfway(
-    books: Books, month: Month, zone: str, home: str, *, after: int, most: int
-) -> tuple[list[int], list[Target]]:
-    """Claim the look at how far the next partners of a zone are; for whom it was, and the targets still to be met."""
-    claimed = once_for_all(
-        books, "target_progress", month.first, (zone,), home, (_has_one(month),), after=after, most=most
-    )
+def halfway(books: Books, day: date, zone: str, home: str, *, after: int, most: int) -> tuple[list[int], list[Target]]:
+    """Claim the look at how far the next partners of a zone are; for whom it was, and the targets still to be met.
+
+    One that was set on that day or after it is told of for the first time then, and that is enough.
+    """
+    month, midnight = Month.of(day), datetime.combine(day, time(), ZoneInfo(zone))
+    aims = _has_one(month, _targets.c.set_at < midnight)
+    claimed = once_for_all(books, "target_progress", month.first, (zone,), home, (aims,), after=after, most=most)
     targets = _found(books, month, claimed)
     return claimed, [one for one in targets if one.is_followed and one.missing and not one.reached]
 

@@ -25,8 +25,8 @@ def propose_targets(occasion: Occasion, mail: Mail) -> int | None:
 
 def tell_progress(occasion: Occasion, mail: Mail) -> int | None:
     """To those who aim at something and are not there yet."""
-    books, home, month = occasion.books, occasion.business.zone, Month.of(occasion.day)
-    looked_at, ahead = targets.halfway(books, month, occasion.zone, home, after=occasion.after, most=occasion.most)
+    books, day, zone, home = occasion.books, occasion.day, occasion.zone, occasion.business.zone
+    looked_at, ahead = targets.halfway(books, day, zone, home, after=occasion.after, most=occasion.most)
     letters = [Letter(To.PARTNER, partial(target.progress, one), one.partner_id) for one in ahead]
     mail.deliver(letters, "target_progress")
     return occasion.goes_on_after(looked_at)

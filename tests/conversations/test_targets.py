@@ -68,6 +68,16 @@ def test_figures_that_follow_the_proposal_are_still_a_report(town: Town) -> None
     assert "Keripik Pisang: laku *14*" in town.says("siti", "keripik 14")
 
 
+def test_a_target_set_after_the_25th_is_told_of_once(town: Town) -> None:
+    town.joins("eko", "Warung Pak Eko", "keripik 50")
+    town.goes_to("2026-12-26", 8)
+    town.says("rina", "target eko keripik 40 bonus 20rb")
+    town.says("rina", "ya")
+    assert "*40* bungkus" in town.hears("eko")
+    town.goes_to("2026-12-26", 9)
+    assert "kabar target" not in town.hears("eko")
+
+
 def test_on_the_25th_those_who_agreed_hear_how_far_it_is(town: Town) -> None:
     town.says("siti", "ubah 60")
     for day in ("2026-12-05", "2026-12-12"):
