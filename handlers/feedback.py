@@ -17,9 +17,9 @@ from bot.domain.partner import Partner
 from bot.reply import Letter, Reply, Said, To
 from bot.texts import _, you, your_name
 from handlers.account import statement_said
-from handlers.categories import category_said, judged
+from handlers.categories import category_said, disputes_bill, judged
 from handlers.counting import heard_from
-from handlers.understand import Correction, read_correction
+from handlers.understand import AsideKind, Correction, read_correction
 from handlers.understand.courtesy import says_nothing
 from handlers.waiting import number_first
 
@@ -57,10 +57,12 @@ async def _told(*, complains: bool) -> Feedback | Reply:
 
 
 def _is_report(words: str, partner: Partner) -> bool:
-    """Whether a message counts goods, or corrects a count, and does nothing else."""
+    """Whether a message counts goods, corrects a count, or tells of money handed over, and does nothing else."""
     reading = heard_from(partner, words)
-    counts = reading.lines and not reading.questions and not reading.asides
-    return bool(counts) or isinstance(read_correction(words, partner.products), Correction)
+    is_clear = not reading.questions and not disputes_bill(words)
+    only_money = is_clear and all(aside.kind is AsideKind.REMITTANCE for aside in reading.asides)
+    tells = only_money and (reading.lines or reading.asides)
+    return bool(tells) or isinstance(read_correction(words, partner.products), Correction)
 
 
 async def after_report() -> Feedback | Reply | None:

@@ -20,7 +20,9 @@ AGREE, SKIP, CHANGE, LATER = "agree", "skip", "change", "later"
 MINE = ("target", "target saya", "targetku", "target bulan ini", "ubah target", "ganti target")
 NAMED = re.compile(r"^\s*target\b\s*", re.IGNORECASE)
 AGREED = re.compile(r"^\s*(?:setuju|agree)\s+(\S+)$", re.IGNORECASE)
-OTHER_NUMBER = re.compile(rf"^(?:\s*{any_of('other_aim', 'becomes', 'changed_mind')})+\s*", re.IGNORECASE)
+OTHER_NUMBER = re.compile(
+    rf"^(?:[\s,]*{any_of('other_aim', 'becomes', 'changed_mind', 'polite')})+[\s,]*", re.IGNORECASE
+)
 OF_SALES = spoken("reported", "reported_besides")
 MOST_WORDS = 5
 

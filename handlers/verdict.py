@@ -16,7 +16,7 @@ from bot.texts import _, you
 from handlers.feedback import LONGEST, MOST_QUOTED, ways_on
 from handlers.phrases import any_of, spoken
 from handlers.understand import read_yes_no
-from handlers.understand.courtesy import Courtesy, read_courtesy, says_nothing, unsoftened
+from handlers.understand.courtesy import Courtesy, puts_off, read_courtesy, says_nothing, unsoftened
 from handlers.waiting import number_first
 
 SETTLED = ("sudah beres", "udah beres", "sdh beres", "keluhan sudah beres", "keluhan saya sudah beres")
@@ -30,7 +30,7 @@ _OF_ELSE = spoken("reporting", "handing_over")
 
 def verdict_in(words: str) -> bool | None:
     """Whether `sudah bu, makasih`, `belum, masih sobek` call a complaint settled; None where the words say neither."""
-    if _OF_ELSE.search(words):
+    if _OF_ELSE.search(words) or puts_off(words):
         return None
     rest = _OVER.sub(" ", words)
     answer = read_yes_no(rest)

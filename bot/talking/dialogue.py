@@ -108,11 +108,11 @@ class Dialogue:
     def _answer(self, held: OpenTalk, heard: Heard) -> None:
         """Offer a message to the question being asked. What is no answer to it may open its own talk.
 
-        A bare yes or no that may be meant for something newer shows the question once more; one that stands on a newer
-        button alone presses it.
+        A bare yes, no or number that may be meant for something newer shows the question once more; one that stands on
+        a newer button alone presses it.
         """
         look = self.floor.look
-        if read_yes_no(heard.text) is not None and stack.is_covered(self.floor.scene, held):
+        if self._may_be_meant_otherwise(held, heard):
             standing = step.onward(look, held)
             newer = newest_label(self.floor.scene, heard)
             if newer and not _offers(standing, heard):
@@ -133,6 +133,12 @@ class Dialogue:
             self._hear(heard)
         else:
             self.floor.take(answered)
+
+    def _may_be_meant_otherwise(self, held: OpenTalk, heard: Heard) -> bool:
+        """Whether words this bare may answer a newer message. A no, which would drop figures, may answer any."""
+        scene, answer = self.floor.scene, read_yes_no(heard.text)
+        is_bare = answer is not None or heard.text.strip(" .!").isdecimal()
+        return is_bare and (stack.is_covered(scene, held) or (answer is False and not stack.is_newest(scene, held)))
 
     def _goes_elsewhere(self, held: OpenTalk, heard: Heard) -> bool:
         """Take what is no answer for a command, figures, the label of a button, or a courtesy; False if it is none."""

@@ -153,6 +153,12 @@ def _counts(look: Lookups, heard: Heard) -> bool:
     return bool(reading.lines) or reading.intent is Intent.NIL
 
 
+def by_words_of_verdict(look: Lookups, heard: Heard) -> Opens | None:
+    """`belum, masih sobek` to a letter above a question; bare words and numbers may be meant for the question."""
+    is_bare = read_yes_no(heard.text) is not None or heard.has_digits
+    return None if is_bare else by_verdict(look, heard)
+
+
 def _is_asked_last(scene: Scene) -> bool:
     """Whether the newest message asks something, so that a yes or thanks is meant for it."""
     return bool(shown.newest_buttons(scene.connection, scene.speaker.channel, scene.speaker.address))

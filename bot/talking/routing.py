@@ -25,6 +25,7 @@ from bot.talking.gist import (
     by_supposition,
     by_verdict,
     by_wonder,
+    by_words_of_verdict,
 )
 from bot.talking.openings import kind_for, opened_by
 from bot.talking.pressing import Spoken, place_mark, read, words_in
@@ -52,6 +53,9 @@ MONEY_CAME = re.compile(r"terima \d+")
 
 ASK_WHO_ONE_IS = (Word.MENU, Word.HELP)
 """What these words bring differs by what somebody is, an owner or a partner."""
+
+NO_FEEDBACK = ("report", "correct", "remit", "restock", "my_target", "evaluate", "learn")
+"""What a word that stands alone asks for, also where a sentence for the owner was asked."""
 
 ANSWERED_BY = {
     Role.PARTNER: {
@@ -100,7 +104,7 @@ def route(look: Lookups, heard: Heard, held: OpenTalk | None) -> Route:
         return asked_below
     way = commanded(look, heard)
     if kind and (not kind.yields or kind.heeds(heard.text)):
-        way = way or (None if kind.yields else by_arrival(look, heard))
+        way = way or (None if kind.yields else by_arrival(look, heard) or by_words_of_verdict(look, heard))
         if way and _interrupts(way, kind):
             return way
         asks_for_all = held and held.name == "report" and held.memory["asked"] == "lines"
@@ -167,8 +171,10 @@ def _interrupts(way: Word | Opens, asking: TalkKind) -> bool:
 
     Sales are simulated before any answer too, but on the terms of an offer where that is being asked.
     """
-    if isinstance(way, Word) or way.kind.name in ("receive", "simulate_for"):
+    if isinstance(way, Word) or way.kind.name in ("receive", "simulate_for", "settle_complaint", "reopen_complaint"):
         return True
+    if asking.name in ("feedback", "complain") and way.kind.name in NO_FEEDBACK:
+        return not way.opening.text
     if way.kind.name == "simulate":
         return asking.name != "join"
     if way.kind.name == "for_owner":

@@ -46,6 +46,12 @@ def is_covered(scene: Scene, talk: OpenTalk) -> bool:
     return last.in_approved_words or not asked_last
 
 
+def is_newest(scene: Scene, talk: OpenTalk) -> bool:
+    """Whether the newest message on the phone has its buttons."""
+    below = shown.newest_buttons(scene.connection, scene.speaker.channel, scene.speaker.address)
+    return any(isinstance(one, Pressed) and one.talk_id == talk.talk_id for one in (read(tap.carries) for tap in below))
+
+
 def new(scene: Scene, kind: TalkKind) -> OpenTalk:
     """A conversation about the place spoken for; it is not stored yet."""
     place = scene.speaker.place

@@ -402,3 +402,63 @@ def test_whether_it_is_settled_is_answered_above_an_older_question(torn: Town) -
     assert "Sudah beres, Bu?" in torn.hears("siti")
     assert "sebagian laku" not in torn.says("siti", "sudah").splitlines()[0]
     assert "Tidak ada keluhan" in torn.says("rina", "keluhan")
+
+
+@pytest.mark.parametrize("words", ["nanti", "nanti saya cek", "besok ya bu"])
+def test_later_is_no_verdict(mended: Town, words: str) -> None:
+    mended.says("siti", words)
+    assert mended.hears("rina") == ""
+    assert "Tidak ada keluhan" in mended.says("rina", "keluhan")
+
+
+@pytest.fixture
+def both_wait(town: Town) -> Town:
+    """Figures wait for a yes, and above them it is asked whether a complaint is settled."""
+    town.says("siti", "keluhan kemasannya gampang sobek")
+    town.says("siti", "keripik 14 nastar 5")
+    town.says("rina", "selesai 2 kemasan sudah diganti")
+    assert "Sudah beres" in town.hears("siti")
+    return town
+
+
+@pytest.mark.parametrize("words", ["ya", "nanti", "4", "sip"])
+def test_a_bare_word_shows_the_figures_again_before_it_does_anything(both_wait: Town, words: str) -> None:
+    assert "laku *14*" in both_wait.says("siti", words)
+    assert both_wait.hears("rina") == ""
+    assert "sudah dicatat" in both_wait.says("siti", "ya")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("belum, masih sobek", "belum beres: “masih sobek”"), ("makasih bu", "sudah beres")]
+)
+def test_a_verdict_in_words_is_heard_above_figures(both_wait: Town, words: str, told: str) -> None:
+    assert "Betul?" in both_wait.says("siti", words)
+    assert told in both_wait.hears("rina")
+    assert "sudah dicatat" in both_wait.says("siti", "ya")
+
+
+def test_figures_behind_a_not_yet_change_the_report(both_wait: Town) -> None:
+    assert "laku *13*" in both_wait.says("siti", "belum, keripik 13")
+    assert both_wait.hears("rina") == ""
+
+
+@pytest.mark.parametrize("asking", ["keluhan", "masukan"])
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("setor", "Setor berapa"),
+        ("target", "belum ada target"),
+        ("evaluasi", "Belum ada evaluasi"),
+        ("sudah setor 100rb", "Setor Rp100.000 dicatat"),
+        ("laporan salah", "Seharusnya berapa"),
+    ],
+)
+def test_a_command_or_money_is_no_sentence_for_the_owner(owing: Town, asking: str, words: str, answer: str) -> None:
+    owing.says("siti", asking)
+    assert answer in owing.says("siti", words)
+    assert "💬" not in owing.hears("rina")
+
+
+def test_money_that_is_asked_for_again_is_a_complaint_as_before(owing: Town) -> None:
+    owing.says("siti", "keluhan")
+    assert "baris yang sama persis" in owing.says("siti", "sudah setor 100rb masih ditagih")

@@ -221,3 +221,12 @@ def test_it_is_understood_in_english(town: Town) -> None:
     assert "To Warung Bu Siti" in town.says("rina", "ask siti")
     town.says("rina", "yes")
     assert "Apa kabar?" in town.hears("siti")
+
+
+def test_a_no_to_the_question_drops_no_figures(town: Town) -> None:
+    town.says("siti", "minggu lalu keripik 4")
+    town.says("rina", "tanya siti")
+    town.says("rina", "ya")
+    town.hears("siti")
+    assert "laku *4*" in town.says("siti", "nanti ya bu")
+    assert "sudah dicatat" in town.says("siti", "ya")
