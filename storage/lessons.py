@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ColumnElement, bindparam, exists, func, or_, select, update
+from sqlalchemy import BigInteger, ColumnElement, bindparam, exists, func, select, update
 
 from bot.domain.evidence import KeptFile
-from bot.domain.lesson import NEW_FOR, STARTERS, Lesson, NewLesson, Openings, Topic
+from bot.domain.lesson import STARTERS, Lesson, NewLesson, Openings, Topic
 from bot.domain.week import Week
 from storage import evidence, tables
 from storage.books import Books, mine
@@ -107,31 +107,6 @@ def _has_joined() -> ColumnElement[bool]:
     return exists().where(
         _acceptances.c.business_id == _partners.c.business_id, _acceptances.c.partner_id == _partners.c.partner_id
     )
-
-
-def newcomers(books: Books, week: Week, zones: Sequence[str | None], after: int, most: int) -> list[int]:
-    """New partners of these zones that were told of nothing for the week, None being a partner that names no zone.
-
-    So many at most, in the order of their ids, and only those `after` one.
-    """
-    first = (
-        select(_acceptances.c.partner_id, func.min(_acceptances.c.accepted_at).label("at"))
-        .where(books.own(_acceptances))
-        .group_by(_acceptances.c.partner_id)
-        .subquery()
-    )
-    told = exists().where(books.own(_told, week=week.monday), _told.c.partner_id == _partners.c.partner_id)
-    named = [zone for zone in zones if zone]
-    here = or_(_partners.c.zone.in_(named), *([_partners.c.zone.is_(None)] if None in zones else []))
-    rows = books.run(
-        select(_partners.c.partner_id)
-        .join(first, first.c.partner_id == _partners.c.partner_id)
-        .where(books.own(_partners, leaving_at=None, ended_at=None), first.c.at > books.now - NEW_FOR, ~told, here)
-        .where(_partners.c.partner_id > after)
-        .order_by(_partners.c.partner_id)
-        .limit(most)
-    )
-    return [row.partner_id for row in rows]
 
 
 def joined_at(books: Books, partner_id: int) -> datetime | None:

@@ -20,7 +20,7 @@ A_WEEK = timedelta(weeks=1)
 
 
 def due(scene: Scene) -> Reply | None:
-    """What a new partner that has just done something is told of, where nobody could tell it on the report day."""
+    """What a new partner is told of with the first thing that it does after the report day."""
     books, partner_id = scene.books, scene.place.partner_id
     joined = lessons.joined_at(books, partner_id)
     if joined is None or joined < scene.now - NEW_FOR - A_WEEK:

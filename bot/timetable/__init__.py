@@ -20,7 +20,6 @@ from bot.timetable.evaluations import ask_to_evaluate, close_evaluations, remind
 from bot.timetable.evidence import forget_old_evidence
 from bot.timetable.holders import doubt_silent_numbers
 from bot.timetable.lebaran import tell_of_lebaran
-from bot.timetable.lessons import tell_of_lessons
 from bot.timetable.reports import ask_for_reports, remind
 from bot.timetable.signals import tell_signals
 from bot.timetable.summaries import send_written, to_groups, to_owners
@@ -38,7 +37,6 @@ DAY, HALF_A_DAY, TWO_HOURS = timedelta(days=1), timedelta(hours=12), timedelta(h
 THREE_DAYS = timedelta(days=3)
 NINE, TEN = time(9), time(10)
 TIMETABLE = (
-    Act("lesson", Weekly(), 0, DAY, tell_of_lessons, asks=Calendar.asked_on),
     Act("weekly_prompt", Weekly(), 0, DAY, ask_for_reports, asks=Calendar.asked_on),
     Act("reminder_1", Weekly(MONDAY, NINE), 1, HALF_A_DAY, partial(remind, "reminder_1"), asks=Calendar.reminded_on),
     Act(

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import update
 
-from bot.channels.message import Incoming
-from storage import tables
-from storage.tables.columns import table_of
 from tests.town import Town
 
 TITLES = ("Menjelaskan produk", "Promosi di media sosial", "Melayani pembeli", "Mencatat penjualan")
@@ -127,51 +123,44 @@ def test_without_any_piece_nobody_is_told_of_one(town: Town) -> None:
     assert "📖" not in town.hears("siti")
 
 
-def test_a_new_partner_is_told_of_one_piece_a_week_for_a_month(empty_town: Town) -> None:
-    town = empty_town
-    town.opens()
-    town.joins("siti", "Warung Bu Siti", "keripik 20")
-    town.hears("siti")
+@pytest.fixture
+def joined(empty_town: Town) -> Town:
+    """Warung Bu Siti has joined on Monday, and holds 20 keripik."""
+    empty_town.opens()
+    empty_town.joins("siti", "Warung Bu Siti", "keripik 20")
+    return empty_town
+
+
+def test_a_new_partner_is_told_of_one_piece_with_the_weeks_report(joined: Town) -> None:
+    joined.goes_to("2026-11-21", 16, 5)
+    assert "📖" not in joined.hears("siti")
+    assert "📖" not in joined.says("siti", "keripik 14")
+    told = joined.says("siti", "ya")
+    assert "sudah dicatat" in told
+    assert "*Menjelaskan produk*" in told
+    joined.says("siti", "keripik 13")
+    assert "📖" not in joined.says("siti", "ya")
+    assert "*Menjelaskan produk*\nPembeli jarang bertanya" in joined.says("siti", "belajar 1")
+
+
+def test_it_goes_on_so_for_four_weeks(joined: Town) -> None:
     told = []
-    for day in ("2026-11-22", "2026-11-29", "2026-12-06", "2026-12-13", "2026-12-20", "2026-12-27"):
-        town.goes_to(day)
-        heard = town.hears("siti")
-        told.append([title for title in TITLES if f"*{title}*" in heard])
-        town.ticks()
-    assert told == [[TITLES[0]], [TITLES[1]], [TITLES[2]], [TITLES[3]], [], []]
+    for sunday in ("2026-11-22", "2026-11-29", "2026-12-06", "2026-12-13", "2026-12-20"):
+        joined.goes_to(sunday, 20)
+        assert "📖" not in joined.hears("siti")
+        said = joined.says("siti", "masukan kemasannya bagus")
+        told += [title for title in TITLES if f"*{title}*" in said]
+    assert told == [*TITLES]
 
 
-def test_it_stands_between_no_question_and_its_answer(empty_town: Town) -> None:
-    town = empty_town
-    town.opens()
-    town.joins("siti", "Warung Bu Siti", "keripik 20")
-    town.goes_to("2026-11-21", 15, 59)
-    town.says("siti", "keripik 14")
-    town.goes_to("2026-11-21", 16, 1)
-    assert "Tulis *belajar 1*" in town.hears("siti")
-    assert "sudah dicatat" in town.says("siti", "ya")
-
-
-def test_the_business_own_pieces_come_first_and_none_that_was_read(empty_town: Town) -> None:
-    town = empty_town
-    town.opens()
-    town.joins("siti", "Warung Bu Siti", "keripik 20")
-    town.says("rina", "tambah belajar produk: Cerita keripik kami! Digoreng tiap Senin")
-    town.says("rina", "ya")
-    town.says("siti", "belajar 1")
-    town.goes_to("2026-11-22")
-    assert "*Cerita keripik kami*" in town.hears("siti")
-    town.goes_to("2026-11-29")
-    assert "*Promosi di media sosial*" in town.hears("siti")
-
-
-def test_the_report_is_asked_for_last(empty_town: Town) -> None:
-    town = empty_town
-    town.opens()
-    town.joins("siti", "Warung Bu Siti", "keripik 20")
-    town.goes_to("2026-11-21", 16, 5)
-    heard = town.hears("siti")
-    assert heard.index("📖") < heard.index("Berapa yang laku?")
+def test_the_business_own_pieces_come_first_and_none_that_was_read(joined: Town) -> None:
+    joined.says("rina", "tambah belajar produk: Cerita keripik kami! Digoreng tiap Senin")
+    joined.says("rina", "ya")
+    joined.says("siti", "belajar 1")
+    joined.goes_to("2026-11-22")
+    assert "*Cerita keripik kami*" in joined.says("siti", "masukan kemasannya bagus")
+    joined.goes_to("2026-11-29")
+    assert "*Promosi di media sosial*" in joined.says("siti", "masukan kemasannya bagus")
 
 
 @pytest.mark.parametrize("leaves", ["stop", "mau berhenti titip"])
@@ -182,53 +171,8 @@ def test_who_stops_is_told_of_nothing(town: Town, leaves: str) -> None:
     assert "📖" not in town.hears("siti")
 
 
-@pytest.fixture
-def on_whatsapp(empty_town: Town) -> Town:
-    """Warung Bu Siti has joined on WhatsApp on Monday, and nobody has written from there since."""
-    empty_town.opens()
-    empty_town.joins("siti", "Warung Bu Siti", "keripik 20")
-    identities = table_of(tables.Identity)
-    with empty_town.engine.begin() as connection:
-        connection.execute(update(identities).where(identities.c.address == "siti").values(channel="whatsapp"))
-    return empty_town
-
-
-def whatsapp_says(town: Town, text: str) -> str:
-    return town.receives(Incoming("whatsapp", f"m{next(town.numbers)}", "siti", town.now, text, name="Bu Siti"))
-
-
-def test_nobody_is_told_where_it_would_cost_and_hears_it_with_the_next_report(on_whatsapp: Town) -> None:
-    on_whatsapp.goes_to("2026-11-21", 16, 5)
-    assert "📖" not in on_whatsapp.hears("siti")
-    assert "📖" not in whatsapp_says(on_whatsapp, "keripik 14")
-    told = whatsapp_says(on_whatsapp, "ya")
-    assert "*Menjelaskan produk*" in told
-    whatsapp_says(on_whatsapp, "keripik 13")
-    assert "📖" not in whatsapp_says(on_whatsapp, "ya")
-    assert "*Menjelaskan produk*\nPembeli jarang bertanya" in whatsapp_says(on_whatsapp, "belajar 1")
-
-
-def test_it_goes_on_so_for_four_weeks(on_whatsapp: Town) -> None:
-    told = []
-    for sunday in ("2026-11-22", "2026-11-29", "2026-12-06", "2026-12-13", "2026-12-20"):
-        on_whatsapp.goes_to(sunday, 20)
-        on_whatsapp.hears("siti")
-        said = whatsapp_says(on_whatsapp, "masukan kemasannya bagus")
-        told += [title for title in TITLES if f"*{title}*" in said]
-    assert told == [*TITLES]
-
-
-def test_who_wrote_within_the_day_is_told_with_the_prompt_and_not_again(on_whatsapp: Town) -> None:
-    on_whatsapp.goes_to("2026-11-21", 8)
-    whatsapp_says(on_whatsapp, "stok")
-    on_whatsapp.goes_to("2026-11-21", 16, 5)
-    assert on_whatsapp.hears("siti").count("*Menjelaskan produk*") == 1
-    whatsapp_says(on_whatsapp, "keripik 14")
-    assert "📖" not in whatsapp_says(on_whatsapp, "ya")
-
-
-def test_who_joins_after_the_report_day_waits_for_the_next(on_whatsapp: Town) -> None:
-    assert "📖" not in whatsapp_says(on_whatsapp, "masukan kemasannya bagus")
+def test_who_joins_after_the_report_day_waits_for_the_next(joined: Town) -> None:
+    assert "📖" not in joined.says("siti", "masukan kemasannya bagus")
 
 
 def test_another_business_sees_nothing_of_it(town: Town) -> None:
