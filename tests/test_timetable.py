@@ -62,8 +62,8 @@ def kinds(town: Town) -> Counter[tuple[str, str]]:
 
 
 def on_report_day(*people: str) -> dict[tuple[str, str], int]:
-    """What each of new partners gets then: a piece to learn from, and the question for the report."""
-    return {(kind, who): 1 for kind in ("lesson", "weekly_prompt") for who in people}
+    """The question for the report, to each of these."""
+    return {("weekly_prompt", who): 1 for who in people}
 
 
 def test_a_week_of_prompts_reminders_and_a_summary(town: Town) -> None:
@@ -103,8 +103,8 @@ def test_ticking_again_and_again_repeats_nothing(town: Town) -> None:
 @pytest.mark.parametrize(
     ("down", "expected"),
     [
-        (timedelta(minutes=5), {"lesson", "weekly_prompt"}),
-        (timedelta(hours=3), {"lesson", "weekly_prompt"}),
+        (timedelta(minutes=5), {"weekly_prompt"}),
+        (timedelta(hours=3), {"weekly_prompt"}),
         (timedelta(days=3), {"summary", "reminder_2"}),
         (timedelta(weeks=4), {"summary"}),
     ],
@@ -193,7 +193,7 @@ def test_many_partners_are_written_to_in_small_parts_and_none_of_them_twice(
     town.goes_to("2026-11-21", 15, 59)
     town.now += timedelta(minutes=2)
     assert parts_of_a_tick(town, most=1) == [2]
-    assert parts_of_a_tick(town) == [2, 3, 2, 1]
+    assert parts_of_a_tick(town) == [2, 1]
     assert parts_of_a_tick(town) == [0]
     assert kinds(town) == on_report_day(*cast)
 
