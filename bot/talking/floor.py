@@ -124,7 +124,7 @@ class Floor:
         speaker = self.scene.speaker
         with speaking(speaker.language, speaker.call, speaker.name):
             self.tell(told())
-            lesson = learning.due(self.scene) if kind.roles == PARTNER else None
+            lesson = learning.due(self.scene) if kind.roles == PARTNER and not self._asks() else None
             if lesson:
                 self.say(lesson)
 
