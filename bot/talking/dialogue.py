@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from bot.conversation import Heard
+from bot.conversation import Heard, Question
 from bot.domain.pin import ABOUT_PIN, may_hold_pin
 from bot.replay import Finished, Waiting
 from bot.talking import always, evidence, pressing, stack, step
@@ -118,7 +119,7 @@ class Dialogue:
             if newer and not _offers(standing, heard):
                 self._speak(newer)
                 return
-            if isinstance(standing.end, Waiting) and standing.end.question.choices:
+            if isinstance(standing.end, Waiting) and _is_asked_again(standing.end.question, heard):
                 self.floor.take(standing)
                 return
         answered = step.onward(look, held, heard)
@@ -137,7 +138,7 @@ class Dialogue:
     def _may_be_meant_otherwise(self, held: OpenTalk, heard: Heard) -> bool:
         """Whether words this bare may answer a newer message. A no, which would drop figures, may answer any."""
         scene, answer = self.floor.scene, read_yes_no(heard.text)
-        is_bare = answer is not None or heard.text.strip(" .!").isdecimal()
+        is_bare = answer is not None or _is_number(heard)
         return is_bare and (stack.is_covered(scene, held) or (answer is False and not stack.is_newest(scene, held)))
 
     def _goes_elsewhere(self, held: OpenTalk, heard: Heard) -> bool:
@@ -186,6 +187,15 @@ class Dialogue:
             return
         self.floor.say(always.lost(self.floor.scene, heard))
         self.floor.repeat(held)
+
+
+def _is_number(heard: Heard) -> bool:
+    return heard.text.strip(" .!").isdecimal()
+
+
+def _is_asked_again(question: Question[Any], heard: Heard) -> bool:
+    """Whether a question stays as it is: a number may change figures that wait for a yes, and answers most others."""
+    return question.binds if _is_number(heard) else bool(question.choices)
 
 
 def _ended_unheard(answered: Step) -> bool:
