@@ -195,7 +195,7 @@ def _is_number(heard: Heard) -> bool:
 
 def _is_asked_again(question: Question[Any], heard: Heard) -> bool:
     """Whether a question stays as it is: a number may change figures that wait for a yes, and answers most others."""
-    return question.binds if _is_number(heard) else bool(question.choices)
+    return bool(question.choices) and (question.binds or not _is_number(heard))
 
 
 def _ended_unheard(answered: Step) -> bool:
